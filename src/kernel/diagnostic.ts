@@ -1,0 +1,59 @@
+import type { SourceSpan } from "./source-span.ts";
+
+export type Severity = "error" | "warning" | "information";
+
+/** One thing that is wrong with what an author wrote or a caller sent: what, where, and how to mend it. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One lower-case sentence without full stop; the author's words in backticks. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly help: string;
+  readonly span?: SourceSpan;
+}
+
+interface DiagnosticDefinition<Holes> {
+  readonly severity: Severity;
+  readonly message: (holes: Holes) => string;
+  readonly help: string | ((holes: Holes) => string);
+}
+
+type DefinitionTable = Readonly<Record<string, DefinitionOf>>;
+// The holes of each row are inferred row by row; `never` makes the parameter position accept every row.
+type DefinitionOf = DiagnosticDefinition<never>;
+type HolesOf<Row> = Row extends { readonly message: (holes: infer Holes) => string } ? Holes : never;
+
+/**
+ * Turns a table of diagnostics into a typed maker: a wrong code or a missing hole does not compile.
+ * The table stays readable through `.table`, which is how the documentation test finds every code.
+ */
+export function defineDiagnostics<const Table extends DefinitionTable>(
+  table: Table,
+): {
+  readonly table: Table;
+  readonly report: <Code extends keyof Table & string>(
+    code: Code,
+    holes: HolesOf<Table[Code]>,
+    span?: SourceSpan,
+  ) => Diagnostic;
+} {
+  return {
+    table,
+    report(code, holes, span) {
+      // The hole type of the row was checked at the call; inside, the row is known only by its code.
+      const row = table[code] as unknown as DiagnosticDefinition<typeof holes>;
+      return {
+        code,
+        severity: row.severity,
+        message: row.message(holes),
+        help: typeof row.help === "string" ? row.help : row.help(holes),
+        ...(span === undefined ? {} : { span }),
+      };
+    },
+  };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
