@@ -103,7 +103,8 @@ export function conversionFactor(from: string, to: string): Result<Decimal> {
 
 function findFactor(from: string, to: string): Result<Decimal> {
   const unknown = [from, to].filter((unit) => !isUcumUnit(unit));
-  if (unknown.length > 0) return failed(...unknown.map((unit): Diagnostic => quantityDiagnostics.report("unit-unknown", { unit })));
+  if (unknown.length > 0)
+    return failed(...unknown.map((unit): Diagnostic => quantityDiagnostics.report("unit-unknown", { unit })));
   if (basisOf(from) !== basisOf(to)) return failed(quantityDiagnostics.report("unit-basis", { from, to }));
   const conversion = utils().convertUnitTo(from, 1, to);
   if (conversion.status !== "succeeded" || conversion.toVal === null)
@@ -116,14 +117,8 @@ export function areComparable(left: string, right: string): boolean {
   return conversionFactor(left, right).ok;
 }
 
-interface UcumUtils {
-  validateUnitString(unit: string, suggest: boolean): { readonly status: string };
-  convertUnitTo(from: string, value: number, to: string): { readonly status: string; readonly toVal: number | null };
-}
-
-/** The library carries no types; this is the part of its interface that is used. */
-function utils(): UcumUtils {
-  return (ucum as { UcumLhcUtils: { getInstance(): UcumUtils } }).UcumLhcUtils.getInstance();
+function utils() {
+  return ucum.UcumLhcUtils.getInstance();
 }
 
 /** The unit as a clinician reads it: `ug/L{FEU}` becomes `µg/L FEU`, `a` becomes `years`. */

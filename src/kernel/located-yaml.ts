@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Node, type ParsedNode, parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, type Node, type ParsedNode, parseDocument, type Range as YamlRange } from "yaml";
 import type { z } from "zod";
 import { type Diagnostic, defineDiagnostics } from "./diagnostic.ts";
 import { failed, ok, type Result } from "./result.ts";
@@ -100,9 +100,7 @@ function spanOfPath(file: string, text: string, root: ParsedNode | null, path: Y
   return spanAt(file, text, range[0], Math.max(1, range[1] - range[0]), heading);
 }
 
-type Range = readonly [number, number, number];
-
-function childOf(node: Node | null, step: string | number): { node: Node | null; range: Range | undefined } | null {
+function childOf(node: Node | null, step: string | number): { node: Node | null; range: YamlRange | undefined } | null {
   if (isMap(node)) {
     const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
     if (pair === undefined) return null;

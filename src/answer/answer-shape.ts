@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { CONFIDENCES } from "../evidence/confidence.ts";
+import { CERTAINTIES, STRENGTHS } from "../evidence/grade.ts";
+
+/** One citation as a reader sees it: the number on the page and the key of the source. */
+const citation = z.object({
+  source: z.string().describe("key of the source in `sources`"),
+  locator: z.string().optional().describe("place in the source"),
+});
+
+const statement = z.object({
+  text: z.string(),
+  citations: z.array(citation),
+  basis: z.enum(["cited", "house-rule", "unresolved", "signpost"]),
+  strength: z.enum(STRENGTHS),
+  certainty: z.enum(CERTAINTIES),
+  confidence: z.enum(CONFIDENCES),
+  section: z.string().optional().describe("id of the section of the topic in which the statement stands"),
+});
+
+const textSpan = z.object({
+  start: z.number().int().describe("offset of the first UTF-16 code unit in the question"),
+  end: z.number().int(),
+  text: z.string(),
+});
+
+const findingValue = z.union([
+  z.boolean(),
+  z.string(),
+  z.number(),
+  z.object({
+    value: z.string().describe("exact decimal"),
+    unit: z.string().describe("UCUM code; basis as annotation"),
+  }),
+  z.null(),
+]);
+
+const finding = z.object({
+  feature: z.string(),
+  label: z.string(),
+  value: findingValue.describe("null: asked and not known, or given without the unit or basis it needs"),
+  display: z.string().describe("the value as a clinician reads it"),
+  from: z.enum(["stated", "presumed", "derived"]),
+  span: textSpan.optional(),
+});
+
+const need = z.object({
+  feature: z.string(),
+  label: z.string(),
+  ask: z.string().describe("the question to put"),
+  cost: z.enum(["history", "examination", "laboratory", "imaging"]),
+});
+
+const followUp = z.object({
+  what: z.string(),
+  windows: z.array(z.tuple([z.number(), z.number()])).describe("days after the anchor, both ends included"),
+  countedFrom: z.string(),
+});
+
+const advice = z.object({
+  code: z.string(),
+  title: z.string(),
+  action: z.string(),
+  because: z.string(),
+  citations: z.array(citation),
+  followUp: followUp.nullable(),
+});
+
+const nextStep = z.object({
+  code: z.string(),
+  title: z.string(),
+  action: z.string(),
+  because: z.string(),
+  alsoDo: z.array(z.string()).describe("codes of advice that goes along; details in `alsoDo`"),
+  strength: z.enum(STRENGTHS),
+  certainty: z.enum(CERTAINTIES),
+  citations: z.array(citation),
+  next: z.array(z.object({ on: z.string(), step: z.string() })),
+  rule: z.string().nullable().describe("the rule of the pathway that advises it, null when none does yet"),
+});
+
+const traceStep = z.object({
+  stage: z.string(),
+  rule: z.string(),
+  outcome: z.union([z.boolean(), z.literal("unknown")]),
+  because: z.string(),
+  findings: z.array(z.string()),
+  citations: z.array(citation),
+});
+
+const scoreOf = z.object({
+  score: z.string(),
+  label: z.string(),
+  version: z.string(),
+  lo: z.number(),
+  hi: z.number(),
+  strata: z.record(z.string(), z.string().nullable()),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      points: z.number(),
+      holds: z.union([z.boolean(), z.literal("unknown")]),
+    }),
+  ),
+});
+
+const related = z.object({
+  question: z.string(),
+  relation: z.string(),
+  why: z.string(),
+  href: z.string().nullable().describe("where it is answered; null when nothing answers it yet"),
+});
+
+const notAnswered = z.object({
+  what: z.string(),
+  why: z.string(),
+  span: textSpan.optional(),
+});
+
+const review = z.object({
+  status: z
+    .enum(["Submitted", "Under review", "Approved", "Withdrawn"])
+    .describe("computed from the record of this exact hash"),
+  hash: z.string().describe("SHA-256 of the content this answer was made from"),
+  date: z.string().nullable().describe("date of the record that gives the status"),
+  caution: z.string().nullable().describe("what a reader is told while human review is pending"),
+});
+
+const source = z.object({
+  id: z.string(),
+  reference: z.string().describe("the reference as printed in the list"),
+  year: z.string().nullable(),
+  issuer: z.string().nullable(),
+  design: z.string(),
+  status: z.string(),
+  confidence: z.enum(CONFIDENCES),
+  seen: z.string(),
+  toVerify: z.array(z.string()),
+  href: z.string().nullable(),
+});
+
+const refusal = z.object({
+  reason: z.enum(["no-topic", "too-little-said", "not-clinical", "outside-scope", "drug-dose", "unreadable"]),
+  message: z.string(),
+  nearest: z.array(z.object({ topic: z.string(), title: z.string(), question: z.string() })),
+  urgentSigns: z.array(z.string()),
+});
+
+/** The answer to a question or to a set of findings: one shape for the page, the API and the command line. */
+export const answerShape = z.object({
+  kind: z.enum(["topic", "quotes", "refusal"]),
+  question: z.string().nullable(),
+  topic: z.object({ slug: z.string(), title: z.string(), question: z.string() }).nullable(),
+  profile: z.string().nullable().describe("guideline profile the pathway was run with"),
+  nextStep: nextStep.nullable(),
+  possible: z.array(advice).describe("advice that what is still unknown leaves open"),
+  alsoDo: z.array(advice),
+  score: z
+    .object({ lo: z.number(), hi: z.number(), version: z.string() })
+    .nullable()
+    .describe("null when the score is not meant for this patient"),
+  strata: z.record(z.string(), z.string().nullable()).nullable(),
+  scores: z.array(scoreOf).describe("every version of the score, item by item"),
+  followUp: followUp.nullable(),
+  warnings: z.array(z.string()),
+  warningTexts: z.array(z.object({ code: z.string(), text: z.string(), citations: z.array(citation) })),
+  findings: z.array(finding),
+  needs: z.array(need),
+  presumed: z.array(finding),
+  contradictions: z.array(z.object({ features: z.array(z.string()), message: z.string() })),
+  trace: z.array(traceStep),
+  statements: z.array(statement),
+  notAnswered: z.array(notAnswered),
+  related: z.array(related),
+  sources: z.array(source),
+  refusal: refusal.nullable(),
+  review: review.nullable(),
+});
+
+export type Answer = z.infer<typeof answerShape>;
+export type AnswerReview = z.infer<typeof review>;
+export type AnswerSource = z.infer<typeof source>;
+export type AnswerFinding = z.infer<typeof finding>;
+export type NotAnswered = z.infer<typeof notAnswered>;
+export type Refusal = z.infer<typeof refusal>;

@@ -1,0 +1,49 @@
+import type { Source } from "../../evidence/source.ts";
+import type { Topic } from "./topic.ts";
+
+export interface Concept {
+  readonly id: string;
+  readonly term: string;
+  readonly aliases: readonly string[];
+  readonly definition: Readonly<Record<string, string>>;
+}
+
+/** A word that has led to harm, with the one to use. */
+export interface HazardTerm {
+  readonly term: string;
+  readonly preferred: string;
+  readonly why: string;
+  readonly sources: readonly string[];
+}
+
+export interface SetMember {
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string;
+  /** What else the format of the set says of a member: technique, side, status. */
+  readonly attributes: Readonly<Record<string, string | boolean>>;
+  readonly sources: readonly string[];
+  readonly confidence?: string;
+}
+
+/** A list that text, pathway, checklist and figure share, so that they cannot differ. */
+export interface NamedSet {
+  readonly id: string;
+  readonly label: string;
+  readonly members: readonly SetMember[];
+}
+
+export interface Library {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly concepts: readonly Concept[];
+  readonly hazardTerms: readonly HazardTerm[];
+  readonly sets: ReadonlyMap<string, NamedSet>;
+  readonly topics: ReadonlyMap<string, Topic>;
+}
+
+/** A file of a library as text. The engines never open files; a store hands them in. */
+export interface LibraryFile {
+  /** Path below the library's folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}

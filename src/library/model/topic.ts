@@ -1,0 +1,48 @@
+import type { Fact } from "../../evidence/fact.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import type { Article, Reader } from "./article.ts";
+import type { Example } from "./example.ts";
+
+/** A question that bears on the topic's, with the reason why it does. */
+export interface RelatedQuestion {
+  readonly question: string;
+  readonly relation: string;
+  readonly why: string;
+  /** `#section` of this topic, or the slug of another; absent when nothing answers it yet. */
+  readonly answeredIn?: string;
+}
+
+export interface Exclusion {
+  readonly what: string;
+  /** What the reader is told, urgent signs included. */
+  readonly say: string;
+}
+
+export interface Topic {
+  readonly slug: string;
+  readonly title: string;
+  readonly question: string;
+  readonly patientQuestion: string;
+  /** ISO date on which the text was last changed. */
+  readonly lastUpdated: string;
+  readonly askedAs: readonly string[];
+  readonly terms: readonly string[];
+  readonly scope: {
+    readonly population: string;
+    readonly setting: string;
+    readonly includes: readonly string[];
+    readonly excludes: readonly Exclusion[];
+  };
+  readonly related: readonly RelatedQuestion[];
+  readonly reviewPolicy: {
+    readonly clinicalSignatures: number;
+    readonly methodsSignatures: number;
+    readonly reviewEveryMonths: number;
+  };
+  readonly articles: Readonly<Partial<Record<Reader, Article>>>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly pathway?: Pathway;
+  readonly examples: readonly Example[];
+  /** SHA-256 over every file that the topic's pages are made from. */
+  readonly hash: string;
+}
