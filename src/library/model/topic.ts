@@ -2,6 +2,7 @@ import type { Fact } from "../../evidence/fact.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Article, Reader } from "./article.ts";
 import type { Example } from "./example.ts";
+import type { TopicWords } from "./words.ts";
 
 /** A question that bears on the topic's, with the reason why it does. */
 export interface RelatedQuestion {
@@ -42,6 +43,8 @@ export interface Topic {
   readonly articles: Readonly<Partial<Record<Reader, Article>>>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly pathway?: Pathway;
+  /** How people say the pathway's case features in free text. */
+  readonly words: TopicWords;
   readonly examples: readonly Example[];
   /** SHA-256 over every file that the topic's pages are made from. */
   readonly hash: string;

@@ -54,19 +54,7 @@ export interface CaseFeature {
   /** Heading under which forms and pages show it. */
   readonly group: string;
   readonly codings: readonly Coding[];
-  /** Words of free text, kept as the author wrote them; the answering engine reads them. */
-  readonly words: FeatureWords;
   readonly span: SourceSpan;
-}
-
-/** How people say it. Single words match by stem; phrases match in order. */
-export interface FeatureWords {
-  /** Phrases that state the feature (or, for a quantity, that introduce its number). */
-  readonly phrases: readonly string[];
-  /** For a choice: the phrases of each value. */
-  readonly choices: Readonly<Record<string, readonly string[]>>;
-  /** Phrases that state the opposite outright, without a negation word. */
-  readonly denials: readonly string[];
 }
 
 /** A value of a feature: yes or no, a choice's code, a whole number, or a quantity. */

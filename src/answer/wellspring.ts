@@ -1,0 +1,32 @@
+import type { Result } from "../kernel/result.ts";
+import type { Library } from "../library/model/library.ts";
+import type { Topic } from "../library/model/topic.ts";
+import type { Answer, AnswerReview } from "./answer-shape.ts";
+
+export interface AskRequest {
+  /** Free text, at most `MAX_QUESTION_CHARACTERS` long. */
+  readonly question: string;
+  /** Guideline profile; absent: the pathway's default. */
+  readonly profile?: string;
+  /** Findings that the reader stated or corrected by hand; they replace what was read from the text, feature by feature. */
+  readonly findings?: Readonly<Record<string, unknown>>;
+}
+
+export interface EvaluateRequest {
+  /** Feature id to value: `true`, a code, a number, `{ value, unit }`, or `null` for "asked and not known". */
+  readonly findings: Readonly<Record<string, unknown>>;
+  readonly profile?: string;
+}
+
+/** What the product does, as its edges (pages, API, command line) see it. Pure: the same request gives the same answer. */
+export interface Wellspring {
+  readonly library: Library;
+  /** Fails when the request itself is at fault (a question too long, a finding of the wrong type); a refusal is an answer. */
+  ask(request: AskRequest): Result<Answer>;
+  /** Runs the pathway of a topic on findings. Fails with a diagnostic for each finding that cannot be taken. */
+  evaluate(topic: Topic, request: EvaluateRequest): Result<Answer>;
+  /** Status words for the topic, computed from the record of its exact hash. */
+  reviewOf(topic: Topic): AnswerReview;
+}
+
+export const MAX_QUESTION_CHARACTERS = 10_000;

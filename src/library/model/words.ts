@@ -1,0 +1,13 @@
+import type { FeatureId } from "../../pathway/model/feature.ts";
+
+/** How people say one case feature, as the topic's `words.yaml` lists it. Phrases match in order, word by word, by stem. */
+export interface FeatureWords {
+  /** Phrases that state the feature or, for a number, introduce it. */
+  readonly phrases: readonly string[];
+  /** For a closed list: the phrases of each value. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** Phrases that state the opposite outright, without a negation word. */
+  readonly denials: readonly string[];
+}
+
+export type TopicWords = ReadonlyMap<FeatureId, FeatureWords>;
