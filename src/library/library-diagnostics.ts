@@ -32,6 +32,12 @@ export const libraryDiagnostics = defineDiagnostics({
     message: ({ folder }: { folder: string }) => `\`${folder}\` cannot be the name of a topic`,
     help: "name the folder in lower-case letters, digits and hyphens: it is the topic's address",
   },
+  "topic-slug-differs": {
+    severity: "error",
+    message: ({ slug, folder }: { slug: string; folder: string }) =>
+      `the slug \`${slug}\` is not the folder's name \`${folder}\``,
+    help: "leave `slug` out or make it the name of the folder, which is the topic's address",
+  },
   "invisible-character": {
     severity: "error",
     message: ({ character }: { character: string }) => `the invisible character ${character} stands here`,

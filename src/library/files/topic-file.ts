@@ -15,6 +15,7 @@ const relatedShape = z.strictObject({
 
 /** `topic.yaml`: the question, other ways to ask it, scope, related questions, review policy. */
 export const topicFileShape = z.strictObject({
+  slug: z.string().optional().describe("the folder's name again, for a reader of this file alone"),
   title: z.string().min(1),
   question: z.string().min(1),
   patientQuestion: z.string().min(1),
