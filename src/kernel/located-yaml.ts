@@ -78,7 +78,7 @@ function readDocument(text: string): ReadDocument {
   if (tooDeep !== undefined)
     return { ok: false, problems: [{ reason: "brackets or dashes nest too deeply", at: [tooDeep, 1] }] };
   try {
-    const document = parseDocument(text, { uniqueKeys: true, strict: true });
+    const document = parseDocument(text, { uniqueKeys: true, strict: true, logLevel: "error" });
     // A warning of the YAML reader (an unknown tag, a key that is itself a list) is a mistake in a file of ours.
     const problems = [...document.errors, ...document.warnings].map(
       (error): SyntaxProblem => ({

@@ -14,26 +14,31 @@ export function checkHazardTerms(
 ): readonly Diagnostic[] {
   return hazardTerms.flatMap((hazard) => {
     const used = findTerm(withoutQuotations(text), hazard.term);
-    if (used === undefined || findTerm(text, hazard.preferred) !== undefined) return [];
-    return [
-      libraryDiagnostics.report(
-        "hazard-term",
-        { term: used, preferred: hazard.preferred, why: hazard.why },
-        spanOf(used),
-      ),
-    ];
+    if (used === undefined || namesPreferred(text, hazard)) return [];
+    const holes = { term: used, preferred: hazard.preferred, why: hazard.why };
+    return [libraryDiagnostics.report("hazard-term", holes, spanOf(used))];
   });
+}
+
+/** The preferred term often lies inside the old one ("superficial femoral vein"), where it does not count as named. */
+function namesPreferred(text: string, { term, preferred }: HazardTerm): boolean {
+  const longerThanOld = findTerm(preferred, term) !== undefined;
+  return findTerm(longerThanOld ? text : text.replace(termPattern(term, "giu"), " … "), preferred) !== undefined;
 }
 
 function withoutQuotations(text: string): string {
   return text.replace(/“[^”]*”|"[^"]*"|‘[^’]*’/g, " … ");
 }
 
-/** The term as the text writes it, whole words in any case, spaces and plural apart. */
 function findTerm(text: string, term: string): string | undefined {
+  return termPattern(term, "iu").exec(text)?.[0];
+}
+
+/** Matches the term as texts write it: whole words in any case, spaces and plural apart. */
+function termPattern(term: string, flags: string): RegExp {
   const words = term
     .trim()
     .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}s?(?![\\p{L}\\p{N}])`, "iu").exec(text)?.[0];
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}s?(?![\\p{L}\\p{N}])`, flags);
 }
