@@ -3,6 +3,9 @@ import type { Diagnostic } from "./kernel/diagnostic.ts";
 import { yamlDiagnostics } from "./kernel/located-yaml.ts";
 import { articleDiagnostics } from "./library/article/article-diagnostics.ts";
 import { libraryDiagnostics } from "./library/library-diagnostics.ts";
+import { findingDiagnostics } from "./pathway/findings/finding-diagnostics.ts";
+import { languageDiagnostics } from "./pathway/language/language-diagnostics.ts";
+import { pathwayDiagnostics } from "./pathway/parse/pathway-diagnostics.ts";
 import { folderDiagnostics } from "./store/library-folder.ts";
 
 interface DiagnosticTable {
@@ -13,6 +16,9 @@ interface DiagnosticTable {
 export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   quantityDiagnostics,
   yamlDiagnostics,
+  languageDiagnostics,
+  pathwayDiagnostics,
+  findingDiagnostics,
   articleDiagnostics,
   libraryDiagnostics,
   folderDiagnostics,

@@ -43,7 +43,7 @@ export const libraryDiagnostics = defineDiagnostics({
     message: ({ character }: { character: string }) => `the invisible character ${character} stands here`,
     help: "delete it: a reader cannot see it, and it can make text read differently from what was reviewed",
   },
-  "id-duplicate": {
+  "entry-duplicate": {
     severity: "error",
     message: ({ id, first }: { id: string; first: number }) => `\`${id}\` is already used on line ${first}`,
     help: "give each entry an id of its own; the second one is not read",

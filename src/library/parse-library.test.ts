@@ -49,9 +49,9 @@ describe("a library without a mistake", () => {
 
 describe("what is wrong in a YAML file is underlined", () => {
   test.each([
-    ["sources.yaml", "id: lee-2021", "id: smith-2020", "id-duplicate: smith-2020"],
+    ["sources.yaml", "id: lee-2021", "id: smith-2020", "entry-duplicate: smith-2020"],
     ["glossary.yaml", "sources: [smith-2020]", "sources: [smith]", "source-not-found: smith"],
-    ["named-sets.yaml", "id: tibial", "id: peroneal", "id-duplicate: peroneal"],
+    ["named-sets.yaml", "id: tibial", "id: peroneal", "entry-duplicate: peroneal"],
     ["named-sets.yaml", "compression: true", "sources: [nobody]", "source-not-found: nobody"],
     [`${LEG}facts.yaml`, "source: smith-2020", "source: gone-2001", "source-retracted-cited: gone-2001"],
     [`${LEG}facts.yaml`, "    source: smith-2020\n", "", "fact-without-source: sensitivity"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathwayShape } from "../pathway/parse/pathway-shape.ts";
 import { examplesFileShape } from "./files/examples-file.ts";
 import { factsFileShape } from "./files/facts-file.ts";
 import { glossaryFileShape } from "./files/glossary-file.ts";
@@ -7,13 +8,14 @@ import { sourcesFileShape } from "./files/sources-file.ts";
 import { topicFileShape } from "./files/topic-file.ts";
 import { wordsFileShape } from "./files/words-file.ts";
 
-/** The shape of each YAML file of a library, by the name of its schema. The pathway's joins here once its shape is exported. */
+/** The shape of each YAML file of a library, by the name of its schema. */
 const FILE_SHAPES: Readonly<Record<string, z.ZodType>> = {
   sources: sourcesFileShape,
   glossary: glossaryFileShape,
   "named-sets": namedSetsFileShape,
   topic: topicFileShape,
   facts: factsFileShape,
+  pathway: pathwayShape,
   words: wordsFileShape,
   examples: examplesFileShape,
 };

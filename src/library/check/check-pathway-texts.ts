@@ -3,6 +3,7 @@ import type { Source } from "../../evidence/source.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { SourceSpan } from "../../kernel/source-span.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
+import { HOUSE_RULE } from "../../pathway/parse/parse-citation.ts";
 import type { HazardTerm } from "../model/library.ts";
 import type { Register } from "../register.ts";
 import { checkHazardTerms } from "./check-hazard-terms.ts";
@@ -26,7 +27,9 @@ export function checkPathwayTexts(
   return partsOf(pathway).flatMap((part) => {
     const span = part.span ?? start;
     return [
-      ...part.cite.flatMap((citation) => checkSource(citation.source, sources, citation.span ?? span)),
+      ...part.cite
+        .filter((citation) => citation.source !== HOUSE_RULE)
+        .flatMap((citation) => checkSource(citation.source, sources, citation.span ?? span)),
       ...part.texts.flatMap((text) => checkHazardTerms(text, hazardTerms, () => span)),
     ];
   });
@@ -45,7 +48,11 @@ function partsOf(pathway: Pathway): readonly PathwayPart[] {
       cite,
       span,
     })),
-    ...rules.map(({ because, note, cite, span }) => ({ texts: [because, note ?? ""], cite, span })),
+    ...rules.map(({ because, notes, cite, span }) => ({
+      texts: [because, ...notes.map((note) => note.text)],
+      cite,
+      span,
+    })),
     ...pathway.alsoDo.map(({ because, cite, span }) => ({ texts: [because], cite, span })),
     ...pathway.warnings.map(({ text, plain, cite, span }) => ({ texts: [text, plain], cite, span })),
   ];

@@ -44,7 +44,7 @@ export function readEntries<T>(
     else
       diagnostics.push(
         libraryDiagnostics.report(
-          "id-duplicate",
+          "entry-duplicate",
           { id, first: earlier.spanOf([idOf.field]).line },
           entry.spanOf([idOf.field]),
         ),

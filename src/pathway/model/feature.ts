@@ -31,6 +31,13 @@ export interface Coding {
   readonly seenIn: string;
 }
 
+/** What else is known once a feature has been stated: always, or when it has the value `when`. */
+export interface Implication {
+  readonly when?: FindingValue;
+  readonly feature: FeatureId;
+  readonly value: FindingValue;
+}
+
 /** One thing to know about a patient (CPG: case feature). */
 export interface CaseFeature {
   readonly id: FeatureId;
@@ -45,10 +52,8 @@ export interface CaseFeature {
   readonly presume?: FindingValue;
   /** Computed from other features when they are known; a statement that disagrees makes the feature disputed. */
   readonly derive?: Expression;
-  /** True when the feature is only ever computed. */
-  readonly derivedOnly: boolean;
   /** Features whose value follows from this one having been stated at all. */
-  readonly implies: readonly { readonly feature: FeatureId; readonly value: FindingValue }[];
+  readonly implies: readonly Implication[];
   /** A quantity reported on several assay bases is one feature for each basis; this is the name people use for all of them. */
   readonly family?: string;
   /** Heading under which forms and pages show it. */

@@ -15,6 +15,8 @@ export interface Parameter {
   readonly label: string;
   /** A quantity, or a bare number when `unit` is `1`. */
   readonly value: Quantity;
+  /** What a bare number counts, for print: `years`. */
+  readonly noun?: string;
   readonly cite: readonly Citation[];
   readonly span: SourceSpan;
 }
@@ -85,6 +87,8 @@ export interface Recommendation {
   readonly cite: readonly Citation[];
   /** True when this advice says that the disease is not there: it needs known facts, never presumptions. */
   readonly rulesOut: boolean;
+  /** True when this advice says that the pathway is not for this patient. */
+  readonly outOfScope: boolean;
   /** What happens next on each result, so that nothing is a dead end. */
   readonly next: readonly { readonly on: string; readonly step: string }[];
   readonly span: SourceSpan;
@@ -104,9 +108,14 @@ export interface Rule {
   readonly followUp?: { readonly default: string; readonly byProfile: Readonly<Record<ProfileId, string>> };
   /** Keys of the topic's table of disagreements (D1 to D10) that bear on this rule. */
   readonly disagreements: readonly string[];
-  /** Words added to the recommendation's action for this rule alone. */
-  readonly note?: string;
+  /** Sentences added to the recommendation's action for this rule; those with a condition, when it holds. */
+  readonly notes: readonly Note[];
   readonly span: SourceSpan;
+}
+
+export interface Note {
+  readonly text: string;
+  readonly when?: Expression;
 }
 
 /** A group of unordered rules, named by the clinical reason for its place in the order. */
@@ -124,18 +133,23 @@ export interface AlsoDo {
   readonly when: Expression;
   /** Given with these recommendations; empty means with all but itself. */
   readonly with: readonly RecommendationCode[];
+  readonly except: readonly RecommendationCode[];
   readonly because: string;
   readonly followUp?: string;
   readonly cite: readonly Citation[];
   readonly span: SourceSpan;
 }
 
+export type WarningEvent = "missing" | "contradiction";
+
 export interface Warning {
   readonly code: string;
   readonly text: string;
   readonly plain: string;
   /** Raised when this is true. Warnings alone may ask whether something is known (`is null`). */
-  readonly when: Expression;
+  readonly when?: Expression;
+  /** Raised instead by what the evaluation itself notices: something still unknown, or a contradiction. */
+  readonly on?: WarningEvent;
   /** Raised with these recommendations; empty means with all. */
   readonly with: readonly RecommendationCode[];
   readonly except: readonly RecommendationCode[];

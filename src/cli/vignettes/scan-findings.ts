@@ -1,0 +1,106 @@
+import type { Findings } from "./structured-findings.ts";
+
+/**
+ * Reads the `ultrasound` of a vignette: protocol, result and remarks in words, to the classes of a scan report. A calf that
+ * was not looked at makes a normal scan proximal-only, whatever it calls itself; a segment not seen makes it incomplete.
+ */
+export function scanFindings(scan: Readonly<Record<string, unknown>>): Findings {
+  const said = (keys: RegExp) =>
+    Object.entries(scan)
+      .filter(([key]) => keys.test(key))
+      .map(([, value]) => wordsOf(value))
+      .join("; ")
+      .toLowerCase();
+  const all = said(/./);
+  const outcome = classify(said(/result|finding|impression|report/), said(/protocol|extent|type/), said(/calf/), all);
+  const several = Array.isArray(scan.veins)
+    ? scan.veins.length > 1 || /both|several|two|all/.test(said(/veins/))
+    : undefined;
+  return {
+    ...outcome,
+    ...number(scan, /days? (ago|since)|^day$/, (value) => ({ daysSinceScan: { value, unit: "d" } })),
+    ...number(scan, /(increase|growth|wider).*mm|diameter (change|difference)/, (value) => ({
+      diameterIncrease: { value, unit: "mm" },
+    })),
+    ...number(scan, /length/, (value) => ({ clotLength: { value, unit: "cm" } })),
+    ...number(scan, /^(max(imal)? )?(diameter|width|calibre) mm$/, (value) => ({
+      clotDiameter: { value, unit: "mm" },
+    })),
+    ...truth(scan, /near popliteal|close to (the )?popliteal/, "nearPopliteal"),
+    ...truth(scan, /new(ly)? non-?compressible/, "newNoncompressibleSegment"),
+    ...truth(scan, /near (the )?junction|within 3 ?cm/, "superficialNearJunction"),
+    ...(several === undefined ? {} : { severalVeins: several }),
+    ...waveforms(said(/waveform|doppler/)),
+    ...(/baker|cyst|haematoma|hematoma|tear|cellulitis|collection/.test(
+      said(/other|incidental|mass|alternative|finding/),
+    )
+      ? { alternativeFoundOnScan: true }
+      : {}),
+    ...(/solid/.test(said(/other|mass/)) ? { massSolid: true } : {}),
+  };
+}
+
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(wordsOf).join(", ");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function classify(result: string, protocol: string, calf: string, all: string): Findings {
+  if (/impossible|cannot be (done|performed|scanned)|not (possible|feasible)|unable to scan/.test(all))
+    return { ultrasoundImpossible: true };
+  if (
+    /(nondiagnostic|non-diagnostic|inconclusive).*(twice|two|second|again)|twice (nondiagnostic|non-diagnostic)/.test(
+      all,
+    )
+  )
+    return { scan: "incomplete", nondiagnosticTwice: true };
+  const clot = /\b(no|without|negative for) (evidence of )?(acute )?(dvt|thromb|clot)/.test(result)
+    ? "none"
+    : clotOf(result);
+  if (clot !== "none") return { scan: clot };
+  if (
+    /not (visuali[sz]ed|seen|shown)|unseen|incomplete|inadequate|nondiagnostic|non-diagnostic|obscured/.test(all) &&
+    !/calf not examined/.test(all)
+  )
+    return { scan: "incomplete" };
+  const whole = /complete|whole|groin to ankle|full/.test(protocol);
+  const calfLeftOut = /not (examined|scanned|imaged|looked|listed|mentioned|assessed)|omitted|none/.test(calf);
+  if (/normal|negative|clear|compressible|no (dvt|thromb|clot)/.test(result))
+    return { scan: whole && !calfLeftOut ? "normal-complete" : "normal-proximal-only" };
+  return {};
+}
+
+/** Clots in the words of reports, the most particular first. */
+const CLOTS: readonly (readonly [RegExp, string])[] = [
+  [/indeterminate|equivocal|acute (or|versus|vs\.?) chronic|cannot be dated/, "indeterminate"],
+  [/post-?thrombotic|chronic|scarr|residual|old (thromb|clot|change)|unchanged/, "chronic-post-thrombotic"],
+  [/superficial vein|saphenous|superficial thromb|superficial only/, "superficial-only"],
+  [
+    /isolated distal|distal dvt|calf (dvt|clot|vein thromb)|(peroneal|posterior tibial|soleal|gastrocnemius|muscular)[^.]*(clot|thromb|dvt)/,
+    "acute-isolated-distal",
+  ],
+  [
+    /proximal (dvt|thromb|clot)|(femoral|popliteal|iliac|iliofemoral)[^.]*(clot|thromb|dvt|non-?compressible|occlu)|acute dvt/,
+    "acute-proximal",
+  ],
+];
+
+function clotOf(result: string): string {
+  return CLOTS.find(([pattern]) => pattern.test(result))?.[1] ?? "none";
+}
+
+function waveforms(said: string): Findings {
+  if (/flat|monophasic|asymmetr|abnormal|dampened|continuous|loss of phasic/.test(said))
+    return { abnormalFemoralWaveform: true };
+  return /normal|symmetr|phasic/.test(said) ? { abnormalFemoralWaveform: false } : {};
+}
+
+function number(scan: Readonly<Record<string, unknown>>, keys: RegExp, to: (value: number) => Findings): Findings {
+  const found = Object.entries(scan).find(([key, value]) => keys.test(key) && typeof value === "number");
+  return found === undefined || typeof found[1] !== "number" ? {} : to(found[1]);
+}
+
+function truth(scan: Readonly<Record<string, unknown>>, keys: RegExp, feature: string): Findings {
+  const found = Object.entries(scan).find(([key, value]) => keys.test(key) && typeof value === "boolean");
+  return found === undefined ? {} : { [feature]: found[1] };
+}

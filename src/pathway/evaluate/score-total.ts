@@ -1,0 +1,46 @@
+import { decimal } from "../../clinical/quantity.ts";
+import type { Truth } from "../../kernel/truth.ts";
+import type { FeatureId } from "../model/feature.ts";
+import type { Scheme, Score, ScoreItem } from "../model/pathway.ts";
+import type { Interval } from "./interval.ts";
+import { unite } from "./unite.ts";
+
+/** A score while some items may be unknown: every total between the ends is still possible. */
+export interface ScoreTotal {
+  readonly low: number;
+  readonly high: number;
+  readonly interval: Interval;
+  /** The category of each scheme in which the whole interval lies; no entry while it spans several. */
+  readonly strata: ReadonlyMap<string, string>;
+  readonly items: readonly { readonly item: ScoreItem; readonly holds: Truth }[];
+  readonly known: readonly FeatureId[];
+  readonly open: readonly FeatureId[];
+}
+
+/** Sums the items that hold; an unknown item adds its points to one end only, the lower end when they are negative. */
+export function totalOf(
+  score: Score,
+  judge: (item: ScoreItem) => { readonly truth: Truth; readonly features: readonly FeatureId[] },
+): ScoreTotal {
+  const judged = score.items.map((item) => ({ item, ...judge(item) }));
+  const sum = (counts: (entry: (typeof judged)[number]) => boolean) =>
+    judged.reduce((total, entry) => (counts(entry) ? total + entry.item.points : total), 0);
+  const low = sum(({ truth, item }) => truth === true || (truth === "unknown" && item.points < 0));
+  const high = sum(({ truth, item }) => truth === true || (truth === "unknown" && item.points > 0));
+  return {
+    low,
+    high,
+    interval: { low: decimal(low), high: decimal(high) },
+    strata: new Map(score.schemes.flatMap((scheme) => stratumOf(scheme, low, high))),
+    items: judged.map(({ item, truth }) => ({ item, holds: truth })),
+    known: unite(judged.filter(({ truth }) => truth !== "unknown").map(({ features }) => features)),
+    open: unite(judged.filter(({ truth }) => truth === "unknown").map(({ features }) => features)),
+  };
+}
+
+function stratumOf(scheme: Scheme, low: number, high: number): [string, string][] {
+  const within = (total: number, stratum: Scheme["strata"][number]) =>
+    total >= (stratum.from ?? Number.NEGATIVE_INFINITY) && total <= (stratum.to ?? Number.POSITIVE_INFINITY);
+  const stratum = scheme.strata.find((candidate) => within(low, candidate) && within(high, candidate));
+  return stratum === undefined ? [] : [[scheme.id, stratum.id]];
+}
