@@ -1,4 +1,4 @@
-import type { Findings } from "./structured-findings.ts";
+import type { Findings } from "./findings.ts";
 
 /**
  * Reads the `ultrasound` of a vignette: protocol, result and remarks in words, to the classes of a scan report. A calf that
