@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathwayShape } from "../pathway/parse/pathway-shape.ts";
 import { examplesFileShape } from "./files/examples-file.ts";
 import { factsFileShape } from "./files/facts-file.ts";
 import { glossaryFileShape } from "./files/glossary-file.ts";
@@ -7,7 +8,7 @@ import { sourcesFileShape } from "./files/sources-file.ts";
 import { topicFileShape } from "./files/topic-file.ts";
 import { wordsFileShape } from "./files/words-file.ts";
 
-/** The shape of each YAML file of a library, by the name of its schema. The pathway's joins here once its shape is exported. */
+/** The shape of each YAML file of a library, by the name of its schema. */
 const FILE_SHAPES: Readonly<Record<string, z.ZodType>> = {
   sources: sourcesFileShape,
   glossary: glossaryFileShape,
@@ -16,6 +17,7 @@ const FILE_SHAPES: Readonly<Record<string, z.ZodType>> = {
   facts: factsFileShape,
   words: wordsFileShape,
   examples: examplesFileShape,
+  pathway: pathwayShape,
 };
 
 /** JSON Schemas for editors, made from the same shapes that the loader checks: file name below `library/schemas/` to text. */

@@ -1,4 +1,4 @@
-import type { Citation } from "../../evidence/citation.ts";
+import { type Citation, HOUSE_RULE } from "../../evidence/citation.ts";
 import type { Source } from "../../evidence/source.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { SourceSpan } from "../../kernel/source-span.ts";
@@ -26,7 +26,9 @@ export function checkPathwayTexts(
   return partsOf(pathway).flatMap((part) => {
     const span = part.span ?? start;
     return [
-      ...part.cite.flatMap((citation) => checkSource(citation.source, sources, citation.span ?? span)),
+      ...part.cite
+        .filter(({ source }) => source !== HOUSE_RULE)
+        .flatMap((citation) => checkSource(citation.source, sources, citation.span ?? span)),
       ...part.texts.flatMap((text) => checkHazardTerms(text, hazardTerms, () => span)),
     ];
   });
@@ -45,7 +47,11 @@ function partsOf(pathway: Pathway): readonly PathwayPart[] {
       cite,
       span,
     })),
-    ...rules.map(({ because, note, cite, span }) => ({ texts: [because, note ?? ""], cite, span })),
+    ...rules.map(({ because, notes, cite, span }) => ({
+      texts: [because, ...notes.map(({ text }) => text)],
+      cite,
+      span,
+    })),
     ...pathway.alsoDo.map(({ because, cite, span }) => ({ texts: [because], cite, span })),
     ...pathway.warnings.map(({ text, plain, cite, span }) => ({ texts: [text, plain], cite, span })),
   ];
