@@ -87,6 +87,8 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/scan (available )?within|scan delay|hours to scan/, scanDelay],
   [/wells items|wells/, wellsItems],
   [/^previous dvt.*(same|leg|side)|same-?leg|ipsilateral/i, yesNo("previousDvtSameLeg")],
+  [/^previous dvt|dvt history|history of dvt/i, previousDvt],
+  [/baseline/, (value) => (value === null || value === false ? {} : { previousDvtSameLeg: true })],
   [/mass|lump/, mass],
   [/named alternative|alternative/, alternative],
   [/red flags?|emergency/, redFlags],
@@ -105,7 +107,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     (value) => (typeof value === "number" ? { daysSinceScan: { value, unit: "d" } } : undefined),
   ],
   [
-    /days? (in bed|bedridden)|bedridden days/,
+    /days? (in bed|bedridden)|bed(ridden|bound)? days|days of bed|^bed/,
     (value) => (typeof value === "number" ? { bedriddenDays: { value, unit: "d" } } : undefined),
   ],
   [
@@ -154,6 +156,18 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [/suspected isolated|isolated distal/, yesNo("suspectedIsolatedDistal")],
 ];
+
+/** An earlier clot told by its side or in an object; "same" or the words for the same leg make it the same leg. */
+function previousDvt(value: unknown): Findings | undefined {
+  if (typeof value === "boolean") return { previousDvt: value };
+  const said = isRecord(value) ? Object.values(value).join(" ") : typeof value === "string" ? value : undefined;
+  if (said === undefined) return value === null ? {} : undefined;
+  if (/^(none|no)\b/i.test(said)) return { previousDvt: false };
+  if (/same|ipsilateral/i.test(said)) return { previousDvtSameLeg: true };
+  return /other|contralateral|opposite/i.test(said)
+    ? { previousDvt: true, previousDvtSameLeg: false }
+    : { previousDvt: true };
+}
 
 function postpartum(value: unknown): Findings | undefined {
   if (typeof value === "number") return { postpartum: value <= 6 };
