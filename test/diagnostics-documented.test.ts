@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { DIAGNOSTIC_TABLES } from "../src/diagnostic-tables.ts";
+import { DIAGNOSTIC_TABLES } from "./diagnostic-tables.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const codes = Object.values(DIAGNOSTIC_TABLES).flatMap(({ table }) => Object.keys(table));

@@ -99,7 +99,7 @@ function sortFiles(files: readonly LibraryFile[]): SortedFiles {
 
 /** Files that lie in a library for people and editors, and hold no content. */
 function isAside(path: string): boolean {
-  return /^schemas\/[^/]+\.schema\.json$/.test(path) || /^(?:.*\/)?README\.md$/.test(path);
+  return /^schemas\/[^/]+\.schema\.json$/.test(path) || /^(?:.*\/)?(?:README|LICENSE)\.md$/.test(path);
 }
 
 function reportFile(code: "file-unknown" | "file-repeated", file: string): Diagnostic {

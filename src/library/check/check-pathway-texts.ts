@@ -1,9 +1,8 @@
-import type { Citation } from "../../evidence/citation.ts";
+import { type Citation, HOUSE_RULE } from "../../evidence/citation.ts";
 import type { Source } from "../../evidence/source.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { SourceSpan } from "../../kernel/source-span.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
-import { HOUSE_RULE } from "../../pathway/parse/parse-citation.ts";
 import type { HazardTerm } from "../model/library.ts";
 import type { Register } from "../register.ts";
 import { checkHazardTerms } from "./check-hazard-terms.ts";
@@ -28,7 +27,7 @@ export function checkPathwayTexts(
     const span = part.span ?? start;
     return [
       ...part.cite
-        .filter((citation) => citation.source !== HOUSE_RULE)
+        .filter(({ source }) => source !== HOUSE_RULE)
         .flatMap((citation) => checkSource(citation.source, sources, citation.span ?? span)),
       ...part.texts.flatMap((text) => checkHazardTerms(text, hazardTerms, () => span)),
     ];
@@ -49,7 +48,7 @@ function partsOf(pathway: Pathway): readonly PathwayPart[] {
       span,
     })),
     ...rules.map(({ because, notes, cite, span }) => ({
-      texts: [because, ...notes.map((note) => note.text)],
+      texts: [because, ...notes.map(({ text }) => text)],
       cite,
       span,
     })),

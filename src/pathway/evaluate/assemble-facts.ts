@@ -1,3 +1,4 @@
+import { featuresIn } from "../language/features-in.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
 import type { Contradiction, Finding, Statement } from "../model/finding.ts";
 import { Interpreter } from "./evaluate-expression.ts";
@@ -131,12 +132,25 @@ function findInconsistencies(index: PathwayIndex, facts: Facts, profile: string,
   }
 }
 
+/**
+ * Lets presumptions in where nobody said anything. A feature that is computed from others is not presumed either while one
+ * of these was asked and not known, came without its unit, or is disputed.
+ */
 function presume(index: PathwayIndex, facts: Facts): Facts {
-  return index.pathway.features.reduce((known, { id, presume: value }) => {
-    const knowledge = known.of(id);
-    if (value === undefined || knowledge.kind !== "unknown" || knowledge.why !== "not-asked") return known;
+  return index.pathway.features.reduce((known, { id, presume: value, derive: from }) => {
+    if (value === undefined || !isNotAsked(known, id)) return known;
+    if (
+      from !== undefined &&
+      !featuresIn(from).every((part) => known.valueOf(part) !== undefined || isNotAsked(known, part))
+    )
+      return known;
     return known.with(id, { kind: "known", finding: { feature: id, value, from: "presumed" } });
   }, facts);
+}
+
+function isNotAsked(facts: Facts, feature: FeatureId): boolean {
+  const knowledge = facts.of(feature);
+  return knowledge.kind === "unknown" && knowledge.why === "not-asked";
 }
 
 function uniqueByMessage(contradictions: readonly Contradiction[]): readonly Contradiction[] {

@@ -91,6 +91,9 @@ function adviceOf(rule: Rule, interpreter: Interpreter): Advice {
   return {
     recommendation: getPart(recommendations, rule.advise),
     rule,
+    notes: rule.notes
+      .filter(({ when }) => when === undefined || interpreter.judge(when).truth === true)
+      .map(({ text }) => text),
     ...(named === undefined ? {} : { followUp: getPart(followUps, named) }),
   };
 }

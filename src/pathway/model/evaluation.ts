@@ -30,6 +30,8 @@ export interface Advice {
   readonly recommendation: Recommendation;
   readonly rule: Rule;
   readonly followUp?: FollowUp;
+  /** The rule's notes that hold for this patient. */
+  readonly notes: readonly string[];
 }
 
 /** What every outcome carries. */
