@@ -5,16 +5,24 @@ import type { Topic } from "../model/topic.ts";
 import { findNearestName } from "../nearest-name.ts";
 import type { ParsedTopic } from "../parse-topic.ts";
 
-/** Does every related question that claims an answer lead to one: a section of the topic, or another topic? */
+/** Do related questions and the sections named for a focus lead somewhere: a section of the topic, or another topic? */
 export function checkRelatedTargets(topics: ReadonlyMap<string, ParsedTopic>): readonly Diagnostic[] {
   return [...topics.values()].flatMap(({ topic, located }) => {
     if (topic === undefined || located === undefined) return [];
     const targets = new Set([...anchorsOf(topic).map((id) => `#${id}`), ...topics.keys()]);
-    return located.value.related.flatMap(({ answeredIn }, index) => {
-      if (answeredIn === undefined || targets.has(answeredIn)) return [];
-      const nearest = findNearestName(answeredIn, targets);
-      const span = located.spanOf(["related", index, "answeredIn"]);
-      return [libraryDiagnostics.report("related-target-unknown", { name: answeredIn, nearest }, span)];
+    const named = [
+      ...located.value.related.map(({ answeredIn }, index) => ({
+        name: answeredIn,
+        path: ["related", index, "answeredIn"],
+      })),
+      ...Object.entries(located.value.sectionsFor).flatMap(([focus, sections]) =>
+        sections.map((section, index) => ({ name: `#${section}`, path: ["sectionsFor", focus, index] })),
+      ),
+    ];
+    return named.flatMap(({ name, path }) => {
+      if (name === undefined || targets.has(name)) return [];
+      const nearest = findNearestName(name, targets);
+      return [libraryDiagnostics.report("related-target-unknown", { name, nearest }, located.spanOf(path))];
     });
   });
 }

@@ -28,6 +28,10 @@ export const topicFileShape = z.strictObject({
     includes: z.array(z.string()).default([]),
     excludes: z.array(z.strictObject({ what: z.string(), say: z.string() })).default([]),
   }),
+  sectionsFor: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe("sections that answer a focus besides the bottom line: accuracy, follow-up, treatment, definition, …"),
   related: z.array(relatedShape).default([]),
   reviewPolicy: z.strictObject({
     clinicalSignatures: z.int().min(1),
