@@ -1,5 +1,6 @@
 import { renderQuantity } from "../clinical/quantity.ts";
 import type { Citation } from "../evidence/citation.ts";
+import { isSameAdvice } from "../pathway/evaluate/run-stages.ts";
 import type { Advice, Evaluation, ScoreInterval } from "../pathway/model/evaluation.ts";
 import type { CaseFeature, FindingValue } from "../pathway/model/feature.ts";
 import type { Finding, Statement, TextSpan } from "../pathway/model/finding.ts";
@@ -9,6 +10,7 @@ import type { Answer, AnswerFinding } from "./answer-shape.ts";
 /** The parts of an answer that come from running the pathway. */
 export type PatientAnswer = Pick<
   Answer,
+  | "alarm"
   | "nextStep"
   | "possible"
   | "alsoDo"
@@ -34,8 +36,9 @@ export function presentEvaluation(
   const deciding = evaluation.scores.find(({ score }) => score === pathway.decidingScore);
   const followUp = "advice" in evaluation ? evaluation.advice.followUp : undefined;
   return {
+    alarm: "advice" in evaluation && evaluation.advice.recommendation.emergency,
     nextStep: presentNextStep(evaluation),
-    possible: "possible" in evaluation ? evaluation.possible.map(presentAdvice) : [],
+    possible: "possible" in evaluation ? presentPossible(evaluation.possible) : [],
     alsoDo: evaluation.alsoDo.map((also) => presentAlsoDo(pathway, also)),
     score: deciding === undefined ? null : { lo: deciding.low, hi: deciding.high, version: deciding.version },
     strata: deciding === undefined ? null : presentStrata(deciding),
@@ -88,22 +91,47 @@ function presentNextStep(evaluation: Evaluation): Answer["nextStep"] {
         ].join("; ")
       : "what is listed as still needed can change the advice";
   const { code } = evaluation;
-  return { ...shared(code), action: code.action, because, alsoDo, citations: presentCitations(code.cite), rule: null };
+  const choices = presentPossible(evaluation.possible).map(({ title }) => title);
+  const action = [code.action, ...(choices.length > 0 ? [`It decides between: ${choices.join("; ")}.`] : [])].join(" ");
+  return { ...shared(code), action, because, alsoDo, citations: presentCitations(code.cite), rule: null };
 }
 
 function shared({ code, title, strength, certainty, next }: Recommendation) {
   return { code, title, strength, certainty, next: next.map(({ on, step }) => ({ on, step })) };
 }
 
-function presentAdvice({ recommendation, rule, followUp, notes }: Advice): Answer["possible"][number] {
-  return {
-    code: recommendation.code,
-    title: recommendation.title,
-    action: [recommendation.action, ...notes].join(" "),
-    because: rule.because,
-    citations: presentCitations(rule.cite),
-    followUp: followUp === undefined ? null : presentFollowUp(followUp),
-  };
+/** The same advice may be open for several reasons; it is shown once with all of them. */
+function presentPossible(possible: readonly Advice[]): Answer["possible"] {
+  const groups: Advice[][] = [];
+  for (const advice of possible) {
+    const group = groups.find(([first]) => first !== undefined && isSameAdvice(first, advice));
+    if (group === undefined) groups.push([advice]);
+    else group.push(advice);
+  }
+  return groups.flatMap((group) => presentAdvice(group));
+}
+
+function presentAdvice(group: readonly Advice[]): Answer["possible"] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const { recommendation, followUp } = first;
+  const cite = group.flatMap(({ rule }) => rule.cite);
+  return [
+    {
+      code: recommendation.code,
+      title: recommendation.title,
+      action: [recommendation.action, ...new Set(group.flatMap(({ notes }) => notes))].join(" "),
+      because: group.map(({ rule }) => rule.because).join("; or "),
+      citations: presentCitations(
+        cite.filter((one, at) => cite.findIndex((other) => isSameCitation(one, other)) === at),
+      ),
+      followUp: followUp === undefined ? null : presentFollowUp(followUp),
+    },
+  ];
+}
+
+function isSameCitation(left: Citation, right: Citation): boolean {
+  return left.source === right.source && left.locator === right.locator;
 }
 
 function presentAlsoDo(pathway: Pathway, also: AlsoDo): Answer["alsoDo"][number] {

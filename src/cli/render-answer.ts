@@ -28,7 +28,13 @@ function renderTopic(answer: Answer): string[] {
   return [
     answer.topic === null ? "" : answer.topic.question,
     renderReview(answer),
-    renderNextStep(answer, numbers),
+    ...inOrderOfUrgency(answer, [
+      block(
+        "BOTTOM LINE",
+        answer.statements.map((statement) => renderStatement(statement, numbers)),
+      ),
+      renderNextStep(answer, numbers),
+    ]),
     block(
       "DEPENDING ON THE ANSWERS",
       answer.possible.map(({ title, because }) => `${title} (${because})`),
@@ -52,19 +58,12 @@ function renderTopic(answer: Answer): string[] {
       answer.warningTexts.map(({ text, code }) => `${text} [${code}]`),
     ),
     block(
-      "BOTTOM LINE",
-      answer.statements.map((statement) => renderStatement(statement, numbers)),
-    ),
-    block(
       "UNDERSTOOD",
       answer.findings.map(
         ({ label, display, span }) => `${label}: ${display}${span === undefined ? "" : ` ("${span.text}")`}`,
       ),
     ),
-    block(
-      "PRESUMED, because nobody said",
-      answer.presumed.map(({ label, display }) => `${label}: ${display}`),
-    ),
+    renderPresumed(answer),
     block(
       "NOT ANSWERED HERE",
       answer.notAnswered.map(({ what, why }) => `${what}: ${why}`),
@@ -79,6 +78,16 @@ function renderTopic(answer: Answer): string[] {
     ),
     "Decision support for clinicians. It does not replace clinical judgement.",
   ];
+}
+
+/** The bottom line comes first, unless this patient is in danger now. */
+function inOrderOfUrgency({ alarm }: Answer, [bottomLine, nextStep]: readonly [string, string]): readonly string[] {
+  return alarm ? [nextStep, bottomLine] : [bottomLine, nextStep];
+}
+
+function renderPresumed({ presumed }: Answer): string {
+  if (presumed.length === 0) return "";
+  return `PRESUMED, because nobody said\n  ${presumed.map(({ label, display }) => `${label}: ${display}`).join("; ")}`;
 }
 
 function block(title: string, lines: readonly string[]): string {

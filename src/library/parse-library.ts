@@ -99,7 +99,12 @@ function sortFiles(files: readonly LibraryFile[]): SortedFiles {
 
 /** Files that lie in a library for people and editors, and hold no content. */
 function isAside(path: string): boolean {
-  return /^schemas\/[^/]+\.schema\.json$/.test(path) || /^(?:.*\/)?(?:README|LICENSE)\.md$/.test(path);
+  // The general lexicon is read by the answering engine, not into a topic.
+  return (
+    path === "clinical-language.yaml" ||
+    /^schemas\/[^/]+\.schema\.json$/.test(path) ||
+    /^(?:.*\/)?(?:README|LICENSE)\.md$/.test(path)
+  );
 }
 
 function reportFile(code: "file-unknown" | "file-repeated", file: string): Diagnostic {

@@ -125,7 +125,9 @@ class Scene {
   }
 
   #endsHedge(at: number): boolean {
-    return isBreak(this.#text.tokens[at]) || this.#is("scopeEnds", at) || this.#is("verbs", at) || this.#raw(at) === "and";
+    return (
+      isBreak(this.#text.tokens[at]) || this.#is("scopeEnds", at) || this.#is("verbs", at) || this.#raw(at) === "and"
+    );
   }
 
   /** "Active cancer: no", "plaster (none)", "Cancer? No.": a denial that answers what stands before it. */
@@ -163,7 +165,10 @@ class Scene {
       if (raw === ")") depth -= 1;
       if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
       if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
-      if ((raw === "," || raw === "and") && this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw))
+      if (
+        (raw === "," || raw === "and") &&
+        this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw)
+      )
         return;
       this.lights[at]?.add(light);
     }

@@ -44,7 +44,11 @@ interface Progress {
 }
 
 /** Finds every part of every phrase of the lexicon; longest first where two begin at one place is decided by the caller. */
-export function findMatches(text: MatchedText, lexicon: Lexicon, features: ReadonlyMap<string, CaseFeature>): readonly Match[] {
+export function findMatches(
+  text: MatchedText,
+  lexicon: Lexicon,
+  features: ReadonlyMap<string, CaseFeature>,
+): readonly Match[] {
   const found: Match[] = [];
   const claimed = new Set<number>();
   const numeric: { readonly entryPart: EntryPart; readonly at: number }[] = [];
@@ -110,7 +114,12 @@ class Walk {
     const element = this.#context.entryPart.part.elements[index];
     if (element === undefined) return progress;
     if (element.kind === "gap")
-      return this.#afterGap(index + 1, position, progress, element.short ? Math.min(SHORT_GAP, this.#context.maxGap) : this.#context.maxGap);
+      return this.#afterGap(
+        index + 1,
+        position,
+        progress,
+        element.short ? Math.min(SHORT_GAP, this.#context.maxGap) : this.#context.maxGap,
+      );
     for (let skipped = 0; skipped <= (inPhrase ? MAX_SKIPPED : 0); skipped += 1) {
       const here = position + skipped;
       if (skipped > 0 && !this.#isSkippable(here - 1)) break;
@@ -153,7 +162,8 @@ class Walk {
         return;
       case "side": {
         const wanted = text.sides?.[element.which];
-        if (wanted !== undefined && text.tokens[at]?.stem === wanted) yield { at: [at], captures: [], position: at + 1 };
+        if (wanted !== undefined && text.tokens[at]?.stem === wanted)
+          yield { at: [at], captures: [], position: at + 1 };
         return;
       }
       case "number":
@@ -236,7 +246,12 @@ function merge(progress: Progress, more: Progress): Progress {
 /** True when the number can be one of the feature's: unit of the right kind, or none where the feature can do without for now. */
 function fits(feature: CaseFeature, measure: Measure): boolean {
   if (feature.type.kind === "wholeNumber")
-    return measure.comparator === undefined && !measure.relative && (measure.unit === undefined || measure.unit === "a") && measure.basis === undefined;
+    return (
+      measure.comparator === undefined &&
+      !measure.relative &&
+      (measure.unit === undefined || measure.unit === "a") &&
+      measure.basis === undefined
+    );
   if (feature.type.kind !== "quantity") return false;
   // A bound ("more than 3 cm") is not a value. Laboratories do report bounds, so there it is kept and judged later.
   if (measure.comparator !== undefined && feature.family === undefined) return false;
@@ -249,7 +264,10 @@ function holds(bound: Extract<Element, { kind: "bound" }>, measure: Measure): bo
   if (measure.value === undefined) return false;
   const unit = measure.unit ?? (bound.unit === "1" ? "1" : undefined);
   if (unit === undefined || (bound.unit === "1") !== (unit === "1" || unit === "a")) return false;
-  const converted = bound.unit === "1" ? { ok: true as const, value: { value: measure.value, unit } } : convert({ value: measure.value, unit }, bound.unit);
+  const converted =
+    bound.unit === "1"
+      ? { ok: true as const, value: { value: measure.value, unit } }
+      : convert({ value: measure.value, unit }, bound.unit);
   if (!converted.ok) return false;
   return isBeyond(bound.operator, measure.comparator, converted.value.value.cmp(decimal(bound.limit.toString())));
 }

@@ -1,6 +1,6 @@
 import { type Decimal, decimal } from "../../clinical/quantity.ts";
-import type { BoundOperator } from "./phrase.ts";
 import { isTwofold } from "./numbers.ts";
+import type { BoundOperator } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number of the text with everything that belongs to it. Positions are token indices, `to` exclusive. */
@@ -65,7 +65,8 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     numberAt: at,
     numberTo: at + composed.tokens,
     relative: false,
-    value: composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) ? undefined : composed.value.number,
+    value:
+      composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) ? undefined : composed.value.number,
     raw: token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
@@ -121,7 +122,8 @@ function readComparator(
 ): { readonly from: number; readonly operator: BoundOperator | undefined } {
   for (const { operator, stems } of words.comparators) {
     const from = at - stems.length;
-    if (from >= 0 && stemsAt(tokens, from, stems)) return { from, operator: operator === "about" ? undefined : operator };
+    if (from >= 0 && stemsAt(tokens, from, stems))
+      return { from, operator: operator === "about" ? undefined : operator };
   }
   return { from: at, operator: undefined };
 }

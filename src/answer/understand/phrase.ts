@@ -123,7 +123,12 @@ function parseBound(operator: string, limit: string, { parameters }: PhraseConte
   if (parameter !== undefined)
     return { kind: "bound", operator: read, limit: parameter.value.value, unit: parameter.value.unit };
   if (number === null) return `\`${limit}\` is neither a number nor a parameter of the pathway`;
-  return { kind: "bound", operator: read, limit: decimal(number[1] ?? "0"), unit: number[2] === "" ? "1" : (number[2] ?? "1") };
+  return {
+    kind: "bound",
+    operator: read,
+    limit: decimal(number[1] ?? "0"),
+    unit: number[2] === "" ? "1" : (number[2] ?? "1"),
+  };
 }
 
 type Alternatives = readonly (readonly string[])[];
@@ -146,7 +151,8 @@ function classAlternatives(name: string, context: PhraseContext, depth: number):
   const alternatives: (readonly string[])[] = [];
   for (const entry of entries) {
     const nested = /^<(.+)>$/.exec(entry)?.[1];
-    const found = nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
+    const found =
+      nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
     if (typeof found === "string") return found;
     alternatives.push(...found);
   }

@@ -51,7 +51,9 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
   switch (notKnown && reading.light !== "hypothetical" ? "notKnown" : reading.light) {
     case "family":
     case "hypothetical":
-      return make({ notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span } });
+      return make({
+        notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span },
+      });
     case "uncertain":
       return make({ unsettled: { feature: feature.id, reason: "hedged", span } });
     case "past":
@@ -71,9 +73,11 @@ type Make = (rest: Omit<Outcome, "reading" | "feature">) => readonly Outcome[];
 
 function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Make): readonly Outcome[] {
   const { target, phrase } = reading.entry;
-  const value = (finding: FindingValue) => make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
+  const value = (finding: FindingValue) =>
+    make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
   const whenDenied = phrase.parts.length === 1 && phrase.parts[0]?.whenDenied === true;
-  if (target.kind === "denies") return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
+  if (target.kind === "denies")
+    return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
   if (target.kind !== "states") return [];
   if (whenDenied && target.choice !== undefined) return value(target.choice);
   if (phrase.mark === "oneOfSeveral") return make({});
@@ -119,7 +123,9 @@ function quantityOutcome(
   if (feature === undefined) return [];
   const { family: name } = feature;
   const family =
-    name === undefined ? [] : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
+    name === undefined
+      ? []
+      : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
   const statement = stateQuantity(feature, capture.measure, span, {
     family,
     basisInText: context.basisNear(capture),
@@ -138,7 +144,9 @@ function isQuantity(feature: CaseFeature): boolean {
  */
 function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   const outranked = new Set(
-    outcomes.filter(({ reading, statement }) => reading.entry.phrase.mark === "outranks" && statement).map(({ feature }) => feature.id),
+    outcomes
+      .filter(({ reading, statement }) => reading.entry.phrase.mark === "outranks" && statement)
+      .map(({ feature }) => feature.id),
   );
   const valued = new Set(
     outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),

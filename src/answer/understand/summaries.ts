@@ -40,7 +40,10 @@ export function statementsOfSummaries(
   if (runThrough !== undefined)
     for (const feature of itemsOf(topic, "everyRisk")) imply(feature, "runThrough", spanOf(...runThrough));
   const once = implied.filter((each, at) => implied.findIndex((other) => other.feature === each.feature) === at);
-  return { statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })), implied: once };
+  return {
+    statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })),
+    implied: once,
+  };
 }
 
 /** Features that the text speaks of itself, hedged or as past included: no summary may settle those. */
@@ -64,9 +67,14 @@ const LIST_REACH = 12;
  * The stretch of text in which the writer goes through the risk items and denies all of them but one ("no cancer, illness in bed,
  * operation or previous clot"): who went through the list would have named the last one.
  */
-function runThroughOf(items: readonly CaseFeature[], outcomes: readonly Outcome[]): readonly [number, number] | undefined {
+function runThroughOf(
+  items: readonly CaseFeature[],
+  outcomes: readonly Outcome[],
+): readonly [number, number] | undefined {
   const denials = items.map(({ id }) =>
-    outcomes.find(({ statement }) => statement?.feature === id && statement.kind === "value" && statement.value === false),
+    outcomes.find(
+      ({ statement }) => statement?.feature === id && statement.kind === "value" && statement.value === false,
+    ),
   );
   const said = denials.flatMap((outcome) => outcome?.reading ?? []).sort((left, right) => left.from - right.from);
   if (items.length < 3 || said.length !== items.length - 1) return undefined;

@@ -105,7 +105,10 @@ export class WordReader {
     this.#correct = correct;
     this.#spellings = Object.entries(language.spellings);
     this.#abbreviations = new Map(
-      Object.entries(language.abbreviations).map(([short, long]) => [short.length > 3 ? short.toLowerCase() : short, long]),
+      Object.entries(language.abbreviations).map(([short, long]) => [
+        short.length > 3 ? short.toLowerCase() : short,
+        long,
+      ]),
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
   }

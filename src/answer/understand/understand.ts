@@ -46,7 +46,13 @@ export function understand(question: string, topic: SpokenTopic, language: Clini
     implied: summed.implied,
     uncertain: outcomes.flatMap(({ unsettled }) => unsettled ?? []).filter(({ feature }) => !spoken.has(feature)),
     notOfPatient: outcomes.flatMap(({ notOfPatient }) => notOfPatient ?? []),
-    unread: unreadClauses(scene.text, scene.lights, readTokens(scene.readings), hintTokens(scene.readings), scene.spanOf),
+    unread: unreadClauses(
+      scene.text,
+      scene.lights,
+      readTokens(scene.readings),
+      hintTokens(scene.readings),
+      scene.spanOf,
+    ),
     ...focusOf(scene.readings, statements.length > 0, scene.spanOf),
     ...(drugDose === undefined ? {} : { drugDose: scene.spanOf(drugDose.from, drugDose.to) }),
   };
@@ -72,9 +78,7 @@ function readScene(question: string, topic: SpokenTopic, language: ClinicalLangu
   const first = readOnce(tokens, lexicon, features, undefined);
   const sideFeature = sideFeatureOf(features.values());
   const ofSides = ({ readings, lights }: Once) =>
-    readings.filter(
-      (reading) => !(isAbout(reading, sideFeature) && isOnlyCompared(reading, tokens, lights, words)),
-    );
+    readings.filter((reading) => !(isAbout(reading, sideFeature) && isOnlyCompared(reading, tokens, lights, words)));
   const side = affectedSide(ofSides(first), sideFeature);
   const settled =
     side === undefined
@@ -115,7 +119,14 @@ function readOnce(
     matches.filter(({ entry }) => entry.target.kind === "cue"),
     consumed,
   );
-  return { text, lights, readings: readingsOf(matches.filter(({ entry }) => entry.target.kind !== "cue"), lights) };
+  return {
+    text,
+    lights,
+    readings: readingsOf(
+      matches.filter(({ entry }) => entry.target.kind !== "cue"),
+      lights,
+    ),
+  };
 }
 
 /** A word that is part of a longer phrase ("not visualised") is no cue of its own. */
@@ -131,7 +142,11 @@ function barriersOf(text: MatchedText, lexicon: Lexicon): ReadonlySet<number> {
     for (const { entry, part } of lexicon.byFirstStem.get(token.stem) ?? []) {
       if (entry.target.kind !== "cue" || !barring.has(entry.target.cue)) continue;
       const [element] = part.elements;
-      if (part.elements.length === 1 && element?.kind === "words" && element.alternatives.some((stems) => stems.length === 1))
+      if (
+        part.elements.length === 1 &&
+        element?.kind === "words" &&
+        element.alternatives.some((stems) => stems.length === 1)
+      )
         barriers.add(at);
     }
   });
@@ -155,12 +170,19 @@ function spansOf(normalised: NormalisedText, tokens: readonly Token[]): (from: n
 function withUnitOfPair(captures: Match["captures"]): Match["captures"] {
   if (captures.length !== 2) return captures;
   const unit = captures.map(({ measure }) => measure.unit).find((written) => written !== undefined);
-  return captures.map((capture) => ({ ...capture, measure: { ...capture.measure, unit: capture.measure.unit ?? unit } }));
+  return captures.map((capture) => ({
+    ...capture,
+    measure: { ...capture.measure, unit: capture.measure.unit ?? unit },
+  }));
 }
 
 /** Basis and unit that a number of the same sentence, or else the only one of the text, is given in. */
 function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene, "basisNear" | "unitNear"> {
-  const raws = new Map(measureWords.bases.filter(({ raws: [, second] }) => second === undefined).map(({ basis, raws }) => [raws[0] ?? "", basis]));
+  const raws = new Map(
+    measureWords.bases
+      .filter(({ raws: [, second] }) => second === undefined)
+      .map(({ basis, raws }) => [raws[0] ?? "", basis]),
+  );
   const named = text.tokens.flatMap((token, at) => {
     const basis = raws.get(token.raw);
     return basis === undefined ? [] : [{ at, basis }];
@@ -197,6 +219,8 @@ function withoutRepeats(statements: readonly Statement[]): readonly Statement[] 
   });
 }
 
-function valueKey(value: Outcome["statement"] extends infer S ? (S extends { readonly value: infer V } ? V : never) : never): string {
+function valueKey(
+  value: Outcome["statement"] extends infer S ? (S extends { readonly value: infer V } ? V : never) : never,
+): string {
   return typeof value === "object" ? `${value.value.toString()} ${value.unit}` : String(value);
 }

@@ -42,6 +42,7 @@ export const samplePathway: Pathway = {
     certainty: "low",
     cite,
     rulesOut: false,
+    emergency: false,
     outOfScope: false,
     next: [],
     span,
