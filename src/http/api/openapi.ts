@@ -14,8 +14,8 @@ export function renderOpenApi(routes: readonly JsonRoute[]): Document {
     info: {
       title: "Wellspring",
       version: "0.1.0",
-      summary: "Clinical answers with every statement cited, and the pathway behind them running on one patient",
       description:
+        "Clinical answers with every statement cited, and the pathway behind them running on one patient. " +
         "Decision support for clinicians, never a substitute for judgement. Nothing that is asked is stored. " +
         "A finding that is absent was not asked; `null` means asked and not known; neither is `false`.",
       license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
