@@ -83,7 +83,10 @@ function answerProps(
     section: statement.section,
   }));
   const bottomLine = bottomLineOf(topic, reader, statements);
-  const rest = reader === "patient" ? [] : statements.filter((statement) => statement.section !== BOTTOM_LINE);
+  // A signpost leads on to its neighbours in the article and says nothing by itself.
+  const rest = statements.filter(
+    ({ section, basis }) => section !== BOTTOM_LINE && basis !== "signpost" && reader === "clinician",
+  );
   const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
   const advice = reader === "patient" ? [] : adviceCitations(answer);
   const bibliography = numberSources([...inText, ...advice], wellspring.library.sources);

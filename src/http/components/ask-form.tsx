@@ -5,6 +5,8 @@ interface AskFormProps {
   readonly compact?: boolean;
   readonly question?: string;
   readonly label?: string;
+  /** The heading above the box says the same. */
+  readonly hideLabel?: boolean;
   readonly hint?: string;
   readonly error?: string;
   /** Tells two boxes of one page apart. */
@@ -12,12 +14,20 @@ interface AskFormProps {
 }
 
 /** The ask box: a plain form whose only field is what the reader typed. */
-export function AskForm({ compact = false, question, label, hint, error, id = "ask" }: AskFormProps) {
+export function AskForm({
+  compact = false,
+  question,
+  label,
+  hideLabel = compact,
+  hint,
+  error,
+  id = "ask",
+}: AskFormProps) {
   const hints = [hint === undefined ? undefined : `${id}-hint`, error === undefined ? undefined : `${id}-error`];
   const describedBy = hints.filter(Boolean).join(" ") || undefined;
   return (
     <form class={compact ? "ask ask-compact" : "ask"} action="/ask" method="get">
-      <label for={id} class={compact ? "visually-hidden" : undefined}>
+      <label for={id} class={hideLabel ? "visually-hidden" : undefined}>
         {label ?? "Ask a clinical question"}
       </label>
       {hint === undefined ? null : (

@@ -2,7 +2,7 @@ import type { Citation } from "../../evidence/citation.ts";
 import { CONFIDENCE_WORDS } from "../../evidence/confidence.ts";
 import { renderShortReference } from "../../evidence/reference.ts";
 import type { Bibliography } from "../bibliography.ts";
-import { SourceLinks } from "./reference-list.tsx";
+import { readingWords, SourceLinks } from "./reference-list.tsx";
 import { type EvidencedText, evidenceId } from "./statement-text.tsx";
 import { CERTAINTY_WORDS, STRENGTH_WORDS } from "./words.ts";
 
@@ -82,10 +82,7 @@ function EvidenceOf({ citation, bibliography }: { readonly citation: Citation; r
       ) : (
         <>
           <p class="evidence-title">{source.title}</p>
-          <p class="evidence-read">
-            {CONFIDENCE_WORDS[source.confidence]}
-            {source.toVerify.length === 0 ? null : `; to be verified: ${source.toVerify.join(", ")}`}
-          </p>
+          <p class="evidence-read">{readingWords(source)}</p>
           <SourceLinks source={source} />
         </>
       )}

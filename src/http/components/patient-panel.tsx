@@ -8,6 +8,7 @@ import { NextStep } from "./next-step.tsx";
 import { PatientField } from "./patient-fields.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "./patient-result.tsx";
 import { ScoreView } from "./score-view.tsx";
+import { totalWords } from "./words.ts";
 
 /** What stands in the panel: the form as it was sent, and the answer when the pathway could be run on it. */
 export interface PatientState {
@@ -30,8 +31,12 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
   const fields = formFields(pathway);
   return (
     <section class="patient" id="patient" aria-labelledby="patient-heading">
-      <h2 id="patient-heading">This patient</h2>
-      <p class="visually-hidden" role="status" data-patient-status />
+      <div class="patient-head">
+        <h2 id="patient-heading">This patient</h2>
+        <p class="patient-now" role="status" data-patient-status>
+          <NowInShort state={state} />
+        </p>
+      </div>
       <div class="patient-result" data-patient-result>
         <ErrorSummary fields={fields} state={state} />
         {state.answer === undefined ? (
@@ -42,9 +47,30 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
           <PatientResult answer={state.answer} pathway={pathway} fields={fields} bibliography={bibliography} />
         )}
       </div>
-      <PatientForm topic={topic} pathway={pathway} fields={fields} state={state} />
+      <details class="patient-entry" open={isInUse(state)}>
+        <summary>Enter findings</summary>
+        <PatientForm topic={topic} pathway={pathway} fields={fields} state={state} />
+      </details>
     </section>
   );
+}
+
+/** The result in one line, which stays in sight while the form is filled in. */
+function NowInShort({ state: { answer, reading, problems } }: { readonly state: PatientState }) {
+  if (reading.errors.length + problems.length > 0) return <>Not everything could be used</>;
+  const [score] = answer?.scores ?? [];
+  const total = score === undefined ? "" : ` ${score.label} ${totalWords(score.lo, score.hi)}`;
+  return (
+    <>
+      {answer?.nextStep?.title}
+      {total === "" ? null : <span class="now-score">{total}</span>}
+    </>
+  );
+}
+
+/** On a phone the form stays folded until somebody uses it, so that the article is near; on a wide screen it is always open. */
+function isInUse({ reading }: PatientState): boolean {
+  return reading.errors.length > 0 || [...reading.typed.values()].some((text) => text !== "");
 }
 
 function ErrorSummary({ fields, state }: { readonly fields: readonly FormField[]; readonly state: PatientState }) {

@@ -14,7 +14,7 @@ export function Warnings({ answer, bibliography }: ResultProps) {
   if (answer.warningTexts.length === 0) return null;
   return (
     <div class="warnings">
-      <p class="label">Mind</p>
+      <p class="label">Warnings</p>
       <ul>
         {answer.warningTexts.map((warning) => (
           <li key={warning.code}>

@@ -31,13 +31,18 @@ function Reference({ entry: { id, source } }: { readonly entry: NumberedSource }
             {source.status === "unknown" ? "status not checked" : source.status}
           </span>
         )}
-        <span>
-          {CONFIDENCE_WORDS[source.confidence]} ({source.seen})
+        <span class={source.toVerify.length === 0 ? undefined : "verify"}>
+          {readingWords(source)} ({source.seen})
         </span>
-        {source.toVerify.length === 0 ? null : <span class="verify">to be verified: {source.toVerify.join(", ")}</span>}
       </p>
     </li>
   );
+}
+
+/** How much of the source was read, and which of its fields somebody still has to compare with it. */
+export function readingWords({ confidence, toVerify }: Source): string {
+  if (toVerify.length === 0) return CONFIDENCE_WORDS[confidence];
+  return `${CONFIDENCE_WORDS[confidence].replace(/, to be verified$/, "")}; to be verified: ${toVerify.join(", ")}`;
 }
 
 /** Links out. They are followed by choice, carry no referrer, and nothing of the page itself comes from them. */

@@ -50,6 +50,7 @@ export function FollowUpBox() {
       <AskForm
         id="follow-up-question"
         label="Your follow-up question"
+        hideLabel
         hint="Say again what matters about the patient: nothing is carried over but what you write."
       />
     </section>

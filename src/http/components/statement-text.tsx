@@ -74,7 +74,12 @@ const INLINE_TAGS = /<\/?(?:em|strong|code)>/g;
 
 /** The loader promises inline HTML with emphasis alone. Should it ever break the promise, the plain text is printed. */
 function InlineText({ text, html }: { readonly text: string; readonly html: string | undefined }) {
-  if (html === undefined || html === text || html.replace(INLINE_TAGS, "").includes("<")) return <>{text}</>;
+  if (html === undefined || html === text || html.replace(INLINE_TAGS, "").includes("<")) return <>{bindUnits(text)}</>;
   // The line above lets three attribute-free tags through and nothing else.
-  return <span dangerouslySetInnerHTML={{ __html: html }} />;
+  return <span dangerouslySetInnerHTML={{ __html: bindUnits(html) }} />;
+}
+
+/** Keeps a number and its sign or unit on one line. */
+function bindUnits(text: string): string {
+  return text.replace(/(\d) (?=(?:%|cm|mm|kg|mg|years?|days?|weeks?|months?|hours?)(?![\p{L}\d]))/gu, "$1\u00a0");
 }

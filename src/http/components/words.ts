@@ -25,7 +25,8 @@ export function gradeWords(strength: Strength, certainty: Certainty): string | u
     strength === "not-graded" ? undefined : `${STRENGTH_WORDS[strength]} recommendation`,
     certainty === "not-graded" ? undefined : `${CERTAINTY_WORDS[certainty]} certainty`,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(", ");
+  const words = parts.join(", ");
+  return words === "" ? undefined : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function truthWords(truth: Truth): string {

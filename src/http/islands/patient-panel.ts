@@ -56,8 +56,7 @@ function replaceResult(page: Document, result: HTMLElement, status: HTMLElement)
   // Sources that only the advice cites are numbered after those of the article: the list grows with them.
   const references = page.querySelector(".references");
   if (references !== null) document.querySelector(".references")?.replaceWith(references);
-  const said = result.querySelector(".error-summary, .next-step-title");
-  status.textContent = said === null ? "" : `Updated: ${said.textContent}`;
+  status.replaceChildren(...(page.querySelector("[data-patient-status]")?.childNodes ?? []));
 }
 
 function showErrors(page: Document, form: HTMLFormElement): void {

@@ -52,6 +52,7 @@ export function AnswerPage(props: AnswerPageProps) {
           {isSettled ? step : null}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} />
           {isSettled ? null : step}
+          {answer.review === null ? null : <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} />}
           {advises ? <Contradictions answer={answer} /> : null}
           {advises ? <Warnings answer={answer} bibliography={bibliography} /> : null}
           {topic === undefined || props.reading === undefined || props.reader === "patient" ? null : (
@@ -80,7 +81,6 @@ export function AnswerPage(props: AnswerPageProps) {
             reader={props.reader}
             bibliography={bibliography}
           />
-          {answer.review === null ? null : <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} />}
           <RelatedQuestions related={answer.related} />
           <FollowUpBox />
           <ReferenceList bibliography={bibliography} />
