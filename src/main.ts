@@ -1,45 +1,72 @@
-import { parseArgs } from "node:util";
-// Stands in until the library loader and the engines are merged.
-import { sampleWellspring } from "../test/fixtures/sample-wellspring.ts";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { text as readStream } from "node:stream/consumers";
+import type { CliEffects, OpenedLibrary, ServeOptions } from "./cli/command.ts";
+import { EXIT } from "./cli/command.ts";
+import { run } from "./cli/run.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
+import { defineDiagnostics } from "./kernel/diagnostic.ts";
+import { failed, ok, type Result } from "./kernel/result.ts";
+import { openLibrary } from "./store/open-library.ts";
 
-const USAGE = `Usage: wellspring serve [--host 127.0.0.1] [--port 8080]
-`;
+/** The largest file of findings or vignettes that is read. */
+const MAX_INPUT_BYTES = 50_000_000;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-  options: {
-    host: { type: "string", default: "127.0.0.1" },
-    port: { type: "string", default: "8080" },
-    help: { type: "boolean", short: "h" },
+const inputDiagnostics = defineDiagnostics({
+  "input-unreadable": {
+    severity: "error",
+    message: ({ path }: { path: string; reason: string }) => `\`${path}\` cannot be read`,
+    help: ({ reason }: { path: string; reason: string }) => `check the path (${reason})`,
   },
 });
 
-if (values.help === true) process.stdout.write(USAGE);
-else if ((positionals[0] ?? "serve") === "serve") await serveUntilStopped(String(values.host), String(values.port));
-else refuse(`\`${positionals[0]}\` is not a command\n${USAGE}`);
+const shippedLibrary = join(import.meta.dirname, "..", "library");
+const libraryFolder = process.env.WELLSPRING_LIBRARY ?? shippedLibrary;
 
-async function serveUntilStopped(host: string, portText: string): Promise<void> {
-  const port = Number(portText);
-  if (!/^\d+$/.test(portText) || port > 65_535) return refuse(`\`${portText}\` is not a port: give 0 to 65535`);
+const effects: CliEffects = {
+  write: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
+  readText,
+  openLibrary: (folder) => openLibrary(folder ?? libraryFolder),
+  serve,
+};
+
+async function readText(path: string): Promise<Result<string>> {
+  try {
+    if (path === "-") return ok(await readStream(process.stdin));
+    const { size } = await stat(path);
+    if (size > MAX_INPUT_BYTES) return unreadable(path, `${size} bytes are more than is read`);
+    return ok(await readFile(path, "utf8"));
+  } catch (error) {
+    return unreadable(path, error instanceof Error ? error.message : "unreadable");
+  }
+}
+
+function unreadable(path: string, reason: string): Result<never> {
+  return failed(inputDiagnostics.report("input-unreadable", { path, reason }));
+}
+
+async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
   const started = await startServer({
-    wellspring: sampleWellspring,
-    assets: loadAssets(`${import.meta.dirname}/assets`),
-    host,
-    port,
-    reportFault: (error) => process.stderr.write(`fault: ${error.stack ?? error.message}\n`),
+    ...options,
+    wellspring,
+    assets: loadAssets(join(import.meta.dirname, "assets")),
+    reportFault: (error) => void process.stderr.write(`fault: ${error.stack ?? error.message}\n`),
   });
   if (!started.ok) {
-    return refuse(started.diagnostics.map(({ message, help }) => `${message}\nhelp: ${help}`).join("\n"));
+    process.stderr.write(
+      `${started.diagnostics.map(({ message, help }) => `${message}\n  help: ${help}`).join("\n")}\n`,
+    );
+    return EXIT.found;
   }
   const { url, stop } = started.value;
   process.stdout.write(`Wellspring is ready at ${url}\n`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  await promise;
+  await stop();
+  return EXIT.ok;
 }
 
-function refuse(reason: string): void {
-  process.stderr.write(`${reason}\n`);
-  process.exitCode = 1;
-}
+process.exitCode = await run(process.argv.slice(2), effects);

@@ -42,7 +42,7 @@ const CONCENTRATIONS: readonly string[] = ["ug/L", "ng/mL", "mg/L", "ug/mL"];
 
 /** The entries that a form asks for a pathway, in the pathway's order; features that are only ever computed are not asked. */
 export function formFields(pathway: Pathway): readonly FormField[] {
-  const asked = pathway.features.filter((feature) => !feature.derivedOnly);
+  const asked = pathway.features.filter((feature) => feature.input);
   const clash = asked.find((feature) => PAGE_PARAMETERS.includes(feature.id));
   if (clash !== undefined) throw new Error(`feature \`${clash.id}\` has the name of a page's own parameter`);
   const seen = new Set<string>();

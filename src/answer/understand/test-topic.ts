@@ -91,6 +91,7 @@ function featureOf(written: WrittenFeature, ids: ReadonlySet<string>): CaseFeatu
     ask: written.ask,
     group: written.group,
     cost: written.cost,
+    input: true,
     implies: [],
     codings: [],
     span: nowhere,
