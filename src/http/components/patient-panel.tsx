@@ -30,7 +30,8 @@ interface PatientPanelProps {
 export function PatientPanel({ topic, pathway, state, bibliography }: PatientPanelProps) {
   const fields = formFields(pathway);
   return (
-    <section class="patient" id="patient" aria-labelledby="patient-heading">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: beside the article the panel scrolls by itself and must do so by keyboard (WCAG 2.1.1)
+    <section class="patient" id="patient" aria-labelledby="patient-heading" tabIndex={0}>
       <div class="patient-head">
         <h2 id="patient-heading">This patient</h2>
         <p class="patient-now" role="status" data-patient-status>

@@ -79,7 +79,9 @@ function InlineText({ text, html }: { readonly text: string; readonly html: stri
   return <span dangerouslySetInnerHTML={{ __html: bindUnits(html) }} />;
 }
 
-/** Keeps a number and its sign or unit on one line. */
+/** Keeps a number and its sign or unit on one line, and a range whole. */
 function bindUnits(text: string): string {
-  return text.replace(/(\d) (?=(?:%|cm|mm|kg|mg|years?|days?|weeks?|months?|hours?)(?![\p{L}\d]))/gu, "$1\u00a0");
+  return text
+    .replace(/(\d)–(?=\d)/g, "$1\u2060–\u2060")
+    .replace(/(\d) (?=(?:%|cm|mm|kg|mg|years?|days?|weeks?|months?|hours?)(?![\p{L}\d]))/gu, "$1\u00a0");
 }
