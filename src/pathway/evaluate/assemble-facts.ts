@@ -1,3 +1,4 @@
+import { featuresNamed } from "../language/features-named.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
 import type { Contradiction, Finding, Statement } from "../model/finding.ts";
 import { Interpreter } from "./evaluate-expression.ts";
@@ -122,21 +123,33 @@ function derivedValue(feature: CaseFeature, interpreter: Interpreter): FindingVa
 }
 
 function findInconsistencies(index: PathwayIndex, facts: Facts, profile: string, disputed: Disputed): void {
-  const interpreter = new Interpreter(index, facts, profile);
+  // What is presumed helps to see a contradiction: a value meets the usual cut-off when nobody named another.
+  const interpreter = new Interpreter(index, presume(index, facts), profile);
   for (const { when, disputes, message } of index.pathway.inconsistencies) {
     if (interpreter.judge(when).truth !== true) continue;
-    // Only what was said can be in dispute; the rest of the list was never said.
+    // Only what was said can be in dispute; the rest of the list was never said, or only presumed.
     const said = disputes.filter((feature) => facts.valueOf(feature) !== undefined);
     for (const feature of said) if (!disputed.has(feature)) disputed.set(feature, { features: said, message });
   }
 }
 
 function presume(index: PathwayIndex, facts: Facts): Facts {
-  return index.pathway.features.reduce((known, { id, presume: value }) => {
-    const knowledge = known.of(id);
-    if (value === undefined || knowledge.kind !== "unknown" || knowledge.why !== "not-asked") return known;
+  return index.pathway.features.reduce((known, { id, presume: value, derive: from }) => {
+    if (value === undefined || !isUntouched(facts, id)) return known;
+    // "Age not known" says something of "under 18": what is derived is presumed only while its parts are untouched too.
+    if (from !== undefined && featuresNamed(from).some((part) => isAskedInVain(facts, part))) return known;
     return known.with(id, { kind: "known", finding: { feature: id, value, from: "presumed" } });
   }, facts);
+}
+
+function isUntouched(facts: Facts, feature: FeatureId): boolean {
+  const knowledge = facts.of(feature);
+  return knowledge.kind === "unknown" && knowledge.why === "not-asked";
+}
+
+function isAskedInVain(facts: Facts, feature: FeatureId): boolean {
+  const knowledge = facts.of(feature);
+  return knowledge.kind === "unknown" && knowledge.why !== "not-asked";
 }
 
 function uniqueByMessage(contradictions: readonly Contradiction[]): readonly Contradiction[] {
