@@ -150,6 +150,7 @@ const refusal = z.object({
 /** The answer to a question or to a set of findings: one shape for the page, the API and the command line. */
 export const answerShape = z.object({
   kind: z.enum(["topic", "quotes", "refusal"]),
+  alarm: z.boolean().describe("the next step is an emergency: it is shown before anything else"),
   question: z.string().nullable(),
   topic: z.object({ slug: z.string(), title: z.string(), question: z.string() }).nullable(),
   profile: z.string().nullable().describe("guideline profile the pathway was run with"),

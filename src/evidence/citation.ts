@@ -6,3 +6,6 @@ export interface Citation {
   readonly locator?: string;
   readonly span?: SourceSpan;
 }
+
+/** Stands where a citation would, for our own synthesis where guidelines are silent or disagree. Never the key of a source. */
+export const HOUSE_RULE = "house-rule";

@@ -1,8 +1,8 @@
-import { isMap, isScalar, LineCounter, type Node, type ParsedNode, parseDocument, type Range as YamlRange } from "yaml";
+import { isMap, isScalar, type Node, type ParsedNode, parseDocument, type Range as YamlRange } from "yaml";
 import type { z } from "zod";
 import { type Diagnostic, defineDiagnostics } from "./diagnostic.ts";
 import { failed, ok, type Result } from "./result.ts";
-import { type SourceSpan, spanAt } from "./source-span.ts";
+import { type SourceSpan, spanAt, spanFinder } from "./source-span.ts";
 
 export type YamlPath = readonly (string | number)[];
 
@@ -15,6 +15,9 @@ export interface Located<T> {
 
 /** Above this size a library file is refused unread: a YAML file of this project is text written by a person. */
 export const MAX_YAML_CHARACTERS = 2_000_000;
+
+/** More brackets than this inside each other are refused unread: the reader of YAML would exhaust its stack. */
+const MAX_NESTING = 200;
 
 export const yamlDiagnostics = defineDiagnostics({
   "yaml-syntax": {
@@ -38,35 +41,75 @@ export const yamlDiagnostics = defineDiagnostics({
 export function parseYaml<T>(file: string, text: string, shape: z.ZodType<T>): Result<Located<T>> {
   if (text.length > MAX_YAML_CHARACTERS)
     return failed(yamlDiagnostics.report("yaml-too-large", { characters: text.length }, spanAt(file, text, 0, 1)));
-  const document = parseDocument(text, { lineCounter: new LineCounter(), uniqueKeys: true, strict: true });
-  const syntax = document.errors.map((error) =>
-    yamlDiagnostics.report(
-      "yaml-syntax",
-      { reason: firstLine(error.message) },
-      spanAt(file, text, error.pos[0], Math.max(1, error.pos[1] - error.pos[0])),
-    ),
-  );
-  if (syntax.length > 0) return failed(...syntax);
-  const spanOf = (path: YamlPath): SourceSpan => spanOfPath(file, text, document.contents, path);
-  const plain = toPlain(() => document.toJS({ maxAliasCount: 100 }) as unknown);
-  if (!plain.ok)
-    return failed(yamlDiagnostics.report("yaml-syntax", { reason: plain.reason }, spanAt(file, text, 0, 1)));
-  const checked = shape.safeParse(plain.value);
-  if (checked.success) return ok({ value: checked.data, spanOf });
-  return failed(...checked.error.issues.flatMap((issue) => shapeDiagnostics(issue, spanOf)));
+  const find = spanFinder(file, text);
+  const read = readDocument(text);
+  if (!read.ok)
+    return failed(
+      ...read.problems.map(({ reason, at }) => yamlDiagnostics.report("yaml-syntax", { reason }, find(...at))),
+    );
+  const spanOf = (path: YamlPath): SourceSpan => spanOfPath(find, read.root, path);
+  const checked = checkShape(read.value, shape, spanOf);
+  return checked.ok ? ok({ value: checked.value, spanOf }) : checked;
 }
 
-function toPlain(read: () => unknown): { ok: true; value: unknown } | { ok: false; reason: string } {
+/** Checks a value read from YAML, or the part of one that lies at `at`, so that one bad entry of a list spares the others. */
+export function checkShape<T>(
+  value: unknown,
+  shape: z.ZodType<T>,
+  spanOf: (path: YamlPath) => SourceSpan,
+  at: YamlPath = [],
+): Result<T> {
+  const checked = shape.safeParse(value);
+  if (checked.success) return ok(checked.data);
+  return failed(...checked.error.issues.flatMap((issue) => shapeDiagnostics(issue, spanOf, at)));
+}
+
+interface SyntaxProblem {
+  readonly reason: string;
+  readonly at: readonly [offset: number, length: number];
+}
+
+type ReadDocument =
+  | { readonly ok: true; readonly value: unknown; readonly root: ParsedNode | null }
+  | { readonly ok: false; readonly problems: readonly SyntaxProblem[] };
+
+function readDocument(text: string): ReadDocument {
+  const tooDeep = findDeepNesting(text);
+  if (tooDeep !== undefined)
+    return { ok: false, problems: [{ reason: "brackets or dashes nest too deeply", at: [tooDeep, 1] }] };
   try {
-    return { ok: true, value: read() };
+    const document = parseDocument(text, { uniqueKeys: true, strict: true, logLevel: "error" });
+    // A warning of the YAML reader (an unknown tag, a key that is itself a list) is a mistake in a file of ours.
+    const problems = [...document.errors, ...document.warnings].map(
+      (error): SyntaxProblem => ({
+        reason: firstLine(error.message),
+        at: [error.pos[0], Math.max(1, error.pos[1] - error.pos[0])],
+      }),
+    );
+    if (problems.length > 0) return { ok: false, problems };
+    return { ok: true, value: document.toJS({ maxAliasCount: 100 }) as unknown, root: document.contents };
   } catch (error) {
     // The `yaml` library throws when aliases multiply beyond the limit (a "YAML bomb").
-    return { ok: false, reason: error instanceof Error ? firstLine(error.message) : "unreadable" };
+    const reason = error instanceof Error ? firstLine(error.message) : "unreadable";
+    return { ok: false, problems: [{ reason, at: [0, 1] }] };
   }
 }
 
-function shapeDiagnostics(issue: z.core.$ZodIssue, spanOf: (path: YamlPath) => SourceSpan): Diagnostic[] {
-  const path = issue.path.filter((step): step is string | number => typeof step !== "symbol");
+/** Offset at which brackets, or dashes that open a list inside a list, nest deeper than any author would write. */
+function findDeepNesting(text: string): number | undefined {
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === "[" || character === "{") open++;
+    else if (character === "]" || character === "}") open = Math.max(0, open - 1);
+    if (open > MAX_NESTING) return at;
+  }
+  const dashes = new RegExp(`(?:[-?:][ \\t]+){${MAX_NESTING}}`).exec(text);
+  return dashes?.index;
+}
+
+function shapeDiagnostics(issue: z.core.$ZodIssue, spanOf: (path: YamlPath) => SourceSpan, at: YamlPath): Diagnostic[] {
+  const path = [...at, ...issue.path.filter((step): step is string | number => typeof step !== "symbol")];
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) =>
       yamlDiagnostics.report(
@@ -87,7 +130,7 @@ function firstLine(message: string): string {
   return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "");
 }
 
-function spanOfPath(file: string, text: string, root: ParsedNode | null, path: YamlPath): SourceSpan {
+function spanOfPath(find: ReturnType<typeof spanFinder>, root: ParsedNode | null, path: YamlPath): SourceSpan {
   let node: Node | null = root;
   let range = root?.range ?? [0, 0, 0];
   for (const step of path) {
@@ -97,7 +140,7 @@ function spanOfPath(file: string, text: string, root: ParsedNode | null, path: Y
     node = child.node;
   }
   const heading = path.length === 0 ? undefined : renderPath(path);
-  return spanAt(file, text, range[0], Math.max(1, range[1] - range[0]), heading);
+  return find(range[0], Math.max(1, range[1] - range[0]), heading);
 }
 
 function childOf(node: Node | null, step: string | number): { node: Node | null; range: YamlRange | undefined } | null {

@@ -17,6 +17,32 @@ export function spanAt(file: string, text: string, offset: number, length: numbe
   return { file, line, column, offset, length, ...(heading === undefined ? {} : { heading }) };
 }
 
+/** Finds spans of one text again and again without counting its lines each time. */
+export function spanFinder(
+  file: string,
+  text: string,
+): (offset: number, length: number, heading?: string) => SourceSpan {
+  const lineStarts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lineStarts.push(at + 1);
+  return (offset, length, heading) => {
+    const line = lastAtOrBefore(lineStarts, offset);
+    const column = offset - (lineStarts[line] ?? 0) + 1;
+    return { file, line: line + 1, column, offset, length, ...(heading === undefined ? {} : { heading }) };
+  };
+}
+
+/** Index of the last start that is not after `offset` (binary search; the first start is 0). */
+function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** `file:line:column`, the form that editors turn into a link. */
 export function renderSpan(span: SourceSpan): string {
   return `${span.file}:${span.line}:${span.column}`;

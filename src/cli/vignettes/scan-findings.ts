@@ -1,4 +1,4 @@
-import type { Findings } from "./structured-findings.ts";
+import type { Findings } from "./findings.ts";
 
 /**
  * Reads the `ultrasound` of a vignette: protocol, result and remarks in words, to the classes of a scan report. A calf that
@@ -7,19 +7,24 @@ import type { Findings } from "./structured-findings.ts";
 export function scanFindings(scan: Readonly<Record<string, unknown>>): Findings {
   const said = (keys: RegExp) =>
     Object.entries(scan)
-      .filter(([key]) => keys.test(key))
-      .map(([, value]) => wordsOf(value))
+      .filter(([key, value]) => keys.test(key) && wordsOf(value) !== "")
+      // A key such as "not visualised" is part of what is said.
+      .map(([key, value]) => `${/^not |unseen/.test(key) ? `${key} ` : ""}${wordsOf(value)}`)
       .join("; ")
       .toLowerCase();
   const all = said(/./);
-  const outcome = classify(said(/result|finding|impression|report/), said(/protocol|extent|type/), said(/calf/), all);
+  const compared = Object.entries(scan).some(([key, value]) => INCREASE.test(key) && typeof value === "number");
+  const outcome =
+    compared && !/normal|complete compress/.test(said(/result/))
+      ? comparedWithBaseline(said(/./))
+      : classify(said(/result|finding|impression|report/), said(/protocol|extent|type/), said(/calf/), all);
   const several = Array.isArray(scan.veins)
     ? scan.veins.length > 1 || /both|several|two|all/.test(said(/veins/))
     : undefined;
   return {
     ...outcome,
     ...number(scan, /days? (ago|since)|^day$/, (value) => ({ daysSinceScan: { value, unit: "d" } })),
-    ...number(scan, /(increase|growth|wider).*mm|diameter (change|difference)/, (value) => ({
+    ...number(scan, INCREASE, (value) => ({
       diameterIncrease: { value, unit: "mm" },
     })),
     ...number(scan, /length/, (value) => ({ clotLength: { value, unit: "cm" } })),
@@ -38,6 +43,14 @@ export function scanFindings(scan: Readonly<Record<string, unknown>>): Findings 
       : {}),
     ...(/solid/.test(said(/other|mass/)) ? { massSolid: true } : {}),
   };
+}
+
+const INCREASE = /(increase|growth|wider|larger|change|difference).*mm|diameter (change|difference|increase)/;
+
+/** A vein measured against an earlier scan of the same leg: old change, or not to be told. */
+function comparedWithBaseline(all: string): Findings {
+  const scarred = /post-?thrombotic|chronic|scarr|residual|unchanged/.test(all);
+  return { scan: scarred ? "chronic-post-thrombotic" : "indeterminate", previousDvtSameLeg: true };
 }
 
 function wordsOf(value: unknown): string {
@@ -70,23 +83,29 @@ function classify(result: string, protocol: string, calf: string, all: string): 
   return {};
 }
 
-/** Clots in the words of reports, the most particular first. */
+const CLOT = /clot|thromb|dvt|non-?compressible|not (fully )?compressible|incompressible|occlu/;
+
+/** Clots in the words of reports, the most particular first; those of veins need a word for a clot beside the vein. */
 const CLOTS: readonly (readonly [RegExp, string])[] = [
   [/indeterminate|equivocal|acute (or|versus|vs\.?) chronic|cannot be dated/, "indeterminate"],
   [/post-?thrombotic|chronic|scarr|residual|old (thromb|clot|change)|unchanged/, "chronic-post-thrombotic"],
-  [/superficial vein|saphenous|superficial thromb|superficial only/, "superficial-only"],
+];
+
+const CLOTTED_VEINS: readonly (readonly [RegExp, string])[] = [
+  [/isolated distal|distal dvt|\bcalf\b.*(isolated|only|alone)|isolated calf/, "acute-isolated-distal"],
   [
-    /isolated distal|distal dvt|calf (dvt|clot|vein thromb)|(peroneal|posterior tibial|soleal|gastrocnemius|muscular)[^.]*(clot|thromb|dvt)/,
-    "acute-isolated-distal",
-  ],
-  [
-    /proximal (dvt|thromb|clot)|(femoral|popliteal|iliac|iliofemoral)[^.]*(clot|thromb|dvt|non-?compressible|occlu)|acute dvt/,
+    /proximal dvt|iliac|iliofemoral|femoral vein|common femoral|femoropopliteal|\bpopliteal vein (clot|thromb|occlu|non|not)|in the (left |right )?popliteal/,
     "acute-proximal",
   ],
+  [/superficial|saphenous/, "superficial-only"],
+  [/peroneal|posterior tibial|anterior tibial|soleal|gastrocnemius|muscular|distal|calf/, "acute-isolated-distal"],
+  [/proximal|femoral|popliteal|acute/, "acute-proximal"],
 ];
 
 function clotOf(result: string): string {
-  return CLOTS.find(([pattern]) => pattern.test(result))?.[1] ?? "none";
+  const whole = CLOTS.find(([pattern]) => pattern.test(result))?.[1];
+  if (whole !== undefined) return whole;
+  return CLOT.test(result) ? (CLOTTED_VEINS.find(([pattern]) => pattern.test(result))?.[1] ?? "none") : "none";
 }
 
 function waveforms(said: string): Findings {

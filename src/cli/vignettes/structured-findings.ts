@@ -1,15 +1,13 @@
+import { dDimer, joinDDimer } from "./d-dimer-findings.ts";
+import { type Findings, isRecord, type Reader, words, yesNo } from "./findings.ts";
 import { scanFindings } from "./scan-findings.ts";
-
-/** Findings as the evaluate call takes them. */
-export type Findings = Readonly<Record<string, unknown>>;
+import { alternative, course, mass, peSymptoms, redFlags } from "./sign-findings.ts";
 
 export interface StructuredFindings {
   readonly findings: Findings;
   /** Keys of the vignette that nothing here reads. They are reported: what is not read must not look read. */
   readonly unread: readonly string[];
 }
-
-type Reader = (value: unknown) => Findings | undefined;
 
 /**
  * Turns the `structured` part of a vignette into findings. In that format `null` under a test means "not done" and
@@ -89,6 +87,8 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/scan (available )?within|scan delay|hours to scan/, scanDelay],
   [/wells items|wells/, wellsItems],
   [/^previous dvt.*(same|leg|side)|same-?leg|ipsilateral/i, yesNo("previousDvtSameLeg")],
+  [/^previous dvt|dvt history|history of dvt/i, previousDvt],
+  [/baseline/, (value) => (value === null || value === false ? {} : { previousDvtSameLeg: true })],
   [/mass|lump/, mass],
   [/named alternative|alternative/, alternative],
   [/red flags?|emergency/, redFlags],
@@ -107,7 +107,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     (value) => (typeof value === "number" ? { daysSinceScan: { value, unit: "d" } } : undefined),
   ],
   [
-    /days? (in bed|bedridden)|bedridden days/,
+    /days? (in bed|bedridden)|bed(ridden|bound)? days|days of bed|^bed/,
     (value) => (typeof value === "number" ? { bedriddenDays: { value, unit: "d" } } : undefined),
   ],
   [
@@ -157,17 +157,16 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/suspected isolated|isolated distal/, yesNo("suspectedIsolatedDistal")],
 ];
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function yesNo(feature: string): Reader {
-  return (value) => (typeof value === "boolean" || value === null ? { [feature]: value } : undefined);
-}
-
-function words(value: unknown, table: readonly (readonly [RegExp, Findings])[]): Findings | undefined {
-  if (typeof value !== "string") return undefined;
-  return table.find(([pattern]) => pattern.test(value.toLowerCase()))?.[1];
+/** An earlier clot told by its side or in an object; "same" or the words for the same leg make it the same leg. */
+function previousDvt(value: unknown): Findings | undefined {
+  if (typeof value === "boolean") return { previousDvt: value };
+  const said = isRecord(value) ? Object.values(value).join(" ") : typeof value === "string" ? value : undefined;
+  if (said === undefined) return value === null ? {} : undefined;
+  if (/^(none|no)\b/i.test(said)) return { previousDvt: false };
+  if (/same|ipsilateral/i.test(said)) return { previousDvtSameLeg: true };
+  return /other|contralateral|opposite/i.test(said)
+    ? { previousDvt: true, previousDvtSameLeg: false }
+    : { previousDvt: true };
 }
 
 function postpartum(value: unknown): Findings | undefined {
@@ -202,51 +201,6 @@ function circumference(value: unknown): Findings | undefined {
   };
 }
 
-/** Kept apart until the end, because its parts go to several findings. */
-const D_DIMER = "d-dimer parts";
-
-function dDimer(value: unknown): Findings | undefined {
-  if (value === null) return {};
-  if (typeof value === "string")
-    return words(value, [
-      [/neg/, { dDimerLabel: "negative" }],
-      [/pos|raised|high/, { dDimerLabel: "positive" }],
-      [/not done|none|pending/, {}],
-    ]);
-  return isRecord(value) ? { [D_DIMER]: value } : undefined;
-}
-
-function joinDDimer(findings: Record<string, unknown>): Findings {
-  const { [D_DIMER]: parts, ...rest } = findings;
-  if (!isRecord(parts)) return rest;
-  const basis = parts.type ?? parts.basis;
-  const unit = parts.unit;
-  const label = [parts["label in letter"], parts.label, parts.result, parts.reported].find(
-    (word) => typeof word === "string",
-  );
-  const limit = parts["laboratory cut-off"] ?? parts.cutoff;
-  return {
-    ...rest,
-    ...(typeof parts.value === "number" || typeof parts.value === "string"
-      ? { dDimer: { value: parts.value, unit, basis } }
-      : {}),
-    ...(typeof limit === "number" && typeof unit === "string"
-      ? { laboratoryCutoff: { value: limit, unit, basis } }
-      : {}),
-    ...(words(parts.assay, [
-      [/high|elisa|elfa|turbidimetric|quantitative/, { dDimerAssay: "high-sensitivity" }],
-      [/moderate|low|bedside|qualitative|whole-?blood|agglutination|point/, { dDimerAssay: "moderate-sensitivity" }],
-    ]) ?? {}),
-    ...(words(label, [
-      [/neg|normal/, { dDimerLabel: "negative" }],
-      [/pos|raised|high/, { dDimerLabel: "positive" }],
-    ]) ?? {}),
-    ...(typeof parts["drawn before anticoagulant"] === "boolean"
-      ? { dDimerBeforeAnticoagulant: parts["drawn before anticoagulant"] }
-      : {}),
-  };
-}
-
 function scanDelay(value: unknown): Findings | undefined {
   if (typeof value === "number") return { scanWithinTarget: value <= 4 };
   return typeof value === "boolean" ? { scanWithinTarget: value } : undefined;
@@ -273,80 +227,4 @@ function wellsItems(value: unknown): Findings | undefined {
       return feature === undefined ? [] : [[feature, item === "unknown" ? null : item]];
     }),
   );
-}
-
-function mass(value: unknown): Findings | undefined {
-  if (typeof value === "boolean") return { calfMass: value };
-  if (!isRecord(value)) return undefined;
-  const features: readonly (readonly [RegExp, string])[] = [
-    [/palpable|present/, "calfMass"],
-    [/hard|firm/, "massHard"],
-    [/deep|fixed/, "massDeep"],
-    [/grow|enlarg/, "massGrowing"],
-    [/pulsa/, "pulsatilePoplitealMass"],
-    [/solid/, "massSolid"],
-    [/explained/, "massExplained"],
-  ];
-  const read: Record<string, unknown> = { calfMass: true };
-  for (const [key, part] of Object.entries(value)) {
-    const feature = features.find(([pattern]) => pattern.test(key))?.[1];
-    if (feature !== undefined && typeof part === "boolean") read[feature] = part;
-    if (/size|diameter|cm/.test(key) && typeof part === "number") read.massDiameter = { value: part, unit: "cm" };
-  }
-  return read;
-}
-
-function alternative(value: unknown): Findings | undefined {
-  if (value === null) return {};
-  return words(value, [
-    [/cellulitis/, { namedAlternative: "cellulitis" }],
-    [/baker|popliteal cyst/, { namedAlternative: "baker-cyst" }],
-    [/tear|rupture|strain|tennis/, { namedAlternative: "muscle-tear" }],
-    [/haematoma|hematoma|bleed/, { namedAlternative: "haematoma" }],
-    [/post-?thrombotic/, { namedAlternative: "post-thrombotic" }],
-    [/heart|cardiac/, { namedAlternative: "heart-failure" }],
-    [/superficial/, { namedAlternative: "superficial-thrombosis" }],
-    [/lymph/, { namedAlternative: "lymphoedema" }],
-    [/arthr|joint|gout/, { namedAlternative: "joint" }],
-    [/./, { namedAlternative: "other" }],
-  ]);
-}
-
-const RED_FLAGS: readonly (readonly [RegExp, string])[] = [
-  [/cyano|blue|phlegmasia|blister|tense/, "phlegmasia"],
-  [/cold|pale|pallor|pulse|numb|ischaem|ischem|weak/, "limbIschaemia"],
-  [/compartment|passive stretch|out of proportion/, "compartmentSyndrome"],
-  [/necroti|crepitus|spreading/, "necrotisingInfection"],
-  [/shock|syncope|hypox|collapse|hypotens|faint/, "unstable"],
-  [/breath|chest|haemopt|hemopt|dyspn/, "peSymptoms"],
-];
-
-/** A red flag that is not recognised is still a red flag. */
-function redFlags(value: unknown): Findings | undefined {
-  const flags = Array.isArray(value) ? value : typeof value === "string" ? [value] : value === null ? [] : undefined;
-  if (flags === undefined) return undefined;
-  return Object.fromEntries(
-    flags
-      .filter((flag) => typeof flag === "string")
-      .filter((flag) => !/^(none|no)$/i.test(flag))
-      .map((flag) => [RED_FLAGS.find(([pattern]) => pattern.test(flag.toLowerCase()))?.[1] ?? "otherRedFlag", true]),
-  );
-}
-
-function peSymptoms(value: unknown): Findings | undefined {
-  if (typeof value === "boolean" || value === null) return { peSymptoms: value };
-  if (Array.isArray(value)) return { peSymptoms: value.length > 0 };
-  return words(value, [
-    [/^(none|no|absent)/, { peSymptoms: false }],
-    [/shock|syncope|hypox|collapse/, { peSymptoms: true, unstable: true }],
-    [/./, { peSymptoms: true }],
-  ]);
-}
-
-function course(value: unknown): Findings | undefined {
-  return words(value, [
-    [/worse|deteriorat|increas|spreading/, { symptomsWorse: true }],
-    [/improv|easing|settl|better|resolv|gone/, { symptomsWorse: false, symptomsPersist: false }],
-    [/persist|unchanged|same|still|not better/, { symptomsWorse: false, symptomsPersist: true }],
-  ]);
 }

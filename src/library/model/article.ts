@@ -16,7 +16,7 @@ export interface Statement {
   readonly id: string;
   /** Plain text with every placeholder filled in. */
   readonly text: string;
-  /** The same as safe inline HTML (emphasis, strong, code; nothing else). */
+  /** The same as safe inline HTML (emphasis, strong, code, links to https or `#section`; nothing else). */
   readonly html: string;
   readonly basis: StatementBasis;
   readonly citations: readonly Citation[];
@@ -38,7 +38,7 @@ export interface TableRow {
 export type Block =
   | { readonly kind: "paragraph"; readonly statements: readonly Statement[] }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Statement[])[] }
-  | { readonly kind: "subheading"; readonly title: string }
+  | { readonly kind: "subheading"; readonly title: string; readonly id?: string }
   | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly TableRow[] };
 
 export interface Section {

@@ -34,6 +34,8 @@ export interface Topic {
     readonly includes: readonly string[];
     readonly excludes: readonly Exclusion[];
   };
+  /** What was asked (`accuracy`, `follow-up`, …) to the sections that answer it besides the bottom line. */
+  readonly sectionsFor: Readonly<Record<string, readonly string[]>>;
   readonly related: readonly RelatedQuestion[];
   readonly reviewPolicy: {
     readonly clinicalSignatures: number;

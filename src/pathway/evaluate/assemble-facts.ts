@@ -1,4 +1,4 @@
-import { featuresNamed } from "../language/features-named.ts";
+import { featuresIn } from "../language/features-in.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
 import type { Contradiction, Finding, Statement } from "../model/finding.ts";
 import { Interpreter } from "./evaluate-expression.ts";
@@ -133,23 +133,25 @@ function findInconsistencies(index: PathwayIndex, facts: Facts, profile: string,
   }
 }
 
+/**
+ * Lets presumptions in where nobody said anything. A feature that is computed from others is not presumed either while one
+ * of these was asked and not known, came without its unit, or is disputed.
+ */
 function presume(index: PathwayIndex, facts: Facts): Facts {
   return index.pathway.features.reduce((known, { id, presume: value, derive: from }) => {
-    if (value === undefined || !isUntouched(facts, id)) return known;
-    // "Age not known" says something of "under 18": what is derived is presumed only while its parts are untouched too.
-    if (from !== undefined && featuresNamed(from).some((part) => isAskedInVain(facts, part))) return known;
+    if (value === undefined || !isNotAsked(known, id)) return known;
+    if (
+      from !== undefined &&
+      !featuresIn(from).every((part) => known.valueOf(part) !== undefined || isNotAsked(known, part))
+    )
+      return known;
     return known.with(id, { kind: "known", finding: { feature: id, value, from: "presumed" } });
   }, facts);
 }
 
-function isUntouched(facts: Facts, feature: FeatureId): boolean {
+function isNotAsked(facts: Facts, feature: FeatureId): boolean {
   const knowledge = facts.of(feature);
   return knowledge.kind === "unknown" && knowledge.why === "not-asked";
-}
-
-function isAskedInVain(facts: Facts, feature: FeatureId): boolean {
-  const knowledge = facts.of(feature);
-  return knowledge.kind === "unknown" && knowledge.why !== "not-asked";
 }
 
 function uniqueByMessage(contradictions: readonly Contradiction[]): readonly Contradiction[] {

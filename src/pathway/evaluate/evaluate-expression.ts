@@ -63,6 +63,11 @@ export class Interpreter {
     }
   }
 
+  /** Whether any condition judged so far asked for this score. */
+  hasTotalled(score: string): boolean {
+    return this.#totals.has(score);
+  }
+
   total(score: string): ScoreTotal {
     const known = this.#totals.get(score);
     if (known !== undefined) return known;

@@ -24,18 +24,14 @@ export function evaluatePathway(pathway: Pathway, statements: readonly Statement
   const run = (assumed: Facts) => runStages(new Interpreter(index, assumed, profile));
   const common = pass.kind === "open" ? findCommonAdvice(index, facts, run, pass) : undefined;
   const outcome = outcomeOf(pathway, facts, pass, common);
+  const events = eventsOf(pathway, interpreter, outcome, contradictions.length > 0);
   const presumed = facts.findings(pathway.features).filter(({ from }) => from === "presumed");
   const grounds: Grounds = {
     findings: facts.findings(pathway.features).filter(({ from }) => from !== "presumed"),
     presumed: onlyUsed(presumed, pass.leanedOn),
     contradictions,
     scores: pathway.scores.flatMap((score) => scoreOf(score, interpreter)),
-    ...companions(
-      pathway,
-      interpreter,
-      codeOf(outcome),
-      eventsOf(pathway, interpreter, outcome, contradictions.length > 0),
-    ),
+    ...companions(pathway, interpreter, codeOf(outcome), events),
     trace: pass.trace,
   };
   return { ...grounds, ...outcome };
@@ -91,23 +87,17 @@ function scoreOf(score: Score, interpreter: Interpreter): ScoreInterval[] {
   ];
 }
 
-/** What the evaluation itself has to warn of: advice that waits for something, a score with open items, a contradiction. */
+/** What the evaluation itself has to warn of: advice that waits for something, a score in use with open items, a contradiction. */
 function eventsOf(
   pathway: Pathway,
   interpreter: Interpreter,
   outcome: Outcome,
   contradicted: boolean,
 ): ReadonlySet<WarningEvent> {
-  const deciding =
-    pathway.decidingScore === undefined ? undefined : getPart(interpreter.index.scores, pathway.decidingScore);
-  const scored = deciding === undefined ? [] : scoreOf(deciding, interpreter);
-  const missing = outcome.kind === "needs" || (!rests(outcome) && scored.some(({ low, high }) => low < high));
+  const score = pathway.decidingScore;
+  const inUse = score !== undefined && interpreter.hasTotalled(score) ? interpreter.total(score) : undefined;
+  const missing = outcome.kind === "needs" || (inUse !== undefined && inUse.low < inUse.high);
   return new Set([...(missing ? ["missing" as const] : []), ...(contradicted ? ["contradiction" as const] : [])]);
-}
-
-/** Advice that outranks the score does not warn of its open items. */
-function rests(outcome: Outcome): boolean {
-  return outcome.kind === "outOfScope";
 }
 
 /** Warnings and further advice that go with an outcome. */

@@ -63,7 +63,7 @@ export function runStages(interpreter: Interpreter): Pass {
 function opened(possible: readonly Tried[], open: readonly Tried[]) {
   return {
     kind: "open" as const,
-    possible: distinctAdvice(possible.map(({ advice }) => advice)),
+    possible: possible.map(({ advice }) => advice),
     features: unite(open.map(({ features }) => features)),
   };
 }
@@ -91,16 +91,15 @@ function adviceOf(rule: Rule, interpreter: Interpreter): Advice {
   return {
     recommendation: getPart(recommendations, rule.advise),
     rule,
+    notes: rule.notes
+      .filter(({ when }) => when === undefined || interpreter.judge(when).truth === true)
+      .map(({ text }) => text),
     ...(named === undefined ? {} : { followUp: getPart(followUps, named) }),
   };
 }
 
 export function isSameAdvice(left: Advice, right: Advice): boolean {
   return left.recommendation.code === right.recommendation.code && left.followUp?.id === right.followUp?.id;
-}
-
-export function distinctAdvice(advice: readonly Advice[]): readonly Advice[] {
-  return advice.filter((one, at) => advice.findIndex((other) => isSameAdvice(one, other)) === at);
 }
 
 function toTraceStep(stage: Stage, { rule, truth, features }: Tried): TraceStep {

@@ -6,6 +6,7 @@ import type { Statement } from "../model/finding.ts";
 import type { Pathway } from "../model/pathway.ts";
 import { findingDiagnostics } from "./finding-diagnostics.ts";
 import { parseMeasurement } from "./parse-measurement.ts";
+import { wrongType } from "./wrong-type.ts";
 
 /** More findings than any pathway has features, and few enough to read at once. */
 export const MAX_FINDINGS = 500;
@@ -77,16 +78,4 @@ function parsePlain(field: string, feature: CaseFeature, value: unknown): Result
     default:
       return unreachable(type);
   }
-}
-
-export function wrongType(field: string, value: unknown, expected: string): Result<never> {
-  return failed(findingDiagnostics.report("finding-type", { field, given: describeGiven(value), expected }));
-}
-
-/** What was sent, in words: short, and never the whole of a large value. */
-function describeGiven(value: unknown): string {
-  if (typeof value === "string") return `the text "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "an object";
-  return String(value);
 }

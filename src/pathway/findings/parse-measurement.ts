@@ -3,7 +3,7 @@ import { failed, ok, type Result } from "../../kernel/result.ts";
 import type { CaseFeature, FeatureType } from "../model/feature.ts";
 import type { Statement } from "../model/finding.ts";
 import { findingDiagnostics } from "./finding-diagnostics.ts";
-import { wrongType } from "./parse-findings.ts";
+import { wrongType } from "./wrong-type.ts";
 
 type QuantityType = Extract<FeatureType, { kind: "quantity" }>;
 

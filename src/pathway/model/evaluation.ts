@@ -30,6 +30,8 @@ export interface Advice {
   readonly recommendation: Recommendation;
   readonly rule: Rule;
   readonly followUp?: FollowUp;
+  /** The rule's notes that hold for this patient. */
+  readonly notes: readonly string[];
 }
 
 /** What every outcome carries. */
@@ -46,7 +48,7 @@ export interface Grounds {
 /**
  * What the pathway says of one patient.
  * `concluded`: no unknown can change the advice. `needs`: some can; `features` lists them, best question first, and
- * `possible` the advice that is still open. `outOfScope`: not for this patient. `conflict`: what was said contradicts
+ * `possible` the advice that is still open, one entry for each rule that may hold. `outOfScope`: not for this patient. `conflict`: what was said contradicts
  * itself (`contradictions` says how), or rules of one stage give different advice (`rules`).
  */
 export type Evaluation = Grounds &

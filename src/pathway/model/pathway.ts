@@ -87,6 +87,8 @@ export interface Recommendation {
   readonly cite: readonly Citation[];
   /** True when this advice says that the disease is not there: it needs known facts, never presumptions. */
   readonly rulesOut: boolean;
+  /** True when this advice is an emergency: it is shown before anything else. */
+  readonly emergency: boolean;
   /** True when this advice says that the pathway is not for this patient. */
   readonly outOfScope: boolean;
   /** What happens next on each result, so that nothing is a dead end. */

@@ -1,10 +1,7 @@
-import type { Citation } from "../../evidence/citation.ts";
+import { type Citation, HOUSE_RULE } from "../../evidence/citation.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { SourceSpan } from "../../kernel/source-span.ts";
 import { pathwayDiagnostics } from "./pathway-diagnostics.ts";
-
-/** The citation key that stands for our own synthesis where guidelines are silent or disagree. */
-export const HOUSE_RULE = "house-rule";
 
 const CITATION = /^\[(?:(?<house>house-rule)|@(?<key>[a-z0-9][a-z0-9-]*)(?:,\s*(?<locator>[^\]]+))?)\]$/;
 
@@ -19,6 +16,6 @@ export function parseCitation(
     report(pathwayDiagnostics.report("citation-unreadable", { text }, span));
     return undefined;
   }
-  const source = groups.house ?? groups.key ?? "";
+  const source = groups.key ?? HOUSE_RULE;
   return { source, span, ...(groups.locator === undefined ? {} : { locator: groups.locator.trim() }) };
 }

@@ -54,6 +54,7 @@ const recommendation = z.strictObject({
   certainty: z.enum(CERTAINTIES).default("not-graded"),
   cite,
   rulesOut: z.boolean().default(false),
+  emergency: z.boolean().default(false),
   outOfScope: z.boolean().default(false),
   next: z.array(z.strictObject({ on: z.string(), step: z.string() })).min(1),
 });

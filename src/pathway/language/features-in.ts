@@ -1,25 +1,20 @@
 import { unreachable } from "../../kernel/result.ts";
-import type { FeatureId } from "../model/feature.ts";
 import type { Expression } from "./expression.ts";
 
-/** The features an expression names itself, each once. Those inside a definition or a score it names are not its own. */
-export function featuresNamed(expression: Expression): readonly FeatureId[] {
-  return [...new Set(partsOf(expression))];
-}
-
-function partsOf(expression: Expression): readonly FeatureId[] {
+/** The features that an expression names itself, not those behind the definitions and scores it names. */
+export function featuresIn(expression: Expression): readonly string[] {
   switch (expression.kind) {
     case "feature":
       return [expression.id];
     case "not":
     case "isNull":
-      return partsOf(expression.operand);
+      return featuresIn(expression.operand);
     case "connective":
     case "comparison":
     case "arithmetic":
-      return [...partsOf(expression.left), ...partsOf(expression.right)];
+      return [...featuresIn(expression.left), ...featuresIn(expression.right)];
     case "membership":
-      return [expression.element, ...expression.list].flatMap(partsOf);
+      return [expression.element, ...expression.list].flatMap(featuresIn);
     case "truth":
     case "code":
     case "number":

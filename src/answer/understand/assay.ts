@@ -1,0 +1,56 @@
+import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
+import type { Measure } from "./measures.ts";
+import { isTwofold } from "./numbers.ts";
+
+/**
+ * Makes a statement of a number. A quantity reported on several assay bases is one feature for each (its `family`): the basis named
+ * beside the number, or else the only basis that the text names, decides which one. What is missing is said, never filled in.
+ */
+export function stateQuantity(
+  feature: CaseFeature,
+  measure: Measure,
+  span: TextSpan,
+  context: {
+    readonly family: readonly CaseFeature[];
+    readonly basisInText: string | undefined;
+    readonly unitInText: string | undefined;
+  },
+): Statement {
+  if (feature.type.kind !== "quantity")
+    return measure.value === undefined
+      ? incomplete(feature, measure, ["a number that can be read in one way"], span)
+      : { feature: feature.id, kind: "value", value: measure.value.toNumber(), span };
+  const needsBasis = context.family.length > 0;
+  const basis = needsBasis ? (measure.basis ?? context.basisInText) : undefined;
+  const unit = measure.unit ?? (needsBasis && basis !== undefined ? context.unitInText : undefined);
+  const member = context.family.find((candidate) => basis !== undefined && unitOf(candidate)?.endsWith(`{${basis}}`));
+  const missing = missingParts(measure, { unit, basis, needsBasis });
+  if (missing.length > 0 || measure.value === undefined || unit === undefined)
+    return incomplete(member ?? feature, measure, missing, span);
+  if (needsBasis && member === undefined) return incomplete(feature, measure, ["basis"], span);
+  const value = { value: measure.value, unit: basis === undefined ? unit : `${unit}{${basis}}` };
+  return { feature: (member ?? feature).id, kind: "value", value, span };
+}
+
+function missingParts(
+  measure: Measure,
+  known: { readonly unit: string | undefined; readonly basis: string | undefined; readonly needsBasis: boolean },
+): readonly string[] {
+  const missing: string[] = [];
+  if (measure.value === undefined || isTwofold(measure.raw, known.unit))
+    missing.push("whether the separator marks thousands or decimals");
+  // Below a number is on the safe side of it; above a number may lie anywhere.
+  if (measure.comparator === ">" || measure.comparator === ">=") missing.push("exact value");
+  if (known.unit === undefined) missing.push("unit");
+  if (known.needsBasis && known.basis === undefined) missing.push("basis");
+  return missing;
+}
+
+function incomplete(feature: CaseFeature, measure: Measure, missing: readonly string[], span: TextSpan): Statement {
+  return { feature: feature.id, kind: "incomplete", given: measure.raw, missing, span };
+}
+
+function unitOf(feature: CaseFeature): string | undefined {
+  return feature.type.kind === "quantity" ? feature.type.unit : undefined;
+}

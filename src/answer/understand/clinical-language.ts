@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { type Located, parseYaml } from "../../kernel/located-yaml.ts";
+import { ok, type Result } from "../../kernel/result.ts";
+
+const phrases = z.array(z.string().min(1)).describe("phrases in the notation at the head of the file");
+const table = z.record(z.string(), z.string());
+
+/** What the reader wants to be told. */
+export const FOCUSES = [
+  "next-test",
+  "interpretation",
+  "follow-up",
+  "treatment",
+  "definition",
+  "accuracy",
+  "patient-information",
+] as const;
+
+const contextCues = z.strictObject({
+  negationBefore: phrases.describe("deny what follows them: no, without, denies"),
+  negationAfter: phrases.describe("deny what stands before them: absent, ruled out"),
+  pseudoNegation: phrases.describe("look like a denial and are none: no doubt, not only"),
+  scopeEnds: phrases.describe("end the reach of a cue: but, however, except"),
+  verbs: phrases.describe("begin a new statement, so that a denial before them does not reach past them"),
+  newClause: phrases.describe("open a list item that a denial before the comma does not reach"),
+  affirmations: phrases.describe("affirm what stands before them: present, yes"),
+  predicates: phrases.describe("close a telegraphic statement, as in `no pitting, calf tender`"),
+  supposing: phrases.describe("the rest of the sentence is supposed: what if, suppose"),
+  hypothetical: phrases.describe("what follows, up to the next comma, is supposed, asked or planned"),
+  family: phrases.describe("what follows is said of a relative"),
+  pastBefore: phrases.describe("what follows was so once: previous, history of"),
+  pastAfter: phrases.describe("what stands before was so once: years ago"),
+  uncertainBefore: phrases,
+  uncertainAfter: phrases,
+  notKnown: phrases.describe("asked or looked for, and not known"),
+  comparedWith: phrases.describe("the side named next is the one compared with"),
+});
+
+const shape = z.strictObject({
+  skippable: z.array(z.string()).describe("small words that may stand inside any phrase"),
+  classes: z.record(z.string(), phrases).describe("named lists that phrases refer to as <name>"),
+  spellings: table.describe("letters replaced in every word, so that British and American spelling meet"),
+  abbreviations: table.describe("written short and read long; up to three letters only in the case given here"),
+  sentenceAbbreviations: z.array(z.string()).describe("words whose full stop does not end a sentence"),
+  neverCorrected: z.array(z.string()).describe("words that look like a misspelt clinical word and are not"),
+  numberWords: z.record(z.string(), z.number()),
+  relativeTimes: z.record(z.string(), z.number()).describe("days before today"),
+  units: z.record(z.string(), z.array(z.string())).describe("UCUM code, and how people write it"),
+  bases: z.record(z.string(), z.array(z.string())).describe("assay basis, and how people write it"),
+  sides: z.strictObject({ left: z.array(z.string()), right: z.array(z.string()) }),
+  comparators: z.strictObject({ ">": phrases, ">=": phrases, "<": phrases, "<=": phrases, about: phrases }),
+  context: contextCues,
+  summaries: z
+    .strictObject({ everyItem: phrases, everyRisk: phrases, everySign: phrases })
+    .describe("one phrase that denies every other item of the score, every risk item, or every sign"),
+  idle: phrases.describe("phrases that would be misread piece by piece and say nothing as a whole"),
+  focus: z.strictObject({
+    "next-test": phrases,
+    interpretation: phrases,
+    "follow-up": phrases,
+    treatment: phrases,
+    definition: phrases,
+    accuracy: phrases,
+    "patient-information": phrases,
+  }),
+  drugDose: phrases.describe("questions for a drug or a dose, which are not answered"),
+  clinicalHints: phrases.describe("words that make a clause clinical even when no topic reads it"),
+  commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
+  refusals: z.strictObject({
+    "no-topic": z.string(),
+    "too-little-said": z.string(),
+    "not-clinical": z.string(),
+    "outside-scope": z.string(),
+    "drug-dose": z.string(),
+    unreadable: z.string(),
+  }),
+});
+
+/** The general language of clinicians: everything that holds for every topic. Its content is `library/clinical-language.yaml`. */
+export type ClinicalLanguage = z.infer<typeof shape>;
+
+/** Reads the lexicon, reporting every problem at its place. */
+export function parseClinicalLanguage(file: string, text: string): Result<Located<ClinicalLanguage>> {
+  const parsed = parseYaml(file, text, shape);
+  return parsed.ok ? ok(parsed.value) : parsed;
+}

@@ -1,0 +1,220 @@
+import type { CueKind } from "./lexicon.ts";
+import type { Match, MatchedText } from "./match.ts";
+import { isBreak, isSentenceEnd } from "./tokens.ts";
+
+/** What is known of the light in which something is said. A finding of the patient is said in none of these. */
+export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared";
+
+/** For every token, the lights it stands in. */
+export type Lights = readonly ReadonlySet<Light>[];
+
+interface Cue {
+  readonly kind: CueKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+const PAST_REACH = 5;
+const UNCERTAIN_REACH = 6;
+const COMPARED_REACH = 6;
+
+/**
+ * Marks what each cue reaches (after NegEx and ConText: Chapman 2001, Harkema 2009). A denial runs through a list ("no A, B or C")
+ * and stops where a new statement begins: at a verb, a measurement, an article after a comma, "but", the end of the sentence.
+ * INVARIANT: a cue reaches only tokens of its own sentence.
+ */
+export function readLights(text: MatchedText, cueMatches: readonly Match[], consumed: ReadonlySet<number>): Lights {
+  const cues = cueMatches.flatMap(toCue).filter((cue) => MARKS_STRUCTURE.has(cue.kind) || !isConsumed(cue, consumed));
+  const scene = new Scene(text, cues);
+  for (const cue of withoutPseudo(cues)) scene.shine(cue);
+  return scene.lights;
+}
+
+/** Cues that only divide the text do so even where a phrase accounts for their words. */
+const MARKS_STRUCTURE: ReadonlySet<CueKind> = new Set(["verbs", "newClause", "affirmations", "predicates"]);
+
+function isConsumed({ from, to }: Cue, consumed: ReadonlySet<number>): boolean {
+  for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
+  return false;
+}
+
+function toCue(match: Match): Cue[] {
+  const { target } = match.entry;
+  return target.kind === "cue" ? [{ kind: target.cue, from: match.from, to: match.to }] : [];
+}
+
+/** "no doubt" denies nothing: the cue inside a pseudo-cue, or inside a longer cue, is not one of its own. */
+function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
+  return cues.filter(
+    (cue) =>
+      cue.kind !== "pseudoNegation" &&
+      !cues.some(
+        (other) =>
+          other !== cue &&
+          other.from <= cue.from &&
+          other.to >= cue.to &&
+          other.to - other.from > cue.to - cue.from &&
+          (other.kind === "pseudoNegation" || other.kind !== "verbs"),
+      ),
+  );
+}
+
+class Scene {
+  readonly lights: Set<Light>[];
+  readonly #text: MatchedText;
+  readonly #starts: Readonly<Record<string, ReadonlySet<number>>>;
+
+  constructor(text: MatchedText, cues: readonly Cue[]) {
+    this.#text = text;
+    this.lights = text.tokens.map(() => new Set());
+    const starts: Record<string, Set<number>> = {};
+    for (const cue of cues) {
+      const set = starts[cue.kind] ?? new Set();
+      starts[cue.kind] = set;
+      for (let at = cue.from; at < cue.to; at += 1) set.add(at);
+    }
+    this.#starts = starts;
+  }
+
+  shine(cue: Cue): void {
+    switch (cue.kind) {
+      case "negationBefore":
+        return this.#isAnswer(cue) ? this.#backThroughList(cue, "denied") : this.#forwardThroughList(cue, "denied");
+      case "negationAfter":
+        return this.#backThroughList(cue, "denied");
+      case "supposing":
+        return this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) });
+      case "hypothetical":
+        return this.#forward(cue, "hypothetical", { stop: (at) => this.#raw(at) === "," || this.#is("scopeEnds", at) });
+      case "family":
+        return this.#forwardThroughList(cue, "family");
+      case "pastBefore":
+        return this.#forward(cue, "past", { stop: (at) => this.#isSeparator(at), reach: PAST_REACH });
+      case "pastAfter":
+        return this.#backward(cue, "past");
+      case "uncertainBefore":
+        return this.#forward(cue, "uncertain", { stop: (at) => this.#endsHedge(at), reach: UNCERTAIN_REACH });
+      case "uncertainAfter":
+        return this.#backward(cue, "uncertain");
+      case "notKnown":
+        this.#backward(cue, "notKnown");
+        return this.#forward(cue, "notKnown", { stop: (at) => this.#isSeparator(at) });
+      case "comparedWith":
+        return this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH });
+      case "pseudoNegation":
+      case "scopeEnds":
+      case "verbs":
+      case "newClause":
+      case "affirmations":
+      case "predicates":
+        return;
+    }
+  }
+
+  #is(kind: CueKind, at: number): boolean {
+    return this.#starts[kind]?.has(at) ?? false;
+  }
+
+  #raw(at: number): string | undefined {
+    return this.#text.tokens[at]?.raw;
+  }
+
+  #isSeparator(at: number): boolean {
+    const token = this.#text.tokens[at];
+    return isBreak(token) || (token !== undefined && ["and", "or", "nor"].includes(token.raw));
+  }
+
+  #endsHedge(at: number): boolean {
+    return (
+      isBreak(this.#text.tokens[at]) || this.#is("scopeEnds", at) || this.#is("verbs", at) || this.#raw(at) === "and"
+    );
+  }
+
+  /** "Active cancer: no", "plaster (none)", "Cancer? No.": a denial that answers what stands before it. */
+  #isAnswer({ from, to }: Cue): boolean {
+    const before = this.#text.tokens[from - 1];
+    const answersLabel = before?.kind === "break" && [":", "-", "(", "?"].includes(before.raw);
+    return answersLabel && isBreak(this.#text.tokens[to]);
+  }
+
+  #forward(
+    { to }: Cue,
+    light: Light,
+    { stop, reach = Number.POSITIVE_INFINITY }: { readonly stop: (at: number) => boolean; readonly reach?: number },
+  ): void {
+    for (let at = to, left = reach; !isSentenceEnd(this.#text.tokens[at]) && left > 0; at += 1, left -= 1) {
+      if (this.#raw(at) === ";" || stop(at)) return;
+      this.lights[at]?.add(light);
+    }
+  }
+
+  #backward({ from }: Cue, light: Light): void {
+    for (let at = from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
+      if (this.#is("scopeEnds", at)) return;
+      this.lights[at]?.add(light);
+    }
+  }
+
+  #forwardThroughList({ to }: Cue, light: Light): void {
+    let at = to;
+    // "has not had": the verbs that belong to the cue itself.
+    while (this.#is("verbs", at)) at += 1;
+    for (let depth = 0; !isSentenceEnd(this.#text.tokens[at]); at += 1) {
+      const raw = this.#raw(at);
+      if (raw === "(") depth += 1;
+      if (raw === ")") depth -= 1;
+      if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
+      if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
+      if (
+        (raw === "," || raw === "and") &&
+        this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw)
+      )
+        return;
+      this.lights[at]?.add(light);
+    }
+  }
+
+  /** Whether the list item from `start` on is a statement of its own. */
+  #isNewClause(start: number, separator: string): boolean {
+    if (this.#is("newClause", start)) return true;
+    let end = start;
+    while (!this.#isSeparator(end)) {
+      if (this.#is("verbs", end) || this.#is("affirmations", end) || this.#isLength(end)) return true;
+      end += 1;
+    }
+    return separator === "," && end - start >= 2 && this.#is("predicates", end - 1);
+  }
+
+  /** A measurement other than of time opens a statement; "surgery in the last 12 weeks" does not. */
+  #isLength(at: number): boolean {
+    const measure = this.#text.measures.get(at);
+    return measure?.unit !== undefined && !["d", "wk", "mo", "a", "h"].includes(measure.unit);
+  }
+
+  #backThroughList({ from }: Cue, light: Light): void {
+    let at = from - 1;
+    if (isBreak(this.#text.tokens[at])) at -= 1;
+    let verbBefore = false;
+    while (this.#is("verbs", at)) {
+      verbBefore = true;
+      at -= 1;
+    }
+    let joined = false;
+    for (; at >= 0 && !isSentenceEnd(this.#text.tokens[at]); at -= 1) {
+      const raw = this.#raw(at) ?? "";
+      if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
+      if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
+      if (["and", "or", "nor"].includes(raw)) joined = true;
+      if (raw === "," && !((verbBefore || joined) && this.#isListItem(at - 1))) return;
+      this.lights[at]?.add(light);
+    }
+  }
+
+  /** Whether the item that ends at `end` is a bare noun phrase: no verb, no measurement, no statement of its own. */
+  #isListItem(end: number): boolean {
+    if (this.#is("predicates", end)) return false;
+    for (let at = end; at >= 0 && !this.#isSeparator(at); at -= 1)
+      if (this.#is("verbs", at) || this.#isLength(at) || this.#is("affirmations", at)) return false;
+    return true;
+  }
+}

@@ -1,0 +1,195 @@
+import type { Diagnostic } from "../../kernel/diagnostic.ts";
+import type { TopicWords } from "../../library/model/words.ts";
+import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import type { ClinicalLanguage } from "./clinical-language.ts";
+import type { MeasureWords } from "./measures.ts";
+import { normalise } from "./normalise.ts";
+import type { BoundOperator, Part, Phrase, PhraseContext } from "./phrase.ts";
+import { parsePhrase } from "./phrase.ts";
+import { tokenise, WordReader } from "./tokens.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/** What of a topic `understand` needs: its pathway's features and score, and how people say them. */
+export interface SpokenTopic {
+  readonly pathway?: Pick<Pathway, "features" | "scores" | "decidingScore" | "parameters">;
+  readonly words: TopicWords;
+}
+
+export type SummaryKind = keyof ClinicalLanguage["summaries"];
+export type CueKind = keyof ClinicalLanguage["context"];
+export type AskedFocus = keyof ClinicalLanguage["focus"];
+
+/** What finding a phrase means. */
+export type Target =
+  | { readonly kind: "states"; readonly feature: CaseFeature; readonly choice: string | undefined }
+  | { readonly kind: "denies"; readonly feature: CaseFeature }
+  | { readonly kind: "summary"; readonly summary: SummaryKind }
+  | { readonly kind: "idle" }
+  | { readonly kind: "cue"; readonly cue: CueKind }
+  | { readonly kind: "focus"; readonly focus: AskedFocus }
+  | { readonly kind: "drugDose" }
+  | { readonly kind: "hint" };
+
+export interface Entry {
+  readonly phrase: Phrase;
+  readonly target: Target;
+}
+
+/** One part of an entry's phrase, as the matcher looks it up. */
+export interface EntryPart {
+  readonly entry: Entry;
+  readonly part: Part;
+}
+
+/** A topic's words and the general language, compiled once into one index. */
+export interface Lexicon {
+  readonly reader: WordReader;
+  readonly measureWords: MeasureWords;
+  readonly entries: readonly Entry[];
+  readonly byFirstStem: ReadonlyMap<string, readonly EntryPart[]>;
+  readonly startingWithNumber: readonly EntryPart[];
+  readonly skippable: ReadonlySet<string>;
+  readonly commonStems: ReadonlySet<string>;
+  /** Phrases that cannot be read; a lint reports them, and matching goes on without them. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const compiled = new WeakMap<TopicWords, WeakMap<ClinicalLanguage, Lexicon>>();
+
+/** The compiled lexicon. Remembered by identity: words and language are immutable values. */
+export function lexiconOf(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
+  const byLanguage = compiled.get(topic.words) ?? new WeakMap<ClinicalLanguage, Lexicon>();
+  compiled.set(topic.words, byLanguage);
+  const known = byLanguage.get(language);
+  if (known !== undefined) return known;
+  const lexicon = compile(topic, language);
+  byLanguage.set(language, lexicon);
+  return lexicon;
+}
+
+/** What is wrong with the phrases of a topic or of the language. */
+export function checkPhrases(topic: SpokenTopic, language: ClinicalLanguage): readonly Diagnostic[] {
+  return lexiconOf(topic, language).diagnostics;
+}
+
+function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
+  const plain = new WordReader(language);
+  const context: PhraseContext = { language, reader: plain, parameters: topic.pathway?.parameters ?? [] };
+  const diagnostics: Diagnostic[] = [];
+  const entries: Entry[] = [];
+  for (const { written, mayDeny, target } of writtenEntries(topic, language)) {
+    const phrase = parsePhrase(written, mayDeny, context);
+    if (phrase.ok) entries.push({ phrase: phrase.value, target });
+    else diagnostics.push(...phrase.diagnostics);
+  }
+  const vocabulary = vocabularyOf(topic, language, plain);
+  return {
+    reader: new WordReader(language, (word, stem) => vocabulary.correct(word, stem)),
+    measureWords: measureWordsOf(language, plain),
+    entries,
+    ...indexOf(entries, [plain.stemOf("left"), plain.stemOf("right")]),
+    skippable: new Set(language.skippable.map((word) => plain.stemOf(word))),
+    commonStems: new Set([...language.commonWords, ...language.skippable].map((word) => plain.stemOf(word))),
+    diagnostics,
+  };
+}
+
+interface WrittenEntry {
+  readonly written: string;
+  readonly mayDeny: boolean;
+  readonly target: Target;
+}
+
+function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonly WrittenEntry[] {
+  const entries: WrittenEntry[] = [];
+  const add = (phrases: readonly string[], mayDeny: boolean, target: Target): void => {
+    for (const written of phrases) entries.push({ written, mayDeny, target });
+  };
+  for (const feature of topic.pathway?.features ?? []) {
+    const words = topic.words.get(feature.id);
+    if (words === undefined) continue;
+    add(words.phrases, false, { kind: "states", feature, choice: undefined });
+    add(words.denials, true, { kind: "denies", feature });
+    for (const [choice, phrases] of Object.entries(words.choices))
+      add(phrases, true, { kind: "states", feature, choice });
+  }
+  // Object.entries forgets that the keys are those of the shape.
+  for (const [summary, phrases] of Object.entries(language.summaries) as [SummaryKind, readonly string[]][])
+    add(phrases, true, { kind: "summary", summary });
+  for (const [cue, phrases] of Object.entries(language.context) as [CueKind, readonly string[]][])
+    add(phrases, false, { kind: "cue", cue });
+  for (const [focus, phrases] of Object.entries(language.focus) as [AskedFocus, readonly string[]][])
+    add(phrases, false, { kind: "focus", focus });
+  add(language.idle, false, { kind: "idle" });
+  add(language.drugDose, false, { kind: "drugDose" });
+  add(language.clinicalHints, false, { kind: "hint" });
+  return entries;
+}
+
+function indexOf(
+  entries: readonly Entry[],
+  sides: readonly string[],
+): Pick<Lexicon, "byFirstStem" | "startingWithNumber"> {
+  const byFirstStem = new Map<string, EntryPart[]>();
+  const add = (stem: string, entryPart: EntryPart): void => {
+    const bucket = byFirstStem.get(stem);
+    if (bucket === undefined) byFirstStem.set(stem, [entryPart]);
+    else bucket.push(entryPart);
+  };
+  const startingWithNumber: EntryPart[] = [];
+  for (const entry of entries)
+    for (const part of entry.phrase.parts) {
+      const [first] = part.elements;
+      if (first?.kind === "side") for (const stem of sides) add(stem, { entry, part });
+      else if (first?.kind !== "words") startingWithNumber.push({ entry, part });
+      else for (const stem of new Set(first.alternatives.map((stems) => stems[0] ?? ""))) add(stem, { entry, part });
+    }
+  return { byFirstStem, startingWithNumber };
+}
+
+function measureWordsOf(language: ClinicalLanguage, reader: WordReader): MeasureWords {
+  const tokensOf = (text: string) => tokenise(normalise(text), reader).filter((token) => token.kind !== "break");
+  const raws = (text: string) => tokensOf(text).map((token) => token.raw);
+  const stems = (text: string) => tokensOf(text).map((token) => token.stem);
+  return {
+    units: Object.entries(language.units).flatMap(([unit, written]) =>
+      written.map((text) => ({ unit, raws: raws(text) })),
+    ),
+    bases: Object.entries(language.bases).flatMap(([basis, written]) =>
+      written.map((text) => ({ basis, raws: raws(text) })),
+    ),
+    // Object.entries forgets that the keys are those of the shape.
+    comparators: (Object.entries(language.comparators) as [BoundOperator | "about", readonly string[]][])
+      .flatMap(([operator, written]) => written.map((text) => ({ operator, stems: stems(text) })))
+      .sort((left, right) => right.stems.length - left.stems.length),
+    relativeTimes: Object.entries(language.relativeTimes).map(([text, days]) => ({ days, stems: stems(text) })),
+  };
+}
+
+/** Every word that a phrase may be written with, so that misspellings of it are recognised. */
+function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: WordReader): Vocabulary {
+  const texts = [
+    ...[...topic.words.values()].flatMap((words) => [
+      ...words.phrases,
+      ...words.denials,
+      ...Object.values(words.choices).flat(),
+    ]),
+    ...Object.values(language.classes).flat(),
+    ...Object.values(language.summaries).flat(),
+    ...Object.values(language.context).flat(),
+    ...Object.values(language.focus).flat(),
+    ...language.idle,
+    ...language.clinicalHints,
+    ...Object.values(language.abbreviations),
+    ...Object.values(language.units).flat(),
+    ...Object.keys(language.numberWords),
+    ...language.skippable,
+  ];
+  const words = new Map<string, string>();
+  for (const text of texts)
+    for (const [word] of text.matchAll(/\p{L}+/gu))
+      words.set(reader.canonical(word.toLowerCase()), reader.stemOf(word));
+  const never = [...language.neverCorrected, ...language.commonWords].map((word) => reader.stemOf(word));
+  return new Vocabulary(words, new Set(never));
+}

@@ -1,0 +1,168 @@
+import { type Decimal, decimal } from "../../clinical/quantity.ts";
+import { defineDiagnostics } from "../../kernel/diagnostic.ts";
+import { failed, ok, type Result } from "../../kernel/result.ts";
+import type { Parameter } from "../../pathway/model/pathway.ts";
+import type { ClinicalLanguage } from "./clinical-language.ts";
+import { normalise } from "./normalise.ts";
+import { tokenise, type WordReader } from "./tokens.ts";
+
+export type BoundOperator = "<" | "<=" | ">" | ">=";
+
+/** One step of a phrase. */
+export type Element =
+  /** One of several sequences of stems. */
+  | { readonly kind: "words"; readonly alternatives: readonly (readonly string[])[]; readonly optional: boolean }
+  /** Up to a few other words; `short` gaps cover two at most. */
+  | { readonly kind: "gap"; readonly short: boolean }
+  /** A number: of the phrase's own feature, or of another one named here. */
+  | {
+      readonly kind: "number";
+      readonly feature: string | undefined;
+      /** `plain`; with an assay basis of its own (`##`); a time told from today, as "yesterday" (`#!`). */
+      readonly wanted: "plain" | "withBasis" | "relativeTime";
+    }
+  /** A number that is only compared. */
+  | { readonly kind: "bound"; readonly operator: BoundOperator; readonly limit: Decimal; readonly unit: string }
+  /** The side of the leg in question, or the opposite one. */
+  | { readonly kind: "side"; readonly which: "same" | "other" };
+
+/** One run of words, found as a whole. */
+export interface Part {
+  readonly elements: readonly Element[];
+  /** Written with a leading `no `: it counts only where the text denies it. */
+  readonly whenDenied: boolean;
+}
+
+/** A phrase of the lexicon. Several parts (joined by ` & `) must all be found, in any order. */
+export interface Phrase {
+  readonly written: string;
+  readonly parts: readonly Part[];
+  readonly mark: PhraseMark | undefined;
+}
+
+/**
+ * `outranks` (`!`): what it states replaces what the feature's other phrases state. `oneOfSeveral` (`+`): one sign of several, so that
+ * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known.
+ */
+export type PhraseMark = "outranks" | "oneOfSeveral" | "notKnown";
+
+const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
+  ["!", "outranks"],
+  ["+", "oneOfSeveral"],
+  ["?", "notKnown"],
+]);
+
+export const phraseDiagnostics = defineDiagnostics({
+  "phrase-unreadable": {
+    severity: "error",
+    message: ({ phrase, problem }: { phrase: string; problem: string }) => `\`${phrase}\`: ${problem}`,
+    help: "the notation of phrases is explained at the head of library/clinical-language.yaml",
+  },
+});
+
+export interface PhraseContext {
+  readonly language: ClinicalLanguage;
+  readonly reader: WordReader;
+  readonly parameters: readonly Parameter[];
+}
+
+const BOUND = /^\{(<=|>=|<|>)([^}]+)\}$/;
+const LIMIT = /^(\d+(?:\.\d+)?)(.*)$/;
+const MAX_CLASS_DEPTH = 4;
+
+/** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
+export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
+  const mark = /^[!+?](?=\S)/.exec(written)?.[0];
+  const body = mark === undefined ? written : written.slice(1);
+  const parts: Part[] = [];
+  for (const text of body.split(" & ")) {
+    const whenDenied = mayDeny && text.trim().startsWith("no ");
+    const elements = parseElements(whenDenied ? text.trim().slice(3) : text, written, context);
+    if (!elements.ok) return elements;
+    parts.push({ elements: elements.value, whenDenied });
+  }
+  return ok({ written, parts, mark: mark === undefined ? undefined : MARKS.get(mark) });
+}
+
+function parseElements(text: string, written: string, context: PhraseContext): Result<readonly Element[]> {
+  const elements: Element[] = [];
+  for (const symbol of text.trim().split(/\s+/)) {
+    const element = parseElement(symbol, context);
+    if (typeof element === "string")
+      return failed(phraseDiagnostics.report("phrase-unreadable", { phrase: written, problem: element }));
+    elements.push(element);
+  }
+  const [first] = elements;
+  if (first === undefined || first.kind === "gap")
+    return failed(
+      phraseDiagnostics.report("phrase-unreadable", { phrase: written, problem: "begins with nothing to look for" }),
+    );
+  return ok(elements);
+}
+
+/** The element, or what is wrong with the symbol. */
+function parseElement(symbol: string, context: PhraseContext): Element | string {
+  if (symbol === "..." || symbol === "..") return { kind: "gap", short: symbol === ".." };
+  if (symbol === "@same" || symbol === "@other") return { kind: "side", which: symbol === "@same" ? "same" : "other" };
+  if (symbol === "##") return { kind: "number", feature: undefined, wanted: "withBasis" };
+  if (symbol === "#!") return { kind: "number", feature: undefined, wanted: "relativeTime" };
+  if (symbol.startsWith("#"))
+    return { kind: "number", feature: symbol.length > 1 ? symbol.slice(1) : undefined, wanted: "plain" };
+  const bound = BOUND.exec(symbol);
+  if (bound !== null) return parseBound(bound[1] ?? "", bound[2] ?? "", context);
+  const optional = symbol.startsWith("(") && symbol.endsWith(")");
+  const alternatives = parseAlternatives(optional ? symbol.slice(1, -1) : symbol, context, 0);
+  return typeof alternatives === "string" ? alternatives : { kind: "words", alternatives, optional };
+}
+
+function parseBound(operator: string, limit: string, { parameters }: PhraseContext): Element | string {
+  const parameter = parameters.find((candidate) => candidate.id === limit);
+  const number = LIMIT.exec(limit);
+  // BOUND admits these four operators and no other.
+  const read = operator as BoundOperator;
+  if (parameter !== undefined)
+    return { kind: "bound", operator: read, limit: parameter.value.value, unit: parameter.value.unit };
+  if (number === null) return `\`${limit}\` is neither a number nor a parameter of the pathway`;
+  return {
+    kind: "bound",
+    operator: read,
+    limit: decimal(number[1] ?? "0"),
+    unit: number[2] === "" ? "1" : (number[2] ?? "1"),
+  };
+}
+
+type Alternatives = readonly (readonly string[])[];
+
+function parseAlternatives(symbol: string, context: PhraseContext, depth: number): Alternatives | string {
+  const alternatives: (readonly string[])[] = [];
+  for (const choice of symbol.split("|")) {
+    const name = /^<(.+)>$/.exec(choice)?.[1];
+    const found = name === undefined ? [stemsOf(choice, context.reader)] : classAlternatives(name, context, depth);
+    if (typeof found === "string") return found;
+    alternatives.push(...found);
+  }
+  return alternatives.some((stems) => stems.length === 0) ? `\`${symbol}\` holds no word` : alternatives;
+}
+
+function classAlternatives(name: string, context: PhraseContext, depth: number): Alternatives | string {
+  const entries = context.language.classes[name];
+  if (entries === undefined) return `\`<${name}>\` is not a class of the clinical language`;
+  if (depth >= MAX_CLASS_DEPTH) return `\`<${name}>\` is nested too deeply`;
+  const alternatives: (readonly string[])[] = [];
+  for (const entry of entries) {
+    const nested = /^<(.+)>$/.exec(entry)?.[1];
+    const found =
+      nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
+    if (typeof found === "string") return found;
+    alternatives.push(...found);
+  }
+  return alternatives;
+}
+
+function stemsOf(text: string, reader: WordReader): readonly string[] {
+  // Standing before a word, the question mark is a word of its own ("?DVT").
+  if (text === "?") return ["?"];
+  return tokenise(normalise(text), reader)
+    .filter((token) => token.kind !== "break")
+    .map((token) => token.stem);
+}

@@ -1,0 +1,106 @@
+import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { Light, Lights } from "./context.ts";
+import type { Entry } from "./lexicon.ts";
+import type { Capture, Match } from "./match.ts";
+
+/** A phrase of the lexicon found as a whole, with the light in which the text says it. */
+export interface Reading {
+  readonly entry: Entry;
+  readonly from: number;
+  readonly to: number;
+  readonly at: readonly number[];
+  readonly captures: readonly Capture[];
+  readonly light: Light | undefined;
+}
+
+/** The order in which lights matter: what is not said of this patient now comes first. */
+const PRECEDENCE: readonly Light[] = ["family", "hypothetical", "notKnown", "denied", "uncertain", "past"];
+
+/** The light in which a match stands: that of the first token it accounts for. */
+export function lightOf(match: Match, lights: Lights): Light | undefined {
+  const [first = match.from] = match.at;
+  const seen = lights[first];
+  const last = lights[match.at.at(-1) ?? first];
+  return PRECEDENCE.find((light) => seen?.has(light) || (light === "hypothetical" && last?.has(light)));
+}
+
+/**
+ * Drops what is only a piece of a longer find ("oedema" inside "pitting oedema"). Parts of joined phrases are left alone: they count
+ * only together.
+ */
+export function withoutPieces(matches: readonly Match[]): readonly Match[] {
+  const whole = matches.filter((match) => match.entry.phrase.parts.length === 1 && match.entry.target.kind !== "cue");
+  const byToken = new Map<number, Match[]>();
+  for (const match of whole)
+    for (const at of match.at) {
+      const there = byToken.get(at);
+      if (there === undefined) byToken.set(at, [match]);
+      else there.push(match);
+    }
+  return matches.filter((match) => {
+    if (match.entry.target.kind === "cue") return true;
+    const [first = -1] = match.at;
+    const joined = match.entry.phrase.parts.length > 1;
+    return !(byToken.get(first) ?? []).some(
+      (other) => other !== match && (!joined || other.entry.target.kind === "idle") && isPieceOf(match, other),
+    );
+  });
+}
+
+function isPieceOf(piece: Match, whole: Match): boolean {
+  return whole.at.length > piece.at.length && piece.at.every((at) => whole.at.includes(at));
+}
+
+/** Whole phrases with their light; joined phrases only where every part is said as the phrase wants it. */
+export function readingsOf(matches: readonly Match[], lights: Lights): readonly Reading[] {
+  const readings: Reading[] = [];
+  const joined = new Map<Entry, Match[]>();
+  for (const match of matches) {
+    if (match.entry.phrase.parts.length > 1) {
+      const there = joined.get(match.entry);
+      if (there === undefined) joined.set(match.entry, [match]);
+      else there.push(match);
+      continue;
+    }
+    readings.push({ ...match, light: lightOf(match, lights) });
+  }
+  for (const [entry, parts] of joined) {
+    const together = joinParts(entry, parts, lights);
+    if (together !== undefined) readings.push(together);
+  }
+  return readings.sort((left, right) => left.from - right.from || right.to - left.to);
+}
+
+function joinParts(entry: Entry, matches: readonly Match[], lights: Lights): Reading | undefined {
+  const chosen: Match[] = [];
+  for (const part of entry.phrase.parts) {
+    const found = matches.find(
+      (match) => match.part === part && lightOf(match, lights) === (part.whenDenied ? "denied" : undefined),
+    );
+    if (found === undefined) return undefined;
+    chosen.push(found);
+  }
+  const at = chosen.flatMap((match) => match.at);
+  return {
+    entry,
+    from: Math.min(...at),
+    to: Math.max(...at) + 1,
+    at,
+    captures: chosen.flatMap((match) => match.captures),
+    light: undefined,
+  };
+}
+
+/** Features that a feature is computed from, through its `derive`. */
+export function sourcesOf(feature: CaseFeature): ReadonlySet<string> {
+  const found = new Set<string>();
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(walk);
+    else if (typeof node === "object" && node !== null) {
+      if ("kind" in node && node.kind === "feature" && "id" in node) found.add(String(node.id));
+      for (const [key, value] of Object.entries(node)) if (key !== "span") walk(value);
+    }
+  };
+  walk(feature.derive);
+  return found;
+}

@@ -1,0 +1,101 @@
+import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { Light, Lights } from "./context.ts";
+import type { Capture } from "./match.ts";
+import type { Reading } from "./readings.ts";
+import type { Token } from "./tokens.ts";
+
+export type Side = "left" | "right";
+
+/** Stems of the words for each side. */
+export type SideWords = Readonly<Record<Side, ReadonlySet<string>>>;
+
+export function sideOf(token: Token | undefined, words: SideWords): Side | undefined {
+  if (token === undefined) return undefined;
+  return words.left.has(token.stem) ? "left" : words.right.has(token.stem) ? "right" : undefined;
+}
+
+/** The feature that says which side is affected: the one whose values are the sides. */
+export function sideFeatureOf(features: Iterable<CaseFeature>): CaseFeature | undefined {
+  for (const feature of features)
+    if (feature.type.kind === "choice" && ["left", "right"].every((side) => hasChoice(feature, side))) return feature;
+  return undefined;
+}
+
+function hasChoice(feature: CaseFeature, code: string): boolean {
+  return feature.type.kind === "choice" && feature.type.choices.some((choice) => choice.code === code);
+}
+
+/**
+ * The side that the text is about: the one said most often of the patient now, comparisons left out ("larger than the left").
+ * With both sides affected it is the worse one.
+ */
+export function affectedSide(readings: readonly Reading[], feature: CaseFeature | undefined): Side | undefined {
+  const count = { left: 0, right: 0 };
+  for (const { entry, light } of readings) {
+    if (light !== undefined || entry.target.kind !== "states" || entry.target.feature !== feature) continue;
+    if (entry.target.choice === "left" || entry.target.choice === "right") count[entry.target.choice] += 1;
+  }
+  return count.left === count.right ? undefined : count.left > count.right ? "left" : "right";
+}
+
+/** A side that is only compared with, or that a measurement of both sides names, does not say which side is affected. */
+export function isOnlyCompared(reading: Reading, tokens: readonly Token[], lights: Lights, words: SideWords): boolean {
+  const at = reading.at.find((index) => sideOf(tokens[index], words) !== undefined);
+  const compared: Light = "compared";
+  return at !== undefined && (lights[at]?.has(compared) ?? false);
+}
+
+/**
+ * Puts a pair of measurements of both sides in order: the affected side's first. Sides named beside the numbers decide; without
+ * them the larger number is the affected side's, since that is what a comparison of a swollen leg is written down for.
+ */
+export function orderPair(
+  captures: readonly Capture[],
+  tokens: readonly Token[],
+  affected: Side | undefined,
+  words: SideWords,
+): readonly Capture[] {
+  const [own, other] = captures;
+  if (captures.length !== 2 || own === undefined || other === undefined || own.feature === other.feature)
+    return captures;
+  const ownSide = sideBeside(own, other, tokens, words);
+  const otherSide = sideBeside(other, own, tokens, words);
+  const swapped = [
+    { ...own, measure: other.measure },
+    { ...other, measure: own.measure },
+  ];
+  if (affected !== undefined && (ownSide !== undefined || otherSide !== undefined))
+    return (ownSide ?? opposite(otherSide)) === affected ? captures : swapped;
+  const larger = own.measure.value !== undefined && other.measure.value?.gt(own.measure.value);
+  return larger ? swapped : captures;
+}
+
+function opposite(side: Side | undefined): Side | undefined {
+  return side === undefined ? undefined : side === "left" ? "right" : "left";
+}
+
+const REACH = 6;
+
+/** The side named nearest to a number, not reaching across the other number of the pair. */
+function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], words: SideWords): Side | undefined {
+  const { from, to } = capture.measure;
+  const first = from < other.measure.from;
+  for (let distance = 1; distance <= REACH; distance += 1) {
+    const before = from - distance;
+    const after = to - 1 + distance;
+    // "left 40 cm, right 36 cm" and "40 cm on the left, 36 cm on the right": what follows counts up to the comma.
+    const inReachAfter = first
+      ? after < other.measure.from && !hasBreak(tokens, to, after)
+      : !hasBreak(tokens, to, after);
+    const inReachBefore = first || before >= other.measure.to;
+    const side =
+      (inReachAfter ? sideOf(tokens[after], words) : undefined) ??
+      (inReachBefore ? sideOf(tokens[before], words) : undefined);
+    if (side !== undefined) return side;
+  }
+  return undefined;
+}
+
+function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to + 1).some((token) => token.kind === "break" && token.raw !== "(");
+}

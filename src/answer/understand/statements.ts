@@ -1,0 +1,172 @@
+import type { CaseFeature, FindingValue } from "../../pathway/model/feature.ts";
+import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
+import { stateQuantity } from "./assay.ts";
+import type { Capture } from "./match.ts";
+import { type Reading, sourcesOf } from "./readings.ts";
+
+/** Words about a feature that state nothing yet, and why. */
+export interface Unsettled {
+  readonly feature: string;
+  readonly reason: "hedged" | "past" | "not-specific" | "denied-in-part";
+  readonly span: TextSpan;
+}
+
+/** Words that are not about this patient now. */
+export interface NotOfPatient {
+  readonly feature: string;
+  readonly reason: "family" | "hypothetical";
+  readonly span: TextSpan;
+}
+
+/** What one reading comes to. */
+export interface Outcome {
+  readonly reading: Reading;
+  readonly feature: CaseFeature;
+  readonly statement?: Statement;
+  readonly unsettled?: Unsettled;
+  readonly notOfPatient?: NotOfPatient;
+}
+
+export interface StatementContext {
+  readonly features: ReadonlyMap<string, CaseFeature>;
+  readonly spanOf: (from: number, to: number) => TextSpan;
+  /** Captures of a reading, pairs of both sides put in order. */
+  readonly capturesOf: (reading: Reading) => readonly Capture[];
+  readonly basisNear: (capture: Capture) => string | undefined;
+  readonly unitNear: (capture: Capture) => string | undefined;
+}
+
+/** Turns readings of a feature's words into statements, or says why they state nothing. */
+export function outcomesOf(readings: readonly Reading[], context: StatementContext): readonly Outcome[] {
+  return settle(readings.flatMap((reading) => outcomesOfReading(reading, context)));
+}
+
+function outcomesOfReading(reading: Reading, context: StatementContext): readonly Outcome[] {
+  const { target } = reading.entry;
+  if (target.kind !== "states" && target.kind !== "denies") return [];
+  const { feature } = target;
+  const span = context.spanOf(reading.from, reading.to);
+  const make = (rest: Omit<Outcome, "reading" | "feature">): readonly Outcome[] => [{ reading, feature, ...rest }];
+  const notKnown = reading.entry.phrase.mark === "notKnown";
+  switch (notKnown && reading.light !== "hypothetical" ? "notKnown" : reading.light) {
+    case "family":
+    case "hypothetical":
+      return make({
+        notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span },
+      });
+    case "uncertain":
+      return make({ unsettled: { feature: feature.id, reason: "hedged", span } });
+    case "past":
+      return make({ unsettled: { feature: feature.id, reason: "past", span } });
+    case "notKnown":
+      return make({ statement: { feature: feature.id, kind: "unknown", span } });
+    case "compared":
+      return [];
+    case "denied":
+      return denied(reading, feature, span, make);
+    case undefined:
+      return affirmed(reading, feature, span, context, make);
+  }
+}
+
+type Make = (rest: Omit<Outcome, "reading" | "feature">) => readonly Outcome[];
+
+function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Make): readonly Outcome[] {
+  const { target, phrase } = reading.entry;
+  const value = (finding: FindingValue) =>
+    make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
+  const whenDenied = phrase.parts.length === 1 && phrase.parts[0]?.whenDenied === true;
+  if (target.kind === "denies")
+    return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
+  if (target.kind !== "states") return [];
+  if (whenDenied && target.choice !== undefined) return value(target.choice);
+  if (phrase.mark === "oneOfSeveral") return make({});
+  if (feature.type.kind === "truth") return value(false);
+  const none = feature.type.kind === "choice" && feature.type.choices.some(({ code }) => code === "none");
+  if (none && target.choice === undefined) return value("none");
+  return make({ unsettled: unsettled(feature, "denied-in-part", span) });
+}
+
+function affirmed(
+  reading: Reading,
+  feature: CaseFeature,
+  span: TextSpan,
+  context: StatementContext,
+  make: Make,
+): readonly Outcome[] {
+  const { target, phrase } = reading.entry;
+  const whenDenied = phrase.parts.length === 1 && phrase.parts[0]?.whenDenied === true;
+  if (whenDenied) return make({ unsettled: unsettled(feature, "not-specific", span) });
+  const stated = (value: FindingValue) => make({ statement: { feature: feature.id, kind: "value", value, span } });
+  if (target.kind === "denies") return stated(false);
+  if (target.kind !== "states") return [];
+  if (feature.type.kind === "truth") return stated(true);
+  if (feature.type.kind === "choice") {
+    if (target.choice !== undefined) return stated(target.choice);
+    const given = span.text;
+    return make({ statement: { feature: feature.id, kind: "incomplete", given, missing: [feature.label], span } });
+  }
+  return context.capturesOf(reading).flatMap((capture) => quantityOutcome(reading, capture, span, context));
+}
+
+function unsettled(feature: CaseFeature, reason: Unsettled["reason"], span: TextSpan): Unsettled {
+  return { feature: feature.id, reason, span };
+}
+
+function quantityOutcome(
+  reading: Reading,
+  capture: Capture,
+  span: TextSpan,
+  context: StatementContext,
+): readonly Outcome[] {
+  const feature = context.features.get(capture.feature);
+  if (feature === undefined) return [];
+  const { family: name } = feature;
+  const family =
+    name === undefined
+      ? []
+      : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
+  const statement = stateQuantity(feature, capture.measure, span, {
+    family,
+    basisInText: context.basisNear(capture),
+    unitInText: context.unitNear(capture),
+  });
+  return [{ reading, feature, statement }];
+}
+
+function isQuantity(feature: CaseFeature): boolean {
+  return feature.type.kind === "quantity";
+}
+
+/**
+ * Applies the three rules between statements of one text: an outranking phrase replaces the feature's others; a number makes the tick
+ * computed from it superfluous where both were read from the same words; a bare mention gives way to a value.
+ */
+function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const outranked = new Set(
+    outcomes
+      .filter(({ reading, statement }) => reading.entry.phrase.mark === "outranks" && statement)
+      .map(({ feature }) => feature.id),
+  );
+  const valued = new Set(
+    outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),
+  );
+  return outcomes.filter((outcome) => {
+    const { reading, feature, statement } = outcome;
+    if (statement === undefined) return true;
+    if (outranked.has(feature.id) && reading.entry.phrase.mark !== "outranks") return false;
+    if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
+    return !isReadFromSource(outcome, outcomes);
+  });
+}
+
+function isReadFromSource({ feature, reading }: Outcome, outcomes: readonly Outcome[]): boolean {
+  const sources = sourcesOf(feature);
+  return outcomes.some(
+    (other) =>
+      other.statement !== undefined &&
+      sources.has(other.statement.feature) &&
+      other.reading.from < reading.to &&
+      reading.from < other.reading.to,
+  );
+}

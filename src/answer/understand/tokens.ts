@@ -1,0 +1,152 @@
+import { stemmer } from "stemmer";
+import type { ClinicalLanguage } from "./clinical-language.ts";
+import type { NormalisedText } from "./normalise.ts";
+import { type NumberReading, readNumber } from "./numbers.ts";
+
+/** A word, number or break of the text. Offsets are in the normalised text. */
+export interface Token {
+  readonly kind: "word" | "number" | "break";
+  /** As written, in lower case. */
+  readonly raw: string;
+  /** What phrases are compared by. */
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  readonly number?: NumberReading;
+  /** True when nothing stands between this token and the one before it (`58F`, `40cm`). */
+  readonly glued: boolean;
+}
+
+/** Ends of sentences and of the larger parts of one: no phrase reaches across them. */
+const SENTENCE_ENDS: ReadonlySet<string> = new Set([".", "!", "?", "\n"]);
+
+export function isSentenceEnd(token: Token | undefined): boolean {
+  return token === undefined || (token.kind === "break" && SENTENCE_ENDS.has(token.raw));
+}
+
+export function isBreak(token: Token | undefined): boolean {
+  return token === undefined || token.kind === "break";
+}
+
+// Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
+const PIECE =
+  /\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+
+/** Cuts text into tokens, reading spellings, abbreviations and number words as the language says. */
+export function tokenise(normalised: NormalisedText, reader: WordReader): readonly Token[] {
+  const { text } = normalised;
+  const tokens: Token[] = [];
+  let lastEnd = -1;
+  for (const match of text.matchAll(PIECE)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const glued = start === lastEnd;
+    lastEnd = end;
+    if (match[0].startsWith("-")) {
+      // A hyphen inside a word joins ("mid-calf"); one with space around it breaks.
+      lastEnd = -1;
+      if (isLooseDash(text, start, end)) tokens.push(breakAt("-", start, end));
+      continue;
+    }
+    tokens.push(...tokensOf(match[0], { text, start, end, glued, previous: tokens.at(-1) }, reader));
+  }
+  return tokens;
+}
+
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly glued: boolean;
+  readonly previous: Token | undefined;
+}
+
+function tokensOf(piece: string, place: Place, reader: WordReader): readonly Token[] {
+  const { start, end, glued } = place;
+  if (/^(?:\d|\.\d)/.test(piece))
+    return [{ kind: "number", raw: piece, stem: piece, start, end, glued, number: readNumber(piece) }];
+  if (/^[\p{L}\p{M}<>≤≥±+/%=&]/u.test(piece)) return reader.read(piece, place);
+  if (piece === "?" && isQueryBefore(place)) return [{ kind: "word", raw: "?", stem: "?", start, end, glued }];
+  if (piece === "." && !endsSentence(place, reader)) return [];
+  return [breakAt(piece.startsWith("\n") ? "\n" : piece, start, end)];
+}
+
+/** `?DVT`: a question mark that belongs to the word after it. */
+function isQueryBefore({ text, start, end }: Place): boolean {
+  return /^ ?\p{L}/u.test(text.slice(end, end + 2)) && (start === 0 || /[\s(,;]/.test(text.charAt(start - 1)));
+}
+
+function endsSentence({ text, end, previous }: Place, reader: WordReader): boolean {
+  if (end < text.length && !/[\s)"']/.test(text.charAt(end))) return false;
+  return previous === undefined || !reader.sentenceAbbreviations.has(previous.raw);
+}
+
+function isLooseDash(text: string, start: number, end: number): boolean {
+  const before = start === 0 || /\s/.test(text.charAt(start - 1));
+  const after = end === text.length || /\s/.test(text.charAt(end));
+  return before || after;
+}
+
+function breakAt(raw: string, start: number, end: number): Token {
+  return { kind: "break", raw, stem: raw, start, end, glued: false };
+}
+
+/** Reads single words as a language does: abbreviations written out, one spelling, stems, number words. */
+export class WordReader {
+  readonly sentenceAbbreviations: ReadonlySet<string>;
+  readonly #language: ClinicalLanguage;
+  readonly #spellings: readonly (readonly [string, string])[];
+  readonly #abbreviations: ReadonlyMap<string, string>;
+  readonly #correct: (canonical: string, stem: string) => string;
+  readonly #stems = new Map<string, string>();
+
+  constructor(language: ClinicalLanguage, correct: (canonical: string, stem: string) => string = (_, stem) => stem) {
+    this.#language = language;
+    this.#correct = correct;
+    this.#spellings = Object.entries(language.spellings);
+    this.#abbreviations = new Map(
+      Object.entries(language.abbreviations).map(([short, long]) => [
+        short.length > 3 ? short.toLowerCase() : short,
+        long,
+      ]),
+    );
+    this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
+  }
+
+  read(piece: string, { start, end, glued, previous }: Place): readonly Token[] {
+    const short = piece.length > 3 ? piece.toLowerCase() : piece;
+    // After a slash a letter is part of a unit (`mg/L`), not an abbreviation.
+    const long = previous?.raw === "/" ? undefined : this.#abbreviations.get(short);
+    const words = long === undefined ? [piece] : long.split(" ");
+    return words.map((word, index) => {
+      const raw = long === undefined ? word.toLowerCase() : index === 0 ? piece.toLowerCase() : "";
+      const number = this.#language.numberWords[word.toLowerCase()];
+      return {
+        kind: "word" as const,
+        raw,
+        stem: this.stemOf(word),
+        start,
+        end,
+        glued: glued && index === 0,
+        ...(number === undefined ? {} : { number: readNumber(String(number)) }),
+      };
+    });
+  }
+
+  stemOf(word: string): string {
+    const lower = word.toLowerCase().replace(/'s$/, "");
+    const known = this.#stems.get(lower);
+    if (known !== undefined) return known;
+    const canonical = this.canonical(lower);
+    const stem = this.#correct(canonical, stemmer(canonical));
+    if (this.#stems.size < MAX_REMEMBERED) this.#stems.set(lower, stem);
+    return stem;
+  }
+
+  canonical(word: string): string {
+    return this.#spellings.reduce((spelt, [from, to]) => spelt.replaceAll(from, to), word.replaceAll("'", ""));
+  }
+}
+
+/** A long-running process must not remember every word that anybody ever typed. */
+const MAX_REMEMBERED = 20_000;

@@ -1,0 +1,26 @@
+import { hasErrors } from "../kernel/diagnostic.ts";
+import { renderDiagnostics } from "../library/render-diagnostics.ts";
+import { type Command, EXIT } from "./command.ts";
+import { readArguments } from "./read-arguments.ts";
+import { reportFailure, reportUsage } from "./report.ts";
+
+/** `wellspring check`: reads a library and lists all that is wrong with it. */
+export const checkCommand: Command = {
+  name: "check",
+  usage: "check [folder] [--json]",
+  summary: "read a library and list what is wrong with it; exit status 1 when there is an error",
+  async run(args, effects) {
+    const read = readArguments(args, { json: { type: "boolean" } });
+    if (!read.ok) return reportUsage(checkCommand, read.message, effects);
+    if (read.positionals.length > 1) return reportUsage(checkCommand, "one folder at a time", effects);
+    const opened = await effects.openLibrary(read.positionals[0]);
+    if (!opened.ok) return reportFailure(opened.diagnostics, effects);
+    const { diagnostics, files, folder, wellspring } = opened.value;
+    if (read.has("json")) effects.write(`${JSON.stringify(diagnostics, null, 2)}\n`);
+    else if (diagnostics.length > 0) effects.write(`${renderDiagnostics(diagnostics, files)}\n`);
+    const topics = [...wellspring.library.topics.keys()];
+    if (!read.has("json"))
+      effects.write(`${folder}: ${files.length} files, ${topics.length} topics (${topics.join(", ") || "none"})\n`);
+    return hasErrors(diagnostics) ? EXIT.found : EXIT.ok;
+  },
+};

@@ -1,0 +1,41 @@
+import type { Wellspring } from "../answer/wellspring.ts";
+import type { Diagnostic } from "../kernel/diagnostic.ts";
+import type { Result } from "../kernel/result.ts";
+import type { LibraryFile } from "../library/model/library.ts";
+
+/** A library as read and checked, with the product on top of it. */
+export interface OpenedLibrary {
+  readonly folder: string;
+  readonly files: readonly LibraryFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly wellspring: Wellspring;
+}
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+}
+
+/** What a command may do to the world. Handed in by `main.ts`; tests hand in a recording object. */
+export interface CliEffects {
+  /** Writes to standard output, as it is. */
+  write(text: string): void;
+  /** Writes to standard error: messages, progress. */
+  writeError(text: string): void;
+  /** Reads a text file, or standard input for `-`. */
+  readText(path: string): Promise<Result<string>>;
+  /** Opens a library; without a folder, the one the product was started with. */
+  openLibrary(folder?: string): Promise<Result<OpenedLibrary>>;
+  /** Starts the server and returns when it has stopped. */
+  serve(library: OpenedLibrary, options: ServeOptions): Promise<number>;
+}
+
+/** Exit statuses, the same for every command. */
+export const EXIT = { ok: 0, found: 1, usage: 2 } as const;
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  run(args: readonly string[], effects: CliEffects): Promise<number>;
+}

@@ -1,0 +1,153 @@
+import type { Answer } from "../answer/answer-shape.ts";
+import { CONFIDENCE_WORDS } from "../evidence/confidence.ts";
+
+/** An answer as text for a terminal: the bottom line first, then this patient, then what stands behind it. */
+export function renderAnswer(answer: Answer): string {
+  const parts = answer.kind === "refusal" ? renderRefusal(answer) : renderTopic(answer);
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function renderRefusal({ refusal, notAnswered }: Answer): string[] {
+  if (refusal === null) return [];
+  return [
+    `NOT ANSWERED\n${refusal.message}`,
+    block("URGENT SIGNS", refusal.urgentSigns),
+    block(
+      "NEAREST TOPICS",
+      refusal.nearest.map(({ title, question }) => `${title}: ${question}`),
+    ),
+    block(
+      "ALSO NOT ANSWERED HERE",
+      notAnswered.map(({ what, why }) => `${what}: ${why}`),
+    ),
+  ];
+}
+
+function renderTopic(answer: Answer): string[] {
+  const numbers = new Map(answer.sources.map((source, at) => [source.id, at + 1]));
+  return [
+    answer.topic === null ? "" : answer.topic.question,
+    renderReview(answer),
+    ...inOrderOfUrgency(answer, [
+      block(
+        "BOTTOM LINE",
+        answer.statements.map((statement) => renderStatement(statement, numbers)),
+      ),
+      renderNextStep(answer, numbers),
+    ]),
+    block(
+      "DEPENDING ON THE ANSWERS",
+      answer.possible.map(({ title, because }) => `${title} (${because})`),
+    ),
+    block(
+      "ALSO DO",
+      answer.alsoDo.map(({ title, because }) => `${title}: ${because}`),
+    ),
+    renderScore(answer),
+    renderFollowUp(answer),
+    block(
+      "STILL NEEDED",
+      answer.needs.map(({ ask }) => ask),
+    ),
+    block(
+      "CONTRADICTIONS",
+      answer.contradictions.map(({ message }) => message),
+    ),
+    block(
+      "WARNINGS",
+      answer.warningTexts.map(({ text, code }) => `${text} [${code}]`),
+    ),
+    block(
+      "UNDERSTOOD",
+      answer.findings.map(
+        ({ label, display, span }) => `${label}: ${display}${span === undefined ? "" : ` ("${span.text}")`}`,
+      ),
+    ),
+    renderPresumed(answer),
+    block(
+      "NOT ANSWERED HERE",
+      answer.notAnswered.map(({ what, why }) => `${what}: ${why}`),
+    ),
+    block(
+      "RELATED QUESTIONS",
+      answer.related.map(({ question, relation }) => `${question} (${relation})`),
+    ),
+    block(
+      "SOURCES",
+      answer.sources.map((source) => renderSource(source, numbers)),
+    ),
+    "Decision support for clinicians. It does not replace clinical judgement.",
+  ];
+}
+
+/** The bottom line comes first, unless this patient is in danger now. */
+function inOrderOfUrgency({ alarm }: Answer, [bottomLine, nextStep]: readonly [string, string]): readonly string[] {
+  return alarm ? [nextStep, bottomLine] : [bottomLine, nextStep];
+}
+
+function renderPresumed({ presumed }: Answer): string {
+  if (presumed.length === 0) return "";
+  return `PRESUMED, because nobody said\n  ${presumed.map(({ label, display }) => `${label}: ${display}`).join("; ")}`;
+}
+
+function block(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : [title, ...lines.map((line) => `  - ${line}`)].join("\n");
+}
+
+function renderReview({ review }: Answer): string {
+  if (review === null) return "";
+  const caution = review.caution === null ? "" : `\n${review.caution}`;
+  return `Review status: ${review.status}${review.date === null ? "" : ` (${review.date})`}${caution}`;
+}
+
+function renderNextStep({ nextStep }: Answer, numbers: ReadonlyMap<string, number>): string {
+  if (nextStep === null) return "";
+  const next = nextStep.next.map(({ on, step }) => `  - ${on}: ${step}`);
+  return [
+    `NEXT STEP FOR THIS PATIENT  ${nextStep.title} [${nextStep.code}]`,
+    `  ${nextStep.action}`,
+    `  Why: ${nextStep.because} ${renderNumbers(nextStep.citations, numbers)}`.trimEnd(),
+    ...(next.length > 0 ? ["  Then:", ...next] : []),
+  ].join("\n");
+}
+
+function renderScore({ scores }: Answer): string {
+  const lines = scores.map(({ label, version, lo, hi, strata }) => {
+    const total = lo === hi ? String(lo) : `${lo} to ${hi}`;
+    const categories = Object.entries(strata).map(([scheme, stratum]) => `${scheme} ${stratum ?? "undecided"}`);
+    return `${label} (${version}): ${total}; ${categories.join(", ")}`;
+  });
+  return block("SCORE", lines);
+}
+
+function renderFollowUp({ followUp }: Answer): string {
+  if (followUp === null) return "";
+  const windows = followUp.windows
+    .map(([from, to]) => (from === to ? `day ${from}` : `days ${from} to ${to}`))
+    .join(" and ");
+  return `FOLLOW-UP\n  - ${followUp.what}: ${windows}, counted from ${followUp.countedFrom}`;
+}
+
+function renderStatement(statement: Answer["statements"][number], numbers: ReadonlyMap<string, number>): string {
+  const marks = [
+    renderNumbers(statement.citations, numbers),
+    statement.basis === "cited" ? "" : `(${statement.basis})`,
+  ];
+  const grade = [statement.strength, statement.certainty].some((word) => word !== "not-graded")
+    ? `{${statement.strength}, ${statement.certainty} certainty}`
+    : "";
+  return [statement.text, ...marks, grade].filter((part) => part !== "").join(" ");
+}
+
+function renderNumbers(
+  citations: readonly { readonly source: string }[],
+  numbers: ReadonlyMap<string, number>,
+): string {
+  const shown = citations.map(({ source }) => numbers.get(source) ?? (source === "house-rule" ? "house rule" : source));
+  return shown.length === 0 ? "" : `[${[...new Set(shown)].join(", ")}]`;
+}
+
+function renderSource(source: Answer["sources"][number], numbers: ReadonlyMap<string, number>): string {
+  const verify = source.toVerify.length > 0 ? `; to be verified: ${source.toVerify.join(", ")}` : "";
+  return `[${numbers.get(source.id)}] ${source.reference} (${CONFIDENCE_WORDS[source.confidence]}${verify})`;
+}

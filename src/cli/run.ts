@@ -1,0 +1,32 @@
+import { askCommand } from "./ask-command.ts";
+import { checkCommand } from "./check-command.ts";
+import { type CliEffects, type Command, EXIT } from "./command.ts";
+import { evalCommand } from "./eval-command.ts";
+import { evaluateCommand } from "./evaluate-command.ts";
+import { serveCommand } from "./serve-command.ts";
+
+const COMMANDS: readonly Command[] = [serveCommand, askCommand, evaluateCommand, checkCommand, evalCommand];
+
+/** Runs one command of the command line and returns its exit status. */
+export async function run(args: readonly string[], effects: CliEffects): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    effects.write(renderHelp());
+    return name === undefined ? EXIT.usage : EXIT.ok;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    effects.writeError(`there is no command \`${name}\`\n\n${renderHelp()}`);
+    return EXIT.usage;
+  }
+  if (rest.includes("--help") || rest.includes("-h")) {
+    effects.write(`wellspring ${command.usage}\n\n${command.summary}\n`);
+    return EXIT.ok;
+  }
+  return command.run(rest, effects);
+}
+
+function renderHelp(): string {
+  const lines = COMMANDS.map((command) => `  wellspring ${command.usage}\n      ${command.summary}`);
+  return `Wellspring answers clinical questions from a library of cited topics with running pathways.\n\n${lines.join("\n")}\n\nExit status: 0 done, 1 something was found wrong, 2 the call was not understood.\n`;
+}

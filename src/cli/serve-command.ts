@@ -1,0 +1,35 @@
+import { hasErrors } from "../kernel/diagnostic.ts";
+import { type Command, EXIT } from "./command.ts";
+import { readArguments } from "./read-arguments.ts";
+import { reportFailure, reportUsage } from "./report.ts";
+
+const DEFAULT_PORT = 8080;
+const DEFAULT_HOST = "127.0.0.1";
+const LARGEST_PORT = 65_535;
+
+/** `wellspring serve`: the pages and the API. */
+export const serveCommand: Command = {
+  name: "serve",
+  usage: "serve [--port <number>] [--host <address>]",
+  summary: `serve the pages and the API (http://${DEFAULT_HOST}:${DEFAULT_PORT} unless told otherwise)`,
+  async run(args, effects) {
+    const read = readArguments(args, { port: { type: "string" }, host: { type: "string" } });
+    if (!read.ok) return reportUsage(serveCommand, read.message, effects);
+    if (read.positionals.length > 0)
+      return reportUsage(serveCommand, `\`${read.positionals[0]}\` is not understood`, effects);
+    const written = read.text("port") ?? String(DEFAULT_PORT);
+    const port = Number(written);
+    if (!/^\d+$/.test(written) || port > LARGEST_PORT)
+      return reportUsage(
+        serveCommand,
+        `\`${written}\` is not a port; give a number from 0 to ${LARGEST_PORT}`,
+        effects,
+      );
+    const opened = await effects.openLibrary();
+    if (!opened.ok) return reportFailure(opened.diagnostics, effects);
+    const { diagnostics, files } = opened.value;
+    if (hasErrors(diagnostics)) reportFailure(diagnostics, effects, files);
+    if (hasErrors(diagnostics) && opened.value.wellspring.library.topics.size === 0) return EXIT.found;
+    return effects.serve(opened.value, { port, host: read.text("host") ?? DEFAULT_HOST });
+  },
+};

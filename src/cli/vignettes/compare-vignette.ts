@@ -1,0 +1,72 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Expected } from "./vignette-shape.ts";
+
+/** Where an answer differs from what a vignette expects, in words; empty when it agrees. */
+export function compareVignette(expected: Expected, answer: Answer): readonly string[] {
+  return [
+    ...compareScore(expected, answer),
+    ...compareStrata(expected, answer),
+    ...compareNextStep(expected, answer),
+    ...compareFollowUp(expected, answer),
+    ...missing("warning", expected.warnings, answer.warnings),
+    ...missing("also do", alsoExpected(expected, answer), answer.nextStep?.alsoDo ?? []),
+  ];
+}
+
+/** Null means: not meant for this patient, or not to be computed from what is known. */
+function compareScore({ wellsScore }: Expected, { score }: Answer): string[] {
+  if (wellsScore === undefined) return [];
+  const said = score === null || score.lo !== score.hi ? null : score.lo;
+  return said === wellsScore
+    ? []
+    : [`score: expected ${wellsScore}, got ${score === null ? "none" : `${score.lo} to ${score.hi}`}`];
+}
+
+function compareStrata({ stratum }: Expected, { strata }: Answer): string[] {
+  if (stratum === undefined || stratum === null) return [];
+  return (["twoLevel", "threeLevel"] as const).flatMap((scheme) => {
+    const wanted = stratum[scheme];
+    const said = strata?.[scheme] ?? null;
+    return wanted === undefined || wanted === said ? [] : [`${scheme} category: expected ${wanted}, got ${said}`];
+  });
+}
+
+function compareNextStep(expected: Expected, { nextStep }: Answer): string[] {
+  const code = nextStep?.code ?? "none";
+  const accepted = [expected.nextStep, ...expected.alsoAcceptable];
+  const wrong = accepted.includes(code) ? [] : [`next step: expected ${accepted.join(" or ")}, got ${code}`];
+  return expected.mustNot.includes(code) ? [...wrong, `next step ${code} must not be given`] : wrong;
+}
+
+/** An acceptable other step may already be what was to be done besides. */
+function alsoExpected(expected: Expected, { nextStep }: Answer): readonly string[] {
+  return expected.alsoDo.filter((code) => code !== nextStep?.code);
+}
+
+function compareFollowUp({ followUp, nextStep }: Expected, answer: Answer): string[] {
+  if (followUp === undefined || followUp === null) return [];
+  if (answer.nextStep?.code !== nextStep) return [];
+  const said = answer.followUp?.windows ?? [];
+  const wanted = windowsOf(followUp);
+  const { tolerated } = followUp;
+  const agrees =
+    said.length === wanted.length &&
+    wanted.every(([from, to], at) => {
+      const window = said[at];
+      if (window === undefined) return false;
+      const within = tolerated !== undefined && window[0] >= tolerated[0] && window[1] <= tolerated[1];
+      return within || (window[0] === from && window[1] === to);
+    });
+  return agrees ? [] : [`follow-up windows: expected ${JSON.stringify(wanted)}, got ${JSON.stringify(said)}`];
+}
+
+function windowsOf(followUp: NonNullable<Expected["followUp"]>): readonly (readonly [number, number])[] {
+  if (followUp.windows !== undefined) return followUp.windows;
+  if (followUp.days !== undefined) return followUp.days.map((day) => [day, day] as const);
+  if (followUp.fromDay === undefined) return [];
+  return [[followUp.fromDay, followUp.toDay ?? followUp.fromDay]];
+}
+
+function missing(kind: string, wanted: readonly string[], said: readonly string[]): string[] {
+  return wanted.filter((code) => !said.includes(code)).map((code) => `${kind} ${code} is missing`);
+}

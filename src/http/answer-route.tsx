@@ -1,0 +1,114 @@
+import type { Context } from "hono";
+import type { Answer } from "../answer/answer-shape.ts";
+import { MAX_QUESTION_CHARACTERS, type Wellspring } from "../answer/wellspring.ts";
+import type { Diagnostic } from "../kernel/diagnostic.ts";
+import { READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
+import type { Topic } from "../library/model/topic.ts";
+import { numberSources } from "./bibliography.ts";
+import type { EvidencedText } from "./components/statement-text.tsx";
+import { type FormReading, readForm } from "./form-findings.ts";
+import { homePage, type PageEffects } from "./home-route.tsx";
+import { respondOnce } from "./page-response.ts";
+import { AnswerPage, type AnswerPageProps } from "./pages/answer-page.tsx";
+import { RefusalPage } from "./pages/refusal-page.tsx";
+import { adviceCitations } from "./topic-view.ts";
+
+/** The section of an article that gives its short answer. */
+const BOTTOM_LINE = "bottom-line";
+
+type Asked =
+  | { readonly ok: true; readonly answer: Answer; readonly reading: FormReading | undefined }
+  | { readonly ok: false; readonly message: string };
+
+/** `GET /ask`: the answer page, a refusal, or the ask box again with what is wrong beside it. Nothing asked is kept. */
+export function answerQuestion(context: Context, effects: PageEffects): Response {
+  const query = new URL(context.req.url).searchParams;
+  const question = (query.get("q") ?? "").trim();
+  const refuse = (message: string) => respondOnce(context, homePage(effects, { question, message }), 400);
+  if (question === "") return refuse("Write a question first.");
+  if (question.length > MAX_QUESTION_CHARACTERS)
+    return refuse(
+      `The question has ${question.length} characters; at most ${MAX_QUESTION_CHARACTERS} can be read. Shorten it.`,
+    );
+  const reader = READERS.find((known) => known === (query.get("reader") || "clinician"));
+  if (reader === undefined) return refuse(`The reader is one of: ${READERS.join(", ")}.`);
+  const asked = ask(question, query, effects.wellspring);
+  if (!asked.ok) return refuse(asked.message);
+  const { answer } = asked;
+  if (answer.refusal !== null)
+    return respondOnce(
+      context,
+      <RefusalPage assets={effects.assets} question={question} refusal={answer.refusal} />,
+      200,
+    );
+  const props = answerProps(question, reader, asked, effects);
+  return respondOnce(context, <AnswerPage {...props} profile={query.get("profile") || undefined} />, 200);
+}
+
+/** Asks once to learn the topic; asks again with the findings sent beside the question, which only its pathway can read. */
+function ask(question: string, query: URLSearchParams, wellspring: Wellspring): Asked {
+  const profile = query.get("profile") || undefined;
+  const request = profile === undefined ? { question } : { question, profile };
+  const first = wellspring.ask(request);
+  if (!first.ok) return { ok: false, message: messageOf(first.diagnostics) };
+  const pathway = topicOf(first.value, wellspring)?.pathway;
+  if (pathway === undefined) return { ok: true, answer: first.value, reading: undefined };
+  const reading = readForm(pathway, query);
+  if (reading.errors.length > 0 || Object.keys(reading.findings).length === 0)
+    return { ok: true, answer: first.value, reading };
+  const second = wellspring.ask({ ...request, findings: reading.findings });
+  return second.ok
+    ? { ok: true, answer: second.value, reading }
+    : { ok: false, message: messageOf(second.diagnostics) };
+}
+
+function messageOf(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(({ message, help }) => `${message}; ${help}`).join(". ");
+}
+
+function topicOf(answer: Answer, wellspring: Wellspring): Topic | undefined {
+  return answer.topic === null ? undefined : wellspring.library.topics.get(answer.topic.slug);
+}
+
+function answerProps(
+  question: string,
+  reader: Reader,
+  { answer, reading }: Asked & { readonly ok: true },
+  { wellspring, assets }: PageEffects,
+): Omit<AnswerPageProps, "profile"> {
+  const topic = topicOf(answer, wellspring);
+  const statements = answer.statements.map((statement, index) => ({
+    ...toEvidenced(statement),
+    id: `answer-${index}`,
+    section: statement.section,
+  }));
+  const bottomLine = bottomLineOf(topic, reader, statements);
+  // A signpost leads on to its neighbours in the article and says nothing by itself.
+  const rest = statements.filter(
+    ({ section, basis }) => section !== BOTTOM_LINE && basis !== "signpost" && reader === "clinician",
+  );
+  const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
+  const advice = reader === "patient" ? [] : adviceCitations(answer);
+  const bibliography = numberSources([...inText, ...advice], wellspring.library.sources);
+  return { assets, question, answer, topic, reader, bottomLine, statements: rest, bibliography, reading };
+}
+
+/** The bottom line as the reader's own text has it, or as the answer carries it when there is no such text. */
+function bottomLineOf(
+  topic: Topic | undefined,
+  reader: Reader,
+  statements: readonly (EvidencedText & { readonly section: string | undefined })[],
+): readonly EvidencedText[] {
+  const section = topic?.articles[reader]?.sections.find((candidate) => candidate.id === BOTTOM_LINE);
+  if (section !== undefined) return statementsOfSection(section);
+  return statements.filter((statement) => statement.section === BOTTOM_LINE);
+}
+
+function toEvidenced(statement: Answer["statements"][number]): Omit<EvidencedText, "id"> {
+  const { text, basis, strength, certainty, confidence } = statement;
+  const citations = statement.citations.map(({ source, locator }) => ({
+    source,
+    ...(locator === undefined ? {} : { locator }),
+  }));
+  return { text, basis, strength, certainty, confidence, citations };
+}

@@ -1,0 +1,73 @@
+import { z } from "@hono/zod-openapi";
+import type { Topic } from "../../library/model/topic.ts";
+import { found, type JsonRoute, refused, route } from "../json-route.ts";
+import { problem, problemFromDiagnostics } from "../problem.ts";
+import { answerReply, askRequest, evaluateRequest } from "./request-shapes.ts";
+import { topicReply, topicSummary, toTopicReply, toTopicSummary } from "./topic-reply.ts";
+
+const askQuestion = route({
+  path: "POST /api/ask",
+  summary: "Answer a question in free text",
+  params: {},
+  request: askRequest,
+  response: answerReply,
+  example: { question: "58-year-old with a tender left calf, 4 cm larger than the right. D-dimer or scan?" },
+  allow: "anyReader",
+  handle({ body }, { wellspring }) {
+    const answer = wellspring.ask(body);
+    if (answer.ok) return found(answer.value);
+    const features = [...wellspring.library.topics.values()].flatMap(featureIdsOf);
+    return refused(problemFromDiagnostics(answer.diagnostics, new Set([...features, "question", "profile"])));
+  },
+});
+
+const listTopics = route({
+  path: "GET /api/topics",
+  summary: "List the topics with their review status",
+  params: {},
+  response: z.object({ topics: z.array(topicSummary) }),
+  allow: "anyReader",
+  handle(_, { wellspring }) {
+    const topics = [...wellspring.library.topics.values()];
+    return found({ topics: topics.map((topic) => toTopicSummary(topic, wellspring)) });
+  },
+});
+
+const getTopic = route({
+  path: "GET /api/topics/:slug",
+  summary: "Read a topic: every statement with its evidence, the sources, the review, the pathway's case features",
+  params: { slug: "name of the topic, as `GET /api/topics` lists it" },
+  response: topicReply,
+  allow: "anyReader",
+  handle({ params }, { wellspring }) {
+    const topic = wellspring.library.topics.get(params.slug);
+    if (topic === undefined)
+      return refused(problem("not-found", "no topic has this name; `GET /api/topics` lists them"));
+    return found(toTopicReply(topic, wellspring));
+  },
+});
+
+const evaluatePathway = route({
+  path: "POST /api/pathways/:id/evaluate",
+  summary: "Run a pathway on the findings of one patient",
+  params: { id: "id of the pathway, as a topic gives it" },
+  request: evaluateRequest,
+  response: answerReply,
+  example: { findings: { deepVeinTenderness: true, calfSwelling: true, activeCancer: false, previousDvt: null } },
+  allow: "anyReader",
+  handle({ params, body }, { wellspring }) {
+    const topic = [...wellspring.library.topics.values()].find((candidate) => candidate.pathway?.id === params.id);
+    if (topic === undefined)
+      return refused(problem("not-found", "no pathway has this id; `GET /api/topics` lists them"));
+    const answer = wellspring.evaluate(topic, body);
+    if (answer.ok) return found(answer.value);
+    return refused(problemFromDiagnostics(answer.diagnostics, new Set([...featureIdsOf(topic), "profile"])));
+  },
+});
+
+function featureIdsOf(topic: Topic): readonly string[] {
+  return topic.pathway?.features.map((feature) => feature.id) ?? [];
+}
+
+/** The JSON API, one declaration for each route. */
+export const apiRoutes: readonly JsonRoute[] = [askQuestion, listTopics, getTopic, evaluatePathway];

@@ -1,0 +1,76 @@
+import { MAX_QUESTION_CHARACTERS } from "../../answer/wellspring.ts";
+
+interface AskFormProps {
+  /** One line in the header of a page. */
+  readonly compact?: boolean;
+  readonly question?: string;
+  readonly label?: string;
+  /** The heading above the box says the same. */
+  readonly hideLabel?: boolean;
+  readonly hint?: string;
+  readonly error?: string;
+  /** Tells two boxes of one page apart. */
+  readonly id?: string;
+}
+
+/** The ask box: a plain form whose only field is what the reader typed. */
+export function AskForm({
+  compact = false,
+  question,
+  label,
+  hideLabel = compact,
+  hint,
+  error,
+  id = "ask",
+}: AskFormProps) {
+  const hints = [hint === undefined ? undefined : `${id}-hint`, error === undefined ? undefined : `${id}-error`];
+  const describedBy = hints.filter(Boolean).join(" ") || undefined;
+  return (
+    <form class={compact ? "ask ask-compact" : "ask"} action="/ask" method="get">
+      <label for={id} class={hideLabel ? "visually-hidden" : undefined}>
+        {label ?? "Ask a clinical question"}
+      </label>
+      {hint === undefined ? null : (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error === undefined ? null : (
+        <p class="entry-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <div class="ask-row">
+        {compact ? (
+          <input
+            id={id}
+            name="q"
+            type="search"
+            required
+            autocomplete="off"
+            maxlength={MAX_QUESTION_CHARACTERS}
+            placeholder="Ask a clinical question"
+            data-ask
+          />
+        ) : (
+          <textarea
+            id={id}
+            name="q"
+            rows={3}
+            required
+            autocomplete="off"
+            dir="auto"
+            aria-describedby={describedBy}
+            aria-invalid={error === undefined ? undefined : "true"}
+            data-ask
+          >
+            {question ?? ""}
+          </textarea>
+        )}
+        <button type="submit" class="primary">
+          Ask
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Citation } from "../../evidence/citation.ts";
+import type { Bibliography } from "../bibliography.ts";
+
+/** Numbers of sources as links into the reference list, for advice that carries its grade beside it. */
+export function CitationMarks({
+  citations,
+  bibliography,
+}: {
+  readonly citations: readonly Citation[];
+  readonly bibliography: Bibliography;
+}) {
+  return (
+    <>
+      {citations.map((citation) => {
+        const { id, number } = bibliography.getEntry(citation.source);
+        return (
+          <a key={`${id} ${citation.locator}`} class="cite" href={`#ref-${id}`}>
+            <span class="visually-hidden">Source </span>
+            {number}
+            {citation.locator === undefined ? null : <span class="locator">, {citation.locator}</span>}
+          </a>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { CitationMarks } from "./citation-marks.tsx";
+import { followUpWords, gradeWords } from "./words.ts";
+
+interface NextStepProps {
+  readonly answer: Answer;
+  readonly bibliography: Bibliography;
+}
+
+/** What the pathway advises for this patient, largest on the page, with what goes along and when to look again. */
+export function NextStep({ answer, bibliography }: NextStepProps) {
+  const step = answer.nextStep;
+  if (step === null) return null;
+  const grade = gradeWords(step.strength, step.certainty);
+  const isOpen = step.rule === null;
+  return (
+    <div class={isOpen ? "next-step next-step-open" : "next-step"}>
+      <p class="next-step-kicker">{isOpen ? "Not settled yet" : "Next step"}</p>
+      <p class="next-step-title">
+        {step.title} <code class="code">{step.code}</code>
+      </p>
+      <p class="next-step-action">{step.action}</p>
+      <p class="next-step-why">
+        {step.because} <CitationMarks citations={step.citations} bibliography={bibliography} />
+        {grade === undefined || isOpen ? null : <span class="grade">{grade}</span>}
+      </p>
+      <AlsoDo answer={answer} bibliography={bibliography} />
+      {answer.followUp === null ? null : (
+        <p class="follow-up">
+          <strong>Follow-up.</strong> {sentence(answer.followUp.what)}, {followUpWords(answer.followUp)}.
+        </p>
+      )}
+      <OnEachResult step={step} />
+      <StillPossible answer={answer} />
+    </div>
+  );
+}
+
+function AlsoDo({ answer, bibliography }: NextStepProps) {
+  if (answer.alsoDo.length === 0) return null;
+  return (
+    <div class="also-do">
+      <p class="label">Also do</p>
+      <ul>
+        {answer.alsoDo.map((advice) => (
+          <li key={advice.code}>
+            <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
+            <br />
+            {advice.action} {advice.because} <CitationMarks citations={advice.citations} bibliography={bibliography} />
+            {advice.followUp === null ? null : ` ${sentence(advice.followUp.what)}, ${followUpWords(advice.followUp)}.`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What each result leads to, so that no step is a dead end. */
+function OnEachResult({ step }: { readonly step: NonNullable<Answer["nextStep"]> }) {
+  if (step.next.length === 0) return null;
+  return (
+    <dl class="on-result">
+      {step.next.map((next) => (
+        <div key={next.on}>
+          <dt>If {next.on}</dt>
+          <dd>{next.step}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function StillPossible({ answer }: { readonly answer: Answer }) {
+  if (answer.possible.length === 0) return null;
+  return (
+    <div class="possible">
+      <p class="label">Still possible</p>
+      <ul>
+        {answer.possible.map((advice) => (
+          <li key={advice.code}>
+            {advice.title} <code class="code">{advice.code}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

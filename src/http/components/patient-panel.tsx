@@ -1,0 +1,223 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { type FormField, formFields, labelOf } from "../form-fields.ts";
+import type { FormReading } from "../form-findings.ts";
+import { NextStep } from "./next-step.tsx";
+import { PatientField } from "./patient-fields.tsx";
+import { Contradictions, Presumptions, Trace, Warnings } from "./patient-result.tsx";
+import { ScoreView } from "./score-view.tsx";
+import { totalWords } from "./words.ts";
+
+/** What stands in the panel: the form as it was sent, and the answer when the pathway could be run on it. */
+export interface PatientState {
+  readonly reading: FormReading;
+  readonly profile: string;
+  readonly answer: Answer | undefined;
+  /** Faults that belong to no single field. */
+  readonly problems: readonly string[];
+}
+
+interface PatientPanelProps {
+  readonly topic: Topic;
+  readonly pathway: Pathway;
+  readonly state: PatientState;
+  readonly bibliography: Bibliography;
+}
+
+/** The pathway run on one patient: the result, then the form that it was made from. A plain GET form; scripts only save the click. */
+export function PatientPanel({ topic, pathway, state, bibliography }: PatientPanelProps) {
+  const fields = formFields(pathway);
+  return (
+    <section class="patient" id="patient" aria-labelledby="patient-heading">
+      <div class="patient-head">
+        <h2 id="patient-heading">This patient</h2>
+        <p class="patient-now" role="status" data-patient-status>
+          <NowInShort state={state} />
+        </p>
+      </div>
+      <div class="patient-result" data-patient-result>
+        <ErrorSummary fields={fields} state={state} />
+        {state.answer === undefined ? (
+          <p class="hint">
+            Enter what is known; the next step appears here. What is left open stays unknown and is never read as no.
+          </p>
+        ) : (
+          <PatientResult answer={state.answer} pathway={pathway} fields={fields} bibliography={bibliography} />
+        )}
+      </div>
+      <details class="patient-entry" open={isInUse(state)}>
+        <summary>Enter findings</summary>
+        <PatientForm topic={topic} pathway={pathway} fields={fields} state={state} />
+      </details>
+    </section>
+  );
+}
+
+/** The result in one line, which stays in sight while the form is filled in. */
+function NowInShort({ state: { answer, reading, problems } }: { readonly state: PatientState }) {
+  if (reading.errors.length + problems.length > 0) return <>Not everything could be used</>;
+  const [score] = answer?.scores ?? [];
+  const total = score === undefined ? "" : ` ${score.label} ${totalWords(score.lo, score.hi)}`;
+  return (
+    <>
+      {answer?.nextStep?.title}
+      {total === "" ? null : <span class="now-score">{total}</span>}
+    </>
+  );
+}
+
+/** On a phone the form stays folded until somebody uses it, so that the article is near; on a wide screen it is always open. */
+function isInUse({ reading }: PatientState): boolean {
+  return reading.errors.length > 0 || [...reading.typed.values()].some((text) => text !== "");
+}
+
+function ErrorSummary({ fields, state }: { readonly fields: readonly FormField[]; readonly state: PatientState }) {
+  const { errors, unused } = state.reading;
+  if (errors.length + unused.length + state.problems.length === 0) return null;
+  return (
+    <div class="error-summary" role="alert">
+      <p class="label">Not everything could be used</p>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.name}>
+            <a href={`#entry-${error.name}`}>{nameOf(fields, error.name)}</a>: {error.message}
+          </li>
+        ))}
+        {state.problems.map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+        {unused.map((name) => (
+          <li key={name}>
+            <code>{name}</code> is not a finding of this pathway and was not used
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function nameOf(fields: readonly FormField[], name: string): string {
+  const field = fields.find((candidate) => candidate.name === name);
+  return field === undefined ? name : labelOf(field);
+}
+
+interface PatientResultProps extends Omit<PatientPanelProps, "topic" | "state"> {
+  readonly answer: Answer;
+  readonly fields: readonly FormField[];
+}
+
+function PatientResult({ answer, pathway, fields, bibliography }: PatientResultProps) {
+  return (
+    <>
+      <NextStep answer={answer} bibliography={bibliography} />
+      <Contradictions answer={answer} />
+      <Needs answer={answer} fields={fields} />
+      {answer.scores.map((score) => (
+        <ScoreView key={score.score} score={score} pathway={pathway} />
+      ))}
+      <Warnings answer={answer} bibliography={bibliography} />
+      <Presumptions answer={answer} />
+      <Trace answer={answer} bibliography={bibliography} pathway={pathway} />
+    </>
+  );
+}
+
+/** What can still change the advice, best question first; each leads to its field. */
+function Needs({ answer, fields }: { readonly answer: Answer; readonly fields: readonly FormField[] }) {
+  if (answer.needs.length === 0) return null;
+  return (
+    <div class="needs">
+      <p class="label">Still needed, best question first</p>
+      <ol>
+        {answer.needs.map((need) => (
+          <li key={need.feature}>
+            <a href={`#entry-${fieldNameOf(fields, need.feature)}`}>{need.ask}</a> <span class="cost">{need.cost}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function fieldNameOf(fields: readonly FormField[], feature: string): string {
+  const field = fields.find((candidate) =>
+    candidate.kind === "quantity"
+      ? candidate.members.some((member) => member.id === feature)
+      : candidate.name === feature,
+  );
+  return field?.name ?? feature;
+}
+
+interface PatientFormProps {
+  readonly topic: Topic;
+  readonly pathway: Pathway;
+  readonly fields: readonly FormField[];
+  readonly state: PatientState;
+}
+
+function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
+  const points = new Map(
+    pathway.scores
+      .filter((score) => score.id === (pathway.decidingScore ?? pathway.scores[0]?.id))
+      .flatMap((score) => score.items.map((item) => [item.feature, item.points] as const)),
+  );
+  const groups = [...new Set(fields.map((field) => field.feature.group))];
+  return (
+    <form class="patient-form" action={`/topics/${topic.slug}#patient`} method="get" data-patient-form>
+      {groups.map((group) => {
+        const members = fields.filter((field) => field.feature.group === group);
+        return (
+          <details key={group} open={isOpenAtFirst(members, points, state)}>
+            <summary>{group}</summary>
+            {members.map((field) => (
+              <PatientField
+                key={field.name}
+                field={field}
+                reading={state.reading}
+                points={points.get(field.feature.id)}
+              />
+            ))}
+          </details>
+        );
+      })}
+      {pathway.profiles.length < 2 ? null : (
+        <div class="entry">
+          <label for="profile">Guideline followed</label>
+          <select id="profile" name="profile">
+            {pathway.profiles.map((profile) => (
+              <option key={profile.id} value={profile.id} selected={profile.id === state.profile}>
+                {profile.label}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <div class="form-buttons">
+        <button type="submit" class="primary">
+          Show the next step
+        </button>
+        <a class="reset" href={`/topics/${topic.slug}#patient`}>
+          Start again
+        </a>
+      </div>
+    </form>
+  );
+}
+
+/** Groups that hold the score, something typed or something wrong stand open; the rest is one tap away. */
+function isOpenAtFirst(
+  members: readonly FormField[],
+  points: ReadonlyMap<string, number>,
+  state: PatientState,
+): boolean {
+  const needed = new Set(state.answer?.needs.slice(0, 3).map((need) => need.feature));
+  return members.some(
+    (field) =>
+      points.has(field.feature.id) ||
+      needed.has(field.feature.id) ||
+      (state.reading.typed.get(field.name) ?? "") !== "" ||
+      state.reading.errors.some((error) => error.name === field.name),
+  );
+}

@@ -1,0 +1,90 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { CitationMarks } from "./citation-marks.tsx";
+import { truthWords } from "./words.ts";
+
+interface ResultProps {
+  readonly answer: Answer;
+  readonly bibliography: Bibliography;
+}
+
+/** Cautions that the pathway raises for this patient. */
+export function Warnings({ answer, bibliography }: ResultProps) {
+  if (answer.warningTexts.length === 0) return null;
+  return (
+    <div class="warnings">
+      <p class="label">Warnings</p>
+      <ul>
+        {answer.warningTexts.map((warning) => (
+          <li key={warning.code}>
+            {warning.text} <CitationMarks citations={warning.citations} bibliography={bibliography} />{" "}
+            <code class="code">{warning.code}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function Contradictions({ answer }: { readonly answer: Answer }) {
+  if (answer.contradictions.length === 0) return null;
+  return (
+    <div class="contradictions" role="note">
+      <p class="label">This cannot all be true</p>
+      <ul>
+        {answer.contradictions.map((contradiction) => (
+          <li key={contradiction.message}>{contradiction.message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What was taken for granted because nobody said otherwise. A presumption never rules disease out. */
+export function Presumptions({ answer }: { readonly answer: Answer }) {
+  if (answer.presumed.length === 0) return null;
+  return (
+    <div class="presumptions">
+      <p class="label">Presumed, because nothing was said</p>
+      <ul>
+        {answer.presumed.map((finding) => (
+          <li key={finding.feature}>
+            {finding.label}: <strong>{finding.display}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface TraceProps extends ResultProps {
+  readonly pathway: Pathway | undefined;
+}
+
+/** Each rule that was looked at, in order, from findings to source. */
+export function Trace({ answer, bibliography, pathway }: TraceProps) {
+  if (answer.trace.length === 0) return null;
+  const labels = new Map(pathway?.features.map((feature) => [feature.id, feature.label]));
+  return (
+    <details class="trace">
+      <summary>How this was reached</summary>
+      <ol>
+        {answer.trace.map((step) => (
+          <li key={`${step.stage} ${step.rule}`} class={`outcome-${step.outcome}`}>
+            <p>
+              <span class="trace-stage">{step.stage}</span> <span class="outcome">{truthWords(step.outcome)}</span>
+            </p>
+            <p>
+              {step.because} <CitationMarks citations={step.citations} bibliography={bibliography} />
+            </p>
+            {step.findings.length === 0 ? null : (
+              <p class="trace-findings">Looked at: {step.findings.map((id) => labels.get(id) ?? id).join("; ")}</p>
+            )}
+            <code class="code">{step.rule}</code>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Pathway, Scheme } from "../../pathway/model/pathway.ts";
+import { pointsWords, totalWords, truthWords } from "./words.ts";
+
+type AnsweredScore = Answer["scores"][number];
+
+interface ScoreViewProps {
+  readonly score: AnsweredScore;
+  /** Gives the categories their labels. */
+  readonly pathway: Pathway | undefined;
+}
+
+/** A score as an interval: what is certain, what is still open, and the category in each scheme. */
+export function ScoreView({ score, pathway }: ScoreViewProps) {
+  const schemes = pathway?.scores.find((candidate) => candidate.id === score.score)?.schemes ?? [];
+  return (
+    <div class="score">
+      <p class="score-head">
+        <span class="label">
+          {score.label} <span class="score-version">({score.version})</span>
+        </span>
+        <span class="score-total">{totalWords(score.lo, score.hi)}</span>
+      </p>
+      <ScoreScale score={score} scheme={schemes[0]} />
+      <dl class="strata">
+        {schemes.map((scheme) => (
+          <div key={scheme.id}>
+            <dt>{scheme.label}</dt>
+            <dd>{stratumWords(scheme, score)}</dd>
+          </div>
+        ))}
+      </dl>
+      <details class="score-items">
+        <summary>Item by item</summary>
+        <ul>
+          {score.items.map((item) => (
+            <li key={item.id} class={`holds-${item.holds}`}>
+              <span>{item.label}</span>
+              <span class="points">{pointsWords(item.points)}</span>
+              <span class="holds">{truthWords(item.holds)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+/** The category, or those still open: the interval is compared with the ends of each. */
+function stratumWords(scheme: Scheme, { strata, lo, hi }: AnsweredScore): string {
+  const settled = scheme.strata.find((stratum) => stratum.id === strata[scheme.id]);
+  if (settled !== undefined) return settled.label;
+  const open = scheme.strata.filter((stratum) => (stratum.from ?? lo) <= hi && (stratum.to ?? hi) >= lo);
+  return `open: ${open.map((stratum) => stratum.label).join(" or ")}`;
+}
+
+const STEP = 24;
+
+/** The range of the score as a ruler, the interval as a band, the cut-offs of the first scheme as ticks. Text says it too. */
+function ScoreScale({ score, scheme }: { readonly score: AnsweredScore; readonly scheme: Scheme | undefined }) {
+  const sum = (points: readonly number[]) => points.reduce((total, value) => total + value, 0);
+  const low = sum(score.items.map((item) => Math.min(0, item.points)));
+  const high = sum(score.items.map((item) => Math.max(0, item.points)));
+  const x = (value: number) => (value - low + 0.5) * STEP;
+  const cuts = scheme?.strata.flatMap((stratum) => stratum.from ?? []) ?? [];
+  const values = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+  return (
+    <svg
+      class="score-scale"
+      viewBox={`0 0 ${(high - low + 1) * STEP} 46`}
+      role="img"
+      aria-label={`${score.label}: ${totalWords(score.lo, score.hi)} on a range from ${totalWords(low, low)} to ${high}`}
+    >
+      <rect class="scale-track" x={x(low) - 6} y="10" width={x(high) - x(low) + 12} height="12" rx="6" />
+      <rect class="scale-band" x={x(score.lo) - 9} y="7" width={x(score.hi) - x(score.lo) + 18} height="18" rx="9" />
+      {cuts.map((cut) => (
+        <line key={cut} class="scale-cut" x1={x(cut - 0.5)} x2={x(cut - 0.5)} y1="1" y2="31" />
+      ))}
+      {values.map((value) => (
+        <text
+          key={value}
+          class={value >= score.lo && value <= score.hi ? "scale-number scale-number-in" : "scale-number"}
+          x={x(value)}
+          y="43"
+          text-anchor="middle"
+        >
+          {totalWords(value, value)}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,83 @@
+import { type Block, type Section, type Statement, statementsOfSection } from "../../library/model/article.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { EvidenceCards } from "./evidence-card.tsx";
+import { EvidenceButton, StatementText } from "./statement-text.tsx";
+
+interface SectionViewProps {
+  readonly section: Section;
+  readonly bibliography: Bibliography;
+  /** The bottom line prints the grade beside each sentence. */
+  readonly graded?: boolean;
+}
+
+export function SectionView({ section, bibliography, graded = false }: SectionViewProps) {
+  return (
+    <section class={graded ? "bottom-line" : "article-section"} aria-labelledby={section.id}>
+      <h2 id={section.id}>{section.title}</h2>
+      {section.blocks.map((block, index) => (
+        <BlockView key={`${section.id} ${index}`} block={block} bibliography={bibliography} graded={graded} />
+      ))}
+      <EvidenceCards statements={statementsOfSection(section)} bibliography={bibliography} />
+    </section>
+  );
+}
+
+function BlockView({ block, bibliography, graded }: { block: Block; bibliography: Bibliography; graded: boolean }) {
+  const print = (statements: readonly Statement[]) =>
+    statements.map((item) => (
+      <StatementText key={item.id} statement={item} bibliography={bibliography} graded={graded} />
+    ));
+  switch (block.kind) {
+    case "paragraph":
+      return <p>{print(block.statements)}</p>;
+    case "subheading":
+      return <h3>{block.title}</h3>;
+    case "list": {
+      const items = block.items.map((item) => <li key={item[0]?.id}>{print(item)}</li>);
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+    default:
+      return <TableView block={block} bibliography={bibliography} />;
+  }
+}
+
+/** A table scrolls inside itself on a narrow screen; the region takes the keyboard so that it can be scrolled without a mouse. */
+function TableView({ block, bibliography }: { block: Block & { kind: "table" }; bibliography: Bibliography }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section class="table-frame" tabIndex={0} aria-label={`Table: ${block.head.join(", ")}`}>
+      <table>
+        <thead>
+          <tr>
+            {block.head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+            <th scope="col">Evidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((row) => (
+            <tr key={row.evidence.id}>
+              {row.cells.map((cell, index) =>
+                index === 0 ? (
+                  <th key="first" scope="row">
+                    {cell.text}
+                  </th>
+                ) : (
+                  <td key={block.head[index]}>{cell.text}</td>
+                ),
+              )}
+              <td>
+                {row.evidence.basis === "signpost" ? null : (
+                  <EvidenceButton statement={row.evidence} bibliography={bibliography} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

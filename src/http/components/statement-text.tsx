@@ -1,0 +1,85 @@
+import type { Citation } from "../../evidence/citation.ts";
+import type { Confidence } from "../../evidence/confidence.ts";
+import type { Certainty, Strength } from "../../evidence/grade.ts";
+import type { StatementBasis } from "../../library/model/article.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { gradeWords } from "./words.ts";
+
+/** A sentence with what it stands on: a statement of an article, or of an answer. */
+export interface EvidencedText {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly text: string;
+  /** Safe inline HTML of the same text, made by the library's loader. */
+  readonly html?: string;
+  readonly basis: StatementBasis;
+  readonly citations: readonly Citation[];
+  readonly strength: Strength;
+  readonly certainty: Certainty;
+  readonly confidence: Confidence;
+}
+
+interface StatementTextProps {
+  readonly statement: EvidencedText;
+  readonly bibliography: Bibliography;
+  /** Prints strength and certainty beside the sentence, as in a bottom line. */
+  readonly graded?: boolean;
+}
+
+/** One sentence followed by the button that opens its evidence in place. */
+export function StatementText({ statement, bibliography, graded = false }: StatementTextProps) {
+  const grade = graded ? gradeWords(statement.strength, statement.certainty) : undefined;
+  return (
+    <span class={`statement basis-${statement.basis}`}>
+      <InlineText text={statement.text} html={statement.html} />{" "}
+      {statement.basis === "signpost" ? null : <EvidenceButton statement={statement} bibliography={bibliography} />}
+      {grade === undefined ? null : <span class="grade">{grade}</span>}{" "}
+    </span>
+  );
+}
+
+export function evidenceId(statement: EvidencedText): string {
+  return `evidence-${statement.id}`;
+}
+
+/** The button that opens the evidence of a statement. What is not a plain citation says so in words on the button. */
+export function EvidenceButton({ statement, bibliography }: Omit<StatementTextProps, "graded">) {
+  const entries = statement.citations.map((citation) => bibliography.getEntry(citation.source));
+  const numbers = [...new Set(entries.map((entry) => entry.number))].join(", ");
+  const words = cautionWords(
+    statement,
+    entries.some((entry) => entry.source?.status === "retracted"),
+  );
+  return (
+    <button
+      type="button"
+      class={words === undefined ? "cite" : "cite cite-words"}
+      popovertarget={evidenceId(statement)}
+    >
+      <span class="visually-hidden">Evidence: </span>
+      {[words, numbers].filter(Boolean).join(" · ")}
+    </button>
+  );
+}
+
+function cautionWords({ basis, confidence, citations }: EvidencedText, isRetracted: boolean): string | undefined {
+  if (isRetracted) return "Retracted source";
+  if (basis === "house-rule") return "House rule";
+  if (basis === "unresolved" || confidence === "unresolved") return "Source not found";
+  if (confidence === "from-memory") return "To be verified";
+  return citations.length === 0 ? "No source" : undefined;
+}
+
+const INLINE_TAGS = /<\/?(?:em|strong|code)>/g;
+
+/** The loader promises inline HTML with emphasis alone. Should it ever break the promise, the plain text is printed. */
+function InlineText({ text, html }: { readonly text: string; readonly html: string | undefined }) {
+  if (html === undefined || html === text || html.replace(INLINE_TAGS, "").includes("<")) return <>{bindUnits(text)}</>;
+  // The line above lets three attribute-free tags through and nothing else.
+  return <span dangerouslySetInnerHTML={{ __html: bindUnits(html) }} />;
+}
+
+/** Keeps a number and its sign or unit on one line. */
+function bindUnits(text: string): string {
+  return text.replace(/(\d) (?=(?:%|cm|mm|kg|mg|years?|days?|weeks?|months?|hours?)(?![\p{L}\d]))/gu, "$1\u00a0");
+}

@@ -1,0 +1,61 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import type { Wellspring } from "../answer/wellspring.ts";
+import { apiRoutes } from "./api/api-routes.ts";
+import { renderOpenApi } from "./api/openapi.ts";
+import { mountAssets } from "./asset-routes.ts";
+import type { Assets } from "./assets.ts";
+import { textResponse } from "./encode-body.ts";
+import { isForProgram, MAX_BODY_BYTES, notFoundPage, refuseFault, refuseMethod, refuseSize } from "./error-pages.tsx";
+import { mountRoutes } from "./json-route.ts";
+import { mountPages } from "./page-routes.tsx";
+import { problem, problemResponse } from "./problem.ts";
+import { isSameOrigin } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+export interface AppOptions {
+  readonly wellspring: Wellspring;
+  readonly assets: Assets;
+  /** Told of a bug that reached the boundary. Given the error alone, never the request: questions are not logged. */
+  readonly reportFault: (error: Error) => void;
+}
+
+/** The whole web edge: pages, JSON API, assets and the rules that hold for all of them. */
+export function createApp(options: AppOptions): Hono {
+  const { wellspring, assets } = options;
+  const app = new Hono();
+  app.use(securityHeaders);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: (context, methods) => refuseMethod(context, methods, assets) }));
+  app.use(async (context, next) => {
+    if (!isSameOrigin(context.req.raw))
+      return problemResponse(
+        problem("foreign-origin", "send this request from Wellspring's own pages or from a program"),
+      );
+    return next();
+  });
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
+  mountRoutes(app, apiRoutes, { wellspring });
+  mountAssets(app, assets);
+  const openApi = JSON.stringify(renderOpenApi(apiRoutes));
+  app.get("/openapi.json", (context) =>
+    textResponse(openApi, context.req.header("accept-encoding"), {
+      status: 200,
+      headers: { "content-type": "application/json", "cache-control": "no-cache" },
+    }),
+  );
+  app.get("/healthz", (context) =>
+    context.json({ status: "ok", topics: wellspring.library.topics.size }, 200, { "cache-control": "no-store" }),
+  );
+  mountPages(app, { wellspring, assets });
+  app.notFound((context) =>
+    isForProgram(context)
+      ? problemResponse(problem("not-found", "nothing is offered at this address; /openapi.json lists what is"))
+      : notFoundPage(context, { wellspring, assets }),
+  );
+  app.onError((error, context) => {
+    options.reportFault(error);
+    return refuseFault(context, assets);
+  });
+  return app;
+}

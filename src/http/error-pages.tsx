@@ -1,0 +1,50 @@
+import type { Context } from "hono";
+import type { Assets } from "./assets.ts";
+import type { PageEffects } from "./home-route.tsx";
+import { respondOnce } from "./page-response.ts";
+import { MessagePage } from "./pages/message-page.tsx";
+import { problem, problemResponse } from "./problem.ts";
+
+/** Largest body that is read: a question of full length with every finding is a quarter of it. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** A caller of the API is told in JSON, a reader on a page. */
+export function isForProgram(context: Context): boolean {
+  return context.req.path === "/api" || context.req.path.startsWith("/api/");
+}
+
+export function refuseSize(): Response {
+  return problemResponse(
+    problem("body-too-large", `the body may have at most ${MAX_BODY_BYTES} bytes; shorten the question`),
+  );
+}
+
+export function refuseMethod(context: Context, methods: readonly string[], assets: Assets): Response {
+  const allow = methods.join(", ");
+  if (isForProgram(context))
+    return problemResponse(problem("method-not-allowed", `this address takes ${allow}`), { allow });
+  const page = <MessagePage assets={assets} title="Not offered here" message={`This address takes ${allow} only.`} />;
+  const response = respondOnce(context, page, 405);
+  response.headers.set("allow", allow);
+  return response;
+}
+
+export function refuseFault(context: Context, assets: Assets): Response {
+  const detail = "the fault is ours and was reported without what you sent; try again or ask your administrator";
+  if (isForProgram(context)) return problemResponse(problem("internal-error", detail));
+  const message = "The fault is ours, not yours. What you typed was not stored. Try again, or tell your administrator.";
+  return respondOnce(context, <MessagePage assets={assets} title="Something went wrong" message={message} />, 500);
+}
+
+export function notFoundPage(context: Context, { wellspring, assets }: PageEffects): Response {
+  const topics = [...wellspring.library.topics.values()];
+  const page = (
+    <MessagePage
+      assets={assets}
+      title="There is no such page"
+      message="The address may be misspelt, or the page may never have existed. Withdrawn topics keep their address and say so."
+      links={topics.map((topic) => ({ href: `/topics/${topic.slug}`, label: topic.title }))}
+    />
+  );
+  return respondOnce(context, page, 404);
+}

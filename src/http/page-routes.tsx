@@ -1,0 +1,81 @@
+import type { Context, Hono } from "hono";
+import type { VNode } from "preact";
+import { type Article, READERS, type Reader } from "../library/model/article.ts";
+import type { Topic } from "../library/model/topic.ts";
+import { answerQuestion } from "./answer-route.tsx";
+import { notFoundPage } from "./error-pages.tsx";
+import { PAGE_PARAMETERS } from "./form-fields.ts";
+import { homePage, type PageEffects } from "./home-route.tsx";
+import { createPageCache, type PageCache } from "./page-cache.ts";
+import { respondOnce } from "./page-response.ts";
+import { MessagePage } from "./pages/message-page.tsx";
+import { PolicyPage } from "./pages/policy-page.tsx";
+import { TopicPage } from "./pages/topic-page.tsx";
+import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
+
+/** The pages that readers open. */
+export function mountPages(app: Hono, effects: PageEffects): void {
+  const cache = createPageCache();
+  app.get("/", (context) => cache.respond(context, "home", () => homePage(effects), true));
+  app.get("/editorial-policy", (context) =>
+    cache.respond(context, "policy", () => <PolicyPage assets={effects.assets} />, true),
+  );
+  app.get("/ask", (context) => answerQuestion(context, effects));
+  app.get("/topics", (context) => context.redirect("/#topics", 301));
+  app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
+}
+
+/** A page about one patient is made for one visit and kept nowhere; the bare article is kept under its exact content. */
+function topicPage(context: Context, effects: PageEffects, cache: PageCache): Response {
+  const { wellspring } = effects;
+  const topic = wellspring.library.topics.get(context.req.param("slug") ?? "");
+  if (topic === undefined) return notFoundPage(context, effects);
+  const reader = context.req.query("reader") || "clinician";
+  const article = READERS.filter((known) => known === reader).map((known) => topic.articles[known])[0];
+  if (article === undefined) return noSuchReader(context, effects, topic);
+  const review = wellspring.reviewOf(topic);
+  const index = review.status === "Approved";
+  const query = new URL(context.req.url).searchParams;
+  const isAboutPatient = [...query.keys()].some((name) => name === "profile" || !PAGE_PARAMETERS.includes(name));
+  if (article.reader === "patient" || !isAboutPatient) {
+    const key = [topic.slug, article.reader, topic.hash, review.status, review.date, review.caution].join(" ");
+    return cache.respond(context, key, () => renderTopic(effects, topic, article, new URLSearchParams()), index);
+  }
+  return respondOnce(context, renderTopic(effects, topic, article, query), 200);
+}
+
+function renderTopic(
+  { wellspring, assets }: PageEffects,
+  topic: Topic,
+  article: Article,
+  query: URLSearchParams,
+): VNode {
+  const patient = article.reader === "patient" ? undefined : patientState(topic, query, wellspring);
+  return (
+    <TopicPage
+      assets={assets}
+      topic={topic}
+      article={article}
+      review={wellspring.reviewOf(topic)}
+      bibliography={bibliographyOf(article, patient?.answer, wellspring)}
+      related={relatedOf(topic, wellspring)}
+      patient={patient}
+    />
+  );
+}
+
+function noSuchReader(context: Context, { assets }: PageEffects, topic: Topic): Response {
+  const written = READERS.filter((reader: Reader) => topic.articles[reader] !== undefined);
+  const page = (
+    <MessagePage
+      assets={assets}
+      title="No text for this reader"
+      message={`“${topic.title}” has not been written for the reader asked for.`}
+      links={written.map((reader) => ({
+        href: `/topics/${topic.slug}?reader=${reader}`,
+        label: `Read the ${reader} text`,
+      }))}
+    />
+  );
+  return respondOnce(context, page, 404);
+}

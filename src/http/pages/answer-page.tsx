@@ -1,0 +1,144 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Reader } from "../../library/model/article.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import type { Assets } from "../assets.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { EvidenceCards } from "../components/evidence-card.tsx";
+import { FindingsList, HighlightedQuestion } from "../components/findings-list.tsx";
+import { Layout } from "../components/layout.tsx";
+import { NextStep } from "../components/next-step.tsx";
+import { Contradictions, Presumptions, Trace, Warnings } from "../components/patient-result.tsx";
+import { ReferenceList } from "../components/reference-list.tsx";
+import { FollowUpBox, NotAnswered, RelatedQuestions } from "../components/related-questions.tsx";
+import { ScoreView } from "../components/score-view.tsx";
+import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
+import { StatusStrip } from "../components/status-strip.tsx";
+import { type FormReading, toParameters } from "../form-findings.ts";
+import { AnswerStatements } from "./answer-statements.tsx";
+import { NeedsForm } from "./needs-form.tsx";
+
+export interface AnswerPageProps {
+  readonly assets: Assets;
+  readonly question: string;
+  readonly answer: Answer;
+  readonly topic: Topic | undefined;
+  readonly reader: Reader;
+  readonly profile: string | undefined;
+  /** Findings that were sent beside the question; absent when there is no pathway to read them by. */
+  readonly reading: FormReading | undefined;
+  readonly bottomLine: readonly EvidencedText[];
+  readonly statements: readonly (EvidencedText & { readonly section: string | undefined })[];
+  readonly bibliography: Bibliography;
+}
+
+/**
+ * The answer to one question. When the pathway has settled what to do for this patient, that comes first; otherwise the
+ * bottom line does, followed by what must still be known.
+ */
+export function AnswerPage(props: AnswerPageProps) {
+  const { answer, bibliography, topic, question } = props;
+  const isSettled = answer.nextStep?.rule != null && answer.findings.some((finding) => finding.from === "stated");
+  // A patient is given general information, never advice on one person.
+  const advises = props.reader === "clinician";
+  const step = advises ? <NextStep answer={answer} bibliography={bibliography} /> : null;
+  return (
+    <Layout title={titleOf(question)} assets={props.assets} index={false}>
+      <article class="page page-answer">
+        <header class="page-lead">
+          <p class="kicker">Your question</p>
+          <h1 class={question.length > 160 ? "question question-long" : "question"} dir="auto">
+            <HighlightedQuestion question={question} findings={answer.findings} />
+          </h1>
+          {isSettled ? step : null}
+          <BottomLine statements={props.bottomLine} bibliography={bibliography} />
+          {isSettled ? null : step}
+          {answer.review === null ? null : <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} />}
+          {advises ? <Contradictions answer={answer} /> : null}
+          {advises ? <Warnings answer={answer} bibliography={bibliography} /> : null}
+          {topic === undefined || props.reading === undefined || props.reader === "patient" ? null : (
+            <NeedsForm
+              answer={answer}
+              topic={topic}
+              question={question}
+              profile={props.profile}
+              reading={props.reading}
+            />
+          )}
+        </header>
+        <ThisPatient {...props} />
+        <div class="page-body">
+          <NotAnswered items={answer.notAnswered} />
+          {topic === undefined ? null : (
+            <p class="topic-link">
+              <a class="button" href={`/topics/${topic.slug}${props.reader === "patient" ? "?reader=patient" : ""}`}>
+                Read the whole topic: {topic.title}
+              </a>
+            </p>
+          )}
+          <AnswerStatements
+            statements={props.statements}
+            topic={topic}
+            reader={props.reader}
+            bibliography={bibliography}
+          />
+          <RelatedQuestions related={answer.related} />
+          <FollowUpBox />
+          <ReferenceList bibliography={bibliography} />
+        </div>
+      </article>
+    </Layout>
+  );
+}
+
+function BottomLine({
+  statements,
+  bibliography,
+}: {
+  statements: readonly EvidencedText[];
+  bibliography: Bibliography;
+}) {
+  if (statements.length === 0) return null;
+  return (
+    <section class="bottom-line" aria-labelledby="bottom-line">
+      <h2 id="bottom-line">Bottom line</h2>
+      <p>
+        {statements.map((statement) => (
+          <StatementText key={statement.id} statement={statement} bibliography={bibliography} graded />
+        ))}
+      </p>
+      <EvidenceCards statements={statements} bibliography={bibliography} />
+    </section>
+  );
+}
+
+/** What was understood of the patient, to be confirmed or corrected, with the score and the way to the advice. */
+function ThisPatient({ answer, topic, bibliography, reader }: AnswerPageProps) {
+  if (reader === "patient") return null;
+  const stated = answer.findings.filter((finding) => finding.from !== "presumed");
+  return (
+    <div class="page-side">
+      <section class="patient" id="patient" aria-labelledby="patient-heading">
+        <h2 id="patient-heading">This patient</h2>
+        <div class="patient-result">
+          <FindingsList findings={stated} />
+          {topic?.pathway === undefined ? null : (
+            <p>
+              <a class="button" href={`/topics/${topic.slug}?${toParameters(topic.pathway, stated)}#patient`}>
+                Correct or complete these findings
+              </a>
+            </p>
+          )}
+          {answer.scores.map((score) => (
+            <ScoreView key={score.score} score={score} pathway={topic?.pathway} />
+          ))}
+          <Presumptions answer={answer} />
+          <Trace answer={answer} bibliography={bibliography} pathway={topic?.pathway} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function titleOf(question: string): string {
+  return question.length > 90 ? `${question.slice(0, 88).trimEnd()}…` : question;
+}

@@ -1,0 +1,41 @@
+import type { Reader } from "../../library/model/article.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { EvidenceCards } from "../components/evidence-card.tsx";
+import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
+
+type SectionedText = EvidencedText & { readonly section: string | undefined };
+
+interface AnswerStatementsProps {
+  readonly statements: readonly SectionedText[];
+  readonly topic: Topic | undefined;
+  readonly reader: Reader;
+  readonly bibliography: Bibliography;
+}
+
+/** The statements that bear on the question, under the headings of the topic that they were taken from. */
+export function AnswerStatements({ statements, topic, reader, bibliography }: AnswerStatementsProps) {
+  const ids = [...new Set(statements.map((statement) => statement.section))];
+  const sections = topic?.articles[reader]?.sections ?? [];
+  return (
+    <>
+      {ids.map((id) => {
+        const members = statements.filter((statement) => statement.section === id);
+        const heading = sections.find((section) => section.id === id)?.title ?? "What the evidence says";
+        return (
+          <section key={id} class="article-section" aria-labelledby={`from-${id}`}>
+            <h2 id={`from-${id}`}>{heading}</h2>
+            <ul class="statements">
+              {members.map((statement) => (
+                <li key={statement.id}>
+                  <StatementText statement={statement} bibliography={bibliography} />
+                </li>
+              ))}
+            </ul>
+            <EvidenceCards statements={members} bibliography={bibliography} />
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import { PatientField } from "../components/patient-fields.tsx";
+import { type FormField, formFields } from "../form-fields.ts";
+import type { FormReading } from "../form-findings.ts";
+
+/** Questions shown with their fields; the rest waits on the topic's page. */
+const ASKED_AT_ONCE = 5;
+
+interface NeedsFormProps {
+  readonly answer: Answer;
+  readonly topic: Topic;
+  readonly question: string;
+  readonly profile: string | undefined;
+  /** What the reader answered before: shown again, so that it is neither lost nor sent unseen. */
+  readonly reading: FormReading;
+}
+
+/** What can still change the advice, each with its field. The question goes along in a box that the reader sees and can edit. */
+export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFormProps) {
+  const { pathway } = topic;
+  if (pathway === undefined) return null;
+  const fields = formFields(pathway);
+  const answered = fields.filter((field) => (reading.typed.get(field.name) ?? "") !== "");
+  if (answer.needs.length + answered.length === 0) return null;
+  const asked = answer.needs.slice(0, ASKED_AT_ONCE);
+  const more = answer.needs.length - asked.length;
+  return (
+    <section class="needs-form" aria-labelledby="needs-heading">
+      <h2 id="needs-heading">{asked.length === 0 ? "What you added" : "What is still needed"}</h2>
+      {asked.length === 0 ? null : (
+        <p class="hint">Best question first: the answer to one may make the rest unnecessary.</p>
+      )}
+      <form action="/ask" method="get">
+        {asked.map((need) => (
+          <NeedField key={need.feature} need={need} field={fieldOf(fields, need.feature)} reading={reading} />
+        ))}
+        {answered.map((field) => (
+          <PatientField key={field.name} field={field} reading={reading} />
+        ))}
+        {more > 0 ? <p class="hint">and {more} more, if these do not settle it</p> : null}
+        <details class="needs-question">
+          <summary>Question that is sent along</summary>
+          <label for="needs-q" class="visually-hidden">
+            Question
+          </label>
+          <textarea id="needs-q" name="q" rows={3} dir="auto">
+            {question}
+          </textarea>
+        </details>
+        {profile === undefined ? null : <input type="hidden" name="profile" value={profile} />}
+        <button type="submit" class="primary">
+          Update the answer
+        </button>
+      </form>
+    </section>
+  );
+}
+
+interface NeedFieldProps {
+  readonly need: Answer["needs"][number];
+  readonly field: FormField | undefined;
+  readonly reading: FormReading;
+}
+
+function NeedField({ need, field, reading }: NeedFieldProps) {
+  if (field === undefined) return <p>{need.ask}</p>;
+  return (
+    <div class="need">
+      {need.ask === field.feature.label || need.ask === `${field.feature.label}?` ? null : (
+        <p class="need-ask">{need.ask}</p>
+      )}
+      <PatientField field={field} reading={reading} />
+    </div>
+  );
+}
+
+function fieldOf(fields: readonly FormField[], feature: string): FormField | undefined {
+  return fields.find((field) =>
+    field.kind === "quantity" ? field.members.some((member) => member.id === feature) : field.feature.id === feature,
+  );
+}

@@ -1,0 +1,95 @@
+import { CONFIDENCE_WORDS, CONFIDENCES } from "../../evidence/confidence.ts";
+import type { Assets } from "../assets.ts";
+import { Layout } from "../components/layout.tsx";
+
+const CONFIDENCE_MEANING: Readonly<Record<(typeof CONFIDENCES)[number], string>> = {
+  read: "The source itself was read, at least the part that is cited.",
+  secondary: "A page about the source was read, not the source. Open the source before you rely on it.",
+  "from-memory": "Written from memory. Nobody has compared it with the source yet.",
+  unresolved: "We looked for the source and did not find it. The figure is shown so that nobody takes it for evidence.",
+  "house-rule": "Our own synthesis where guidelines are silent or disagree. It is labelled wherever it is printed.",
+};
+
+/** How content is made, what the words of the status strip mean, what is proven and what is not, what happens to questions. */
+export function PolicyPage({ assets }: { readonly assets: Assets }) {
+  return (
+    <Layout title="Editorial policy" assets={assets} index>
+      <article class="page page-alone prose">
+        <h1>Editorial policy</h1>
+        <p class="lede">What stands behind a page of Wellspring, and what does not.</p>
+
+        <h2 id="making">How content is made</h2>
+        <p>
+          A topic is written as text files that a clinician can read. Each sentence carries the evidence it stands on:
+          source, place in the source, strength and certainty in the words of GRADE, and how sure we are that the source
+          says so. Numbers are written once, with population and source, and printed from there, so that the page, the
+          calculator and the interfaces cannot disagree. A sentence without evidence does not pass the build unless it
+          is labelled as a house rule or as unresolved.
+        </p>
+        <dl class="meanings">
+          {CONFIDENCES.map((confidence) => (
+            <div key={confidence}>
+              <dt>{CONFIDENCE_WORDS[confidence]}</dt>
+              <dd>{CONFIDENCE_MEANING[confidence]}</dd>
+            </div>
+          ))}
+        </dl>
+
+        <h2 id="review">What the status words mean</h2>
+        <dl class="meanings">
+          <div>
+            <dt>Submitted</dt>
+            <dd>The text is complete and has passed every automatic check. No one on a board has signed it.</dd>
+          </div>
+          <div>
+            <dt>Under review</dt>
+            <dd>Members of a medical advisory board are reading exactly this version.</dd>
+          </div>
+          <div>
+            <dt>Approved</dt>
+            <dd>
+              At least one clinical and one methods reviewer have signed exactly this version, and neither wrote it. Any
+              edit voids the signatures.
+            </dd>
+          </div>
+          <div>
+            <dt>Withdrawn</dt>
+            <dd>The text must no longer be used. The page says why.</dd>
+          </div>
+        </dl>
+        <p>
+          The word on a page is computed from the record of that exact version, named by its hash; no other part of the
+          system can print it. <strong>The content that ships with Wellspring awaits human review</strong>: it says
+          Submitted, with a caution, until the board of the hospital that runs it has signed.
+        </p>
+
+        <h2 id="proof">What a proof claims</h2>
+        <p>
+          The algorithm of a topic is checked by machine before it is published: that every patient in scope gets
+          exactly one verdict, that no two rules contradict each other, that no rule is unreachable, and that nothing is
+          ruled out on a presumption. A proof says that the algorithm does what is written. It does not say that what is
+          written is right medicine, that the guideline behind it is right, or that it suits the patient in front of
+          you.
+        </p>
+
+        <h2 id="unknown">What is not known</h2>
+        <p>
+          Not asked and asked but not known are both unknown, and neither is read as no. Where something is presumed
+          because nobody mentioned it, the answer lists it. An answer also lists what it did not address. When the
+          library has nothing good enough, it says so and gives no answer.
+        </p>
+
+        <h2 id="privacy">Privacy</h2>
+        <p>
+          Questions and findings are used to make the answer and are not stored or logged by Wellspring. They do stand
+          in the address of the page, so leave out anything that identifies a person, and mind your browser's history on
+          a shared computer. Pages load nothing from any other site, set no cookies, and tell no other site where you
+          came from. Links to sources open only when you follow them.
+        </p>
+
+        <h2 id="drugs">Drugs and doses</h2>
+        <p>Wellspring names no doses. It hands over to the local formulary and the treating team.</p>
+      </article>
+    </Layout>
+  );
+}

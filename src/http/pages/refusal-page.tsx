@@ -1,0 +1,61 @@
+import type { Refusal } from "../../answer/answer-shape.ts";
+import type { Assets } from "../assets.ts";
+import { AskForm } from "../components/ask-form.tsx";
+import { printable } from "../components/findings-list.tsx";
+import { Layout } from "../components/layout.tsx";
+
+const REASON_WORDS: Readonly<Record<Refusal["reason"], string>> = {
+  "no-topic": "The library has no topic on this",
+  "too-little-said": "The question says too little to answer",
+  "not-clinical": "This is not a clinical question",
+  "outside-scope": "This is outside what the library covers",
+  "drug-dose": "Wellspring gives no drug doses",
+  unreadable: "The question could not be read",
+};
+
+interface RefusalPageProps {
+  readonly assets: Assets;
+  readonly question: string;
+  readonly refusal: Refusal;
+}
+
+/** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
+export function RefusalPage({ assets, question, refusal }: RefusalPageProps) {
+  return (
+    <Layout title="No answer given" assets={assets} index={false} ownAskBox>
+      <div class="page page-alone refusal">
+        <p class="kicker">No answer given</p>
+        <h1>{REASON_WORDS[refusal.reason]}</h1>
+        <p class="lede">{refusal.message}</p>
+        {refusal.urgentSigns.length === 0 ? null : (
+          <section class="urgent" aria-labelledby="urgent">
+            <h2 id="urgent">Do not wait with any of these</h2>
+            <ul>
+              {refusal.urgentSigns.map((sign) => (
+                <li key={sign}>{sign}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {refusal.nearest.length === 0 ? null : (
+          <section class="topics" aria-labelledby="nearest">
+            <h2 id="nearest">Nearest topics</h2>
+            <ul>
+              {refusal.nearest.map((near) => (
+                <li key={near.topic} class="topic-card">
+                  <h3>
+                    <a href={`/topics/${near.topic}`}>{near.title}</a>
+                  </h3>
+                  <p>{near.question}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <search>
+          <AskForm label="Ask in other words" question={printable(question)} />
+        </search>
+      </div>
+    </Layout>
+  );
+}

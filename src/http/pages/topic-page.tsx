@@ -1,0 +1,133 @@
+import type { Answer, AnswerReview } from "../../answer/answer-shape.ts";
+import type { Article, Reader } from "../../library/model/article.ts";
+import { READERS } from "../../library/model/article.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import type { Assets } from "../assets.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { Layout } from "../components/layout.tsx";
+import { PatientPanel, type PatientState } from "../components/patient-panel.tsx";
+import { ReferenceList } from "../components/reference-list.tsx";
+import { FollowUpBox, RelatedQuestions } from "../components/related-questions.tsx";
+import { SectionView } from "../components/section-view.tsx";
+import { StatusStrip } from "../components/status-strip.tsx";
+import { READER_WORDS } from "../components/words.ts";
+
+export interface TopicPageProps {
+  readonly assets: Assets;
+  readonly topic: Topic;
+  readonly article: Article;
+  readonly review: AnswerReview;
+  readonly bibliography: Bibliography;
+  readonly related: Answer["related"];
+  /** Absent for patients, who are given general information and never advice on one person. */
+  readonly patient: PatientState | undefined;
+}
+
+/** The article of a topic for one reader, and for clinicians the pathway beside it. */
+export function TopicPage(props: TopicPageProps) {
+  const { assets, topic, article, review, bibliography, patient } = props;
+  const question = article.reader === "patient" ? topic.patientQuestion : topic.question;
+  const [lead, ...rest] = article.sections;
+  const hasPanel = patient !== undefined && topic.pathway !== undefined;
+  return (
+    <Layout title={question} assets={assets} index={review.status === "Approved"}>
+      <article class={hasPanel ? "page page-topic" : "page page-topic page-alone"}>
+        <header class="page-lead">
+          <p class="kicker">{topic.title}</p>
+          <h1>{question}</h1>
+          <StatusStrip review={review} lastUpdated={topic.lastUpdated} />
+          <ReaderPicker topic={topic} current={article.reader} />
+          {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded />}
+        </header>
+        {patient !== undefined && topic.pathway !== undefined ? (
+          <div class="page-side">
+            <PatientPanel topic={topic} pathway={topic.pathway} state={patient} bibliography={bibliography} />
+          </div>
+        ) : null}
+        <ContentsList article={article} hasPanel={hasPanel} />
+        <div class="page-body">
+          {rest.map((section) => (
+            <SectionView key={section.id} section={section} bibliography={bibliography} />
+          ))}
+          <Scope topic={topic} />
+          <RelatedQuestions related={props.related} />
+          <FollowUpBox />
+          <ReferenceList bibliography={bibliography} />
+        </div>
+      </article>
+    </Layout>
+  );
+}
+
+/** Which reader the text is written for: a choice of language in the address, never a gate. */
+function ReaderPicker({ topic, current }: { readonly topic: Topic; readonly current: Reader }) {
+  const available = READERS.filter((reader) => topic.articles[reader] !== undefined);
+  if (available.length < 2) return null;
+  return (
+    <nav class="readers" aria-label="Written for">
+      <span class="readers-label" aria-hidden="true">
+        Written for
+      </span>
+      {available.map((reader) => (
+        <a
+          key={reader}
+          href={reader === "clinician" ? `/topics/${topic.slug}` : `/topics/${topic.slug}?reader=${reader}`}
+          aria-current={reader === current ? "page" : undefined}
+        >
+          {READER_WORDS[reader]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function ContentsList({ article, hasPanel }: { readonly article: Article; readonly hasPanel: boolean }) {
+  return (
+    <nav class="contents" aria-labelledby="contents">
+      <h2 id="contents">On this page</h2>
+      <ol>
+        {article.sections.slice(0, 1).map((section) => (
+          <li key={section.id}>
+            <a href={`#${section.id}`}>{section.title}</a>
+          </li>
+        ))}
+        {hasPanel ? (
+          <li>
+            <a href="#patient">This patient</a>
+          </li>
+        ) : null}
+        {article.sections.slice(1).map((section) => (
+          <li key={section.id}>
+            <a href={`#${section.id}`}>{section.title}</a>
+          </li>
+        ))}
+        <li>
+          <a href="#references">References</a>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+/** Whom the text is about and whom it is not, so that nobody stretches it. */
+function Scope({ topic: { scope } }: { readonly topic: Topic }) {
+  return (
+    <section class="scope" aria-labelledby="scope">
+      <h2 id="scope">Whom this is about</h2>
+      <p>
+        {scope.population}; {scope.setting}.
+        {scope.includes.length === 0 ? "" : ` Includes: ${scope.includes.join("; ")}.`}
+      </p>
+      {scope.excludes.length === 0 ? null : (
+        <dl>
+          {scope.excludes.map((exclusion) => (
+            <div key={exclusion.what}>
+              <dt>Not: {exclusion.what}</dt>
+              <dd>{exclusion.say}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Answer } from "../answer/answer-shape.ts";
+import type { Wellspring } from "../answer/wellspring.ts";
+import type { Citation } from "../evidence/citation.ts";
+import { type Article, type Statement, statementsOf } from "../library/model/article.ts";
+import type { Topic } from "../library/model/topic.ts";
+import { type Bibliography, numberSources } from "./bibliography.ts";
+import type { PatientState } from "./components/patient-panel.tsx";
+import { formFields } from "./form-fields.ts";
+import { type EntryError, type FormReading, readForm } from "./form-findings.ts";
+import { toProblemError } from "./problem.ts";
+
+/** Citations in the order in which a reader of the article meets them, those of the patient's advice last. */
+export function bibliographyOf(article: Article, answer: Answer | undefined, wellspring: Wellspring): Bibliography {
+  const inText = statementsOf(article).flatMap((statement: Statement) => statement.citations);
+  return numberSources(
+    [...inText, ...(answer === undefined ? [] : adviceCitations(answer))],
+    wellspring.library.sources,
+  );
+}
+
+/** Every citation that the parts of a page about one patient print. */
+export function adviceCitations(answer: Answer): readonly Citation[] {
+  return [
+    ...(answer.nextStep?.citations ?? []),
+    ...answer.alsoDo.flatMap((advice) => advice.citations),
+    ...answer.warningTexts.flatMap((warning) => warning.citations),
+    ...answer.trace.flatMap((step) => step.citations),
+  ].map(({ source, locator }) => ({ source, ...(locator === undefined ? {} : { locator }) }));
+}
+
+/** Runs the pathway on what the form says. When an entry cannot be read nothing is run: an answer that ignored it would mislead. */
+export function patientState(topic: Topic, query: URLSearchParams, wellspring: Wellspring): PatientState | undefined {
+  const { pathway } = topic;
+  if (pathway === undefined) return undefined;
+  const reading = readForm(pathway, query);
+  const asked = query.get("profile") ?? "";
+  const profile = asked === "" ? pathway.defaultProfile : asked;
+  const state = { reading, profile, answer: undefined, problems: [] };
+  if (!pathway.profiles.some((known) => known.id === profile))
+    return {
+      ...state,
+      profile: pathway.defaultProfile,
+      problems: ["the guideline chosen is not one of this pathway's"],
+    };
+  if (reading.errors.length > 0 || Object.keys(reading.findings).length === 0) return state;
+  const evaluated = wellspring.evaluate(topic, { findings: reading.findings, profile });
+  if (evaluated.ok) return { ...state, answer: evaluated.value };
+  const located = locate(
+    topic,
+    reading,
+    evaluated.diagnostics.map((found) => toProblemError(found, featureIds(topic))),
+  );
+  return { ...state, reading: { ...reading, errors: located.errors }, problems: located.problems };
+}
+
+/** Puts the engine's refusals beside their fields; what names no field is told above the form. */
+function locate(
+  topic: Topic,
+  reading: FormReading,
+  refusals: readonly { readonly message: string; readonly help: string; readonly field?: string | undefined }[],
+): { readonly errors: readonly EntryError[]; readonly problems: readonly string[] } {
+  const fields = topic.pathway === undefined ? [] : formFields(topic.pathway);
+  const errors: EntryError[] = [...reading.errors];
+  const problems: string[] = [];
+  for (const { message, help, field } of refusals) {
+    const entry = fields.find(
+      (candidate) =>
+        candidate.feature.id === field ||
+        (candidate.kind === "quantity" && candidate.members.some((member) => member.id === field)),
+    );
+    if (entry === undefined) problems.push(`${message}; ${help}`);
+    else errors.push({ name: entry.name, message: `${message}; ${help}` });
+  }
+  return { errors, problems };
+}
+
+export function featureIds(topic: Topic): ReadonlySet<string> {
+  return new Set(topic.pathway?.features.map((feature) => feature.id));
+}
+
+/** Related questions of a topic in the form in which an answer carries them. */
+export function relatedOf(topic: Topic, wellspring: Wellspring): Answer["related"] {
+  return topic.related.map(({ question, relation, why, answeredIn }) => {
+    if (answeredIn === undefined) return { question, relation, why, href: null };
+    if (answeredIn.startsWith("#")) return { question, relation, why, href: `/topics/${topic.slug}${answeredIn}` };
+    return {
+      question,
+      relation,
+      why,
+      href: wellspring.library.topics.has(answeredIn) ? `/topics/${answeredIn}` : null,
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Diagnostic } from "../../kernel/diagnostic.ts";
+import { parseYaml } from "../../kernel/located-yaml.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import { checkExample } from "../check/check-example.ts";
+import type { Example } from "../model/example.ts";
+import { readEntries } from "./read-entries.ts";
+
+const names = z.array(z.string()).optional();
+
+const exampleShape = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  profile: z.string().optional(),
+  findings: z.record(z.string(), z.unknown()),
+  expect: z.strictObject({
+    nextStep: z.string(),
+    rule: z.string().optional(),
+    score: z.number().nullable().optional(),
+    strata: z.record(z.string(), z.string().nullable()).optional(),
+    alsoDo: names,
+    warnings: names,
+    mustNotWarn: names,
+    needs: names,
+    presumed: names,
+    windows: z.array(z.tuple([z.number(), z.number()])).optional(),
+  }),
+  basis: z.string().optional(),
+});
+
+/** `examples.yaml`: patients and what must be advised. */
+export const examplesFileShape = z.strictObject({ examples: z.array(exampleShape) });
+
+const outerShape = z.strictObject({ examples: z.array(z.unknown()) });
+
+export function parseExamples(
+  file: string,
+  text: string,
+  pathway: Pathway | undefined,
+): { readonly examples: readonly Example[]; readonly diagnostics: readonly Diagnostic[] } {
+  const read = parseYaml(file, text, outerShape);
+  if (!read.ok) return { examples: [], diagnostics: read.diagnostics };
+  const byId = { field: "id", of: (example: z.infer<typeof exampleShape>) => example.id };
+  const listed = readEntries(read.value.value.examples, ["examples"], exampleShape, byId, read.value.spanOf);
+  const checked = pathway === undefined ? [] : listed.entries.flatMap((entry) => checkExample(entry, pathway));
+  return {
+    examples: listed.entries.map(({ value, spanOf }) => ({ ...value, span: spanOf([]) })),
+    diagnostics: [...listed.diagnostics, ...checked],
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Diagnostic } from "../../kernel/diagnostic.ts";
+import { type Located, parseYaml } from "../../kernel/located-yaml.ts";
+import type { Result } from "../../kernel/result.ts";
+import { libraryDiagnostics } from "../library-diagnostics.ts";
+import type { RelatedQuestion } from "../model/topic.ts";
+
+const relatedShape = z.strictObject({
+  question: z.string().min(1),
+  // Both are required of an author; left open here so that their absence is told in the clinician's words.
+  relation: z.string().default(""),
+  why: z.string().default(""),
+  answeredIn: z.string().optional().describe("`#section` of this topic, or the folder name of another"),
+});
+
+/** `topic.yaml`: the question, other ways to ask it, scope, related questions, review policy. */
+export const topicFileShape = z.strictObject({
+  slug: z.string().optional().describe("the folder's name again, for a reader of this file alone"),
+  title: z.string().min(1),
+  question: z.string().min(1),
+  patientQuestion: z.string().min(1),
+  lastUpdated: z.iso.date("write a date as YYYY-MM-DD"),
+  askedAs: z.array(z.string()).default([]),
+  terms: z.array(z.string()).default([]),
+  scope: z.strictObject({
+    population: z.string(),
+    setting: z.string(),
+    includes: z.array(z.string()).default([]),
+    excludes: z.array(z.strictObject({ what: z.string(), say: z.string() })).default([]),
+  }),
+  sectionsFor: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe("sections that answer a focus besides the bottom line: accuracy, follow-up, treatment, definition, …"),
+  related: z.array(relatedShape).default([]),
+  reviewPolicy: z.strictObject({
+    clinicalSignatures: z.int().min(1),
+    methodsSignatures: z.int().min(1),
+    reviewEveryMonths: z.int().min(1),
+  }),
+});
+
+export type TopicFile = z.infer<typeof topicFileShape>;
+
+export function parseTopicFile(file: string, text: string): Result<Located<TopicFile>> {
+  return parseYaml(file, text, topicFileShape);
+}
+
+/** A related question without a stated relation is not shown: it would be a link for the sake of links. */
+export function readRelated({ value, spanOf }: Located<TopicFile>): {
+  readonly related: readonly RelatedQuestion[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const isStated = (one: RelatedQuestion): boolean => one.relation.trim() !== "" && one.why.trim() !== "";
+  const diagnostics = value.related.flatMap((one, index) =>
+    isStated(one)
+      ? []
+      : [
+          libraryDiagnostics.report(
+            "related-without-relation",
+            { question: one.question },
+            spanOf(["related", index, "question"]),
+          ),
+        ],
+  );
+  return { related: value.related.filter(isStated), diagnostics };
+}

@@ -1,0 +1,116 @@
+import type { Diagnostic } from "../kernel/diagnostic.ts";
+import { parsePathway } from "../pathway/parse/parse-pathway.ts";
+import { checkInvisibleCharacters } from "./check/check-invisible-characters.ts";
+import { checkRelatedTargets } from "./check/check-related-targets.ts";
+import { parseGlossary } from "./files/glossary-file.ts";
+import { parseNamedSets } from "./files/named-sets-file.ts";
+import { parseSources } from "./files/sources-file.ts";
+import { libraryDiagnostics } from "./library-diagnostics.ts";
+import type { Library, LibraryFile } from "./model/library.ts";
+import { type ParsedTopic, parseTopic, type Shared, type TopicFiles } from "./parse-topic.ts";
+
+/** The files that all topics share, with what each is for. */
+const SHARED_FILES: Readonly<Record<string, string>> = {
+  "sources.yaml": "every publication that is cited stands there, once",
+  "glossary.yaml": "definitions and hazard terms stand there",
+  "named-sets.yaml": "the lists that text and pathway share stand there",
+};
+
+/** The files of a topic's folder. */
+export const TOPIC_FILES = [
+  "topic.yaml",
+  "article.md",
+  "article.patient.md",
+  "facts.yaml",
+  "pathway.yaml",
+  "words.yaml",
+  "examples.yaml",
+] as const;
+
+/**
+ * Reads the files of a library into its typed model. Never throws, whatever the files hold: what is wrong is reported at
+ * its place, all of it at once, and what can be read is kept.
+ */
+export function parseLibrary(
+  files: readonly LibraryFile[],
+  readPathway: typeof parsePathway = parsePathway,
+): { readonly library: Library; readonly diagnostics: readonly Diagnostic[] } {
+  const sorted = sortFiles(files);
+  const at = (path: string): readonly [string, string] => [path, sorted.shared.get(path)?.text ?? ""];
+  const diagnostics: Diagnostic[] = [...sorted.diagnostics, ...files.flatMap(checkInvisibleCharacters)];
+  const keep = <T extends { readonly diagnostics: readonly Diagnostic[] }>(path: string, result: T): T => {
+    // A missing file was reported as missing; that its absence is no list is not news.
+    if (sorted.shared.has(path)) diagnostics.push(...result.diagnostics);
+    return result;
+  };
+  const { sources } = keep("sources.yaml", parseSources(...at("sources.yaml")));
+  const glossary = keep("glossary.yaml", parseGlossary(...at("glossary.yaml"), sources));
+  const { sets } = keep("named-sets.yaml", parseNamedSets(...at("named-sets.yaml"), sources));
+  const shared: Shared = {
+    files: [...sorted.shared.values()],
+    sources,
+    sets,
+    hazardTerms: glossary.hazardTerms,
+    parsePathway: readPathway,
+  };
+  const parsed = new Map<string, ParsedTopic>();
+  for (const [slug, topicFiles] of sorted.topics) parsed.set(slug, parseTopic(slug, topicFiles, shared));
+  for (const topic of parsed.values()) diagnostics.push(...topic.diagnostics);
+  diagnostics.push(...checkRelatedTargets(parsed));
+  const library: Library = {
+    sources: sources.entries,
+    concepts: glossary.concepts,
+    hazardTerms: glossary.hazardTerms,
+    sets: sets.entries,
+    topics: new Map([...parsed].flatMap(([slug, { topic }]) => (topic === undefined ? [] : [[slug, topic]]))),
+  };
+  return { library, diagnostics };
+}
+
+interface SortedFiles {
+  readonly shared: ReadonlyMap<string, LibraryFile>;
+  readonly topics: ReadonlyMap<string, TopicFiles>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function sortFiles(files: readonly LibraryFile[]): SortedFiles {
+  const shared = new Map<string, LibraryFile>();
+  const topics = new Map<string, Map<string, LibraryFile>>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const [, slug, name] = /^topics\/([^/]+)\/([^/]+)$/.exec(file.path) ?? [];
+    let folder: Map<string, LibraryFile> | undefined;
+    if (slug !== undefined && TOPIC_FILES.some((known) => known === name)) {
+      folder = topics.get(slug) ?? new Map<string, LibraryFile>();
+      topics.set(slug, folder);
+    } else if (Object.hasOwn(SHARED_FILES, file.path)) folder = shared;
+    if (folder === undefined) {
+      if (!isAside(file.path)) diagnostics.push(reportFile("file-unknown", file.path));
+      continue;
+    }
+    const key = folder === shared ? file.path : (name ?? "");
+    if (folder.has(key)) diagnostics.push(reportFile("file-repeated", file.path));
+    else folder.set(key, file);
+  }
+  for (const [file, why] of Object.entries(SHARED_FILES))
+    if (!shared.has(file)) diagnostics.push(libraryDiagnostics.report("file-missing", { file, why }, startOf(file)));
+  return { shared, topics, diagnostics };
+}
+
+/** Files that lie in a library for people and editors, and hold no content. */
+function isAside(path: string): boolean {
+  // The general lexicon is read by the answering engine, not into a topic.
+  return (
+    path === "clinical-language.yaml" ||
+    /^schemas\/[^/]+\.schema\.json$/.test(path) ||
+    /^(?:.*\/)?(?:README|LICENSE)\.md$/.test(path)
+  );
+}
+
+function reportFile(code: "file-unknown" | "file-repeated", file: string): Diagnostic {
+  return libraryDiagnostics.report(code, { file }, startOf(file));
+}
+
+function startOf(file: string) {
+  return { file, line: 1, column: 1, offset: 0, length: 1 };
+}

@@ -1,0 +1,148 @@
+import { contentHash } from "../kernel/content-hash.ts";
+import type { Diagnostic } from "../kernel/diagnostic.ts";
+import type { Located } from "../kernel/located-yaml.ts";
+import type { parsePathway } from "../pathway/parse/parse-pathway.ts";
+import type { ArticleContext } from "./article/article-parse.ts";
+import { parseArticle } from "./article/parse-article.ts";
+import { checkHazardTerms } from "./check/check-hazard-terms.ts";
+import { checkPathwayTexts } from "./check/check-pathway-texts.ts";
+import { checkVariant } from "./check/check-variant.ts";
+import { parseExamples } from "./files/examples-file.ts";
+import { parseFacts } from "./files/facts-file.ts";
+import { parseTopicFile, readRelated, type TopicFile } from "./files/topic-file.ts";
+import { parseWords } from "./files/words-file.ts";
+import { libraryDiagnostics } from "./library-diagnostics.ts";
+import type { Article, Reader } from "./model/article.ts";
+import type { LibraryFile } from "./model/library.ts";
+import type { Topic } from "./model/topic.ts";
+import { makeRegister } from "./register.ts";
+
+/** What topics share: the three files at the top of a library, and how a pathway is read. */
+export interface Shared extends Pick<ArticleContext, "sources" | "sets" | "hazardTerms"> {
+  readonly files: readonly LibraryFile[];
+  readonly parsePathway: typeof parsePathway;
+}
+
+/** The files of one topic's folder by name. */
+export type TopicFiles = ReadonlyMap<string, LibraryFile>;
+
+export interface ParsedTopic {
+  /** Absent when topic.yaml is missing or cannot be read: a topic without a question is none. */
+  readonly topic?: Topic;
+  /** For checks between topics, which need places. */
+  readonly located?: Located<TopicFile>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads one topic's folder; a broken file costs what it holds and nothing else. */
+export function parseTopic(slug: string, files: TopicFiles, shared: Shared): ParsedTopic {
+  const diagnostics: Diagnostic[] = [...checkFolder(slug, files)];
+  /** Runs a reader on a file of the folder when it is there, and keeps its diagnostics. */
+  const read = <T extends { readonly diagnostics: readonly Diagnostic[] }>(
+    name: string,
+    reader: (file: string, text: string) => T,
+  ): T | undefined => {
+    const file = files.get(name);
+    const result = file === undefined ? undefined : reader(file.path, file.text);
+    diagnostics.push(...(result?.diagnostics ?? []));
+    return result;
+  };
+  const pathway = read("pathway.yaml", shared.parsePathway)?.pathway;
+  if (pathway !== undefined) {
+    const path = files.get("pathway.yaml")?.path ?? "";
+    diagnostics.push(...checkPathwayTexts(path, pathway, shared.sources, shared.hazardTerms));
+  }
+  const facts = read("facts.yaml", (file, text) => parseFacts(file, text, shared.sources))?.facts;
+  const words = read("words.yaml", (file, text) => parseWords(file, text, pathway))?.words;
+  const examples = read("examples.yaml", (file, text) => parseExamples(file, text, pathway))?.examples;
+  const context: ArticleContext = {
+    ...shared,
+    facts: facts ?? makeRegister(new Map(), new Set()),
+    pathway,
+    pathwayUnread: files.has("pathway.yaml") && pathway === undefined,
+  };
+  const pathwayText = files.get("pathway.yaml")?.text;
+  const readArticle = (name: string, reader: Reader): Article | undefined =>
+    read(name, (file, text) => parseArticle(file, text, reader, context, pathwayText))?.article;
+  const clinician = readArticle("article.md", "clinician");
+  const patient = readArticle("article.patient.md", "patient");
+  if (clinician !== undefined && patient !== undefined) diagnostics.push(...checkVariant(clinician, patient));
+  const located = readTopicFile(slug, files, shared, diagnostics);
+  if (located === undefined) return { diagnostics };
+  const topic: Topic = {
+    ...describeTopic(slug, located, diagnostics),
+    articles: { ...(clinician === undefined ? {} : { clinician }), ...(patient === undefined ? {} : { patient }) },
+    facts: context.facts.entries,
+    ...(pathway === undefined ? {} : { pathway }),
+    words: words ?? new Map(),
+    examples: examples ?? [],
+    hash: hashTopic(files, shared),
+  };
+  return { topic, located, diagnostics };
+}
+
+function readTopicFile(
+  slug: string,
+  files: TopicFiles,
+  shared: Shared,
+  diagnostics: Diagnostic[],
+): Located<TopicFile> | undefined {
+  const file = files.get("topic.yaml");
+  if (file === undefined) return undefined;
+  const read = parseTopicFile(file.path, file.text);
+  if (!read.ok) {
+    diagnostics.push(...read.diagnostics);
+    return undefined;
+  }
+  const { value, spanOf } = read.value;
+  if (value.slug !== undefined && value.slug !== slug)
+    diagnostics.push(
+      libraryDiagnostics.report("topic-slug-differs", { slug: value.slug, folder: slug }, spanOf(["slug"])),
+    );
+  for (const field of ["title", "question", "patientQuestion"] as const)
+    diagnostics.push(...checkHazardTerms(value[field], shared.hazardTerms, () => spanOf([field])));
+  return read.value;
+}
+
+type Description = Omit<Topic, "articles" | "facts" | "pathway" | "words" | "examples" | "hash">;
+
+function describeTopic(slug: string, located: Located<TopicFile>, diagnostics: Diagnostic[]): Description {
+  const { slug: _written, related: _all, ...described } = located.value;
+  const { related, diagnostics: problems } = readRelated(located);
+  diagnostics.push(...problems);
+  return { ...described, slug, related };
+}
+
+const REQUIRED: Readonly<Record<string, string>> = {
+  "topic.yaml": "every topic states its question, scope and review policy there",
+  "article.md": "every topic has the clinician's article",
+};
+
+const REQUIRED_WITH_PATHWAY: Readonly<Record<string, string>> = {
+  "words.yaml": "a pathway needs the words people use for its case features",
+  "examples.yaml": "a pathway needs patients with what must be advised",
+};
+
+function checkFolder(slug: string, files: TopicFiles): readonly Diagnostic[] {
+  const required = { ...REQUIRED, ...(files.has("pathway.yaml") ? REQUIRED_WITH_PATHWAY : {}) };
+  const missing = Object.entries(required)
+    .filter(([name]) => !files.has(name))
+    .map(([name, why]) => {
+      const file = `topics/${slug}/${name}`;
+      return libraryDiagnostics.report("file-missing", { file, why }, startOf(file));
+    });
+  if (/^[a-z0-9][a-z0-9-]*$/.test(slug)) return missing;
+  const first = [...files.values()][0]?.path ?? slug;
+  return [...missing, libraryDiagnostics.report("topic-name-malformed", { folder: slug }, startOf(first))];
+}
+
+function startOf(file: string) {
+  return { file, line: 1, column: 1, offset: 0, length: 1 };
+}
+
+/** Hash over every file that the topic's pages are made from, those it shares with other topics included. */
+function hashTopic(files: TopicFiles, shared: Shared): string {
+  const own = [...files].map(([name, file]) => ({ name, text: file.text }));
+  const common = shared.files.map((file) => ({ name: `../../${file.path}`, text: file.text }));
+  return contentHash([...own, ...common].sort((left, right) => (left.name < right.name ? -1 : 1)));
+}

@@ -1,0 +1,31 @@
+import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
+import { evalDiagnostics } from "../src/cli/eval-command.ts";
+import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
+import { quantityDiagnostics } from "../src/clinical/quantity.ts";
+import type { Diagnostic } from "../src/kernel/diagnostic.ts";
+import { yamlDiagnostics } from "../src/kernel/located-yaml.ts";
+import { articleDiagnostics } from "../src/library/article/article-diagnostics.ts";
+import { libraryDiagnostics } from "../src/library/library-diagnostics.ts";
+import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.ts";
+import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
+import { pathwayDiagnostics } from "../src/pathway/parse/pathway-diagnostics.ts";
+import { folderDiagnostics } from "../src/store/library-folder.ts";
+
+interface DiagnosticTable {
+  readonly table: Readonly<Record<string, { readonly severity: Diagnostic["severity"] }>>;
+}
+
+/** Every table of diagnostics in the product. A test holds each code to a page, and each table to a place in this list. */
+export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
+  quantityDiagnostics,
+  yamlDiagnostics,
+  languageDiagnostics,
+  pathwayDiagnostics,
+  findingDiagnostics,
+  articleDiagnostics,
+  libraryDiagnostics,
+  folderDiagnostics,
+  answerDiagnostics,
+  evalDiagnostics,
+  evaluateDiagnostics,
+};
