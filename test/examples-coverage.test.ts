@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Example } from "../src/library/model/example.ts";
 import { getPart, indexOf } from "../src/pathway/evaluate/pathway-index.ts";
 import { adviseFor, codeOf, legDvt, PROFILES, ruleOf } from "./support/leg-dvt.ts";
-import { legDvtExamples, type PatientExample } from "./support/leg-dvt-examples.ts";
+import { legDvtExamples } from "./support/leg-dvt-examples.ts";
 import { parametersUsed } from "./support/parameters-used.ts";
 
 const advised = legDvtExamples.map((example) => {
@@ -170,7 +171,7 @@ function numberOf(id: string, finding: string): number {
   return sent.value;
 }
 
-function getExample(id: string): PatientExample {
+function getExample(id: string): Example {
   const example = legDvtExamples.find((candidate) => candidate.id === id);
   if (example === undefined) throw new Error(`there is no example \`${id}\``);
   return example;

@@ -1,20 +1,9 @@
+import type { Example } from "../../src/library/model/example.ts";
 import { codeOf } from "../../src/pathway/evaluate/evaluate-pathway.ts";
 import type { Evaluation } from "../../src/pathway/model/evaluation.ts";
 import { ruleOf } from "./leg-dvt.ts";
 
-/** What an example expects; a field that is absent is not judged. `null` for a score: no single total; for a stratum: none yet. */
-export interface Expectation {
-  readonly nextStep: string;
-  readonly rule?: string;
-  readonly score?: number | null;
-  readonly strata?: Readonly<Record<string, string | null>>;
-  readonly alsoDo?: readonly string[];
-  readonly warnings?: readonly string[];
-  readonly mustNotWarn?: readonly string[];
-  readonly needs?: readonly string[];
-  readonly presumed?: readonly string[];
-  readonly windows?: readonly (readonly [number, number])[];
-}
+type Expectation = Example["expect"];
 
 /** How an evaluation differs from what was expected, one sentence for each difference. */
 export function differences(
