@@ -109,6 +109,9 @@ function findFactor(from: string, to: string): Result<Decimal> {
   const conversion = utils().convertUnitTo(from, 1, to);
   if (conversion.status !== "succeeded" || conversion.toVal === null)
     return failed(quantityDiagnostics.report("unit-dimension", { from, to }));
+  // Scales with another zero (Celsius) or another shape (pH) have no factor, and one point of them does not show it.
+  const nothing = utils().convertUnitTo(from, 0, to);
+  if (nothing.toVal !== 0) return failed(quantityDiagnostics.report("unit-dimension", { from, to }));
   return ok(new Big(conversion.toVal.toPrecision(FACTOR_DIGITS)));
 }
 

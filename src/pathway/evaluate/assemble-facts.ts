@@ -123,10 +123,11 @@ function derivedValue(feature: CaseFeature, interpreter: Interpreter): FindingVa
 }
 
 function findInconsistencies(index: PathwayIndex, facts: Facts, profile: string, disputed: Disputed): void {
-  const interpreter = new Interpreter(index, facts, profile);
+  // What is presumed helps to see a contradiction: a value meets the usual cut-off when nobody named another.
+  const interpreter = new Interpreter(index, presume(index, facts), profile);
   for (const { when, disputes, message } of index.pathway.inconsistencies) {
     if (interpreter.judge(when).truth !== true) continue;
-    // Only what was said can be in dispute; the rest of the list was never said.
+    // Only what was said can be in dispute; the rest of the list was never said, or only presumed.
     const said = disputes.filter((feature) => facts.valueOf(feature) !== undefined);
     for (const feature of said) if (!disputed.has(feature)) disputed.set(feature, { features: said, message });
   }

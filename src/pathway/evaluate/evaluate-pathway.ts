@@ -12,9 +12,11 @@ import { type Pass, runStages } from "./run-stages.ts";
 
 /**
  * Says what the pathway advises for one patient. Every feature may be unknown; nothing unknown counts as "no".
- * `profile` must be one of the pathway's.
+ * `profile` must be one of the pathway's: under any other, rules would be missing in silence.
  */
 export function evaluatePathway(pathway: Pathway, statements: readonly Statement[], profile: string): Evaluation {
+  if (!pathway.profiles.some(({ id }) => id === profile))
+    throw new Error(`\`${pathway.id}\` has no profile \`${profile}\``);
   const index = indexOf(pathway);
   const { facts, contradictions } = assembleFacts(index, statements, profile);
   const interpreter = new Interpreter(index, facts, profile);

@@ -22,14 +22,18 @@ export function orderQuestions(
     if (family === undefined) return [id];
     if (families.has(family)) return [];
     families.add(family);
-    return [speakerOf(index, family)];
+    return [speakerOf(index, family, features)];
   });
 }
 
-/** The family member whose question asks for all of them: its first quantity. */
-function speakerOf(index: PathwayIndex, family: string): FeatureId {
-  const members = index.pathway.features.filter((feature) => feature.family === family);
-  const speaker = members.find((feature) => feature.type.kind === "quantity") ?? members[0];
+/** The family member whose question asks for all of them: the one quantity that is open, or else the first of them. */
+function speakerOf(index: PathwayIndex, family: string, open: readonly CaseFeature[]): FeatureId {
+  const isMember = (feature: CaseFeature) => feature.family === family;
+  const isQuantity = (feature: CaseFeature) => feature.type.kind === "quantity";
+  const [one, ...others] = open.filter((feature) => isMember(feature) && isQuantity(feature));
+  if (one !== undefined && others.length === 0) return one.id;
+  const members = index.pathway.features.filter(isMember);
+  const speaker = members.find(isQuantity) ?? members[0];
   if (speaker === undefined) throw new Error(`a family has members, but \`${family}\` has none`);
   return speaker.id;
 }

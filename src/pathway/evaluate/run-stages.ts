@@ -46,7 +46,7 @@ export function runStages(interpreter: Interpreter): Pass {
     const first = holding[0];
     if (first === undefined) continue;
     const grounds = { trace, leanedOn: unite([leanedOn]) };
-    if (holding.some((other) => other.rule.advise !== first.rule.advise))
+    if (holding.some((other) => !isSameAdvice(other.advice, first.advice)))
       return {
         ...grounds,
         kind: "clash",

@@ -7,6 +7,9 @@ import { wrongType } from "./wrong-type.ts";
 
 type QuantityType = Extract<FeatureType, { kind: "quantity" }>;
 
+/** Longer than any unit or basis on a report; what is longer is refused before it is read as UCUM. */
+const MAX_UNIT_LENGTH = 60;
+
 const EXPECTED = 'an object such as { "value": 480, "unit": "ug/L", "basis": "FEU" }';
 
 /**
@@ -28,6 +31,10 @@ export function parseMeasurement(
     ["basis", said],
   ] as const)
     if (text !== undefined && typeof text !== "string") return wrongType(`${field}.${part}`, text, "a text");
+  if (typeof written === "string" && written.length > MAX_UNIT_LENGTH)
+    return wrongType(`${field}.unit`, written, "a UCUM unit such as `ug/L`");
+  if (typeof said === "string" && said.length > MAX_UNIT_LENGTH)
+    return wrongType(`${field}.basis`, said, "the basis that the laboratory prints");
   const unit = typeof written === "string" ? toUcum(written) : undefined;
   const basis = (typeof said === "string" ? said : undefined) ?? (unit === undefined ? undefined : basisOf(unit));
   const bases = members.flatMap((member) => basisOf(typeOf(member).unit) ?? []);

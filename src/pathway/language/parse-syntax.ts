@@ -17,9 +17,12 @@ export type ParsedSyntax =
 /** Conditions nest at most this deep: deeper ones are refused, so that no input can exhaust the stack. */
 export const MAX_DEPTH = 60;
 
+/** Conditions have at most this many words: a chain of operators nests as deep as it is long. */
+export const MAX_TOKENS = 2000;
+
 /**
- * Parses one condition by recursive descent. Precedence as in CQL (appendix H), loosest first:
- * implies, or/xor, and, not, membership and null tests, comparison, addition, multiplication.
+ * Parses one condition by recursive descent. Precedence as in CQL (appendix H), loosest first: implies, or/xor, and,
+ * comparison and membership, not, null tests, addition, multiplication. Comparisons do not chain.
  */
 export function parseSyntax(text: string): ParsedSyntax {
   const parser = new Parser(tokenise(text));
@@ -50,6 +53,9 @@ class Parser {
   }
 
   whole(): Syntax {
+    this.#at = Math.min(MAX_TOKENS, this.#tokens.length - 1);
+    if (this.#at === MAX_TOKENS) this.#fail(`at most ${MAX_TOKENS} words`);
+    this.#at = 0;
     const syntax = this.#implies();
     if (this.#peek().kind !== "end") this.#fail("`and`, `or`, a comparison, or the end of the condition");
     return syntax;
@@ -80,18 +86,38 @@ class Parser {
   #not(): Syntax {
     const start = this.#peek().start;
     if (!this.#takeKeyword("not")) return this.#comparison();
-    const operand = this.#deeper(() => this.#not());
+    const operand = this.#deeper(() => this.#negated());
     return { kind: "not", operand, start, end: operand.end };
   }
 
-  #comparison(): Syntax {
-    const left = this.#sum();
-    if (this.#takeKeyword("is")) {
-      const negated = this.#takeKeyword("not");
-      const end = this.#peek().end;
-      if (!this.#takeKeyword("null")) this.#fail("`null`");
-      return { kind: "isNull", operand: left, negated, start: left.start, end };
+  /** CQL reads `not a = b` as `(not a) = b`, a reader as `not (a = b)`: brackets are asked for, so that nobody has to know. */
+  #negated(): Syntax {
+    const start = this.#peek().start;
+    if (this.#takeKeyword("not")) {
+      const inner = this.#deeper(() => this.#negated());
+      return { kind: "not", operand: inner, start, end: inner.end };
     }
+    const operand = this.#nullTest(this.#sum());
+    const next = this.#peek();
+    if (
+      ["=", "!=", "<", "<=", ">", ">=", "in"].includes(next.text) &&
+      (next.kind === "symbol" || next.kind === "keyword")
+    )
+      this.#fail("brackets around the comparison after `not`");
+    return operand;
+  }
+
+  #nullTest(operand: Syntax): Syntax {
+    if (!this.#takeKeyword("is")) return operand;
+    const negated = this.#takeKeyword("not");
+    const end = this.#peek().end;
+    if (!this.#takeKeyword("null")) this.#fail("`null`");
+    return { kind: "isNull", operand, negated, start: operand.start, end };
+  }
+
+  #comparison(): Syntax {
+    const left = this.#nullTest(this.#sum());
+    if (left.kind === "isNull") return left;
     if (this.#takeKeyword("in")) return this.#membership(left);
     const operator = (["<=", ">=", "!=", "<", ">", "="] as const satisfies readonly Comparison[]).find((symbol) =>
       this.#takeSymbol(symbol),

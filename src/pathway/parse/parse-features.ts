@@ -121,12 +121,15 @@ function parseValue(
 function toFindingValue(written: boolean | string | number, type: FeatureType): FindingValue | undefined {
   if (type.kind === "truth") return typeof written === "boolean" ? written : undefined;
   if (type.kind === "wholeNumber")
-    return typeof written === "number" && Number.isInteger(written) ? written : undefined;
+    return typeof written === "number" && Number.isInteger(written) && written >= type.low && written <= type.high
+      ? written
+      : undefined;
   if (typeof written !== "string") return undefined;
   if (type.kind === "choice") return type.choices.some((choice) => choice.code === written) ? written : undefined;
   const parsed = parseSyntax(written);
   if (!parsed.ok || parsed.syntax.kind !== "quantity" || parsed.syntax.unit !== type.unit) return undefined;
-  return { value: decimal(parsed.syntax.text), unit: type.unit };
+  const value = decimal(parsed.syntax.text);
+  return value.lt(type.low.value) || value.gt(type.high.value) ? undefined : { value, unit: type.unit };
 }
 
 function parseDerivation(text: string, id: string, type: FeatureType, path: YamlPath, context: ParseContext) {

@@ -56,7 +56,8 @@ function checkScheme(scheme: ScoreText["schemes"][number], path: YamlPath, conte
     const opens = at > 0 || stratum.from === undefined;
     const meets =
       next === undefined ? stratum.to === undefined : stratum.to !== undefined && next.from === stratum.to + 1;
-    return opens && meets;
+    const holds = stratum.from === undefined || stratum.to === undefined || stratum.from <= stratum.to;
+    return opens && meets && holds;
   });
   if (!whole)
     context.report(pathwayDiagnostics.report("strata-not-whole", { scheme: scheme.id }, context.spanOf(path)));
