@@ -143,7 +143,7 @@ function indexOf(
       if (first?.kind === "side") for (const stem of sides) add(stem, { entry, part });
       else if (first?.kind !== "words") startingWithNumber.push({ entry, part });
       else
-        for (const stem of new Set(first.alternatives.map((stems) => stems[0] ?? ""))) add(stem, { entry, part });
+        for (const stem of first.byFirst.keys()) add(stem, { entry, part });
     }
   return { byFirstStem, startingWithNumber };
 }
@@ -165,7 +165,10 @@ function measureWordsOf(language: ClinicalLanguage, reader: WordReader): Measure
   };
 }
 
-/** Every word that a phrase may be written with, so that misspellings of it are recognised. */
+/**
+ * Every word that a phrase may be written with, so that misspellings of it are recognised. Words of context are left out: a slip
+ * there would turn what is said round ("farmer" is not "former").
+ */
 function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: WordReader): Vocabulary {
   const texts = [
     ...[...topic.words.values()].flatMap((words) => [
@@ -175,7 +178,6 @@ function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: Wo
     ]),
     ...Object.values(language.classes).flat(),
     ...Object.values(language.summaries).flat(),
-    ...Object.values(language.context).flat(),
     ...Object.values(language.focus).flat(),
     ...language.idle,
     ...language.clinicalHints,
