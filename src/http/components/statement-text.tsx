@@ -33,7 +33,12 @@ export function StatementText({ statement, bibliography, graded = false }: State
     <span class={`statement basis-${statement.basis}`}>
       <InlineText text={statement.text} html={statement.html} />{" "}
       {statement.basis === "signpost" ? null : <EvidenceButton statement={statement} bibliography={bibliography} />}
-      {grade === undefined ? null : <span class="grade">{grade}</span>}{" "}
+      {grade === undefined ? null : (
+        <>
+          {" "}
+          <span class="grade">{grade}</span>
+        </>
+      )}{" "}
     </span>
   );
 }
