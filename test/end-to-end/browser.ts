@@ -15,7 +15,7 @@ export interface Bench {
 }
 
 /** One visitor. `close` fails when a page asked another host for anything, or when the console held an error. */
-export interface Visit {
+interface Visit {
   readonly page: Page;
   close(): Promise<void>;
 }
