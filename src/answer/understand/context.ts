@@ -25,9 +25,14 @@ const COMPARED_REACH = 6;
  * and stops where a new statement begins: at a verb, a measurement, an article after a comma, "but", the end of the sentence.
  * INVARIANT: a cue reaches only tokens of its own sentence.
  */
-export function readLights(text: MatchedText, cueMatches: readonly Match[], consumed: ReadonlySet<number>): Lights {
+export function readLights(
+  text: MatchedText,
+  cueMatches: readonly Match[],
+  consumed: ReadonlySet<number>,
+  predicates: ReadonlySet<string>,
+): Lights {
   const cues = cueMatches.flatMap(toCue).filter((cue) => !CONSUMABLE.has(cue.kind) || !isConsumed(cue, consumed));
-  const scene = new Scene(text, cues);
+  const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   return scene.lights;
 }
@@ -64,8 +69,11 @@ class Scene {
   readonly #text: MatchedText;
   readonly #starts: Readonly<Record<string, ReadonlySet<number>>>;
 
-  constructor(text: MatchedText, cues: readonly Cue[]) {
+  readonly #predicates: ReadonlySet<string>;
+
+  constructor(text: MatchedText, cues: readonly Cue[], predicates: ReadonlySet<string>) {
     this.#text = text;
+    this.#predicates = predicates;
     this.lights = text.tokens.map(() => new Map());
     const starts: Record<string, Set<number>> = {};
     for (const cue of cues) {
@@ -97,7 +105,8 @@ class Scene {
       case "uncertainAfter":
         return this.#backward(cue, "uncertain");
       case "notKnown":
-        this.#backward(cue, "notKnown");
+        // "prior DVT: unknown" is said of the label.
+        this.#backward(isBreak(this.#text.tokens[cue.from - 1]) ? { ...cue, from: cue.from - 1 } : cue, "notKnown");
         return this.#forward(cue, "notKnown", { stop: (at) => this.#isSeparator(at) });
       case "comparedWith":
         return this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH });
@@ -125,9 +134,7 @@ class Scene {
   }
 
   #endsHedge(at: number): boolean {
-    return (
-      isBreak(this.#text.tokens[at]) || this.#is("scopeEnds", at) || this.#is("verbs", at) || this.#raw(at) === "and"
-    );
+    return isBreak(this.#text.tokens[at]) || this.#is("scopeEnds", at) || this.#is("verbs", at) || this.#raw(at) === "and";
   }
 
   /** "Active cancer: no", "plaster (none)", "Cancer? No.": a denial that answers what stands before it. */
@@ -173,10 +180,7 @@ class Scene {
       if (raw === ")") depth -= 1;
       if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
       if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
-      if (
-        (raw === "," || raw === "and") &&
-        this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw)
-      )
+      if ((raw === "," || raw === "and") && this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw))
         return;
       this.#light(at, light, cue);
     }
@@ -190,7 +194,12 @@ class Scene {
       if (this.#is("verbs", end) || this.#is("affirmations", end) || this.#isLength(end)) return true;
       end += 1;
     }
-    return separator === "," && end - start >= 2 && this.#is("predicates", end - 1);
+    return separator === "," && end - start >= 2 && this.#isPredicate(end - 1);
+  }
+
+  /** Compared as written: "tender" says something of the calf, "tenderness" is a thing that may be listed. */
+  #isPredicate(at: number): boolean {
+    return this.#predicates.has(this.#raw(at) ?? "");
   }
 
   /** A measurement other than of time opens a statement; "surgery in the last 12 weeks" does not. */
@@ -221,9 +230,9 @@ class Scene {
 
   /** Whether the item that ends at `end` is a bare noun phrase: no verb, no measurement, no statement of its own. */
   #isListItem(end: number): boolean {
-    if (this.#is("predicates", end)) return false;
-    for (let at = end; at >= 0 && !this.#isSeparator(at); at -= 1)
+    let at = end;
+    for (; at >= 0 && !this.#isSeparator(at); at -= 1)
       if (this.#is("verbs", at) || this.#isLength(at) || this.#is("affirmations", at)) return false;
-    return true;
+    return !this.#isPredicate(end) && !this.#isPredicate(at + 1);
   }
 }

@@ -50,6 +50,10 @@ export interface Lexicon {
   readonly byFirstStem: ReadonlyMap<string, readonly EntryPart[]>;
   readonly startingWithNumber: readonly EntryPart[];
   readonly skippable: ReadonlySet<string>;
+  /** Skippable words that mean nothing by themselves: all but the sides. */
+  readonly smallWords: ReadonlySet<string>;
+  /** Adjectives, as written, that close a telegraphic statement. */
+  readonly predicates: ReadonlySet<string>;
   readonly commonStems: ReadonlySet<string>;
   /** Phrases that cannot be read; a lint reports them, and matching goes on without them. */
   readonly diagnostics: readonly Diagnostic[];
@@ -83,13 +87,17 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     if (phrase.ok) entries.push({ phrase: phrase.value, target });
     else diagnostics.push(...phrase.diagnostics);
   }
+  const sides = new Set([...language.sides.left, ...language.sides.right].map((word) => plain.stemOf(word)));
+  const skippable = language.skippable.map((word) => plain.stemOf(word));
   const vocabulary = vocabularyOf(topic, language, plain);
   return {
     reader: new WordReader(language, (word, stem) => vocabulary.correct(word, stem)),
     measureWords: measureWordsOf(language, plain),
     entries,
     ...indexOf(entries, [plain.stemOf("left"), plain.stemOf("right")]),
-    skippable: new Set(language.skippable.map((word) => plain.stemOf(word))),
+    skippable: new Set(skippable),
+    smallWords: new Set(skippable.filter((stem) => !sides.has(stem))),
+    predicates: new Set(language.context.predicates),
     commonStems: new Set([...language.commonWords, ...language.skippable].map((word) => plain.stemOf(word))),
     diagnostics,
   };

@@ -156,7 +156,7 @@ class Walk {
     const element = this.#context.entryPart.part.elements[index];
     if (element === undefined) return progress;
     if (element.kind === "gap")
-      return this.#afterGap(index + 1, position, progress, element.short ? Math.min(SHORT_GAP, this.#context.maxGap) : this.#context.maxGap);
+      return this.#afterGap(index + 1, position, progress, element.short);
     for (let skipped = 0; skipped <= (inPhrase ? MAX_SKIPPED : 0); skipped += 1) {
       const here = position + skipped;
       if (skipped > 0 && !this.#isSkippable(here - 1)) break;
@@ -169,14 +169,16 @@ class Walk {
     return undefined;
   }
 
-  #afterGap(index: number, position: number, progress: Progress, maxGap: number): Progress | undefined {
+  #afterGap(index: number, position: number, progress: Progress, short: boolean): Progress | undefined {
     const { text } = this.#context;
+    const maxGap = short ? Math.min(SHORT_GAP, this.#context.maxGap) : this.#context.maxGap;
     let words = 0;
     for (let here = position; here < text.tokens.length && words <= maxGap; here += 1) {
       const rest = this.#step(index, here, progress, false);
       if (rest !== undefined) return rest;
       const token = text.tokens[here];
       if (isSentenceEnd(token) || token?.raw === ";" || text.barriers.has(here)) return undefined;
+      if (short && token?.raw === ",") return undefined;
       if (token?.kind !== "break" && !this.#isSkippable(here)) words += 1;
     }
     return undefined;

@@ -41,7 +41,7 @@ export interface Part {
 export interface Phrase {
   readonly written: string;
   readonly parts: readonly Part[];
-  readonly mark: PhraseMark | undefined;
+  readonly marks: ReadonlySet<PhraseMark>;
 }
 
 /**
@@ -78,8 +78,8 @@ const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
 export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
-  const mark = /^[!+?~](?=\S)/.exec(written)?.[0];
-  const body = mark === undefined ? written : written.slice(1);
+  const signs = /^[!+?~]+(?=\S)/.exec(written)?.[0] ?? "";
+  const body = written.slice(signs.length);
   const parts: Part[] = [];
   for (const text of body.split(" & ")) {
     const whenDenied = mayDeny && text.trim().startsWith("no ");
@@ -87,7 +87,7 @@ export function parsePhrase(written: string, mayDeny: boolean, context: PhraseCo
     if (!elements.ok) return elements;
     parts.push({ elements: elements.value, whenDenied });
   }
-  return ok({ written, parts, mark: mark === undefined ? undefined : MARKS.get(mark) });
+  return ok({ written, parts, marks: new Set([...signs].flatMap((sign) => MARKS.get(sign) ?? [])) });
 }
 
 function parseElements(text: string, written: string, context: PhraseContext): Result<readonly Element[]> {
@@ -140,12 +140,7 @@ function parseBound(operator: string, limit: string, { parameters }: PhraseConte
   if (parameter !== undefined)
     return { kind: "bound", operator: read, limit: parameter.value.value, unit: parameter.value.unit };
   if (number === null) return `\`${limit}\` is neither a number nor a parameter of the pathway`;
-  return {
-    kind: "bound",
-    operator: read,
-    limit: decimal(number[1] ?? "0"),
-    unit: number[2] === "" ? "1" : (number[2] ?? "1"),
-  };
+  return { kind: "bound", operator: read, limit: decimal(number[1] ?? "0"), unit: number[2] === "" ? "1" : (number[2] ?? "1") };
 }
 
 type Alternatives = readonly (readonly string[])[];
@@ -168,8 +163,7 @@ function classAlternatives(name: string, context: PhraseContext, depth: number):
   const alternatives: (readonly string[])[] = [];
   for (const entry of entries) {
     const nested = /^<(.+)>$/.exec(entry)?.[1];
-    const found =
-      nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
+    const found = nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
     if (typeof found === "string") return found;
     alternatives.push(...found);
   }

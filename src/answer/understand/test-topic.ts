@@ -59,10 +59,7 @@ function typeOf(written: WrittenFeature): FeatureType {
     case "truth":
       return { kind: "truth" };
     case "choice":
-      return {
-        kind: "choice",
-        choices: Object.entries(written.choices ?? {}).map(([code, label]) => ({ code, label })),
-      };
+      return { kind: "choice", choices: Object.entries(written.choices ?? {}).map(([code, label]) => ({ code, label })) };
     case "wholeNumber":
       return { kind: "wholeNumber", low, high };
     case "quantity": {
@@ -91,7 +88,7 @@ function featureOf(written: WrittenFeature, ids: ReadonlySet<string>): CaseFeatu
     ask: written.ask,
     group: written.group,
     cost: written.cost,
-    input: true,
+    derivedOnly: false,
     implies: [],
     codings: [],
     span: nowhere,

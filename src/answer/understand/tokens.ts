@@ -117,10 +117,7 @@ export class WordReader {
     this.#correct = correct;
     this.#spellings = Object.entries(language.spellings);
     this.#abbreviations = new Map(
-      Object.entries(language.abbreviations).map(([short, long]) => [
-        short.length > 3 ? short.toLowerCase() : short,
-        long,
-      ]),
+      Object.entries(language.abbreviations).map(([short, long]) => [short.length > 3 ? short.toLowerCase() : short, long]),
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
   }
@@ -136,7 +133,7 @@ export class WordReader {
     const long = previous?.raw === "/" ? undefined : this.#abbreviations.get(short);
     const words = long === undefined ? [piece] : long.split(" ");
     return words.map((word, index) => {
-      const raw = long === undefined ? word.toLowerCase() : index === 0 ? piece.toLowerCase() : "";
+      const raw = long !== undefined && index === 0 ? piece.toLowerCase() : word.toLowerCase();
       const number = this.#language.numberWords[word.toLowerCase()];
       return {
         kind: "word" as const,

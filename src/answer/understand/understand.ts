@@ -42,7 +42,7 @@ export function understand(question: string, topic: SpokenTopic, language: Clini
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));
   const summed = statementsOfSummaries(scene.readings, topic, outcomes, scene);
   const statements = withoutRepeats([...direct, ...summed.statements]);
-  const drugDose = scene.readings.find(({ entry }) => entry.target.kind === "drugDose");
+  const drugDose = askedDose(scene.readings, outcomes);
   return {
     statements,
     implied: summed.implied,
@@ -53,6 +53,12 @@ export function understand(question: string, topic: SpokenTopic, language: Clini
     clinicalWords: hintTokens(scene.readings).size + medicalWords(scene.text.tokens, language),
     ...(drugDose === undefined ? {} : { drugDose: scene.spanOf(drugDose.from, drugDose.to) }),
   };
+}
+
+/** A question for a drug or a dose, unless the same words tell what the patient was given ("first dose of LMWH"). */
+function askedDose(readings: readonly Reading[], outcomes: readonly Outcome[]): Reading | undefined {
+  const told = new Set(outcomes.flatMap(({ statement, reading }) => (statement?.kind === "value" ? reading.at : [])));
+  return readings.find(({ entry, at }) => entry.target.kind === "drugDose" && !at.some((index) => told.has(index)));
 }
 
 /** Unsettled words, without those that another phrase has read as a statement. */
@@ -130,12 +136,14 @@ function readOnce(
   const measures = readMeasures(tokens, lexicon.measureWords);
   const bare: MatchedText = { tokens, measures, barriers: new Set(), sides };
   const text = { ...bare, barriers: barriersOf(bare, lexicon) };
-  const matches = withoutPieces(findMatches(text, lexicon, features));
+  const isSmallWord = (at: number) => lexicon.smallWords.has(tokens[at]?.stem ?? "");
+  const matches = withoutPieces(findMatches(text, lexicon, features), isSmallWord);
   const consumed = new Set(matches.flatMap((match) => (isConsuming(match) ? match.at : [])));
   const lights = readLights(
     text,
     matches.filter(({ entry }) => entry.target.kind === "cue"),
     consumed,
+    lexicon.predicates,
   );
   return { text, lights, readings: readingsOf(matches.filter(({ entry }) => entry.target.kind !== "cue"), lights) };
 }
