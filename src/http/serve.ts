@@ -17,7 +17,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const serveDiagnostics = defineDiagnostics({
+export const serveDiagnostics = defineDiagnostics({
   "port-busy": {
     severity: "error",
     message: ({ port }: { port: number }) => `port ${port} is already in use`,

@@ -88,7 +88,7 @@ function featureOf(written: WrittenFeature, ids: ReadonlySet<string>): CaseFeatu
     ask: written.ask,
     group: written.group,
     cost: written.cost,
-    derivedOnly: false,
+    input: true,
     implies: [],
     codings: [],
     span: nowhere,
