@@ -56,13 +56,26 @@ function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topi
   return answerFrom(request, best, library, reviewOf(best.topic));
 }
 
+/**
+ * A topic whose words could not be loaded reads no findings from text, not even "no other finding": what it would deny are
+ * the very findings it failed to see.
+ */
+function isReadable(topic: Topic): boolean {
+  return topic.words.size > 0;
+}
+
+const WORDS_NOT_LOADED = {
+  what: "what the text says of the patient",
+  why: "the words of this topic could not be loaded, so no finding was read from the text; enter the findings by hand",
+};
+
 /** Signs that must not wait, shown with every refusal: a named set of the library. */
 const URGENT_SIGNS = "safety-net-urgent";
 
 /** An emergency is answered first, whatever was asked, and however little of the question a topic recognises. */
 function isAlarming({ topic, understanding }: TopicMatch<Topic>): boolean {
   const { pathway } = topic;
-  if (pathway === undefined) return false;
+  if (pathway === undefined || !isReadable(topic)) return false;
   const evaluation = evaluatePathway(pathway, understanding.statements, pathway.defaultProfile);
   return "advice" in evaluation && evaluation.advice.recommendation.emergency;
 }
@@ -79,9 +92,9 @@ function answerFrom(
   return composeAnswer(library, {
     question: request.question,
     topic,
-    statements: correct(topic.pathway, understanding.statements, corrections.value),
+    statements: correct(topic.pathway, isReadable(topic) ? understanding.statements : [], corrections.value),
     profile: request.profile,
-    notAnswered: listNotAnswered(understanding, topic),
+    notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic) : [WORDS_NOT_LOADED],
     sections: topic.sectionsFor[understanding.focus] ?? [],
     review,
   });

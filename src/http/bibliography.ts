@@ -1,5 +1,5 @@
 import type { AnswerSource } from "../answer/answer-shape.ts";
-import type { Citation } from "../evidence/citation.ts";
+import { type Citation, HOUSE_RULE } from "../evidence/citation.ts";
 import { linksOf, renderReference, renderShortReference, type SourceLink } from "../evidence/reference.ts";
 import type { Source } from "../evidence/source.ts";
 
@@ -37,7 +37,7 @@ export function numberSources(
   register: ReadonlyMap<string, Source>,
   brought: readonly AnswerSource[] = [],
 ): Bibliography {
-  const ids = [...new Set(citations.map((citation) => citation.source))];
+  const ids = [...new Set(citations.map((citation) => citation.source))].filter((id) => id !== HOUSE_RULE);
   const entries = ids.map((id, index) => ({ id, number: index + 1, source: findSource(id, register, brought) }));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {

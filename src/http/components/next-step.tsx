@@ -22,7 +22,7 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
       </p>
       <p class="next-step-action">{step.action}</p>
       <p class="next-step-why">
-        {step.because} <CitationMarks citations={step.citations} bibliography={bibliography} />
+        {sentence(step.because)}. <CitationMarks citations={step.citations} bibliography={bibliography} />
         {grade === undefined || isOpen ? null : (
           <>
             {" "}
@@ -52,7 +52,7 @@ function AlsoDo({ answer, bibliography }: NextStepProps) {
           <li key={advice.code}>
             <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
             <br />
-            {advice.action} {advice.because} <CitationMarks citations={advice.citations} bibliography={bibliography} />
+            {advice.action} {sentence(advice.because)}. <CitationMarks citations={advice.citations} bibliography={bibliography} />
             {advice.followUp === null ? null : ` ${sentence(advice.followUp.what)}, ${followUpWords(advice.followUp)}.`}
           </li>
         ))}
@@ -80,11 +80,13 @@ function StillPossible({ answer }: { readonly answer: Answer }) {
   if (answer.possible.length === 0) return null;
   return (
     <div class="possible">
-      <p class="label">Still possible</p>
+      <p class="label">Still possible, and why</p>
       <ul>
         {answer.possible.map((advice) => (
           <li key={advice.code}>
-            {advice.title} <code class="code">{advice.code}</code>
+            <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
+            <br />
+            {sentence(advice.because)}.
           </li>
         ))}
       </ul>
