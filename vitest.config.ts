@@ -2,7 +2,6 @@ import { defineConfig } from "vitest/config";
 
 // Unit and property tests share one process (five times faster on two cores); browser and process tests are isolated.
 export default defineConfig({
-  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   test: {
     projects: [
       { extends: true, test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"], isolate: false } },

@@ -1,45 +1,39 @@
-import { parseArgs } from "node:util";
-// Stands in until the library loader and the engines are merged.
-import { sampleWellspring } from "../test/fixtures/sample-wellspring.ts";
+import { join } from "node:path";
+import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
+import { run } from "./cli/run.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
+import { openLibrary } from "./store/open-library.ts";
+import { readInput } from "./store/read-input.ts";
 
-const USAGE = `Usage: wellspring serve [--host 127.0.0.1] [--port 8080]
-`;
+const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-  options: {
-    host: { type: "string", default: "127.0.0.1" },
-    port: { type: "string", default: "8080" },
-    help: { type: "boolean", short: "h" },
-  },
-});
+const effects: CliEffects = {
+  write: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
+  readText: readInput,
+  openLibrary: (folder) => openLibrary(folder ?? libraryFolder),
+  serve,
+};
 
-if (values.help === true) process.stdout.write(USAGE);
-else if ((positionals[0] ?? "serve") === "serve") await serveUntilStopped(String(values.host), String(values.port));
-else refuse(`\`${positionals[0]}\` is not a command\n${USAGE}`);
-
-async function serveUntilStopped(host: string, portText: string): Promise<void> {
-  const port = Number(portText);
-  if (!/^\d+$/.test(portText) || port > 65_535) return refuse(`\`${portText}\` is not a port: give 0 to 65535`);
+async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
   const started = await startServer({
-    wellspring: sampleWellspring,
-    assets: loadAssets(`${import.meta.dirname}/assets`),
-    host,
-    port,
-    reportFault: (error) => process.stderr.write(`fault: ${error.stack ?? error.message}\n`),
+    ...options,
+    wellspring,
+    assets: loadAssets(join(import.meta.dirname, "assets")),
+    reportFault: (error) => effects.writeError(`fault: ${error.stack ?? error.message}\n`),
   });
   if (!started.ok) {
-    return refuse(started.diagnostics.map(({ message, help }) => `${message}\nhelp: ${help}`).join("\n"));
+    effects.writeError(`${started.diagnostics.map(({ message, help }) => `${message}\n  help: ${help}`).join("\n")}\n`);
+    return EXIT.found;
   }
   const { url, stop } = started.value;
-  process.stdout.write(`Wellspring is ready at ${url}\n`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+  effects.write(`Wellspring is ready at ${url}\n`);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  await promise;
+  await stop();
+  return EXIT.ok;
 }
 
-function refuse(reason: string): void {
-  process.stderr.write(`${reason}\n`);
-  process.exitCode = 1;
-}
+process.exitCode = await run(process.argv.slice(2), effects);

@@ -1,7 +1,9 @@
 import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
+import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
+import { serveDiagnostics } from "../src/http/serve.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
 import { yamlDiagnostics } from "../src/kernel/located-yaml.ts";
 import { articleDiagnostics } from "../src/library/article/article-diagnostics.ts";
@@ -10,6 +12,8 @@ import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.
 import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
 import { pathwayDiagnostics } from "../src/pathway/parse/pathway-diagnostics.ts";
 import { folderDiagnostics } from "../src/store/library-folder.ts";
+import { openDiagnostics } from "../src/store/open-library.ts";
+import { inputDiagnostics } from "../src/store/read-input.ts";
 
 interface DiagnosticTable {
   readonly table: Readonly<Record<string, { readonly severity: Diagnostic["severity"] }>>;
@@ -28,4 +32,8 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   answerDiagnostics,
   evalDiagnostics,
   evaluateDiagnostics,
+  phraseDiagnostics,
+  serveDiagnostics,
+  openDiagnostics,
+  inputDiagnostics,
 };

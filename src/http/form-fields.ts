@@ -3,7 +3,7 @@ import type { CaseFeature, Choice, FeatureId } from "../pathway/model/feature.ts
 import type { Pathway } from "../pathway/model/pathway.ts";
 
 /** A unit that a number can be given in, and the feature it then belongs to (an assay basis is a feature of its own). */
-export interface UnitChoice {
+interface UnitChoice {
   readonly code: string;
   readonly label: string;
   readonly feature: FeatureId;
@@ -42,7 +42,7 @@ const CONCENTRATIONS: readonly string[] = ["ug/L", "ng/mL", "mg/L", "ug/mL"];
 
 /** The entries that a form asks for a pathway, in the pathway's order; features that are only ever computed are not asked. */
 export function formFields(pathway: Pathway): readonly FormField[] {
-  const asked = pathway.features.filter((feature) => !feature.derivedOnly);
+  const asked = pathway.features.filter((feature) => feature.input);
   const clash = asked.find((feature) => PAGE_PARAMETERS.includes(feature.id));
   if (clash !== undefined) throw new Error(`feature \`${clash.id}\` has the name of a page's own parameter`);
   const seen = new Set<string>();

@@ -11,6 +11,7 @@ import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { PolicyPage } from "./pages/policy-page.tsx";
 import { TopicPage } from "./pages/topic-page.tsx";
+import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
 /** The pages that readers open. */
@@ -34,6 +35,8 @@ function topicPage(context: Context, effects: PageEffects, cache: PageCache): Re
   const article = READERS.filter((known) => known === reader).map((known) => topic.articles[known])[0];
   if (article === undefined) return noSuchReader(context, effects, topic);
   const review = wellspring.reviewOf(topic);
+  if (review.status === "Withdrawn")
+    return respondOnce(context, <WithdrawnPage assets={effects.assets} topic={topic} review={review} />, 410);
   const index = review.status === "Approved";
   const query = new URL(context.req.url).searchParams;
   const isAboutPatient = [...query.keys()].some((name) => name === "profile" || !PAGE_PARAMETERS.includes(name));

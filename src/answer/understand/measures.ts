@@ -1,6 +1,6 @@
 import { type Decimal, decimal } from "../../clinical/quantity.ts";
-import { isTwofold } from "./numbers.ts";
 import type { BoundOperator } from "./phrase.ts";
+import { isTwofold } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number of the text with everything that belongs to it. Positions are token indices, `to` exclusive. */
@@ -55,7 +55,8 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   const token = tokens[at];
   if (token?.number === undefined) return undefined;
   const composed = composeNumber(token, tokens[at + 1]);
-  const unit = readUnit(tokens, at + composed.tokens, words);
+  const after = readUnit(tokens, at + composed.tokens, words);
+  const unit = after ?? readTimeBefore(tokens, at, words);
   const afterUnit = at + composed.tokens + (unit?.tokens ?? 0);
   const basis = readBasis(tokens, afterUnit, words);
   const before = readComparator(tokens, at, words);
@@ -65,8 +66,7 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     numberAt: at,
     numberTo: at + composed.tokens,
     relative: false,
-    value:
-      composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) ? undefined : composed.value.number,
+    value: composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) ? undefined : composed.value.number,
     raw: token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
@@ -97,6 +97,17 @@ function readUnit(
   return found === undefined ? undefined : { unit: found.unit, tokens: found.raws.length };
 }
 
+/** "day 5", "week 2": time counts its unit before the number as well. */
+function readTimeBefore(
+  tokens: readonly Token[],
+  at: number,
+  words: MeasureWords,
+): { readonly unit: string; readonly tokens: number } | undefined {
+  const raw = tokens[at - 1]?.raw;
+  const found = words.units.find(({ unit, raws }) => (unit === "d" || unit === "wk") && raws.length === 1 && raws[0] === raw);
+  return found === undefined || found.raws[0]?.length === 1 ? undefined : { unit: found.unit, tokens: 0 };
+}
+
 /** The basis right after the unit, also in brackets: `µg/L FEU`, `µg/L (FEU)`. */
 function readBasis(
   tokens: readonly Token[],
@@ -122,8 +133,7 @@ function readComparator(
 ): { readonly from: number; readonly operator: BoundOperator | undefined } {
   for (const { operator, stems } of words.comparators) {
     const from = at - stems.length;
-    if (from >= 0 && stemsAt(tokens, from, stems))
-      return { from, operator: operator === "about" ? undefined : operator };
+    if (from >= 0 && stemsAt(tokens, from, stems)) return { from, operator: operator === "about" ? undefined : operator };
   }
   return { from: at, operator: undefined };
 }

@@ -10,8 +10,12 @@ export type BoundOperator = "<" | "<=" | ">" | ">=";
 
 /** One step of a phrase. */
 export type Element =
-  /** One of several sequences of stems. */
-  | { readonly kind: "words"; readonly alternatives: readonly (readonly string[])[]; readonly optional: boolean }
+  /** One of several sequences of stems, found by their first. */
+  | {
+      readonly kind: "words";
+      readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
+      readonly optional: boolean;
+    }
   /** Up to a few other words; `short` gaps cover two at most. */
   | { readonly kind: "gap"; readonly short: boolean }
   /** A number: of the phrase's own feature, or of another one named here. */
@@ -37,19 +41,21 @@ export interface Part {
 export interface Phrase {
   readonly written: string;
   readonly parts: readonly Part[];
-  readonly mark: PhraseMark | undefined;
+  readonly marks: ReadonlySet<PhraseMark>;
 }
 
 /**
  * `outranks` (`!`): what it states replaces what the feature's other phrases state. `oneOfSeveral` (`+`): one sign of several, so that
- * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known.
+ * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known. `timeless` (`~`): holds
+ * although it was long ago, as an earlier clot does.
  */
-export type PhraseMark = "outranks" | "oneOfSeveral" | "notKnown";
+export type PhraseMark = "outranks" | "oneOfSeveral" | "notKnown" | "timeless";
 
 const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
   ["!", "outranks"],
   ["+", "oneOfSeveral"],
   ["?", "notKnown"],
+  ["~", "timeless"],
 ]);
 
 export const phraseDiagnostics = defineDiagnostics({
@@ -72,8 +78,8 @@ const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
 export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
-  const mark = /^[!+?](?=\S)/.exec(written)?.[0];
-  const body = mark === undefined ? written : written.slice(1);
+  const signs = /^[!+?~]+(?=\S)/.exec(written)?.[0] ?? "";
+  const body = written.slice(signs.length);
   const parts: Part[] = [];
   for (const text of body.split(" & ")) {
     const whenDenied = mayDeny && text.trim().startsWith("no ");
@@ -81,7 +87,7 @@ export function parsePhrase(written: string, mayDeny: boolean, context: PhraseCo
     if (!elements.ok) return elements;
     parts.push({ elements: elements.value, whenDenied });
   }
-  return ok({ written, parts, mark: mark === undefined ? undefined : MARKS.get(mark) });
+  return ok({ written, parts, marks: new Set([...signs].flatMap((sign) => MARKS.get(sign) ?? [])) });
 }
 
 function parseElements(text: string, written: string, context: PhraseContext): Result<readonly Element[]> {
@@ -112,7 +118,18 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   if (bound !== null) return parseBound(bound[1] ?? "", bound[2] ?? "", context);
   const optional = symbol.startsWith("(") && symbol.endsWith(")");
   const alternatives = parseAlternatives(optional ? symbol.slice(1, -1) : symbol, context, 0);
-  return typeof alternatives === "string" ? alternatives : { kind: "words", alternatives, optional };
+  return typeof alternatives === "string" ? alternatives : { kind: "words", byFirst: groupByFirst(alternatives), optional };
+}
+
+/** Longer sequences first, so that "proximal scan" is tried before "proximal". */
+function groupByFirst(alternatives: Alternatives): ReadonlyMap<string, Alternatives> {
+  const groups = new Map<string, (readonly string[])[]>();
+  for (const stems of alternatives) {
+    const [first = ""] = stems;
+    groups.set(first, [...(groups.get(first) ?? []), stems]);
+  }
+  for (const group of groups.values()) group.sort((left, right) => right.length - left.length);
+  return groups;
 }
 
 function parseBound(operator: string, limit: string, { parameters }: PhraseContext): Element | string {
@@ -123,12 +140,7 @@ function parseBound(operator: string, limit: string, { parameters }: PhraseConte
   if (parameter !== undefined)
     return { kind: "bound", operator: read, limit: parameter.value.value, unit: parameter.value.unit };
   if (number === null) return `\`${limit}\` is neither a number nor a parameter of the pathway`;
-  return {
-    kind: "bound",
-    operator: read,
-    limit: decimal(number[1] ?? "0"),
-    unit: number[2] === "" ? "1" : (number[2] ?? "1"),
-  };
+  return { kind: "bound", operator: read, limit: decimal(number[1] ?? "0"), unit: number[2] === "" ? "1" : (number[2] ?? "1") };
 }
 
 type Alternatives = readonly (readonly string[])[];
@@ -151,8 +163,7 @@ function classAlternatives(name: string, context: PhraseContext, depth: number):
   const alternatives: (readonly string[])[] = [];
   for (const entry of entries) {
     const nested = /^<(.+)>$/.exec(entry)?.[1];
-    const found =
-      nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
+    const found = nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
     if (typeof found === "string") return found;
     alternatives.push(...found);
   }

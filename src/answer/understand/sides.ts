@@ -56,8 +56,7 @@ export function orderPair(
   words: SideWords,
 ): readonly Capture[] {
   const [own, other] = captures;
-  if (captures.length !== 2 || own === undefined || other === undefined || own.feature === other.feature)
-    return captures;
+  if (captures.length !== 2 || own === undefined || other === undefined || own.feature === other.feature) return captures;
   const ownSide = sideBeside(own, other, tokens, words);
   const otherSide = sideBeside(other, own, tokens, words);
   const swapped = [
@@ -84,13 +83,10 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
     const before = from - distance;
     const after = to - 1 + distance;
     // "left 40 cm, right 36 cm" and "40 cm on the left, 36 cm on the right": what follows counts up to the comma.
-    const inReachAfter = first
-      ? after < other.measure.from && !hasBreak(tokens, to, after)
-      : !hasBreak(tokens, to, after);
+    const inReachAfter = first ? after < other.measure.from && !hasBreak(tokens, to, after) : !hasBreak(tokens, to, after);
     const inReachBefore = first || before >= other.measure.to;
     const side =
-      (inReachAfter ? sideOf(tokens[after], words) : undefined) ??
-      (inReachBefore ? sideOf(tokens[before], words) : undefined);
+      (inReachAfter ? sideOf(tokens[after], words) : undefined) ?? (inReachBefore ? sideOf(tokens[before], words) : undefined);
     if (side !== undefined) return side;
   }
   return undefined;

@@ -47,13 +47,10 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
   const { feature } = target;
   const span = context.spanOf(reading.from, reading.to);
   const make = (rest: Omit<Outcome, "reading" | "feature">): readonly Outcome[] => [{ reading, feature, ...rest }];
-  const notKnown = reading.entry.phrase.mark === "notKnown";
-  switch (notKnown && reading.light !== "hypothetical" ? "notKnown" : reading.light) {
+  switch (lightFor(reading)) {
     case "family":
     case "hypothetical":
-      return make({
-        notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span },
-      });
+      return make({ notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span } });
     case "uncertain":
       return make({ unsettled: { feature: feature.id, reason: "hedged", span } });
     case "past":
@@ -69,18 +66,24 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
   }
 }
 
+/** The light that matters to what the phrase says. */
+function lightFor({ entry, light }: Reading): Reading["light"] {
+  if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
+  // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
+  const single = entry.phrase.parts[0]?.elements.length === 1 && entry.target.kind === "states" && entry.target.choice !== undefined;
+  return single && (light === "notKnown" || light === "hypothetical") ? undefined : light;
+}
+
 type Make = (rest: Omit<Outcome, "reading" | "feature">) => readonly Outcome[];
 
 function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Make): readonly Outcome[] {
   const { target, phrase } = reading.entry;
-  const value = (finding: FindingValue) =>
-    make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
+  const value = (finding: FindingValue) => make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
   const whenDenied = phrase.parts.length === 1 && phrase.parts[0]?.whenDenied === true;
-  if (target.kind === "denies")
-    return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
+  if (target.kind === "denies") return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
   if (target.kind !== "states") return [];
   if (whenDenied && target.choice !== undefined) return value(target.choice);
-  if (phrase.mark === "oneOfSeveral") return make({});
+  if (phrase.marks.has("oneOfSeveral")) return make({});
   if (feature.type.kind === "truth") return value(false);
   const none = feature.type.kind === "choice" && feature.type.choices.some(({ code }) => code === "none");
   if (none && target.choice === undefined) return value("none");
@@ -123,9 +126,7 @@ function quantityOutcome(
   if (feature === undefined) return [];
   const { family: name } = feature;
   const family =
-    name === undefined
-      ? []
-      : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
+    name === undefined ? [] : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
   const statement = stateQuantity(feature, capture.measure, span, {
     family,
     basisInText: context.basisNear(capture),
@@ -144,9 +145,7 @@ function isQuantity(feature: CaseFeature): boolean {
  */
 function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   const outranked = new Set(
-    outcomes
-      .filter(({ reading, statement }) => reading.entry.phrase.mark === "outranks" && statement)
-      .map(({ feature }) => feature.id),
+    outcomes.filter(({ reading, statement }) => reading.entry.phrase.marks.has("outranks") && statement).map(({ feature }) => feature.id),
   );
   const valued = new Set(
     outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),
@@ -154,14 +153,28 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.filter((outcome) => {
     const { reading, feature, statement } = outcome;
     if (statement === undefined) return true;
-    if (outranked.has(feature.id) && reading.entry.phrase.mark !== "outranks") return false;
+    if (outranked.has(feature.id) && !reading.entry.phrase.marks.has("outranks")) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
-    return !isReadFromSource(outcome, outcomes);
+    return !isReadFromSource(outcome, outcomes) && !isReadInFull(outcome, outcomes);
   });
+}
+
+/** A number read without its unit by one phrase ("right calf 38.5") and with it by another ("38.5 vs 36.0 cm"). */
+function isReadInFull({ statement, reading, feature }: Outcome, outcomes: readonly Outcome[]): boolean {
+  if (statement?.kind !== "incomplete") return false;
+  const numbers = new Set(reading.captures.map(({ measure }) => measure.numberAt));
+  return outcomes.some(
+    (other) =>
+      other.statement?.kind === "value" &&
+      (other.feature === feature || (feature.family !== undefined && other.feature.family === feature.family)) &&
+      other.reading.captures.some(({ measure }) => numbers.has(measure.numberAt)),
+  );
 }
 
 function isReadFromSource({ feature, reading }: Outcome, outcomes: readonly Outcome[]): boolean {
   const sources = sourcesOf(feature);
+  // Joined phrases weigh several findings and are no mere repetition of one.
+  if (reading.entry.phrase.parts.length > 1) return false;
   return outcomes.some(
     (other) =>
       other.statement !== undefined &&

@@ -59,10 +59,7 @@ function typeOf(written: WrittenFeature): FeatureType {
     case "truth":
       return { kind: "truth" };
     case "choice":
-      return {
-        kind: "choice",
-        choices: Object.entries(written.choices ?? {}).map(([code, label]) => ({ code, label })),
-      };
+      return { kind: "choice", choices: Object.entries(written.choices ?? {}).map(([code, label]) => ({ code, label })) };
     case "wholeNumber":
       return { kind: "wholeNumber", low, high };
     case "quantity": {
@@ -91,6 +88,7 @@ function featureOf(written: WrittenFeature, ids: ReadonlySet<string>): CaseFeatu
     ask: written.ask,
     group: written.group,
     cost: written.cost,
+    input: true,
     implies: [],
     codings: [],
     span: nowhere,
@@ -112,8 +110,8 @@ const WELLS_ITEMS = [
   "alternativeDiagnosis",
 ];
 
-function wellsScore(): Score {
-  const items = WELLS_ITEMS.map((feature) => ({
+function wellsScore(id: string, features: readonly string[]): Score {
+  const items = features.map((feature) => ({
     id: feature,
     label: feature,
     points: feature === "alternativeDiagnosis" ? -2 : 1,
@@ -121,7 +119,7 @@ function wellsScore(): Score {
     feature,
     span: nowhere,
   }));
-  return { id: "wells", label: "Wells", version: "2003", cite: [], items, schemes: [], span: nowhere };
+  return { id, label: "Wells", version: id, cite: [], items, schemes: [], span: nowhere };
 }
 
 export function loadTestTopic(): SpokenTopic {
@@ -138,7 +136,7 @@ export function loadTestTopic(): SpokenTopic {
   return {
     pathway: {
       features: pathway.features.map((feature) => featureOf(feature, ids)),
-      scores: [wellsScore()],
+      scores: [wellsScore("wells", WELLS_ITEMS), wellsScore("wells1997", WELLS_ITEMS.filter((id) => id !== "previousDvt"))],
       decidingScore: "wells",
       parameters,
     },

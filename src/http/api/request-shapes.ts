@@ -14,7 +14,7 @@ const findingInput = z.union([
 ]);
 
 /** Only the form is checked here. Whether a value suits its feature is the engine's to say, in the words of the pathway. */
-export const findingsInput = z
+const findingsInput = z
   .record(z.string().max(100), findingInput)
   .refine((findings) => Object.keys(findings).length <= MAX_FINDINGS, `at most ${MAX_FINDINGS} findings`)
   .describe("feature id to value: true or false, a code, a number, { value, unit }, or null for asked and not known");

@@ -94,7 +94,7 @@ export function toTopicReply(topic: Topic, wellspring: Wellspring): z.infer<type
     articles: articles.map(toArticleReply),
     sources: [...cited].flatMap((id) => wellspring.library.sources.get(id) ?? []).map(toSourceReply),
     profiles: topic.pathway?.profiles.map(({ id, label }) => ({ id, label })) ?? [],
-    features: topic.pathway?.features.filter((feature) => !feature.derivedOnly).map(toFeatureReply) ?? [],
+    features: topic.pathway?.features.filter((feature) => feature.input).map(toFeatureReply) ?? [],
   };
 }
 

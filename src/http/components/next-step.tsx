@@ -23,7 +23,12 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
       <p class="next-step-action">{step.action}</p>
       <p class="next-step-why">
         {step.because} <CitationMarks citations={step.citations} bibliography={bibliography} />
-        {grade === undefined || isOpen ? null : <span class="grade">{grade}</span>}
+        {grade === undefined || isOpen ? null : (
+          <>
+            {" "}
+            <span class="grade">{grade}</span>
+          </>
+        )}
       </p>
       <AlsoDo answer={answer} bibliography={bibliography} />
       {answer.followUp === null ? null : (

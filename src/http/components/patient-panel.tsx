@@ -30,7 +30,8 @@ interface PatientPanelProps {
 export function PatientPanel({ topic, pathway, state, bibliography }: PatientPanelProps) {
   const fields = formFields(pathway);
   return (
-    <section class="patient" id="patient" aria-labelledby="patient-heading">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: beside the article the panel scrolls by itself and must do so by keyboard (WCAG 2.1.1)
+    <section class="patient" id="patient" aria-labelledby="patient-heading" tabIndex={0}>
       <div class="patient-head">
         <h2 id="patient-heading">This patient</h2>
         <p class="patient-now" role="status" data-patient-status>
@@ -166,10 +167,10 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
   const groups = [...new Set(fields.map((field) => field.feature.group))];
   return (
     <form class="patient-form" action={`/topics/${topic.slug}#patient`} method="get" data-patient-form>
-      {groups.map((group) => {
+      {groups.map((group, index) => {
         const members = fields.filter((field) => field.feature.group === group);
         return (
-          <details key={group} open={isOpenAtFirst(members, points, state)}>
+          <details key={group} open={index === 0 || isOpenAtFirst(members, points, state)}>
             <summary>{group}</summary>
             {members.map((field) => (
               <PatientField
@@ -206,7 +207,7 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
   );
 }
 
-/** Groups that hold the score, something typed or something wrong stand open; the rest is one tap away. */
+/** The first group and those that hold the score, something typed or something wrong stand open; the rest is one tap away. */
 function isOpenAtFirst(
   members: readonly FormField[],
   points: ReadonlyMap<string, number>,

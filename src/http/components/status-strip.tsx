@@ -32,7 +32,10 @@ export function StatusStrip({ review, lastUpdated }: StatusStripProps) {
       </p>
       {review.caution === null ? null : (
         <p class="caution">
-          <strong>Human review pending.</strong> {review.caution}
+          {review.status === "Submitted" || review.status === "Under review" ? (
+            <strong>Human review pending. </strong>
+          ) : null}
+          {review.caution}
         </p>
       )}
     </section>

@@ -117,7 +117,8 @@ function ThisPatient({ answer, topic, bibliography, reader }: AnswerPageProps) {
   const stated = answer.findings.filter((finding) => finding.from !== "presumed");
   return (
     <div class="page-side">
-      <section class="patient" id="patient" aria-labelledby="patient-heading">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: beside the answer the panel scrolls by itself and must do so by keyboard (WCAG 2.1.1) */}
+      <section class="patient" id="patient" aria-labelledby="patient-heading" tabIndex={0}>
         <h2 id="patient-heading">This patient</h2>
         <div class="patient-result">
           <FindingsList findings={stated} />

@@ -87,6 +87,7 @@ function feature(id: string, type: Pathway["features"][number]["type"]): Pathway
     plain: id,
     ask: id,
     cost: "history",
+    input: true,
     implies: [],
     group: "g",
     codings: [],

@@ -52,6 +52,8 @@ export interface CaseFeature {
   readonly presume?: FindingValue;
   /** Computed from other features when they are known; a statement that disagrees makes the feature disputed. */
   readonly derive?: Expression;
+  /** False when a form need not ask for it, because it follows from other features. */
+  readonly input: boolean;
   /** Features whose value follows from this one having been stated at all. */
   readonly implies: readonly Implication[];
   /** A quantity reported on several assay bases is one feature for each basis; this is the name people use for all of them. */

@@ -46,6 +46,7 @@ function parseFeature(
     ask: text.ask,
     group: text.group,
     cost: text.cost,
+    input: text.input,
     ...(presume === undefined ? {} : { presume }),
     ...(derive === undefined ? {} : { derive }),
     ...(text.family === undefined ? {} : { family: text.family }),

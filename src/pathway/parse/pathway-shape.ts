@@ -25,6 +25,7 @@ const feature = z.strictObject({
   presume: scalar.optional().describe("what may be assumed when nobody said anything"),
   derive: z.string().optional().describe("expression that computes it when its parts are known"),
   implies: z.array(z.strictObject({ when: scalar.optional(), feature: id, value: scalar })).default([]),
+  input: z.boolean().default(true).describe("false when forms need not ask for it, because it follows from others"),
   family: id.optional().describe("name shared by the same quantity on several assay bases"),
   codes: z
     .array(z.strictObject({ system: z.string(), code: z.string(), display: z.string(), seenIn: z.string() }))

@@ -1,0 +1,41 @@
+import { createWellspring } from "../answer/create-wellspring.ts";
+import { parseClinicalLanguage } from "../answer/understand/clinical-language.ts";
+import type { Wellspring } from "../answer/wellspring.ts";
+import { type Diagnostic, defineDiagnostics } from "../kernel/diagnostic.ts";
+import { failed, ok, type Result } from "../kernel/result.ts";
+import type { LibraryFile } from "../library/model/library.ts";
+import { parseLibrary } from "../library/parse-library.ts";
+import { readLibraryFolder } from "./library-folder.ts";
+
+const LANGUAGE_FILE = "clinical-language.yaml";
+
+export const openDiagnostics = defineDiagnostics({
+  "language-missing": {
+    severity: "error",
+    message: ({ folder }: { folder: string }) => `\`${folder}\` has no ${LANGUAGE_FILE}, so no free text can be read`,
+    help: "copy the file from the library that ships with Wellspring",
+  },
+});
+
+/** A library as it lies in a folder, all that is wrong with it, and the product on top of it. */
+export interface OpenLibrary {
+  readonly folder: string;
+  readonly files: readonly LibraryFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly wellspring: Wellspring;
+}
+
+/** Reads and checks a library. Faults of single files are reported beside what could be read. */
+export async function openLibrary(folder: string): Promise<Result<OpenLibrary>> {
+  const read = await readLibraryFolder(folder);
+  if (!read.ok) return read;
+  const files = read.value;
+  const languageFile = files.find(({ path }) => path === LANGUAGE_FILE);
+  if (languageFile === undefined) return failed(openDiagnostics.report("language-missing", { folder }));
+  const language = parseClinicalLanguage(languageFile.path, languageFile.text);
+  if (!language.ok) return language;
+  const { library, diagnostics } = parseLibrary(files);
+  // No store of reviews is attached yet: without a record every text is merely submitted, and says so.
+  const wellspring = createWellspring({ library, language: language.value.value, records: [] });
+  return ok({ folder, files, diagnostics, wellspring });
+}

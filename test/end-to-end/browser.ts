@@ -1,0 +1,97 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { build } from "../../scripts/build.mjs";
+import { CHROMIUM_FLAGS, findChromium } from "../../scripts/find-chromium.mjs";
+import { loadAssets } from "../../src/http/assets.ts";
+import { type RunningServer, startServer } from "../../src/http/serve.ts";
+import { sampleWellspring } from "../fixtures/sample-wellspring.ts";
+
+/** The built pages on a free port, and a real browser that may talk to them alone. */
+export interface Bench {
+  readonly url: string;
+  open(options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** One visitor. `close` fails when a page asked another host for anything, or when the console held an error. */
+interface Visit {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+export async function startBench(): Promise<Bench> {
+  await build();
+  const server = await startSample();
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error("no Chromium found: install one or set CHROMIUM_PATH");
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  return {
+    url: server.url,
+    open: (options) => openVisit(browser, server.url, options),
+    async close() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+async function startSample(): Promise<RunningServer> {
+  const started = await startServer({
+    wellspring: sampleWellspring,
+    assets: loadAssets(new URL("../../dist/assets", import.meta.url).pathname),
+    host: "127.0.0.1",
+    port: 0,
+    reportFault: (fault) => {
+      throw fault;
+    },
+  });
+  if (!started.ok) throw new Error(started.diagnostics[0]?.message);
+  return started.value;
+}
+
+async function openVisit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: url, ...options });
+  const faults = await watch(context, url);
+  const page = await context.newPage();
+  return {
+    page,
+    async close() {
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  };
+}
+
+/** Collects what a page must never do. A violation of the content policy is an error on the console. */
+async function watch(context: BrowserContext, url: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  await context.route("**/*", (route) => {
+    if (route.request().url().startsWith(`${url}/`)) return route.continue();
+    faults.push(`asked another host: ${route.request().url()}`);
+    return route.abort();
+  });
+  context.on("console", (message) => {
+    const isExpected = /status of (?:400|404)/.test(message.text());
+    if ((message.type() === "error" || message.type() === "warning") && !isExpected) faults.push(message.text());
+  });
+  context.on("weberror", (error) => faults.push(String(error.error())));
+  return faults;
+}
+
+/** Fails with a line for each violation of WCAG 2.2 A and AA that axe finds. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const lines = violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${node.target.join(" ")}`));
+  expect(lines, page.url()).toEqual([]);
+}
+
+/** Fails when the page itself is wider than the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const widths = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(widths[0], `${page.url()} is wider than its window`).toBeLessThanOrEqual(widths[1] ?? 0);
+}

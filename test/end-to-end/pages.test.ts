@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Bench, expectAccessible, expectNoSidewaysScroll, startBench } from "./browser.ts";
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startBench();
+});
+afterAll(() => bench.close());
+
+const TOPIC = "/topics/suspected-leg-dvt";
+const PATHS = [
+  "/",
+  "/ask?q=calf%20mass%2C%20tenderness%20along%20the%20deep%20veins%2C%20DVT%3F",
+  "/ask?q=blue%20tense%20leg",
+  "/ask?q=snake%20bite",
+  "/ask?q=",
+  TOPIC,
+  `${TOPIC}?reader=patient`,
+  `${TOPIC}?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no&calfMass=yes`,
+  `${TOPIC}?age=sixty&dDimer=480`,
+  "/editorial-policy",
+  "/topics/nothing",
+];
+const SIZES = [
+  ["phone", { width: 360, height: 780 }],
+  ["desktop", { width: 1440, height: 900 }],
+] as const;
+
+describe.each(SIZES)("on a %s", (_size, viewport) => {
+  test.each(["light", "dark"] as const)("every page is accessible and fits, in %s", async (colorScheme) => {
+    const visit = await bench.open({ viewport, colorScheme });
+    for (const path of PATHS) {
+      await visit.page.goto(path);
+      await expectAccessible(visit.page);
+      await expectNoSidewaysScroll(visit.page);
+    }
+    await visit.close();
+  });
+});
+
+test("pages fit at 400 % zoom", async () => {
+  const visit = await bench.open({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+  for (const path of PATHS) {
+    await visit.page.goto(path);
+    await expectNoSidewaysScroll(visit.page);
+  }
+  await visit.close();
+});
+
+test("pages stay whole in forced colours", async () => {
+  const visit = await bench.open({ viewport: { width: 1440, height: 900 }, forcedColors: "active" });
+  await visit.page.goto(`${TOPIC}?calfMass=yes`);
+  await expectAccessible(visit.page);
+  await visit.close();
+});
+
+test("a print shows the evidence of each statement, and the advice, and no form", async () => {
+  const visit = await bench.open({ viewport: { width: 794, height: 1123 } });
+  const { page } = visit;
+  await page.goto(`${TOPIC}?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no`);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".evidence-card").first().isVisible()).toBe(true);
+  expect(await page.getByText("COMPLETE_DUPLEX").first().isVisible()).toBe(true);
+  expect(await page.getByText("Two points or more make thrombosis likely").isVisible()).toBe(true);
+  expect(await page.locator("form:visible").count()).toBe(0);
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await visit.close();
+});
+
+test("text set twice as large still fits a phone", async () => {
+  const visit = await bench.open({ viewport: { width: 360, height: 780 } });
+  for (const path of PATHS) {
+    await visit.page.goto(path);
+    await visit.page.evaluate(() => {
+      document.documentElement.style.setProperty("font-size", "200%");
+    });
+    await expectNoSidewaysScroll(visit.page);
+  }
+  await visit.close();
+});
