@@ -30,14 +30,7 @@ export function StatusStrip({ review, lastUpdated }: StatusStripProps) {
         </span>
         <a href="/editorial-policy#review">How this is reviewed</a>
       </p>
-      {review.caution === null ? null : (
-        <p class="caution">
-          {review.status === "Submitted" || review.status === "Under review" ? (
-            <strong>Human review pending. </strong>
-          ) : null}
-          {review.caution}
-        </p>
-      )}
+      {review.caution === null ? null : <p class="caution">{review.caution}</p>}
     </section>
   );
 }
