@@ -1,7 +1,7 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { CitationMarks } from "./citation-marks.tsx";
-import { followUpWords, gradeWords } from "./words.ts";
+import { asSentence, capitalised, followUpWords, gradeWords } from "./words.ts";
 
 interface NextStepProps {
   readonly answer: Answer;
@@ -20,9 +20,9 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
       <p class="next-step-title">
         {step.title} <code class="code">{step.code}</code>
       </p>
-      <p class="next-step-action">{step.action}</p>
+      <p class="next-step-action">{asSentence(step.action)}</p>
       <p class="next-step-why">
-        {sentence(step.because)}. <CitationMarks citations={step.citations} bibliography={bibliography} />
+        {asSentence(step.because)} <CitationMarks citations={step.citations} bibliography={bibliography} />
         {grade === undefined || isOpen ? null : (
           <>
             {" "}
@@ -33,7 +33,7 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
       <AlsoDo answer={answer} bibliography={bibliography} />
       {answer.followUp === null ? null : (
         <p class="follow-up">
-          <strong>Follow-up.</strong> {sentence(answer.followUp.what)}, {followUpWords(answer.followUp)}.
+          <strong>Follow-up.</strong> {capitalised(answer.followUp.what)}, {followUpWords(answer.followUp)}.
         </p>
       )}
       <OnEachResult step={step} />
@@ -52,8 +52,11 @@ function AlsoDo({ answer, bibliography }: NextStepProps) {
           <li key={advice.code}>
             <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
             <br />
-            {advice.action} {sentence(advice.because)}. <CitationMarks citations={advice.citations} bibliography={bibliography} />
-            {advice.followUp === null ? null : ` ${sentence(advice.followUp.what)}, ${followUpWords(advice.followUp)}.`}
+            {asSentence(advice.action)} {asSentence(advice.because)}{" "}
+            <CitationMarks citations={advice.citations} bibliography={bibliography} />
+            {advice.followUp === null
+              ? null
+              : ` ${capitalised(advice.followUp.what)}, ${followUpWords(advice.followUp)}.`}
           </li>
         ))}
       </ul>
@@ -69,7 +72,7 @@ function OnEachResult({ step }: { readonly step: NonNullable<Answer["nextStep"]>
       {step.next.map((next) => (
         <div key={next.on}>
           <dt>If {next.on}</dt>
-          <dd>{next.step}</dd>
+          <dd>{capitalised(next.step)}</dd>
         </div>
       ))}
     </dl>
@@ -86,14 +89,10 @@ function StillPossible({ answer }: { readonly answer: Answer }) {
           <li key={advice.code}>
             <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
             <br />
-            {sentence(advice.because)}.
+            {asSentence(advice.because)}
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,7 +7,7 @@ import type { FormReading } from "../form-findings.ts";
 import { NextStep } from "./next-step.tsx";
 import { PatientField } from "./patient-fields.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "./patient-result.tsx";
-import { ScoreView } from "./score-view.tsx";
+import { Scores } from "./score-view.tsx";
 import { totalWords } from "./words.ts";
 
 /** What stands in the panel: the form as it was sent, and the answer when the pathway could be run on it. */
@@ -35,7 +35,7 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
       <div class="patient-head">
         <h2 id="patient-heading">This patient</h2>
         <p class="patient-now" role="status" data-patient-status>
-          <NowInShort state={state} />
+          <NowInShort state={state} pathway={pathway} />
         </p>
       </div>
       <div class="patient-result" data-patient-result>
@@ -57,9 +57,9 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
 }
 
 /** The result in one line, which stays in sight while the form is filled in. */
-function NowInShort({ state: { answer, reading, problems } }: { readonly state: PatientState }) {
+function NowInShort({ state: { answer, reading, problems }, pathway }: { state: PatientState; pathway: Pathway }) {
   if (reading.errors.length + problems.length > 0) return <>Not everything could be used</>;
-  const [score] = answer?.scores ?? [];
+  const score = answer?.scores.find((one) => one.score === pathway.decidingScore) ?? answer?.scores[0];
   const total = score === undefined ? "" : ` ${score.label} ${totalWords(score.lo, score.hi)}`;
   return (
     <>
@@ -115,9 +115,7 @@ function PatientResult({ answer, pathway, fields, bibliography }: PatientResultP
       <NextStep answer={answer} bibliography={bibliography} />
       <Contradictions answer={answer} />
       <Needs answer={answer} fields={fields} />
-      {answer.scores.map((score) => (
-        <ScoreView key={score.score} score={score} pathway={pathway} />
-      ))}
+      <Scores scores={answer.scores} pathway={pathway} />
       <Warnings answer={answer} bibliography={bibliography} />
       <Presumptions answer={answer} />
       <Trace answer={answer} bibliography={bibliography} pathway={pathway} />
