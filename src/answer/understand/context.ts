@@ -38,7 +38,7 @@ export function readLights(
 }
 
 /** Cues that are none when their words belong to a phrase: the "not" of "not visualised" denies nothing else. */
-const CONSUMABLE: ReadonlySet<CueKind> = new Set(["negationBefore", "negationAfter", "notKnown", "uncertainBefore", "uncertainAfter"]);
+const CONSUMABLE: ReadonlySet<CueKind> = new Set(["negationBefore", "negationAfter", "notKnown", "notKnownBefore", "uncertainBefore", "uncertainAfter"]);
 
 function isConsumed({ from, to }: Cue, consumed: ReadonlySet<number>): boolean {
   for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
@@ -95,6 +95,8 @@ class Scene {
       case "hypothetical":
         return this.#forward(cue, "hypothetical", { stop: (at) => this.#raw(at) === "," || this.#is("scopeEnds", at) });
       case "family":
+        // "her 58-year-old mother": the age is the mother's, "her" is the patient.
+        for (let at = cue.from + 1; at < cue.to; at += 1) this.#light(at, "family", cue);
         return this.#forwardThroughList(cue, "family");
       case "pastBefore":
         return this.#forward(cue, "past", { stop: (at) => this.#isSeparator(at), reach: PAST_REACH });
@@ -106,7 +108,8 @@ class Scene {
         return this.#backward(cue, "uncertain");
       case "notKnown":
         // "prior DVT: unknown" is said of the label.
-        this.#backward(isBreak(this.#text.tokens[cue.from - 1]) ? { ...cue, from: cue.from - 1 } : cue, "notKnown");
+        return this.#backward(isBreak(this.#text.tokens[cue.from - 1]) ? { ...cue, from: cue.from - 1 } : cue, "notKnown");
+      case "notKnownBefore":
         return this.#forward(cue, "notKnown", { stop: (at) => this.#isSeparator(at) });
       case "comparedWith":
         return this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH });

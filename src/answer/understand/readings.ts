@@ -73,14 +73,14 @@ function tellsTheSide(piece: Match, whole: Match): boolean {
   return target.kind === "states" && sideFeatureOf([target.feature]) !== undefined && !whole.entry.phrase.marks.has("timeless");
 }
 
-/** Which value of a list holds may be told by words that also say that something is so: "cellulitis is at least as likely". */
+/** Words that tell one thing may tell another as well: "cellulitis is at least as likely", "58-year-old woman". */
 function givesAReason(piece: Match, whole: Match): boolean {
   const [part, named] = [piece.entry.target, whole.entry.target];
   return (
     part.kind === "states" &&
-    part.feature.type.kind === "truth" &&
     named.kind === "states" &&
-    named.feature.type.kind === "choice" &&
+    ((part.feature.type.kind === "truth" && named.feature.type.kind === "choice") ||
+      (part.choice !== undefined && named.feature.type.kind === "wholeNumber")) &&
     !piece.part.whenDenied
   );
 }

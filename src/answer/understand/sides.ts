@@ -69,6 +69,31 @@ export function orderPair(
   return larger ? swapped : captures;
 }
 
+/**
+ * Where the text names both sides and measures both ("left calf 41 cm, right calf 37 cm"), the side of the larger number is meant and
+ * the other is only compared.
+ */
+export function withoutMeasuredSide(
+  readings: readonly Reading[],
+  feature: CaseFeature | undefined,
+  tokens: readonly Token[],
+  words: SideWords,
+): readonly Reading[] {
+  const sideAt = (reading: Reading) => {
+    const { target } = reading.entry;
+    return target.kind === "states" && target.feature === feature && reading.light === undefined ? target.choice : undefined;
+  };
+  const named = new Set(readings.map(sideAt));
+  if (!named.has("left") || !named.has("right")) return readings;
+  const pair = readings.find(({ captures: [own, other] }) => own !== undefined && other !== undefined && own.feature !== other.feature);
+  const [own, other] = pair?.captures ?? [];
+  if (pair === undefined || own?.measure.value === undefined || other?.measure.value === undefined) return readings;
+  const larger = own.measure.value.gte(other.measure.value) ? own : other;
+  const side = sideBeside(larger, larger === own ? other : own, tokens, words);
+  const inPair = ({ from, to }: Reading) => from >= pair.from - 1 && to <= pair.to + REACH;
+  return readings.filter((reading) => side === undefined || sideAt(reading) !== opposite(side) || !inPair(reading));
+}
+
 function opposite(side: Side | undefined): Side | undefined {
   return side === undefined ? undefined : side === "left" ? "right" : "left";
 }
@@ -93,5 +118,5 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
 }
 
 function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to + 1).some((token) => token.kind === "break" && token.raw !== "(");
+  return tokens.slice(from, to + 1).some(({ kind, raw }) => (kind === "break" && raw !== "(") || raw === "and");
 }

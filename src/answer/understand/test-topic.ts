@@ -136,7 +136,7 @@ export function loadTestTopic(): SpokenTopic {
   return {
     pathway: {
       features: pathway.features.map((feature) => featureOf(feature, ids)),
-      scores: [wellsScore("wells", WELLS_ITEMS), wellsScore("wells1997", WELLS_ITEMS.filter((id) => id !== "previousDvt"))],
+      scores: [wellsScore("wells", WELLS_ITEMS)],
       decidingScore: "wells",
       parameters,
     },

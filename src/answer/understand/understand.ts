@@ -8,7 +8,7 @@ import { findMatches, type Match, type MatchedText } from "./match.ts";
 import { readMeasures } from "./measures.ts";
 import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
-import { affectedSide, isOnlyCompared, orderPair, type SideWords, sideFeatureOf } from "./sides.ts";
+import { affectedSide, isOnlyCompared, orderPair, type SideWords, sideFeatureOf, withoutMeasuredSide } from "./sides.ts";
 import { type NotOfPatient, type Outcome, outcomesOf, type Unsettled } from "./statements.ts";
 import { type Implied, statementsOfSummaries } from "./summaries.ts";
 import { isSentenceEnd, type Token, tokenise } from "./tokens.ts";
@@ -40,8 +40,8 @@ export function understand(question: string, topic: SpokenTopic, language: Clini
   const outcomes = outcomesOf(scene.readings, scene);
   const direct = outcomes.flatMap(({ statement }) => statement ?? []);
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));
-  const summed = statementsOfSummaries(scene.readings, topic, outcomes, scene);
-  const statements = withoutRepeats([...direct, ...summed.statements]);
+  const summed = statementsOfSummaries(scene.readings, topic, outcomes, scene.spanOf);
+  const statements = withoutRepeats([...direct, ...summed.statements].toSorted(byPlace));
   const drugDose = askedDose(scene.readings, outcomes);
   return {
     statements,
@@ -69,9 +69,9 @@ function unsettledOf(outcomes: readonly Outcome[], spoken: ReadonlySet<string>):
     if (unsettled === undefined || spoken.has(unsettled.feature)) return [];
     const key = `${unsettled.feature} ${unsettled.reason}`;
     const vague = unsettled.reason === "not-specific" || unsettled.reason === "denied-in-part";
-    // The name of a test is no vague finding.
-    const isTest = feature.cost === "laboratory" || feature.cost === "imaging";
-    if (seen.has(key) || (vague && (isTest || reading.at.every((at) => read.has(at))))) return [];
+    // Only a sign can be vague; the name of a test or of a disease is no finding.
+    const isSign = feature.cost === "examination";
+    if (seen.has(key) || (vague && (!isSign || reading.at.every((at) => read.has(at))))) return [];
     seen.add(key);
     return [unsettled];
   });
@@ -97,7 +97,7 @@ function readScene(question: string, topic: SpokenTopic, language: ClinicalLangu
   const first = readOnce(tokens, lexicon, features, undefined);
   const sideFeature = sideFeatureOf(features.values());
   const ofSides = ({ readings, lights }: Once) =>
-    readings
+    withoutMeasuredSide(readings, sideFeature, tokens, words)
       .filter((reading) => !(isAbout(reading, sideFeature) && isOnlyCompared(reading, tokens, lights, words)))
       // A doubtful diagnosis does not make the side of it doubtful ("?cellulitis of the left leg").
       .map((reading) =>
@@ -210,7 +210,7 @@ function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene,
 }
 
 function readTokens(readings: readonly Reading[]): ReadonlySet<number> {
-  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "hint" ? [] : at)));
+  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "hint" || entry.target.kind === "idle" ? [] : at)));
 }
 
 function hintTokens(readings: readonly Reading[]): ReadonlySet<number> {
@@ -222,6 +222,10 @@ const SHORTEST_MEDICAL = 8;
 
 function medicalWords(tokens: readonly Token[], { clinicalEndings }: ClinicalLanguage): number {
   return tokens.filter(({ raw }) => raw.length >= SHORTEST_MEDICAL && clinicalEndings.some((ending) => raw.endsWith(ending))).length;
+}
+
+function byPlace(left: Statement, right: Statement): number {
+  return (left.span?.start ?? 0) - (right.span?.start ?? 0);
 }
 
 function withoutRepeats(statements: readonly Statement[]): readonly Statement[] {
