@@ -47,7 +47,11 @@ interface Progress {
  * Finds every part of every phrase of the lexicon; which of two overlapping finds counts is decided by the caller. Numbers are given
  * out in turn: to phrases that take a pair of them, then to the phrase right beside, then to one farther away.
  */
-export function findMatches(text: MatchedText, lexicon: Lexicon, features: ReadonlyMap<string, CaseFeature>): readonly Match[] {
+export function findMatches(
+  text: MatchedText,
+  lexicon: Lexicon,
+  features: ReadonlyMap<string, CaseFeature>,
+): readonly Match[] {
   const { plain, numeric } = candidatesIn(text, lexicon);
   const found: Match[] = [];
   const walk = ({ entryPart, at }: Candidate, maxGap: number, claimed: ReadonlySet<number>) =>
@@ -155,8 +159,7 @@ class Walk {
   #step(index: number, position: number, progress: Progress, inPhrase: boolean): Progress | undefined {
     const element = this.#context.entryPart.part.elements[index];
     if (element === undefined) return progress;
-    if (element.kind === "gap")
-      return this.#afterGap(index + 1, position, progress, element.short);
+    if (element.kind === "gap") return this.#afterGap(index + 1, position, progress, element.short);
     for (let skipped = 0; skipped <= (inPhrase ? MAX_SKIPPED : 0); skipped += 1) {
       const here = position + skipped;
       if (skipped > 0 && !this.#isSkippable(here - 1)) break;
@@ -201,7 +204,8 @@ class Walk {
         return;
       case "side": {
         const wanted = text.sides?.[element.which];
-        if (wanted !== undefined && text.tokens[at]?.stem === wanted) yield { at: [at], captures: [], position: at + 1 };
+        if (wanted !== undefined && text.tokens[at]?.stem === wanted)
+          yield { at: [at], captures: [], position: at + 1 };
         return;
       }
       case "number":
@@ -292,7 +296,8 @@ function fits(feature: CaseFeature, measure: Measure): boolean {
   if (type.kind !== "quantity") return false;
   // A bound ("more than 3 cm") is not a value. Laboratories do report bounds, so there it is kept and judged later.
   if (measure.comparator !== undefined && feature.family === undefined) return false;
-  if (measure.unit === undefined) return feature.family !== undefined || measure.value === undefined || isBetween(measure.value, type);
+  if (measure.unit === undefined)
+    return feature.family !== undefined || measure.value === undefined || isBetween(measure.value, type);
   const bareUnit = type.unit.replace(/\{[^}]*\}/g, "");
   if (!areComparable(measure.unit, bareUnit)) return false;
   if (feature.family !== undefined || measure.value === undefined) return true;
@@ -310,7 +315,10 @@ function holds(bound: Extract<Element, { kind: "bound" }>, measure: Measure): bo
   if (measure.value === undefined) return false;
   const unit = measure.unit ?? (bound.unit === "1" ? "1" : undefined);
   if (unit === undefined || (bound.unit === "1" && unit !== "1" && unit !== "a")) return false;
-  const converted = bound.unit === "1" ? { ok: true as const, value: { value: measure.value, unit } } : convert({ value: measure.value, unit }, bound.unit);
+  const converted =
+    bound.unit === "1"
+      ? { ok: true as const, value: { value: measure.value, unit } }
+      : convert({ value: measure.value, unit }, bound.unit);
   if (!converted.ok) return false;
   return isBeyond(bound.operator, measure.comparator, converted.value.value.cmp(decimal(bound.limit.toString())));
 }

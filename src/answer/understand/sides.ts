@@ -56,7 +56,8 @@ export function orderPair(
   words: SideWords,
 ): readonly Capture[] {
   const [own, other] = captures;
-  if (captures.length !== 2 || own === undefined || other === undefined || own.feature === other.feature) return captures;
+  if (captures.length !== 2 || own === undefined || other === undefined || own.feature === other.feature)
+    return captures;
   const ownSide = sideBeside(own, other, tokens, words);
   const otherSide = sideBeside(other, own, tokens, words);
   const swapped = [
@@ -81,11 +82,15 @@ export function withoutMeasuredSide(
 ): readonly Reading[] {
   const sideAt = (reading: Reading) => {
     const { target } = reading.entry;
-    return target.kind === "states" && target.feature === feature && reading.light === undefined ? target.choice : undefined;
+    return target.kind === "states" && target.feature === feature && reading.light === undefined
+      ? target.choice
+      : undefined;
   };
   const named = new Set(readings.map(sideAt));
   if (!named.has("left") || !named.has("right")) return readings;
-  const pair = readings.find(({ captures: [own, other] }) => own !== undefined && other !== undefined && own.feature !== other.feature);
+  const pair = readings.find(
+    ({ captures: [own, other] }) => own !== undefined && other !== undefined && own.feature !== other.feature,
+  );
   const [own, other] = pair?.captures ?? [];
   if (pair === undefined || own?.measure.value === undefined || other?.measure.value === undefined) return readings;
   const larger = own.measure.value.gte(other.measure.value) ? own : other;
@@ -108,10 +113,13 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
     const before = from - distance;
     const after = to - 1 + distance;
     // "left 40 cm, right 36 cm" and "40 cm on the left, 36 cm on the right": what follows counts up to the comma.
-    const inReachAfter = first ? after < other.measure.from && !hasBreak(tokens, to, after) : !hasBreak(tokens, to, after);
+    const inReachAfter = first
+      ? after < other.measure.from && !hasBreak(tokens, to, after)
+      : !hasBreak(tokens, to, after);
     const inReachBefore = first || before >= other.measure.to;
     const side =
-      (inReachAfter ? sideOf(tokens[after], words) : undefined) ?? (inReachBefore ? sideOf(tokens[before], words) : undefined);
+      (inReachAfter ? sideOf(tokens[after], words) : undefined) ??
+      (inReachBefore ? sideOf(tokens[before], words) : undefined);
     if (side !== undefined) return side;
   }
   return undefined;

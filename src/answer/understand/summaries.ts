@@ -45,7 +45,8 @@ export function statementsOfSummaries(
 
 /** A denial that the lexicon reads out of several others ("no surgery" and "no bed rest") is for the reader to confirm as well. */
 function fromSeveralDenials({ reading, statement }: Outcome): Implied[] {
-  if (statement?.span === undefined || reading.entry.phrase.parts.length < 2 || reading.entry.target.kind !== "denies") return [];
+  if (statement?.span === undefined || reading.entry.phrase.parts.length < 2 || reading.entry.target.kind !== "denies")
+    return [];
   return [{ feature: statement.feature, from: "severalDenials", span: statement.span }];
 }
 

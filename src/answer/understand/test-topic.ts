@@ -59,7 +59,10 @@ function typeOf(written: WrittenFeature): FeatureType {
     case "truth":
       return { kind: "truth" };
     case "choice":
-      return { kind: "choice", choices: Object.entries(written.choices ?? {}).map(([code, label]) => ({ code, label })) };
+      return {
+        kind: "choice",
+        choices: Object.entries(written.choices ?? {}).map(([code, label]) => ({ code, label })),
+      };
     case "wholeNumber":
       return { kind: "wholeNumber", low, high };
     case "quantity": {

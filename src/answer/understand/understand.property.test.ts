@@ -8,20 +8,53 @@ const language = loadTestLanguage();
 const read = (text: string) => understand(text, topic, language);
 
 const clinicalWords = [
-  ...[...topic.words.values()].flatMap(({ phrases, denials, choices }) => [...phrases, ...denials, ...Object.values(choices).flat()]),
+  ...[...topic.words.values()].flatMap(({ phrases, denials, choices }) => [
+    ...phrases,
+    ...denials,
+    ...Object.values(choices).flat(),
+  ]),
   ...Object.values(language.classes).flat(),
   ...Object.values(language.context).flat(),
-].flatMap((phrase) => phrase.replace(/[<>{}()#|@&!+?~]|\.\.\.?/g, " ").split(/\s+/)).filter((word) => word !== "");
+]
+  .flatMap((phrase) => phrase.replace(/[<>{}()#|@&!+?~]|\.\.\.?/g, " ").split(/\s+/))
+  .filter((word) => word !== "");
 
-const sign = fc.constantFrom(" ", ", ", "; ", ". ", ": ", " (", ") ", "?", "\n", " 3 cm ", " 780 µg/L FEU ", " 1.250 ", "\u200b", "\u202e", "\u0007", "é", "ﬁ");
-const clinicalText = fc.array(fc.oneof(fc.constantFrom(...clinicalWords), sign), { maxLength: 60 }).map((parts) => parts.join(" "));
-const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.string({ unit: "grapheme", maxLength: 300 }), clinicalText);
+const sign = fc.constantFrom(
+  " ",
+  ", ",
+  "; ",
+  ". ",
+  ": ",
+  " (",
+  ") ",
+  "?",
+  "\n",
+  " 3 cm ",
+  " 780 µg/L FEU ",
+  " 1.250 ",
+  "\u200b",
+  "\u202e",
+  "\u0007",
+  "é",
+  "ﬁ",
+);
+const clinicalText = fc
+  .array(fc.oneof(fc.constantFrom(...clinicalWords), sign), { maxLength: 60 })
+  .map((parts) => parts.join(" "));
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.string({ unit: "grapheme", maxLength: 300 }),
+  clinicalText,
+);
 
 function spansOf(understanding: Understanding) {
   return [
-    ...[...understanding.statements, ...understanding.implied, ...understanding.uncertain, ...understanding.notOfPatient].flatMap(
-      ({ span }) => span ?? [],
-    ),
+    ...[
+      ...understanding.statements,
+      ...understanding.implied,
+      ...understanding.uncertain,
+      ...understanding.notOfPatient,
+    ].flatMap(({ span }) => span ?? []),
     ...understanding.unread,
     ...(understanding.focusSpan === undefined ? [] : [understanding.focusSpan]),
   ];
@@ -59,9 +92,13 @@ test("characters that nobody sees change nothing but offsets", () => {
   const text = "No cancer, plaster or previous DVT; left calf tender.";
   const facts = (written: string) => read(written).statements.map(({ span: _, ...rest }) => rest);
   fc.assert(
-    fc.property(fc.nat(text.length), fc.constantFrom("\u200b", "\u200d", "\u202e", "\u2066", "\u00ad", "\ufeff"), (at, hidden) => {
-      expect(facts(text.slice(0, at) + hidden + text.slice(at))).toEqual(facts(text));
-    }),
+    fc.property(
+      fc.nat(text.length),
+      fc.constantFrom("\u200b", "\u200d", "\u202e", "\u2066", "\u00ad", "\ufeff"),
+      (at, hidden) => {
+        expect(facts(text.slice(0, at) + hidden + text.slice(at))).toEqual(facts(text));
+      },
+    ),
   );
 });
 

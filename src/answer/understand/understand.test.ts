@@ -47,7 +47,9 @@ describe("how far a denial reaches", () => {
     ["not only pitting", ""],
   ])("%s", (text, features) => {
     const denied = read(text).statements.filter((statement) => statement.kind === "value" && statement.value === false);
-    expect(new Set(denied.map(({ feature }) => feature))).toEqual(new Set(features.split(" ").filter((id) => id !== "")));
+    expect(new Set(denied.map(({ feature }) => feature))).toEqual(
+      new Set(features.split(" ").filter((id) => id !== "")),
+    );
   });
 });
 
@@ -108,11 +110,16 @@ test("a finding read from a summary is marked for confirmation and points at the
 });
 
 test("an emergency is seen even when something else is asked", () => {
-  expect(said("What is the sensitivity of D-dimer? His foot is cold, pale and pulseless.")).toContain("limbIschaemia=true");
+  expect(said("What is the sensitivity of D-dimer? His foot is cold, pale and pulseless.")).toContain(
+    "limbIschaemia=true",
+  );
 });
 
 test("clauses that look clinical and were not read are listed", () => {
-  expect(read("Left calf pain. Heart rate 110, no murmur.").unread.map(({ text }) => text)).toEqual(["Heart rate 110", "no murmur"]);
+  expect(read("Left calf pain. Heart rate 110, no murmur.").unread.map(({ text }) => text)).toEqual([
+    "Heart rate 110",
+    "no murmur",
+  ]);
 });
 
 describe("what is asked", () => {

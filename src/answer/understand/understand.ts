@@ -8,7 +8,14 @@ import { findMatches, type Match, type MatchedText } from "./match.ts";
 import { readMeasures } from "./measures.ts";
 import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
-import { affectedSide, isOnlyCompared, orderPair, type SideWords, sideFeatureOf, withoutMeasuredSide } from "./sides.ts";
+import {
+  affectedSide,
+  isOnlyCompared,
+  orderPair,
+  type SideWords,
+  sideFeatureOf,
+  withoutMeasuredSide,
+} from "./sides.ts";
 import { type NotOfPatient, type Outcome, outcomesOf, type Unsettled } from "./statements.ts";
 import { type Implied, statementsOfSummaries } from "./summaries.ts";
 import { isSentenceEnd, type Token, tokenise } from "./tokens.ts";
@@ -48,7 +55,13 @@ export function understand(question: string, topic: SpokenTopic, language: Clini
     implied: summed.implied,
     uncertain: unsettledOf(outcomes, spoken),
     notOfPatient: outcomes.flatMap(({ notOfPatient }) => notOfPatient ?? []),
-    unread: unreadClauses(scene.text, scene.lights, readTokens(scene.readings), hintTokens(scene.readings), scene.spanOf),
+    unread: unreadClauses(
+      scene.text,
+      scene.lights,
+      readTokens(scene.readings),
+      hintTokens(scene.readings),
+      scene.spanOf,
+    ),
     ...focusOf(scene.readings, statements.length > 0, scene.spanOf),
     clinicalWords: hintTokens(scene.readings).size + medicalWords(scene.text.tokens, language),
     ...(drugDose === undefined ? {} : { drugDose: scene.spanOf(drugDose.from, drugDose.to) }),
@@ -145,7 +158,14 @@ function readOnce(
     consumed,
     lexicon.predicates,
   );
-  return { text, lights, readings: readingsOf(matches.filter(({ entry }) => entry.target.kind !== "cue"), lights) };
+  return {
+    text,
+    lights,
+    readings: readingsOf(
+      matches.filter(({ entry }) => entry.target.kind !== "cue"),
+      lights,
+    ),
+  };
 }
 
 /** A word that is part of a longer phrase ("not visualised") is no cue of its own. */
@@ -155,7 +175,13 @@ function isConsuming({ entry }: Match): boolean {
 
 /** Denials, "but" and "if": a gap does not reach across them. */
 function barriersOf(text: MatchedText, lexicon: Lexicon): ReadonlySet<number> {
-  const barring: ReadonlySet<string> = new Set(["negationBefore", "scopeEnds", "supposing", "hypothetical", "negationAfter"]);
+  const barring: ReadonlySet<string> = new Set([
+    "negationBefore",
+    "scopeEnds",
+    "supposing",
+    "hypothetical",
+    "negationAfter",
+  ]);
   const barriers = new Set<number>();
   text.tokens.forEach((token, at) => {
     for (const { entry, part } of lexicon.byFirstStem.get(token.stem) ?? []) {
@@ -185,12 +211,19 @@ function spansOf(normalised: NormalisedText, tokens: readonly Token[]): (from: n
 function withUnitOfPair(captures: Match["captures"]): Match["captures"] {
   if (captures.length !== 2) return captures;
   const unit = captures.map(({ measure }) => measure.unit).find((written) => written !== undefined);
-  return captures.map((capture) => ({ ...capture, measure: { ...capture.measure, unit: capture.measure.unit ?? unit } }));
+  return captures.map((capture) => ({
+    ...capture,
+    measure: { ...capture.measure, unit: capture.measure.unit ?? unit },
+  }));
 }
 
 /** Basis and unit that a number of the same sentence, or else the only one of the text, is given in. */
 function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene, "basisNear" | "unitNear"> {
-  const raws = new Map(measureWords.bases.filter(({ raws: [, second] }) => second === undefined).map(({ basis, raws }) => [raws[0] ?? "", basis]));
+  const raws = new Map(
+    measureWords.bases
+      .filter(({ raws: [, second] }) => second === undefined)
+      .map(({ basis, raws }) => [raws[0] ?? "", basis]),
+  );
   const named = text.tokens.flatMap((token, at) => {
     const basis = raws.get(token.raw);
     return basis === undefined ? [] : [{ at, basis }];
@@ -210,7 +243,9 @@ function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene,
 }
 
 function readTokens(readings: readonly Reading[]): ReadonlySet<number> {
-  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "hint" || entry.target.kind === "idle" ? [] : at)));
+  return new Set(
+    readings.flatMap(({ entry, at }) => (entry.target.kind === "hint" || entry.target.kind === "idle" ? [] : at)),
+  );
 }
 
 function hintTokens(readings: readonly Reading[]): ReadonlySet<number> {
@@ -221,7 +256,9 @@ function hintTokens(readings: readonly Reading[]): ReadonlySet<number> {
 const SHORTEST_MEDICAL = 8;
 
 function medicalWords(tokens: readonly Token[], { clinicalEndings }: ClinicalLanguage): number {
-  return tokens.filter(({ raw }) => raw.length >= SHORTEST_MEDICAL && clinicalEndings.some((ending) => raw.endsWith(ending))).length;
+  return tokens.filter(
+    ({ raw }) => raw.length >= SHORTEST_MEDICAL && clinicalEndings.some((ending) => raw.endsWith(ending)),
+  ).length;
 }
 
 function byPlace(left: Statement, right: Statement): number {
@@ -238,6 +275,8 @@ function withoutRepeats(statements: readonly Statement[]): readonly Statement[] 
   });
 }
 
-function valueKey(value: Outcome["statement"] extends infer S ? (S extends { readonly value: infer V } ? V : never) : never): string {
+function valueKey(
+  value: Outcome["statement"] extends infer S ? (S extends { readonly value: infer V } ? V : never) : never,
+): string {
   return typeof value === "object" ? `${value.value.toString()} ${value.unit}` : String(value);
 }
