@@ -1,6 +1,6 @@
 import type { CueKind } from "./lexicon.ts";
-import type { Match, MatchedText } from "./match.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
+import type { Match, MatchedText } from "./walk.ts";
 
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
 export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared";

@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Cue, Light, Lights } from "./context.ts";
 import type { Entry } from "./lexicon.ts";
-import type { Capture, Match } from "./match.ts";
 import { sideFeatureOf } from "./sides.ts";
+import type { Capture, Match } from "./walk.ts";
 
 /** A phrase of the lexicon found as a whole, with the light in which the text says it. */
 export interface Reading {

@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Light, Lights } from "./context.ts";
-import type { Capture } from "./match.ts";
 import type { Reading } from "./readings.ts";
 import type { Token } from "./tokens.ts";
+import type { Capture } from "./walk.ts";
 
 export type Side = "left" | "right";
 

@@ -1,8 +1,8 @@
 import type { CaseFeature, FindingValue } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import { stateQuantity } from "./assay.ts";
-import type { Capture } from "./match.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
+import type { Capture } from "./walk.ts";
 
 /** Words about a feature that state nothing yet, and why. */
 export interface Unsettled {
