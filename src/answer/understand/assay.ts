@@ -11,7 +11,11 @@ export function stateQuantity(
   feature: CaseFeature,
   measure: Measure,
   span: TextSpan,
-  context: { readonly family: readonly CaseFeature[]; readonly basisInText: string | undefined; readonly unitInText: string | undefined },
+  context: {
+    readonly family: readonly CaseFeature[];
+    readonly basisInText: string | undefined;
+    readonly unitInText: string | undefined;
+  },
 ): Statement {
   if (feature.type.kind !== "quantity")
     return measure.value === undefined

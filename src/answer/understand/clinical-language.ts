@@ -32,7 +32,8 @@ const contextCues = z.strictObject({
   pastAfter: phrases.describe("what stands before was so once: years ago"),
   uncertainBefore: phrases,
   uncertainAfter: phrases,
-  notKnown: phrases.describe("asked or looked for, and not known"),
+  notKnown: phrases.describe("what stands before them was asked or looked for, and is not known"),
+  notKnownBefore: phrases.describe("the same for what follows them: whether, unknown"),
   comparedWith: phrases.describe("the side named next is the one compared with"),
 });
 

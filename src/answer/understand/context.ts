@@ -1,6 +1,6 @@
 import type { CueKind } from "./lexicon.ts";
-import type { Match, MatchedText } from "./match.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
+import type { Match, MatchedText } from "./walk.ts";
 
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
 export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared";
@@ -38,7 +38,14 @@ export function readLights(
 }
 
 /** Cues that are none when their words belong to a phrase: the "not" of "not visualised" denies nothing else. */
-const CONSUMABLE: ReadonlySet<CueKind> = new Set(["negationBefore", "negationAfter", "notKnown", "uncertainBefore", "uncertainAfter"]);
+const CONSUMABLE: ReadonlySet<CueKind> = new Set([
+  "negationBefore",
+  "negationAfter",
+  "notKnown",
+  "notKnownBefore",
+  "uncertainBefore",
+  "uncertainAfter",
+]);
 
 function isConsumed({ from, to }: Cue, consumed: ReadonlySet<number>): boolean {
   for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
@@ -85,39 +92,44 @@ class Scene {
   }
 
   shine(cue: Cue): void {
-    switch (cue.kind) {
-      case "negationBefore":
-        return this.#isAnswer(cue) ? this.#backThroughList(cue, "denied") : this.#forwardThroughList(cue, "denied");
-      case "negationAfter":
-        return this.#backThroughList(cue, "denied");
-      case "supposing":
-        return this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) });
-      case "hypothetical":
-        return this.#forward(cue, "hypothetical", { stop: (at) => this.#raw(at) === "," || this.#is("scopeEnds", at) });
-      case "family":
-        return this.#forwardThroughList(cue, "family");
-      case "pastBefore":
-        return this.#forward(cue, "past", { stop: (at) => this.#isSeparator(at), reach: PAST_REACH });
-      case "pastAfter":
-        return this.#backward(cue, "past");
-      case "uncertainBefore":
-        return this.#forward(cue, "uncertain", { stop: (at) => this.#endsHedge(at), reach: UNCERTAIN_REACH });
-      case "uncertainAfter":
-        return this.#backward(cue, "uncertain");
-      case "notKnown":
-        // "prior DVT: unknown" is said of the label.
-        this.#backward(isBreak(this.#text.tokens[cue.from - 1]) ? { ...cue, from: cue.from - 1 } : cue, "notKnown");
-        return this.#forward(cue, "notKnown", { stop: (at) => this.#isSeparator(at) });
-      case "comparedWith":
-        return this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH });
-      case "pseudoNegation":
-      case "scopeEnds":
-      case "verbs":
-      case "newClause":
-      case "affirmations":
-      case "predicates":
-        return;
-    }
+    const separated = (at: number) => this.#isSeparator(at);
+    const untilComma = (at: number) => this.#raw(at) === "," || this.#is("scopeEnds", at);
+    const cast: Readonly<Record<CueKind, (() => void) | undefined>> = {
+      negationBefore: () =>
+        this.#isAnswer(cue) ? this.#backThroughList(cue, "denied") : this.#forwardThroughList(cue, "denied"),
+      negationAfter: () => this.#backThroughList(cue, "denied"),
+      supposing: () => this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) }),
+      hypothetical: () => this.#forward(cue, "hypothetical", { stop: untilComma }),
+      family: () => this.#relative(cue),
+      pastBefore: () => this.#forward(cue, "past", { stop: separated, reach: PAST_REACH }),
+      pastAfter: () => this.#backward(cue, "past"),
+      uncertainBefore: () =>
+        this.#forward(cue, "uncertain", { stop: (at) => this.#endsHedge(at), reach: UNCERTAIN_REACH }),
+      uncertainAfter: () => this.#backward(cue, "uncertain"),
+      notKnown: () => this.#backward(this.#afterLabel(cue), "notKnown"),
+      notKnownBefore: () => this.#forward(cue, "notKnown", { stop: separated }),
+      comparedWith: () =>
+        this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH }),
+      // These divide the text or take words from other cues, and cast no light of their own.
+      pseudoNegation: undefined,
+      scopeEnds: undefined,
+      verbs: undefined,
+      newClause: undefined,
+      affirmations: undefined,
+      predicates: undefined,
+    };
+    cast[cue.kind]?.();
+  }
+
+  /** "her 58-year-old mother": the age is the mother's, "her" is the patient. */
+  #relative(cue: Cue): void {
+    for (let at = cue.from + 1; at < cue.to; at += 1) this.#light(at, "family", cue);
+    this.#forwardThroughList(cue, "family");
+  }
+
+  /** "prior DVT: unknown" is said of the label. */
+  #afterLabel(cue: Cue): Cue {
+    return isBreak(this.#text.tokens[cue.from - 1]) ? { ...cue, from: cue.from - 1 } : cue;
   }
 
   #is(kind: CueKind, at: number): boolean {
@@ -134,7 +146,9 @@ class Scene {
   }
 
   #endsHedge(at: number): boolean {
-    return isBreak(this.#text.tokens[at]) || this.#is("scopeEnds", at) || this.#is("verbs", at) || this.#raw(at) === "and";
+    return (
+      isBreak(this.#text.tokens[at]) || this.#is("scopeEnds", at) || this.#is("verbs", at) || this.#raw(at) === "and"
+    );
   }
 
   /** "Active cancer: no", "plaster (none)", "Cancer? No.": a denial that answers what stands before it. */
@@ -180,7 +194,10 @@ class Scene {
       if (raw === ")") depth -= 1;
       if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
       if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
-      if ((raw === "," || raw === "and") && this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw))
+      if (
+        (raw === "," || raw === "and") &&
+        this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw)
+      )
         return;
       this.#light(at, light, cue);
     }

@@ -119,7 +119,8 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
     if (words === undefined) continue;
     add(words.phrases, false, { kind: "states", feature, choice: undefined });
     add(words.denials, true, { kind: "denies", feature });
-    for (const [choice, phrases] of Object.entries(words.choices)) add(phrases, true, { kind: "states", feature, choice });
+    for (const [choice, phrases] of Object.entries(words.choices))
+      add(phrases, true, { kind: "states", feature, choice });
   }
   // Object.entries forgets that the keys are those of the shape.
   for (const [summary, phrases] of Object.entries(language.summaries) as [SummaryKind, readonly string[]][])
@@ -150,8 +151,7 @@ function indexOf(
       const [first] = part.elements;
       if (first?.kind === "side") for (const stem of sides) add(stem, { entry, part });
       else if (first?.kind !== "words") startingWithNumber.push({ entry, part });
-      else
-        for (const stem of first.byFirst.keys()) add(stem, { entry, part });
+      else for (const stem of first.byFirst.keys()) add(stem, { entry, part });
     }
   return { byFirstStem, startingWithNumber };
 }
@@ -161,7 +161,9 @@ function measureWordsOf(language: ClinicalLanguage, reader: WordReader): Measure
   const raws = (text: string) => tokensOf(text).map((token) => token.raw);
   const stems = (text: string) => tokensOf(text).map((token) => token.stem);
   return {
-    units: Object.entries(language.units).flatMap(([unit, written]) => written.map((text) => ({ unit, raws: raws(text) }))),
+    units: Object.entries(language.units).flatMap(([unit, written]) =>
+      written.map((text) => ({ unit, raws: raws(text) })),
+    ),
     bases: Object.entries(language.bases).flatMap(([basis, written]) =>
       written.map((text) => ({ basis, raws: raws(text) })),
     ),

@@ -1,6 +1,6 @@
 import { type Decimal, decimal } from "../../clinical/quantity.ts";
-import type { BoundOperator } from "./phrase.ts";
 import { isTwofold } from "./numbers.ts";
+import type { BoundOperator } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number of the text with everything that belongs to it. Positions are token indices, `to` exclusive. */
@@ -66,7 +66,8 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     numberAt: at,
     numberTo: at + composed.tokens,
     relative: false,
-    value: composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) ? undefined : composed.value.number,
+    value:
+      composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) ? undefined : composed.value.number,
     raw: token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
@@ -104,7 +105,9 @@ function readTimeBefore(
   words: MeasureWords,
 ): { readonly unit: string; readonly tokens: number } | undefined {
   const raw = tokens[at - 1]?.raw;
-  const found = words.units.find(({ unit, raws }) => (unit === "d" || unit === "wk") && raws.length === 1 && raws[0] === raw);
+  const found = words.units.find(
+    ({ unit, raws }) => (unit === "d" || unit === "wk") && raws.length === 1 && raws[0] === raw,
+  );
   return found === undefined || found.raws[0]?.length === 1 ? undefined : { unit: found.unit, tokens: 0 };
 }
 
@@ -133,7 +136,8 @@ function readComparator(
 ): { readonly from: number; readonly operator: BoundOperator | undefined } {
   for (const { operator, stems } of words.comparators) {
     const from = at - stems.length;
-    if (from >= 0 && stemsAt(tokens, from, stems)) return { from, operator: operator === "about" ? undefined : operator };
+    if (from >= 0 && stemsAt(tokens, from, stems))
+      return { from, operator: operator === "about" ? undefined : operator };
   }
   return { from: at, operator: undefined };
 }

@@ -118,7 +118,9 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   if (bound !== null) return parseBound(bound[1] ?? "", bound[2] ?? "", context);
   const optional = symbol.startsWith("(") && symbol.endsWith(")");
   const alternatives = parseAlternatives(optional ? symbol.slice(1, -1) : symbol, context, 0);
-  return typeof alternatives === "string" ? alternatives : { kind: "words", byFirst: groupByFirst(alternatives), optional };
+  return typeof alternatives === "string"
+    ? alternatives
+    : { kind: "words", byFirst: groupByFirst(alternatives), optional };
 }
 
 /** Longer sequences first, so that "proximal scan" is tried before "proximal". */
@@ -140,7 +142,12 @@ function parseBound(operator: string, limit: string, { parameters }: PhraseConte
   if (parameter !== undefined)
     return { kind: "bound", operator: read, limit: parameter.value.value, unit: parameter.value.unit };
   if (number === null) return `\`${limit}\` is neither a number nor a parameter of the pathway`;
-  return { kind: "bound", operator: read, limit: decimal(number[1] ?? "0"), unit: number[2] === "" ? "1" : (number[2] ?? "1") };
+  return {
+    kind: "bound",
+    operator: read,
+    limit: decimal(number[1] ?? "0"),
+    unit: number[2] === "" ? "1" : (number[2] ?? "1"),
+  };
 }
 
 type Alternatives = readonly (readonly string[])[];
@@ -163,7 +170,8 @@ function classAlternatives(name: string, context: PhraseContext, depth: number):
   const alternatives: (readonly string[])[] = [];
   for (const entry of entries) {
     const nested = /^<(.+)>$/.exec(entry)?.[1];
-    const found = nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
+    const found =
+      nested === undefined ? [stemsOf(entry, context.reader)] : classAlternatives(nested, context, depth + 1);
     if (typeof found === "string") return found;
     alternatives.push(...found);
   }

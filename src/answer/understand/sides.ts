@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Light, Lights } from "./context.ts";
-import type { Capture } from "./match.ts";
 import type { Reading } from "./readings.ts";
 import type { Token } from "./tokens.ts";
+import type { Capture } from "./walk.ts";
 
 export type Side = "left" | "right";
 
@@ -56,7 +56,8 @@ export function orderPair(
   words: SideWords,
 ): readonly Capture[] {
   const [own, other] = captures;
-  if (captures.length !== 2 || own === undefined || other === undefined || own.feature === other.feature) return captures;
+  if (captures.length !== 2 || own === undefined || other === undefined || own.feature === other.feature)
+    return captures;
   const ownSide = sideBeside(own, other, tokens, words);
   const otherSide = sideBeside(other, own, tokens, words);
   const swapped = [
@@ -67,6 +68,35 @@ export function orderPair(
     return (ownSide ?? opposite(otherSide)) === affected ? captures : swapped;
   const larger = own.measure.value !== undefined && other.measure.value?.gt(own.measure.value);
   return larger ? swapped : captures;
+}
+
+/**
+ * Where the text names both sides and measures both ("left calf 41 cm, right calf 37 cm"), the side of the larger number is meant and
+ * the other is only compared.
+ */
+export function withoutMeasuredSide(
+  readings: readonly Reading[],
+  feature: CaseFeature | undefined,
+  tokens: readonly Token[],
+  words: SideWords,
+): readonly Reading[] {
+  const sideAt = (reading: Reading) => {
+    const { target } = reading.entry;
+    return target.kind === "states" && target.feature === feature && reading.light === undefined
+      ? target.choice
+      : undefined;
+  };
+  const named = new Set(readings.map(sideAt));
+  if (!named.has("left") || !named.has("right")) return readings;
+  const pair = readings.find(
+    ({ captures: [own, other] }) => own !== undefined && other !== undefined && own.feature !== other.feature,
+  );
+  const [own, other] = pair?.captures ?? [];
+  if (pair === undefined || own?.measure.value === undefined || other?.measure.value === undefined) return readings;
+  const larger = own.measure.value.gte(other.measure.value) ? own : other;
+  const side = sideBeside(larger, larger === own ? other : own, tokens, words);
+  const inPair = ({ from, to }: Reading) => from >= pair.from - 1 && to <= pair.to + REACH;
+  return readings.filter((reading) => side === undefined || sideAt(reading) !== opposite(side) || !inPair(reading));
 }
 
 function opposite(side: Side | undefined): Side | undefined {
@@ -83,15 +113,18 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
     const before = from - distance;
     const after = to - 1 + distance;
     // "left 40 cm, right 36 cm" and "40 cm on the left, 36 cm on the right": what follows counts up to the comma.
-    const inReachAfter = first ? after < other.measure.from && !hasBreak(tokens, to, after) : !hasBreak(tokens, to, after);
+    const inReachAfter = first
+      ? after < other.measure.from && !hasBreak(tokens, to, after)
+      : !hasBreak(tokens, to, after);
     const inReachBefore = first || before >= other.measure.to;
     const side =
-      (inReachAfter ? sideOf(tokens[after], words) : undefined) ?? (inReachBefore ? sideOf(tokens[before], words) : undefined);
+      (inReachAfter ? sideOf(tokens[after], words) : undefined) ??
+      (inReachBefore ? sideOf(tokens[before], words) : undefined);
     if (side !== undefined) return side;
   }
   return undefined;
 }
 
 function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to + 1).some((token) => token.kind === "break" && token.raw !== "(");
+  return tokens.slice(from, to + 1).some(({ kind, raw }) => (kind === "break" && raw !== "(") || raw === "and");
 }

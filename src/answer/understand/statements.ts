@@ -1,8 +1,8 @@
 import type { CaseFeature, FindingValue } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import { stateQuantity } from "./assay.ts";
-import type { Capture } from "./match.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
+import type { Capture } from "./walk.ts";
 
 /** Words about a feature that state nothing yet, and why. */
 export interface Unsettled {
@@ -50,7 +50,9 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
   switch (lightFor(reading)) {
     case "family":
     case "hypothetical":
-      return make({ notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span } });
+      return make({
+        notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span },
+      });
     case "uncertain":
       return make({ unsettled: { feature: feature.id, reason: "hedged", span } });
     case "past":
@@ -70,7 +72,8 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
 function lightFor({ entry, light }: Reading): Reading["light"] {
   if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
-  const single = entry.phrase.parts[0]?.elements.length === 1 && entry.target.kind === "states" && entry.target.choice !== undefined;
+  const single =
+    entry.phrase.parts[0]?.elements.length === 1 && entry.target.kind === "states" && entry.target.choice !== undefined;
   return single && (light === "notKnown" || light === "hypothetical") ? undefined : light;
 }
 
@@ -78,9 +81,11 @@ type Make = (rest: Omit<Outcome, "reading" | "feature">) => readonly Outcome[];
 
 function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Make): readonly Outcome[] {
   const { target, phrase } = reading.entry;
-  const value = (finding: FindingValue) => make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
+  const value = (finding: FindingValue) =>
+    make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
   const whenDenied = phrase.parts.length === 1 && phrase.parts[0]?.whenDenied === true;
-  if (target.kind === "denies") return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
+  if (target.kind === "denies")
+    return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
   if (target.kind !== "states") return [];
   if (whenDenied && target.choice !== undefined) return value(target.choice);
   if (phrase.marks.has("oneOfSeveral")) return make({});
@@ -126,7 +131,9 @@ function quantityOutcome(
   if (feature === undefined) return [];
   const { family: name } = feature;
   const family =
-    name === undefined ? [] : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
+    name === undefined
+      ? []
+      : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
   const statement = stateQuantity(feature, capture.measure, span, {
     family,
     basisInText: context.basisNear(capture),
@@ -145,7 +152,9 @@ function isQuantity(feature: CaseFeature): boolean {
  */
 function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   const outranked = new Set(
-    outcomes.filter(({ reading, statement }) => reading.entry.phrase.marks.has("outranks") && statement).map(({ feature }) => feature.id),
+    outcomes
+      .filter(({ reading, statement }) => reading.entry.phrase.marks.has("outranks") && statement)
+      .map(({ feature }) => feature.id),
   );
   const valued = new Set(
     outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),

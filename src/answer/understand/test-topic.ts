@@ -59,7 +59,10 @@ function typeOf(written: WrittenFeature): FeatureType {
     case "truth":
       return { kind: "truth" };
     case "choice":
-      return { kind: "choice", choices: Object.entries(written.choices ?? {}).map(([code, label]) => ({ code, label })) };
+      return {
+        kind: "choice",
+        choices: Object.entries(written.choices ?? {}).map(([code, label]) => ({ code, label })),
+      };
     case "wholeNumber":
       return { kind: "wholeNumber", low, high };
     case "quantity": {
@@ -136,7 +139,7 @@ export function loadTestTopic(): SpokenTopic {
   return {
     pathway: {
       features: pathway.features.map((feature) => featureOf(feature, ids)),
-      scores: [wellsScore("wells", WELLS_ITEMS), wellsScore("wells1997", WELLS_ITEMS.filter((id) => id !== "previousDvt"))],
+      scores: [wellsScore("wells", WELLS_ITEMS)],
       decidingScore: "wells",
       parameters,
     },

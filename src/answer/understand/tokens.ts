@@ -78,7 +78,9 @@ function splitAtSlash(piece: string, place: Place, reader: WordReader): readonly
   [...piece].forEach((sign, offset) => {
     const start = place.start + offset;
     const glued = offset > 0 || place.glued;
-    tokens.push(...reader.read(sign, { ...place, start, end: start + 1, glued, previous: tokens.at(-1) ?? place.previous }));
+    tokens.push(
+      ...reader.read(sign, { ...place, start, end: start + 1, glued, previous: tokens.at(-1) ?? place.previous }),
+    );
   });
   return tokens;
 }
@@ -117,7 +119,10 @@ export class WordReader {
     this.#correct = correct;
     this.#spellings = Object.entries(language.spellings);
     this.#abbreviations = new Map(
-      Object.entries(language.abbreviations).map(([short, long]) => [short.length > 3 ? short.toLowerCase() : short, long]),
+      Object.entries(language.abbreviations).map(([short, long]) => [
+        short.length > 3 ? short.toLowerCase() : short,
+        long,
+      ]),
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
   }

@@ -61,7 +61,12 @@ const FURTHER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   V33: { pregnant: true, flankOrBackPain: false, peSymptoms: false, scan: "none", entireLegSwollen: false },
   V10: { anticoagulation: "none" },
   V42: { scan: "normal-complete", daysSinceScan: 0, symptomsWorse: false, abnormalFemoralWaveform: false },
-  V47: { scan: "normal-proximal-only", anticoagulation: "interim", dDimerBeforeAnticoagulant: true, calfScanAvailable: false },
+  V47: {
+    scan: "normal-proximal-only",
+    anticoagulation: "interim",
+    dDimerBeforeAnticoagulant: true,
+    calfScanAvailable: false,
+  },
   V53: {
     scan: "acute-isolated-distal",
     clotLength: 3,
@@ -108,7 +113,10 @@ describe.each(vignettes)("vignette $id", ({ id, text, structured }) => {
     for (const [label, holds] of Object.entries(structured["wells items"] ?? {})) {
       const feature = ITEMS[label];
       if (feature === undefined) continue;
-      expect({ feature, said: said(feature) }).toEqual({ feature, said: UNSAID.has(`${id} ${feature}`) ? [] : [holds] });
+      expect({ feature, said: said(feature) }).toEqual({
+        feature,
+        said: UNSAID.has(`${id} ${feature}`) ? [] : [holds],
+      });
     }
   });
 
@@ -123,7 +131,8 @@ describe.each(vignettes)("vignette $id", ({ id, text, structured }) => {
             .toNumber());
     if (given !== undefined) expect(difference).toBe(decimal(given.symptomatic).minus(given.other).toNumber());
     if (difference !== undefined) expect(said("calfSwelling")).toEqual([]);
-    else if (structured["wells items"]) expect(said("calfSwelling")).toEqual([structured["wells items"]["calf swelling at least 3 cm"]]);
+    else if (structured["wells items"])
+      expect(said("calfSwelling")).toEqual([structured["wells items"]["calf swelling at least 3 cm"]]);
   });
 
   test("the D-dimer is read with its basis, or as incomplete", () => {
