@@ -86,7 +86,8 @@ function answerFrom(
   library: Library,
   review: AnswerReview,
 ): Result<Answer> {
-  if (topic.pathway === undefined) return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
+  if (topic.pathway === undefined)
+    return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
   const corrections = parseFindings(topic.pathway, request.findings ?? {});
   if (!corrections.ok) return corrections;
   return composeAnswer(library, {
