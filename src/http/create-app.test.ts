@@ -236,6 +236,15 @@ describe("the pathway form", () => {
       expect(html).toContain(part);
   });
 
+  test("the live update is given the panel and the references without the article", async () => {
+    const whole = (await get(`${TOPIC}?calfMass=yes`)).html;
+    const part = (await get(`${TOPIC}?calfMass=yes`, { "wellspring-part": "patient" })).html;
+    const panelOf = (html: string) => /<section class="patient".*?<\/form>/s.exec(html)?.[0];
+    expect(panelOf(part)).toBe(panelOf(whole));
+    expect(part).toContain('id="ref-needleman-2018"');
+    expect(part).not.toContain("evidence-card");
+  });
+
   test("keeps what was typed and says beside the field what is wrong", async () => {
     const { html } = await get(`${TOPIC}?age=sixty&dDimer=480&deepVeinTenderness=yes`);
     expect(html).toContain('value="sixty"');
