@@ -38,7 +38,9 @@ export interface StatementContext {
 
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
 export function outcomesOf(readings: readonly Reading[], context: StatementContext): readonly Outcome[] {
-  return settle(readings.flatMap((reading) => outcomesOfReading(reading, context)));
+  // What is said outright comes before what follows from several phrases together.
+  const outright = readings.toSorted((left, right) => left.entry.phrase.parts.length - right.entry.phrase.parts.length);
+  return settle(outright.flatMap((reading) => outcomesOfReading(reading, context)));
 }
 
 function outcomesOfReading(reading: Reading, context: StatementContext): readonly Outcome[] {

@@ -39,15 +39,22 @@ export function statementsOfSummaries(
   const once = implied.filter((each, at) => implied.findIndex((other) => other.feature === each.feature) === at);
   return {
     statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })),
-    implied: [...once, ...outcomes.flatMap(fromSeveralDenials)],
+    implied: [...once, ...fromSeveralDenials(outcomes)],
   };
 }
 
 /** A denial that the lexicon reads out of several others ("no surgery" and "no bed rest") is for the reader to confirm as well. */
-function fromSeveralDenials({ reading, statement }: Outcome): Implied[] {
-  if (statement?.span === undefined || reading.entry.phrase.parts.length < 2 || reading.entry.target.kind !== "denies")
-    return [];
-  return [{ feature: statement.feature, from: "severalDenials", span: statement.span }];
+function fromSeveralDenials(outcomes: readonly Outcome[]): readonly Implied[] {
+  const isJoined = ({ reading }: Outcome) => reading.entry.phrase.parts.length > 1;
+  const outright = new Set(
+    outcomes.filter((outcome) => outcome.statement && !isJoined(outcome)).map(({ feature }) => feature.id),
+  );
+  return outcomes.flatMap((outcome) => {
+    const { statement, reading } = outcome;
+    if (statement?.span === undefined || !isJoined(outcome) || reading.entry.target.kind !== "denies") return [];
+    if (outright.has(statement.feature)) return [];
+    return [{ feature: statement.feature, from: "severalDenials" as const, span: statement.span }];
+  });
 }
 
 /** Features that the text speaks of itself, hedged or as past included: no summary may settle those. */

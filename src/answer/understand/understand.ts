@@ -36,7 +36,7 @@ export function understand(question: string, topic: SpokenTopic, language: Clini
   const direct = outcomes.flatMap(({ statement }) => statement ?? []);
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));
   const summed = statementsOfSummaries(scene.readings, topic, outcomes, scene.spanOf);
-  const statements = withoutRepeats([...direct, ...summed.statements].toSorted(byPlace));
+  const statements = withoutRepeats([...direct, ...summed.statements]).toSorted(byPlace);
   const drugDose = askedDose(scene.readings, outcomes);
   return {
     statements,
