@@ -13,6 +13,7 @@ import { listNotAnswered } from "./list-not-answered.ts";
 import { rankTopics, type TopicMatch } from "./match-topic.ts";
 import { findRefusal, refuse } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
+import { settleStatements } from "./settle-statements.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
 
@@ -93,7 +94,7 @@ function answerFrom(
   return composeAnswer(library, {
     question: request.question,
     topic,
-    statements: correct(topic.pathway, isReadable(topic) ? understanding.statements : [], corrections.value),
+    statements: correct(topic.pathway, isReadable(topic) ? settleStatements(understanding) : [], corrections.value),
     profile: request.profile,
     notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic) : [WORDS_NOT_LOADED],
     sections: topic.sectionsFor[understanding.focus] ?? [],
