@@ -4,19 +4,21 @@ import { ensureChromium, ensureNode, ensurePackages, giveUp, run } from "./set-u
 
 const [task, ...rest] = process.argv.slice(2);
 
+const UNIT_TESTS = "architecture and unit tests";
+
 /** What `check` runs, cheapest first. */
 const CHECKS = [
   ["lock file", "node", ["scripts/lock-complete.mjs"]],
   ["format and lint", "biome", ["ci", "."]],
   ["types", "tsc", ["--noEmit"]],
   ["unused code", "knip", []],
-  ["architecture and unit tests", "vitest", ["run", "--project", "unit"]],
+  [UNIT_TESTS, "vitest", ["run", "--project", "unit"]],
 ];
 
 const TASKS = {
   start: (node) => launch(node, ["serve", ...rest]),
   eval: (node) => launch(node, ["eval", ...rest]),
-  test: () => run("vitest", ["run", ...rest], { CHROMIUM_PATH: ensureChromium() }),
+  test: runAllTests,
   check: () => CHECKS.map(timed).reduce((worst, status) => Math.max(worst, status), 0),
 };
 
@@ -27,6 +29,14 @@ const { build } = await import("./build.mjs");
 await build();
 const status = TASKS[task](node);
 if (status !== undefined) process.exitCode = status;
+
+/** Everything: what `check` asks first, then every test. A run that names files runs just these. */
+function runAllTests() {
+  const environment = { CHROMIUM_PATH: ensureChromium() };
+  const asked = rest.length > 0 ? [] : CHECKS.filter(([name]) => name !== UNIT_TESTS);
+  const worst = asked.map(timed).reduce((status, next) => Math.max(status, next), 0);
+  return Math.max(worst, run("vitest", ["run", ...rest], environment));
+}
 
 function timed([name, command, args]) {
   const begun = performance.now();

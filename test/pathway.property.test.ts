@@ -211,14 +211,19 @@ describe("the unit in which a D-dimer is given", () => {
 
   test("does not change the answer", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 10, max: 3000 }), fc.integer({ min: 18, max: 95 }), profile, (value, age, under) => {
-        const patient: SentFindings = { ...wells("deepVeinTenderness"), ...SENSITIVE, age };
-        const answers = units.map(([unit, per]) =>
-          nextStepFor({ ...patient, ...feu(decimal(value).div(per).toNumber(), unit) }, under),
-        );
-        expect(new Set(answers).size).toBe(1);
-        expect(answers[0]).toBe(value < (age > 50 ? age * 10 : 500) ? "DVT_EXCLUDED" : "COMPLETE_DUPLEX");
-      }),
+      fc.property(
+        fc.integer({ min: 10, max: 3000 }),
+        fc.integer({ min: 18, max: 95 }),
+        profile,
+        (value, age, under) => {
+          const patient: SentFindings = { ...wells("deepVeinTenderness"), ...SENSITIVE, age };
+          const answers = units.map(([unit, per]) =>
+            nextStepFor({ ...patient, ...feu(decimal(value).div(per).toNumber(), unit) }, under),
+          );
+          expect(new Set(answers).size).toBe(1);
+          expect(answers[0]).toBe(value < (age > 50 ? age * 10 : 500) ? "DVT_EXCLUDED" : "COMPLETE_DUPLEX");
+        },
+      ),
       { numRuns: 150 },
     );
   });

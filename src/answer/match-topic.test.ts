@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { loadShippedLanguage, loadShippedTopic } from "../../test/support/shipped-topic.ts";
 import { findTopic, type MatchableTopic, rankTopics } from "./match-topic.ts";
-import { loadMatchableTopic } from "./test-matchable-topic.ts";
-import { loadTestLanguage } from "./understand/test-topic.ts";
 
 const vignettes = z
   .object({ vignettes: z.array(z.object({ text: z.string() })) })
   .parse(JSON.parse(readFileSync(new URL("../../test/fixtures/vignettes.json", import.meta.url), "utf8"))).vignettes;
 
-const language = loadTestLanguage();
-const topic = loadMatchableTopic();
+const language = loadShippedLanguage();
+const topic = loadShippedTopic();
 const slugOf = (question: string, topics: readonly MatchableTopic[] = [topic]) =>
   findTopic(question, topics, language)?.topic.slug;
 

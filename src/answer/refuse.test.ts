@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { loadShippedLanguage, loadShippedTopic } from "../../test/support/shipped-topic.ts";
 import { rankTopics } from "./match-topic.ts";
 import { findRefusal, refuse } from "./refuse.ts";
-import { loadMatchableTopic } from "./test-matchable-topic.ts";
-import { loadTestLanguage } from "./understand/test-topic.ts";
 
-const language = loadTestLanguage();
-const topic = loadMatchableTopic();
+const language = loadShippedLanguage();
+const topic = loadShippedTopic();
 const urgentSigns = ["chest pain", "a leg that turns blue, cold or numb"];
 const refusalOf = (question: string) =>
   findRefusal(question, { ranked: rankTopics(question, [topic], language), language, urgentSigns });

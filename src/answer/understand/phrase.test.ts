@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
 import { type PhraseContext, parsePhrase } from "./phrase.ts";
-import { loadTestLanguage, loadTestTopic } from "./test-topic.ts";
 import { WordReader } from "./tokens.ts";
 
-const language = loadTestLanguage();
+const language = loadShippedLanguage();
 const context: PhraseContext = {
   language,
   reader: new WordReader(language),
-  parameters: loadTestTopic().pathway?.parameters ?? [],
+  parameters: loadShippedTopic().pathway?.parameters ?? [],
 };
 
 test("British and American spelling, and endings, meet in one stem", () => {

@@ -1,7 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Cue, Light, Lights } from "./context.ts";
 import type { Entry } from "./lexicon.ts";
-import { sideFeatureOf } from "./sides.ts";
+import { sideFeatureOf } from "./side-feature.ts";
 import type { Capture, Match } from "./walk.ts";
 
 /** A phrase of the lexicon found as a whole, with the light in which the text says it. */

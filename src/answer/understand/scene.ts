@@ -7,14 +7,8 @@ import { findMatches } from "./match.ts";
 import { readMeasures } from "./measures.ts";
 import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
-import {
-  affectedSide,
-  isOnlyCompared,
-  orderPair,
-  type SideWords,
-  sideFeatureOf,
-  withoutMeasuredSide,
-} from "./sides.ts";
+import { sideFeatureOf } from "./side-feature.ts";
+import { affectedSide, isOnlyCompared, orderPair, type SideWords, withoutMeasuredSide } from "./sides.ts";
 import { isSentenceEnd, type Token, tokenise } from "./tokens.ts";
 import type { Capture, Match, MatchedText } from "./walk.ts";
 

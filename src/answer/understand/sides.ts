@@ -14,17 +14,6 @@ export function sideOf(token: Token | undefined, words: SideWords): Side | undef
   return words.left.has(token.stem) ? "left" : words.right.has(token.stem) ? "right" : undefined;
 }
 
-/** The feature that says which side is affected: the one whose values are the sides. */
-export function sideFeatureOf(features: Iterable<CaseFeature>): CaseFeature | undefined {
-  for (const feature of features)
-    if (feature.type.kind === "choice" && ["left", "right"].every((side) => hasChoice(feature, side))) return feature;
-  return undefined;
-}
-
-function hasChoice(feature: CaseFeature, code: string): boolean {
-  return feature.type.kind === "choice" && feature.type.choices.some((choice) => choice.code === code);
-}
-
 /**
  * The side that the text is about: the one said most often of the patient now, comparisons left out ("larger than the left").
  * With both sides affected it is the worse one.

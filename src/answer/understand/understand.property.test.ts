@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadTestLanguage, loadTestTopic } from "./test-topic.ts";
+import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
 import { type Understanding, understand } from "./understand.ts";
 
-const topic = loadTestTopic();
-const language = loadTestLanguage();
+const topic = loadShippedTopic();
+const language = loadShippedLanguage();
 const read = (text: string) => understand(text, topic, language);
 
 const clinicalWords = [

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { saying } from "../../../test/support/saying.ts";
+import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
 import { checkPhrases } from "./lexicon.ts";
-import { saying } from "./test-saying.ts";
-import { loadTestLanguage, loadTestTopic } from "./test-topic.ts";
 import { understand } from "./understand.ts";
 
-const topic = loadTestTopic();
-const language = loadTestLanguage();
+const topic = loadShippedTopic();
+const language = loadShippedLanguage();
 const read = (text: string) => understand(text, topic, language);
 const said = (text: string) => saying(read(text));
 

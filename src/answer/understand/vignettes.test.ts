@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
 import { convert, decimal } from "../../clinical/quantity.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
-import { loadTestLanguage, loadTestTopic } from "./test-topic.ts";
 import { understand } from "./understand.ts";
 
 // What the fifteen example cases say in words, against what their authors wrote down as findings.
@@ -50,7 +50,12 @@ const ITEMS: Readonly<Record<string, string>> = {
 };
 
 /** Items whose absence the text leaves unsaid. They are not decisive there: the score stays on one side of the cut-off either way. */
-const UNSAID: ReadonlySet<string> = new Set(["V02 entireLegSwollen", "V17 bedriddenOrSurgery", "V22 entireLegSwollen"]);
+const UNSAID: ReadonlySet<string> = new Set([
+  "V02 entireLegSwollen",
+  "V10 paralysisOrPlaster",
+  "V17 bedriddenOrSurgery",
+  "V22 entireLegSwollen",
+]);
 
 /** Findings that decide the next step besides score and D-dimer, as the authors' own words give them. */
 const FURTHER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -80,8 +85,8 @@ const FURTHER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   V60: { dDimerLabel: "negative" },
 };
 
-const topic = loadTestTopic();
-const language = loadTestLanguage();
+const topic = loadShippedTopic();
+const language = loadShippedLanguage();
 const units = new Map(
   topic.pathway?.features.map(({ id, type }) => [id, type.kind === "quantity" ? type.unit : undefined]),
 );

@@ -1,6 +1,6 @@
-import type { FindingValue } from "../../pathway/model/feature.ts";
-import type { Statement } from "../../pathway/model/finding.ts";
-import type { Understanding } from "./understand.ts";
+import type { Understanding } from "../../src/answer/understand/understand.ts";
+import type { FindingValue } from "../../src/pathway/model/feature.ts";
+import type { Statement } from "../../src/pathway/model/finding.ts";
 
 /**
  * Test support: what was understood, on one line. `feature=value`, `feature~missing parts` when incomplete, `feature?` when asked and
