@@ -5,17 +5,6 @@ import { ok, type Result } from "../../kernel/result.ts";
 const phrases = z.array(z.string().min(1)).describe("phrases in the notation at the head of the file");
 const table = z.record(z.string(), z.string());
 
-/** What the reader wants to be told. */
-export const FOCUSES = [
-  "next-test",
-  "interpretation",
-  "follow-up",
-  "treatment",
-  "definition",
-  "accuracy",
-  "patient-information",
-] as const;
-
 const contextCues = z.strictObject({
   negationBefore: phrases.describe("deny what follows them: no, without, denies"),
   negationAfter: phrases.describe("deny what stands before them: absent, ruled out"),
