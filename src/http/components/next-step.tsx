@@ -15,8 +15,8 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
   const grade = gradeWords(step.strength, step.certainty);
   const isOpen = step.rule === null;
   return (
-    <div class={isOpen ? "next-step next-step-open" : "next-step"}>
-      <p class="next-step-kicker">{isOpen ? "Not settled yet" : "Next step"}</p>
+    <div class={`next-step${isOpen ? " next-step-open" : ""}${answer.alarm ? " next-step-alarm" : ""}`}>
+      <p class="next-step-kicker">{kickerOf(answer, isOpen)}</p>
       <p class="next-step-title">
         {step.title} <code class="code">{step.code}</code>
       </p>
@@ -40,6 +40,11 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
       <StillPossible answer={answer} />
     </div>
   );
+}
+
+function kickerOf({ alarm }: Answer, isOpen: boolean): string {
+  if (alarm) return "Now";
+  return isOpen ? "Not settled yet" : "Next step";
 }
 
 function AlsoDo({ answer, bibliography }: NextStepProps) {

@@ -149,6 +149,9 @@ function fieldNameOf(fields: readonly FormField[], feature: string): string {
   return field?.name ?? feature;
 }
 
+/** The first groups stand open: who the patient is, and the signs that must not be missed. */
+const OPEN_GROUPS = 2;
+
 interface PatientFormProps {
   readonly topic: Topic;
   readonly pathway: Pathway;
@@ -168,7 +171,7 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
       {groups.map((group, index) => {
         const members = fields.filter((field) => field.feature.group === group);
         return (
-          <details key={group} open={index === 0 || isOpenAtFirst(members, points, state)}>
+          <details key={group} open={index < OPEN_GROUPS || isOpenAtFirst(members, points, state)}>
             <summary>{group}</summary>
             {members.map((field) => (
               <PatientField
