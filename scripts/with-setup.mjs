@@ -17,7 +17,7 @@ const CHECKS = [
 
 const TASKS = {
   start: (node) => launch(node, ["serve", ...rest]),
-  eval: (node) => launch(node, ["eval", ...rest]),
+  eval: (node) => launch(node, ["eval", ...(rest.length > 0 ? rest : ["vignettes", "test/fixtures/vignettes.json"])]),
   test: runAllTests,
   check: () => CHECKS.map(timed).reduce((worst, status) => Math.max(worst, status), 0),
 };
