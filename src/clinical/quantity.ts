@@ -58,12 +58,13 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["liter", "L"],
 ]);
 
-/** The UCUM code of a unit as people write it (`µg/l` gives `ug/L`), unchanged when it needs no change. */
+/** The UCUM code of a unit as people write it (`µg/l FEU` gives `ug/L{FEU}`), unchanged when it needs no change. */
 export function toUcum(written: string): string {
   const trimmed = written.trim().replaceAll(" ", "");
   const whole = SPELLINGS.get(trimmed.toLowerCase());
   if (whole !== undefined) return whole;
   return trimmed
+    .replace(/[({]?(FEU|DDU)[)}]?$/i, (_, basis: string) => `{${basis.toUpperCase()}}`)
     .replace(/[µμ]/g, "u")
     .replace(/\bmcg\b/g, "ug")
     .replace(/\/ml\b/gi, "/mL")

@@ -37,16 +37,25 @@ function parseFinding(pathway: Pathway, field: string, value: unknown): Result<r
   const members = family.length > 0 ? family : pathway.features.filter((feature) => feature.id === field);
   const [first] = members;
   if (first === undefined)
-    return failed(findingDiagnostics.report("finding-unknown", { field, nearest: nearestName(pathway, field) }));
+    return failed(
+      findingDiagnostics.report("finding-unknown", { field: shortened(field), nearest: nearestName(pathway, field) }),
+    );
   if (value === null || value === "unknown")
     return ok(members.map((member): Statement => ({ feature: member.id, kind: "unknown" })));
   if (first.type.kind === "quantity") return parseMeasurement(field, members, value);
   return parsePlain(field, first, value);
 }
 
+/** Longer than any feature's name: what is longer is not repeated in full. */
+const MAX_NAME_LENGTH = 100;
+
+function shortened(field: string): string {
+  return field.length > MAX_NAME_LENGTH ? `${field.slice(0, MAX_NAME_LENGTH)}…` : field;
+}
+
 function nearestName(pathway: Pathway, field: string): string | undefined {
   const names = pathway.features.flatMap(({ id, family }) => (family === undefined ? [id] : [family, id]));
-  return field.length > 100 || names.length === 0 ? undefined : closest(field, names);
+  return field.length > MAX_NAME_LENGTH || names.length === 0 ? undefined : closest(field, names);
 }
 
 function parsePlain(field: string, feature: CaseFeature, value: unknown): Result<readonly Statement[]> {

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { TRUTHS, type Truth } from "../../kernel/truth.ts";
+import type { Score } from "../model/pathway.ts";
+import { getPathway } from "../testing/small-pathway.ts";
+import { totalOf } from "./score-total.ts";
+
+const [small] = getPathway().scores;
+if (small === undefined) throw new Error("the small pathway has a score");
+
+const scoreAndTruths = fc
+  .array(fc.tuple(fc.integer({ min: -3, max: 3 }), fc.constantFrom(...TRUTHS)), { minLength: 1, maxLength: 7 })
+  .map((drawn) => ({ drawn, score: scoreWith(drawn.map(([points]) => points)) }));
+
+function scoreWith(points: readonly number[]): Score {
+  const [item] = small?.items ?? [];
+  if (small === undefined || item === undefined) throw new Error("the small pathway has a score with items");
+  return { ...small, items: points.map((worth, at) => ({ ...item, id: `item-${at}`, points: worth })) };
+}
+
+/** Every total that the unknown items still allow, by trying them all. */
+function allTotals(drawn: readonly (readonly [number, Truth])[]): readonly number[] {
+  return drawn.reduce<readonly number[]>(
+    (totals, [points, truth]) =>
+      totals.flatMap((total) => (truth === "unknown" ? [total, total + points] : [truth ? total + points : total])),
+    [0],
+  );
+}
+
+test("the interval runs from the least to the greatest total that is still possible", () => {
+  fc.assert(
+    fc.property(scoreAndTruths, ({ drawn, score }) => {
+      const found = totalOf(score, (item) => ({
+        truth: drawn[Number(item.id.slice(5))]?.[1] ?? "unknown",
+        features: [],
+      }));
+      const totals = allTotals(drawn);
+      expect([found.low, found.high]).toEqual([Math.min(...totals), Math.max(...totals)]);
+    }),
+  );
+});
+
+test("a category is given exactly when every possible total lies in it", () => {
+  fc.assert(
+    fc.property(scoreAndTruths, ({ drawn, score }) => {
+      const found = totalOf(score, (item) => ({
+        truth: drawn[Number(item.id.slice(5))]?.[1] ?? "unknown",
+        features: [],
+      }));
+      const categories = new Set(allTotals(drawn).map((total) => (total <= 0 ? "low" : "high")));
+      const [only] = categories;
+      expect(found.strata.get("level")).toBe(categories.size === 1 ? only : undefined);
+    }),
+  );
+});
