@@ -1,6 +1,7 @@
-import { failed, type Result } from "../kernel/result.ts";
+import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
+import { evaluatePathway } from "../pathway/evaluate/evaluate-pathway.ts";
 import { parseFindings } from "../pathway/findings/parse-findings.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
@@ -9,8 +10,10 @@ import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { composeAnswer } from "./compose-answer.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
+import { rankTopics, type TopicMatch } from "./match-topic.ts";
+import { findRefusal, refuse } from "./refuse.ts";
+import { refuseAnswer } from "./refuse-answer.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
-import { understand } from "./understand/understand.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
 
 /** What the product is made of. `records` is the record of review; without a record a text is merely submitted. */
@@ -41,20 +44,46 @@ function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topi
     return failed(
       answerDiagnostics.report("question-too-long", { characters: question.length, most: MAX_QUESTION_CHARACTERS }),
     );
+  if (question.trim() === "") return failed(answerDiagnostics.report("question-empty", {}));
   const { library, language } = parts;
-  const [topic] = library.topics.values();
-  if (topic === undefined || topic.pathway === undefined) return failed(answerDiagnostics.report("question-empty", {}));
+  const ranked = rankTopics(question, library.topics.values(), language);
+  const [best] = ranked;
+  const alarming = best !== undefined && isAlarming(best);
+  const urgentSigns = library.sets.get(URGENT_SIGNS)?.members.map(({ label }) => label) ?? [];
+  const refusal = alarming ? undefined : findRefusal(question, { ranked, language, urgentSigns });
+  if (refusal !== undefined || best === undefined)
+    return ok(refuseAnswer(question, refusal ?? refuse("no-topic", { ranked, language, urgentSigns })));
+  return answerFrom(request, best, library, reviewOf(best.topic));
+}
+
+/** Signs that must not wait, shown with every refusal: a named set of the library. */
+const URGENT_SIGNS = "safety-net-urgent";
+
+/** An emergency is answered first, whatever was asked, and however little of the question a topic recognises. */
+function isAlarming({ topic, understanding }: TopicMatch<Topic>): boolean {
+  const { pathway } = topic;
+  if (pathway === undefined) return false;
+  const evaluation = evaluatePathway(pathway, understanding.statements, pathway.defaultProfile);
+  return "advice" in evaluation && evaluation.advice.recommendation.emergency;
+}
+
+function answerFrom(
+  request: AskRequest,
+  { topic, understanding }: TopicMatch<Topic>,
+  library: Library,
+  review: AnswerReview,
+): Result<Answer> {
+  if (topic.pathway === undefined) return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
   const corrections = parseFindings(topic.pathway, request.findings ?? {});
   if (!corrections.ok) return corrections;
-  const understanding = understand(question, topic, language);
   return composeAnswer(library, {
-    question,
+    question: request.question,
     topic,
     statements: correct(topic.pathway, understanding.statements, corrections.value),
     profile: request.profile,
     notAnswered: listNotAnswered(understanding, topic),
     sections: topic.sectionsFor[understanding.focus] ?? [],
-    review: reviewOf(topic),
+    review,
   });
 }
 

@@ -28,6 +28,9 @@ export function listNotAnswered(understanding: Understanding, topic: Topic): rea
       why: NOT_OF_PATIENT[reason],
       span,
     })),
+    ...(understanding.drugDose === undefined
+      ? []
+      : [{ what: "drug or dose", why: "drugs and doses are not advised here", span: understanding.drugDose }]),
     ...understanding.unread.map((span) => ({
       what: span.text.trim(),
       why: "not recognised; this topic does not speak of it",

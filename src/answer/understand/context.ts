@@ -5,15 +5,17 @@ import { isBreak, isSentenceEnd } from "./tokens.ts";
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
 export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared";
 
-/** For every token, the lights it stands in. */
-export type Lights = readonly ReadonlySet<Light>[];
+/** For every token, the lights it stands in, each with the cues that cast it. */
+export type Lights = readonly ReadonlyMap<Light, readonly Cue[]>[];
 
-interface Cue {
+export interface Cue {
   readonly kind: CueKind;
   readonly from: number;
   readonly to: number;
 }
 
+/** Longer than any list a person denies in one breath; keeps the work linear. */
+const LIST_REACH = 80;
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
 const COMPARED_REACH = 6;
@@ -24,14 +26,14 @@ const COMPARED_REACH = 6;
  * INVARIANT: a cue reaches only tokens of its own sentence.
  */
 export function readLights(text: MatchedText, cueMatches: readonly Match[], consumed: ReadonlySet<number>): Lights {
-  const cues = cueMatches.flatMap(toCue).filter((cue) => MARKS_STRUCTURE.has(cue.kind) || !isConsumed(cue, consumed));
+  const cues = cueMatches.flatMap(toCue).filter((cue) => !CONSUMABLE.has(cue.kind) || !isConsumed(cue, consumed));
   const scene = new Scene(text, cues);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   return scene.lights;
 }
 
-/** Cues that only divide the text do so even where a phrase accounts for their words. */
-const MARKS_STRUCTURE: ReadonlySet<CueKind> = new Set(["verbs", "newClause", "affirmations", "predicates"]);
+/** Cues that are none when their words belong to a phrase: the "not" of "not visualised" denies nothing else. */
+const CONSUMABLE: ReadonlySet<CueKind> = new Set(["negationBefore", "negationAfter", "notKnown", "uncertainBefore", "uncertainAfter"]);
 
 function isConsumed({ from, to }: Cue, consumed: ReadonlySet<number>): boolean {
   for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
@@ -45,28 +47,26 @@ function toCue(match: Match): Cue[] {
 
 /** "no doubt" denies nothing: the cue inside a pseudo-cue, or inside a longer cue, is not one of its own. */
 function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
-  return cues.filter(
-    (cue) =>
-      cue.kind !== "pseudoNegation" &&
-      !cues.some(
-        (other) =>
-          other !== cue &&
-          other.from <= cue.from &&
-          other.to >= cue.to &&
-          other.to - other.from > cue.to - cue.from &&
-          (other.kind === "pseudoNegation" || other.kind !== "verbs"),
-      ),
-  );
+  // Longest first: a cue is dropped when a longer one has taken its words. Verbs only divide, and take nothing.
+  const taken = new Map<number, number>();
+  const kept: Cue[] = [];
+  for (const cue of cues.toSorted((left, right) => right.to - right.from - (left.to - left.from))) {
+    const words = Array.from({ length: cue.to - cue.from }, (_, offset) => cue.from + offset);
+    const isPiece = words.every((at) => (taken.get(at) ?? 0) > words.length);
+    if (cue.kind !== "verbs") for (const at of words) taken.set(at, Math.max(words.length, taken.get(at) ?? 0));
+    if (!isPiece && cue.kind !== "pseudoNegation") kept.push(cue);
+  }
+  return kept;
 }
 
 class Scene {
-  readonly lights: Set<Light>[];
+  readonly lights: Map<Light, Cue[]>[];
   readonly #text: MatchedText;
   readonly #starts: Readonly<Record<string, ReadonlySet<number>>>;
 
   constructor(text: MatchedText, cues: readonly Cue[]) {
     this.#text = text;
-    this.lights = text.tokens.map(() => new Set());
+    this.lights = text.tokens.map(() => new Map());
     const starts: Record<string, Set<number>> = {};
     for (const cue of cues) {
       const set = starts[cue.kind] ?? new Set();
@@ -138,28 +138,36 @@ class Scene {
   }
 
   #forward(
-    { to }: Cue,
+    cue: Cue,
     light: Light,
     { stop, reach = Number.POSITIVE_INFINITY }: { readonly stop: (at: number) => boolean; readonly reach?: number },
   ): void {
-    for (let at = to, left = reach; !isSentenceEnd(this.#text.tokens[at]) && left > 0; at += 1, left -= 1) {
+    for (let at = cue.to, left = reach; !isSentenceEnd(this.#text.tokens[at]) && left > 0; at += 1, left -= 1) {
       if (this.#raw(at) === ";" || stop(at)) return;
-      this.lights[at]?.add(light);
+      this.#light(at, light, cue);
     }
   }
 
-  #backward({ from }: Cue, light: Light): void {
-    for (let at = from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
+  #light(at: number, light: Light, cue: Cue): void {
+    const there = this.lights[at];
+    const cues = there?.get(light);
+    if (cues === undefined) there?.set(light, [cue]);
+    else cues.push(cue);
+  }
+
+  #backward(cue: Cue, light: Light): void {
+    for (let at = cue.from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
       if (this.#is("scopeEnds", at)) return;
-      this.lights[at]?.add(light);
+      this.#light(at, light, cue);
     }
   }
 
-  #forwardThroughList({ to }: Cue, light: Light): void {
+  #forwardThroughList(cue: Cue, light: Light): void {
+    const { to } = cue;
     let at = to;
     // "has not had": the verbs that belong to the cue itself.
-    while (this.#is("verbs", at)) at += 1;
-    for (let depth = 0; !isSentenceEnd(this.#text.tokens[at]); at += 1) {
+    for (; this.#is("verbs", at); at += 1) this.#light(at, light, cue);
+    for (let depth = 0; !isSentenceEnd(this.#text.tokens[at]) && at < to + LIST_REACH; at += 1) {
       const raw = this.#raw(at);
       if (raw === "(") depth += 1;
       if (raw === ")") depth -= 1;
@@ -170,7 +178,7 @@ class Scene {
         this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw)
       )
         return;
-      this.lights[at]?.add(light);
+      this.#light(at, light, cue);
     }
   }
 
@@ -191,7 +199,8 @@ class Scene {
     return measure?.unit !== undefined && !["d", "wk", "mo", "a", "h"].includes(measure.unit);
   }
 
-  #backThroughList({ from }: Cue, light: Light): void {
+  #backThroughList(cue: Cue, light: Light): void {
+    const { from } = cue;
     let at = from - 1;
     if (isBreak(this.#text.tokens[at])) at -= 1;
     let verbBefore = false;
@@ -200,13 +209,13 @@ class Scene {
       at -= 1;
     }
     let joined = false;
-    for (; at >= 0 && !isSentenceEnd(this.#text.tokens[at]); at -= 1) {
+    for (; at > from - LIST_REACH && at >= 0 && !isSentenceEnd(this.#text.tokens[at]); at -= 1) {
       const raw = this.#raw(at) ?? "";
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
       if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
       if (["and", "or", "nor"].includes(raw)) joined = true;
       if (raw === "," && !((verbBefore || joined) && this.#isListItem(at - 1))) return;
-      this.lights[at]?.add(light);
+      this.#light(at, light, cue);
     }
   }
 

@@ -111,8 +111,7 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
     if (words === undefined) continue;
     add(words.phrases, false, { kind: "states", feature, choice: undefined });
     add(words.denials, true, { kind: "denies", feature });
-    for (const [choice, phrases] of Object.entries(words.choices))
-      add(phrases, true, { kind: "states", feature, choice });
+    for (const [choice, phrases] of Object.entries(words.choices)) add(phrases, true, { kind: "states", feature, choice });
   }
   // Object.entries forgets that the keys are those of the shape.
   for (const [summary, phrases] of Object.entries(language.summaries) as [SummaryKind, readonly string[]][])
@@ -143,7 +142,8 @@ function indexOf(
       const [first] = part.elements;
       if (first?.kind === "side") for (const stem of sides) add(stem, { entry, part });
       else if (first?.kind !== "words") startingWithNumber.push({ entry, part });
-      else for (const stem of new Set(first.alternatives.map((stems) => stems[0] ?? ""))) add(stem, { entry, part });
+      else
+        for (const stem of first.byFirst.keys()) add(stem, { entry, part });
     }
   return { byFirstStem, startingWithNumber };
 }
@@ -153,9 +153,7 @@ function measureWordsOf(language: ClinicalLanguage, reader: WordReader): Measure
   const raws = (text: string) => tokensOf(text).map((token) => token.raw);
   const stems = (text: string) => tokensOf(text).map((token) => token.stem);
   return {
-    units: Object.entries(language.units).flatMap(([unit, written]) =>
-      written.map((text) => ({ unit, raws: raws(text) })),
-    ),
+    units: Object.entries(language.units).flatMap(([unit, written]) => written.map((text) => ({ unit, raws: raws(text) }))),
     bases: Object.entries(language.bases).flatMap(([basis, written]) =>
       written.map((text) => ({ basis, raws: raws(text) })),
     ),
@@ -167,7 +165,10 @@ function measureWordsOf(language: ClinicalLanguage, reader: WordReader): Measure
   };
 }
 
-/** Every word that a phrase may be written with, so that misspellings of it are recognised. */
+/**
+ * Every word that a phrase may be written with, so that misspellings of it are recognised. Words of context are left out: a slip
+ * there would turn what is said round ("farmer" is not "former").
+ */
 function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: WordReader): Vocabulary {
   const texts = [
     ...[...topic.words.values()].flatMap((words) => [
@@ -177,7 +178,6 @@ function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: Wo
     ]),
     ...Object.values(language.classes).flat(),
     ...Object.values(language.summaries).flat(),
-    ...Object.values(language.context).flat(),
     ...Object.values(language.focus).flat(),
     ...language.idle,
     ...language.clinicalHints,

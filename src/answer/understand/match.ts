@@ -1,8 +1,8 @@
-import { areComparable, convert, decimal } from "../../clinical/quantity.ts";
+import { areComparable, convert, type Decimal, decimal } from "../../clinical/quantity.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { EntryPart, Lexicon } from "./lexicon.ts";
 import type { Measure } from "./measures.ts";
-import type { BoundOperator, Element } from "./phrase.ts";
+import type { BoundOperator, Element, Part } from "./phrase.ts";
 import { isSentenceEnd, type Token } from "./tokens.ts";
 
 /** A number taken by a phrase, for the feature named. */
@@ -43,46 +43,88 @@ interface Progress {
   readonly captures: readonly Capture[];
 }
 
-/** Finds every part of every phrase of the lexicon; longest first where two begin at one place is decided by the caller. */
-export function findMatches(
-  text: MatchedText,
-  lexicon: Lexicon,
-  features: ReadonlyMap<string, CaseFeature>,
-): readonly Match[] {
+/**
+ * Finds every part of every phrase of the lexicon; which of two overlapping finds counts is decided by the caller. Numbers are given
+ * out in turn: to phrases that take a pair of them, then to the phrase right beside, then to one farther away.
+ */
+export function findMatches(text: MatchedText, lexicon: Lexicon, features: ReadonlyMap<string, CaseFeature>): readonly Match[] {
+  const { plain, numeric } = candidatesIn(text, lexicon);
   const found: Match[] = [];
-  const claimed = new Set<number>();
-  const numeric: { readonly entryPart: EntryPart; readonly at: number }[] = [];
-  text.tokens.forEach((token, at) => {
-    const candidates = [
-      ...(lexicon.byFirstStem.get(token.stem) ?? []),
-      ...(text.measures.has(at) ? lexicon.startingWithNumber : []),
-    ];
-    for (const entryPart of candidates) {
-      if (entryPart.part.elements.some((element) => element.kind === "number")) {
-        numeric.push({ entryPart, at });
-        continue;
-      }
-      const match = new Walk({ text, lexicon, features, entryPart, maxGap: MAX_GAP, claimed: NONE }).from(at);
-      if (match !== undefined) found.push(match);
-    }
-  });
-  for (const idle of found) if (idle.entry.target.kind === "idle") for (const at of idle.at) claimed.add(at);
-  for (const maxGap of [NEAR_GAP, MAX_GAP]) {
+  const walk = ({ entryPart, at }: Candidate, maxGap: number, claimed: ReadonlySet<number>) =>
+    new Walk({ text, lexicon, features, entryPart, maxGap, claimed }).from(at);
+  for (const candidate of plain) {
+    const match = walk(candidate, MAX_GAP, NONE);
+    if (match !== undefined) found.push(match);
+  }
+  const claimed = new Set(found.flatMap((match) => (match.entry.target.kind === "idle" ? match.at : [])));
+  const pairs = numeric.filter(({ entryPart }) => numbersIn(entryPart) > 1);
+  const singles = numeric.filter(({ entryPart }) => numbersIn(entryPart) === 1);
+  const claim = (candidates: readonly Candidate[], maxGap: number): readonly Candidate[] => {
     const before = new Set(claimed);
-    for (const { entryPart, at } of numeric) {
-      const match = new Walk({ text, lexicon, features, entryPart, maxGap, claimed: before }).from(at);
-      if (match === undefined || found.some((known) => isSame(known, match))) continue;
+    return candidates.filter((candidate) => {
+      const match = walk(candidate, maxGap, before);
+      if (match === undefined) return true;
       found.push(match);
       for (const { measure } of match.captures) claimed.add(measure.numberAt);
-    }
-  }
+      return false;
+    });
+  };
+  claim(pairs, MAX_GAP);
+  claim(claim(singles, NEAR_GAP), MAX_GAP);
   return found;
+}
+
+function numbersIn({ part }: EntryPart): number {
+  return part.elements.filter((element) => element.kind === "number").length;
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
-function isSame(left: Match, right: Match): boolean {
-  return left.entry === right.entry && left.part === right.part && left.from === right.from;
+interface Candidate {
+  readonly entryPart: EntryPart;
+  readonly at: number;
+}
+
+/** Places where a phrase may begin, phrases left out that ask for a word which the text does not hold. */
+function candidatesIn(
+  text: MatchedText,
+  lexicon: Lexicon,
+): { readonly plain: readonly Candidate[]; readonly numeric: readonly Candidate[] } {
+  const stems = new Set(text.tokens.map((token) => token.stem));
+  const possible = new Map<Part, boolean>();
+  const isPossible = (part: Part): boolean => {
+    const known = possible.get(part) ?? part.elements.every((element) => mayHold(element, stems, text));
+    possible.set(part, known);
+    return known;
+  };
+  const plain: Candidate[] = [];
+  const numeric: Candidate[] = [];
+  text.tokens.forEach((token, at) => {
+    const starting = text.measures.has(at) ? lexicon.startingWithNumber : [];
+    for (const entryPart of [...(lexicon.byFirstStem.get(token.stem) ?? []), ...starting]) {
+      if (!isPossible(entryPart.part)) continue;
+      const takesNumber = entryPart.part.elements.some((element) => element.kind === "number");
+      (takesNumber ? numeric : plain).push({ entryPart, at });
+    }
+  });
+  return { plain, numeric };
+}
+
+function mayHold(element: Element, stems: ReadonlySet<string>, text: MatchedText): boolean {
+  switch (element.kind) {
+    case "words":
+      if (element.optional) return true;
+      for (const sequences of element.byFirst.values())
+        if (sequences.some((sequence) => sequence.every((stem) => stems.has(stem)))) return true;
+      return false;
+    case "side":
+      return text.sides !== undefined;
+    case "number":
+    case "bound":
+      return text.measures.size > 0;
+    case "gap":
+      return true;
+  }
 }
 
 interface WalkContext {
@@ -114,12 +156,7 @@ class Walk {
     const element = this.#context.entryPart.part.elements[index];
     if (element === undefined) return progress;
     if (element.kind === "gap")
-      return this.#afterGap(
-        index + 1,
-        position,
-        progress,
-        element.short ? Math.min(SHORT_GAP, this.#context.maxGap) : this.#context.maxGap,
-      );
+      return this.#afterGap(index + 1, position, progress, element.short ? Math.min(SHORT_GAP, this.#context.maxGap) : this.#context.maxGap);
     for (let skipped = 0; skipped <= (inPhrase ? MAX_SKIPPED : 0); skipped += 1) {
       const here = position + skipped;
       if (skipped > 0 && !this.#isSkippable(here - 1)) break;
@@ -155,15 +192,14 @@ class Walk {
     const { text } = this.#context;
     switch (element.kind) {
       case "words":
-        for (const stems of element.alternatives) {
+        for (const stems of element.byFirst.get(this.#tokenStem(at) ?? "") ?? []) {
           const reached = this.#consumeWords(stems, at);
           if (reached !== undefined) yield { at: reached, captures: [], position: (reached.at(-1) ?? at) + 1 };
         }
         return;
       case "side": {
         const wanted = text.sides?.[element.which];
-        if (wanted !== undefined && text.tokens[at]?.stem === wanted)
-          yield { at: [at], captures: [], position: at + 1 };
+        if (wanted !== undefined && text.tokens[at]?.stem === wanted) yield { at: [at], captures: [], position: at + 1 };
         return;
       }
       case "number":
@@ -245,29 +281,34 @@ function merge(progress: Progress, more: Progress): Progress {
 
 /** True when the number can be one of the feature's: unit of the right kind, or none where the feature can do without for now. */
 function fits(feature: CaseFeature, measure: Measure): boolean {
-  if (feature.type.kind === "wholeNumber")
-    return (
-      measure.comparator === undefined &&
-      !measure.relative &&
-      (measure.unit === undefined || measure.unit === "a") &&
-      measure.basis === undefined
-    );
-  if (feature.type.kind !== "quantity") return false;
+  const { type } = feature;
+  if (type.kind === "wholeNumber") {
+    const bare = measure.comparator === undefined && measure.basis === undefined && !measure.relative;
+    const years = measure.unit === undefined || measure.unit === "a";
+    return bare && years && (measure.value?.gte(type.low) ?? true) && (measure.value?.lte(type.high) ?? true);
+  }
+  if (type.kind !== "quantity") return false;
   // A bound ("more than 3 cm") is not a value. Laboratories do report bounds, so there it is kept and judged later.
   if (measure.comparator !== undefined && feature.family === undefined) return false;
-  if (measure.unit === undefined) return true;
-  return areComparable(measure.unit, feature.type.unit.replace(/\{[^}]*\}/g, "") || "1");
+  if (measure.unit === undefined) return feature.family !== undefined || measure.value === undefined || isBetween(measure.value, type);
+  const bareUnit = type.unit.replace(/\{[^}]*\}/g, "");
+  if (!areComparable(measure.unit, bareUnit)) return false;
+  if (feature.family !== undefined || measure.value === undefined) return true;
+  const converted = convert({ value: measure.value, unit: measure.unit }, bareUnit);
+  return converted.ok && isBetween(converted.value.value, type);
+}
+
+/** A number that the feature cannot have belongs to something else: "the left calf is 2.5 cm larger" gives no circumference. */
+function isBetween(value: Decimal, { low, high }: Extract<CaseFeature["type"], { kind: "quantity" }>): boolean {
+  return value.gte(low.value) && value.lte(high.value);
 }
 
 /** Whether every value that the words allow passes the comparison. */
 function holds(bound: Extract<Element, { kind: "bound" }>, measure: Measure): boolean {
   if (measure.value === undefined) return false;
   const unit = measure.unit ?? (bound.unit === "1" ? "1" : undefined);
-  if (unit === undefined || (bound.unit === "1") !== (unit === "1" || unit === "a")) return false;
-  const converted =
-    bound.unit === "1"
-      ? { ok: true as const, value: { value: measure.value, unit } }
-      : convert({ value: measure.value, unit }, bound.unit);
+  if (unit === undefined || (bound.unit === "1" && unit !== "1" && unit !== "a")) return false;
+  const converted = bound.unit === "1" ? { ok: true as const, value: { value: measure.value, unit } } : convert({ value: measure.value, unit }, bound.unit);
   if (!converted.ok) return false;
   return isBeyond(bound.operator, measure.comparator, converted.value.value.cmp(decimal(bound.limit.toString())));
 }

@@ -10,8 +10,12 @@ export type BoundOperator = "<" | "<=" | ">" | ">=";
 
 /** One step of a phrase. */
 export type Element =
-  /** One of several sequences of stems. */
-  | { readonly kind: "words"; readonly alternatives: readonly (readonly string[])[]; readonly optional: boolean }
+  /** One of several sequences of stems, found by their first. */
+  | {
+      readonly kind: "words";
+      readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
+      readonly optional: boolean;
+    }
   /** Up to a few other words; `short` gaps cover two at most. */
   | { readonly kind: "gap"; readonly short: boolean }
   /** A number: of the phrase's own feature, or of another one named here. */
@@ -42,14 +46,16 @@ export interface Phrase {
 
 /**
  * `outranks` (`!`): what it states replaces what the feature's other phrases state. `oneOfSeveral` (`+`): one sign of several, so that
- * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known.
+ * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known. `timeless` (`~`): holds
+ * although it was long ago, as an earlier clot does.
  */
-export type PhraseMark = "outranks" | "oneOfSeveral" | "notKnown";
+export type PhraseMark = "outranks" | "oneOfSeveral" | "notKnown" | "timeless";
 
 const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
   ["!", "outranks"],
   ["+", "oneOfSeveral"],
   ["?", "notKnown"],
+  ["~", "timeless"],
 ]);
 
 export const phraseDiagnostics = defineDiagnostics({
@@ -72,7 +78,7 @@ const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
 export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
-  const mark = /^[!+?](?=\S)/.exec(written)?.[0];
+  const mark = /^[!+?~](?=\S)/.exec(written)?.[0];
   const body = mark === undefined ? written : written.slice(1);
   const parts: Part[] = [];
   for (const text of body.split(" & ")) {
@@ -112,7 +118,18 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   if (bound !== null) return parseBound(bound[1] ?? "", bound[2] ?? "", context);
   const optional = symbol.startsWith("(") && symbol.endsWith(")");
   const alternatives = parseAlternatives(optional ? symbol.slice(1, -1) : symbol, context, 0);
-  return typeof alternatives === "string" ? alternatives : { kind: "words", alternatives, optional };
+  return typeof alternatives === "string" ? alternatives : { kind: "words", byFirst: groupByFirst(alternatives), optional };
+}
+
+/** Longer sequences first, so that "proximal scan" is tried before "proximal". */
+function groupByFirst(alternatives: Alternatives): ReadonlyMap<string, Alternatives> {
+  const groups = new Map<string, (readonly string[])[]>();
+  for (const stems of alternatives) {
+    const [first = ""] = stems;
+    groups.set(first, [...(groups.get(first) ?? []), stems]);
+  }
+  for (const group of groups.values()) group.sort((left, right) => right.length - left.length);
+  return groups;
 }
 
 function parseBound(operator: string, limit: string, { parameters }: PhraseContext): Element | string {

@@ -1,5 +1,5 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
-import type { Light, Lights } from "./context.ts";
+import type { Cue, Light, Lights } from "./context.ts";
 import type { Entry } from "./lexicon.ts";
 import type { Capture, Match } from "./match.ts";
 
@@ -16,12 +16,25 @@ export interface Reading {
 /** The order in which lights matter: what is not said of this patient now comes first. */
 const PRECEDENCE: readonly Light[] = ["family", "hypothetical", "notKnown", "denied", "uncertain", "past"];
 
+/** Lights that take a phrase away from the patient even when they reach only its end. */
+const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical"]);
+
 /** The light in which a match stands: that of the first token it accounts for. */
 export function lightOf(match: Match, lights: Lights): Light | undefined {
   const [first = match.from] = match.at;
-  const seen = lights[first];
-  const last = lights[match.at.at(-1) ?? first];
-  return PRECEDENCE.find((light) => seen?.has(light) || (light === "hypothetical" && last?.has(light)));
+  const last = match.at.at(-1) ?? first;
+  // A cue that is part of the phrase itself ("years ago" in "clot years ago") says nothing more about it.
+  const stands = (at: number, light: Light) =>
+    lights[at]?.get(light)?.some((cue) => !isPartOf(cue, match)) ?? false;
+  const timeless = match.entry.phrase.mark === "timeless";
+  return PRECEDENCE.find(
+    (light) => !(timeless && light === "past") && (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
+  );
+}
+
+function isPartOf({ from, to }: Cue, { at }: Match): boolean {
+  for (let index = from; index < to; index += 1) if (!at.includes(index)) return false;
+  return true;
 }
 
 /**

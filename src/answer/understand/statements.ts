@@ -156,12 +156,26 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
     if (statement === undefined) return true;
     if (outranked.has(feature.id) && reading.entry.phrase.mark !== "outranks") return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
-    return !isReadFromSource(outcome, outcomes);
+    return !isReadFromSource(outcome, outcomes) && !isReadInFull(outcome, outcomes);
   });
+}
+
+/** A number read without its unit by one phrase ("right calf 38.5") and with it by another ("38.5 vs 36.0 cm"). */
+function isReadInFull({ statement, reading, feature }: Outcome, outcomes: readonly Outcome[]): boolean {
+  if (statement?.kind !== "incomplete") return false;
+  const numbers = new Set(reading.captures.map(({ measure }) => measure.numberAt));
+  return outcomes.some(
+    (other) =>
+      other.statement?.kind === "value" &&
+      (other.feature === feature || (feature.family !== undefined && other.feature.family === feature.family)) &&
+      other.reading.captures.some(({ measure }) => numbers.has(measure.numberAt)),
+  );
 }
 
 function isReadFromSource({ feature, reading }: Outcome, outcomes: readonly Outcome[]): boolean {
   const sources = sourcesOf(feature);
+  // Joined phrases weigh several findings and are no mere repetition of one.
+  if (reading.entry.phrase.parts.length > 1) return false;
   return outcomes.some(
     (other) =>
       other.statement !== undefined &&

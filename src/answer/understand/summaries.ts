@@ -2,7 +2,9 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { SpokenTopic, SummaryKind } from "./lexicon.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
+import type { MatchedText } from "./match.ts";
 import type { Outcome } from "./statements.ts";
+import { isSentenceEnd } from "./tokens.ts";
 
 /** A finding read from words that sum up several: shown for confirmation, since the feature itself was not named. */
 export interface Implied {
@@ -24,7 +26,7 @@ export function statementsOfSummaries(
   readings: readonly Reading[],
   topic: SpokenTopic,
   outcomes: readonly Outcome[],
-  spanOf: (from: number, to: number) => TextSpan,
+  { spanOf, text }: { readonly spanOf: (from: number, to: number) => TextSpan; readonly text: MatchedText },
 ): Summed {
   const spoken = featuresSpokenOf(outcomes);
   const implied: Implied[] = [];
@@ -36,14 +38,12 @@ export function statementsOfSummaries(
     if (entry.target.kind !== "summary" || !says(entry.phrase.parts[0]?.whenDenied ?? false, light)) continue;
     for (const feature of itemsOf(topic, entry.target.summary)) imply(feature, entry.target.summary, spanOf(from, to));
   }
-  const runThrough = runThroughOf(itemsOf(topic, "everyRisk"), outcomes);
+  const runThrough = runThroughOf(itemsOf(topic, "everyRisk"), outcomes, text);
   if (runThrough !== undefined)
-    for (const feature of itemsOf(topic, "everyRisk")) imply(feature, "runThrough", spanOf(...runThrough));
+    for (const feature of itemsOf(topic, "everyRisk"))
+      if (isInEveryVersion(topic, feature)) imply(feature, "runThrough", spanOf(...runThrough));
   const once = implied.filter((each, at) => implied.findIndex((other) => other.feature === each.feature) === at);
-  return {
-    statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })),
-    implied: once,
-  };
+  return { statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })), implied: once };
 }
 
 /** Features that the text speaks of itself, hedged or as past included: no summary may settle those. */
@@ -60,26 +60,28 @@ function says(whenDenied: boolean, light: Reading["light"]): boolean {
   return whenDenied ? light === "denied" : light === undefined;
 }
 
-/** Words between two denials of one list. */
-const LIST_REACH = 12;
-
 /**
- * The stretch of text in which the writer goes through the risk items and denies all of them but one ("no cancer, illness in bed,
- * operation or previous clot"): who went through the list would have named the last one.
+ * The sentence in which the writer goes through the risk items and denies all of them but one ("no cancer, illness in bed, operation or
+ * previous clot"): who went through the list would have named the last one. Only an item that every version of the score has is
+ * implied so, since a writer may be using another version.
  */
 function runThroughOf(
   items: readonly CaseFeature[],
   outcomes: readonly Outcome[],
+  { tokens }: MatchedText,
 ): readonly [number, number] | undefined {
   const denials = items.map(({ id }) =>
-    outcomes.find(
-      ({ statement }) => statement?.feature === id && statement.kind === "value" && statement.value === false,
-    ),
+    outcomes.find(({ statement }) => statement?.feature === id && statement.kind === "value" && statement.value === false),
   );
   const said = denials.flatMap((outcome) => outcome?.reading ?? []).sort((left, right) => left.from - right.from);
   if (items.length < 3 || said.length !== items.length - 1) return undefined;
-  const together = said.every((reading, at) => reading.from - (said[at - 1]?.to ?? reading.from) <= LIST_REACH);
-  return together ? [said[0]?.from ?? 0, said.at(-1)?.to ?? 0] : undefined;
+  const from = said[0]?.from ?? 0;
+  const to = said.at(-1)?.to ?? 0;
+  return tokens.slice(from, to).some(isSentenceEnd) ? undefined : [from, to];
+}
+
+function isInEveryVersion({ pathway }: SpokenTopic, { id }: CaseFeature): boolean {
+  return pathway?.scores.every(({ items }) => items.some(({ feature }) => feature === id)) ?? false;
 }
 
 /** Risk items are those one asks for, signs those one examines for; an item that takes points away is a judgement and neither. */

@@ -113,8 +113,8 @@ const WELLS_ITEMS = [
   "alternativeDiagnosis",
 ];
 
-function wellsScore(): Score {
-  const items = WELLS_ITEMS.map((feature) => ({
+function wellsScore(id: string, features: readonly string[]): Score {
+  const items = features.map((feature) => ({
     id: feature,
     label: feature,
     points: feature === "alternativeDiagnosis" ? -2 : 1,
@@ -122,7 +122,7 @@ function wellsScore(): Score {
     feature,
     span: nowhere,
   }));
-  return { id: "wells", label: "Wells", version: "2003", cite: [], items, schemes: [], span: nowhere };
+  return { id, label: "Wells", version: id, cite: [], items, schemes: [], span: nowhere };
 }
 
 export function loadTestTopic(): SpokenTopic {
@@ -139,7 +139,7 @@ export function loadTestTopic(): SpokenTopic {
   return {
     pathway: {
       features: pathway.features.map((feature) => featureOf(feature, ids)),
-      scores: [wellsScore()],
+      scores: [wellsScore("wells", WELLS_ITEMS), wellsScore("wells1997", WELLS_ITEMS.filter((id) => id !== "previousDvt"))],
       decidingScore: "wells",
       parameters,
     },

@@ -30,7 +30,7 @@ export function isBreak(token: Token | undefined): boolean {
 
 // Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
 const PIECE =
-  /\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+  /(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
 /** Cuts text into tokens, reading spellings, abbreviations and number words as the language says. */
 export function tokenise(normalised: NormalisedText, reader: WordReader): readonly Token[] {
@@ -42,7 +42,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader): readon
     const end = start + match[0].length;
     const glued = start === lastEnd;
     lastEnd = end;
-    if (match[0].startsWith("-")) {
+    if (/^-+$/.test(match[0])) {
       // A hyphen inside a word joins ("mid-calf"); one with space around it breaks.
       lastEnd = -1;
       if (isLooseDash(text, start, end)) tokens.push(breakAt("-", start, end));
@@ -65,10 +65,22 @@ function tokensOf(piece: string, place: Place, reader: WordReader): readonly Tok
   const { start, end, glued } = place;
   if (/^(?:\d|\.\d)/.test(piece))
     return [{ kind: "number", raw: piece, stem: piece, start, end, glued, number: readNumber(piece) }];
-  if (/^[\p{L}\p{M}<>≤≥±+/%=&]/u.test(piece)) return reader.read(piece, place);
+  if (/^\p{L}\/\p{L}$/u.test(piece) && !reader.knows(piece)) return splitAtSlash(piece, place, reader);
+  if (/^[-\p{L}\p{M}<>≤≥±+/%=&]/u.test(piece)) return reader.read(piece, place);
   if (piece === "?" && isQueryBefore(place)) return [{ kind: "word", raw: "?", stem: "?", start, end, glued }];
   if (piece === "." && !endsSentence(place, reader)) return [];
   return [breakAt(piece.startsWith("\n") ? "\n" : piece, start, end)];
+}
+
+/** `g/L` is three tokens, unless the language knows the whole as an abbreviation (`c/o`). */
+function splitAtSlash(piece: string, place: Place, reader: WordReader): readonly Token[] {
+  const tokens: Token[] = [];
+  [...piece].forEach((sign, offset) => {
+    const start = place.start + offset;
+    const glued = offset > 0 || place.glued;
+    tokens.push(...reader.read(sign, { ...place, start, end: start + 1, glued, previous: tokens.at(-1) ?? place.previous }));
+  });
+  return tokens;
 }
 
 /** `?DVT`: a question mark that belongs to the word after it. */
@@ -111,6 +123,11 @@ export class WordReader {
       ]),
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
+  }
+
+  /** Whether the piece is an abbreviation of the language. */
+  knows(piece: string): boolean {
+    return this.#abbreviations.has(piece);
   }
 
   read(piece: string, { start, end, glued, previous }: Place): readonly Token[] {

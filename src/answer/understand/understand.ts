@@ -30,6 +30,8 @@ export interface Understanding {
   readonly focusSpan?: TextSpan;
   /** Where a drug or a dose is asked for. */
   readonly drugDose?: TextSpan;
+  /** How many general clinical words the text holds: what tells a question of another field from one of none. */
+  readonly clinicalWords: number;
 }
 
 /** Reads a clinician's free text with the words of one topic. Deterministic and local; silence about a feature gives no statement. */
@@ -38,24 +40,35 @@ export function understand(question: string, topic: SpokenTopic, language: Clini
   const outcomes = outcomesOf(scene.readings, scene);
   const direct = outcomes.flatMap(({ statement }) => statement ?? []);
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));
-  const summed = statementsOfSummaries(scene.readings, topic, outcomes, scene.spanOf);
+  const summed = statementsOfSummaries(scene.readings, topic, outcomes, scene);
   const statements = withoutRepeats([...direct, ...summed.statements]);
   const drugDose = scene.readings.find(({ entry }) => entry.target.kind === "drugDose");
   return {
     statements,
     implied: summed.implied,
-    uncertain: outcomes.flatMap(({ unsettled }) => unsettled ?? []).filter(({ feature }) => !spoken.has(feature)),
+    uncertain: unsettledOf(outcomes, spoken),
     notOfPatient: outcomes.flatMap(({ notOfPatient }) => notOfPatient ?? []),
-    unread: unreadClauses(
-      scene.text,
-      scene.lights,
-      readTokens(scene.readings),
-      hintTokens(scene.readings),
-      scene.spanOf,
-    ),
+    unread: unreadClauses(scene.text, scene.lights, readTokens(scene.readings), hintTokens(scene.readings), scene.spanOf),
     ...focusOf(scene.readings, statements.length > 0, scene.spanOf),
+    clinicalWords: hintTokens(scene.readings).size + medicalWords(scene.text.tokens, language),
     ...(drugDose === undefined ? {} : { drugDose: scene.spanOf(drugDose.from, drugDose.to) }),
   };
+}
+
+/** Unsettled words, without those that another phrase has read as a statement. */
+function unsettledOf(outcomes: readonly Outcome[], spoken: ReadonlySet<string>): readonly Unsettled[] {
+  const read = new Set(outcomes.flatMap(({ statement, reading }) => (statement === undefined ? [] : reading.at)));
+  const seen = new Set<string>();
+  return outcomes.flatMap(({ unsettled, reading, feature }) => {
+    if (unsettled === undefined || spoken.has(unsettled.feature)) return [];
+    const key = `${unsettled.feature} ${unsettled.reason}`;
+    const vague = unsettled.reason === "not-specific" || unsettled.reason === "denied-in-part";
+    // The name of a test is no vague finding.
+    const isTest = feature.cost === "laboratory" || feature.cost === "imaging";
+    if (seen.has(key) || (vague && (isTest || reading.at.every((at) => read.has(at))))) return [];
+    seen.add(key);
+    return [unsettled];
+  });
 }
 
 interface Scene {
@@ -78,7 +91,12 @@ function readScene(question: string, topic: SpokenTopic, language: ClinicalLangu
   const first = readOnce(tokens, lexicon, features, undefined);
   const sideFeature = sideFeatureOf(features.values());
   const ofSides = ({ readings, lights }: Once) =>
-    readings.filter((reading) => !(isAbout(reading, sideFeature) && isOnlyCompared(reading, tokens, lights, words)));
+    readings
+      .filter((reading) => !(isAbout(reading, sideFeature) && isOnlyCompared(reading, tokens, lights, words)))
+      // A doubtful diagnosis does not make the side of it doubtful ("?cellulitis of the left leg").
+      .map((reading) =>
+        reading.light === "uncertain" && isAbout(reading, sideFeature) ? { ...reading, light: undefined } : reading,
+      );
   const side = affectedSide(ofSides(first), sideFeature);
   const settled =
     side === undefined
@@ -119,14 +137,7 @@ function readOnce(
     matches.filter(({ entry }) => entry.target.kind === "cue"),
     consumed,
   );
-  return {
-    text,
-    lights,
-    readings: readingsOf(
-      matches.filter(({ entry }) => entry.target.kind !== "cue"),
-      lights,
-    ),
-  };
+  return { text, lights, readings: readingsOf(matches.filter(({ entry }) => entry.target.kind !== "cue"), lights) };
 }
 
 /** A word that is part of a longer phrase ("not visualised") is no cue of its own. */
@@ -136,18 +147,14 @@ function isConsuming({ entry }: Match): boolean {
 
 /** Denials, "but" and "if": a gap does not reach across them. */
 function barriersOf(text: MatchedText, lexicon: Lexicon): ReadonlySet<number> {
-  const barring = new Set(["negationBefore", "scopeEnds", "supposing", "hypothetical", "negationAfter"]);
+  const barring: ReadonlySet<string> = new Set(["negationBefore", "scopeEnds", "supposing", "hypothetical", "negationAfter"]);
   const barriers = new Set<number>();
   text.tokens.forEach((token, at) => {
     for (const { entry, part } of lexicon.byFirstStem.get(token.stem) ?? []) {
       if (entry.target.kind !== "cue" || !barring.has(entry.target.cue)) continue;
       const [element] = part.elements;
-      if (
-        part.elements.length === 1 &&
-        element?.kind === "words" &&
-        element.alternatives.some((stems) => stems.length === 1)
-      )
-        barriers.add(at);
+      if (part.elements.length !== 1 || element?.kind !== "words") continue;
+      if (element.byFirst.get(token.stem)?.some((stems) => stems.length === 1)) barriers.add(at);
     }
   });
   return barriers;
@@ -170,19 +177,12 @@ function spansOf(normalised: NormalisedText, tokens: readonly Token[]): (from: n
 function withUnitOfPair(captures: Match["captures"]): Match["captures"] {
   if (captures.length !== 2) return captures;
   const unit = captures.map(({ measure }) => measure.unit).find((written) => written !== undefined);
-  return captures.map((capture) => ({
-    ...capture,
-    measure: { ...capture.measure, unit: capture.measure.unit ?? unit },
-  }));
+  return captures.map((capture) => ({ ...capture, measure: { ...capture.measure, unit: capture.measure.unit ?? unit } }));
 }
 
 /** Basis and unit that a number of the same sentence, or else the only one of the text, is given in. */
 function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene, "basisNear" | "unitNear"> {
-  const raws = new Map(
-    measureWords.bases
-      .filter(({ raws: [, second] }) => second === undefined)
-      .map(({ basis, raws }) => [raws[0] ?? "", basis]),
-  );
+  const raws = new Map(measureWords.bases.filter(({ raws: [, second] }) => second === undefined).map(({ basis, raws }) => [raws[0] ?? "", basis]));
   const named = text.tokens.flatMap((token, at) => {
     const basis = raws.get(token.raw);
     return basis === undefined ? [] : [{ at, basis }];
@@ -209,6 +209,13 @@ function hintTokens(readings: readonly Reading[]): ReadonlySet<number> {
   return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "hint" ? at : [])));
 }
 
+/** Words shorter than this end so by chance ("oma", "diploma"). */
+const SHORTEST_MEDICAL = 8;
+
+function medicalWords(tokens: readonly Token[], { clinicalEndings }: ClinicalLanguage): number {
+  return tokens.filter(({ raw }) => raw.length >= SHORTEST_MEDICAL && clinicalEndings.some((ending) => raw.endsWith(ending))).length;
+}
+
 function withoutRepeats(statements: readonly Statement[]): readonly Statement[] {
   const seen = new Set<string>();
   return statements.filter((statement) => {
@@ -219,8 +226,6 @@ function withoutRepeats(statements: readonly Statement[]): readonly Statement[] 
   });
 }
 
-function valueKey(
-  value: Outcome["statement"] extends infer S ? (S extends { readonly value: infer V } ? V : never) : never,
-): string {
+function valueKey(value: Outcome["statement"] extends infer S ? (S extends { readonly value: infer V } ? V : never) : never): string {
   return typeof value === "object" ? `${value.value.toString()} ${value.unit}` : String(value);
 }

@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
-/** Words shorter than this are compared exactly: one letter more or less makes another word of them. */
+/** In words shorter than this only two letters in each other's place are forgiven: another slip makes another word of them. */
 const SHORTEST_CORRECTED = 6;
+const SHORTEST_SWAPPED = 4;
 /** From this length on, two slips are forgiven. */
 const TWO_SLIPS_FROM = 9;
 
@@ -17,7 +18,7 @@ export class Vocabulary {
   constructor(words: ReadonlyMap<string, string>, never: ReadonlySet<string>) {
     this.#stems = new Set([...words.values(), ...never]);
     for (const [word, stem] of words) {
-      if (word.length < SHORTEST_CORRECTED) continue;
+      if (word.length < SHORTEST_SWAPPED) continue;
       const bucket = this.#byFirstLetter.get(word.charAt(0));
       if (bucket === undefined) this.#byFirstLetter.set(word.charAt(0), [{ word, stem }]);
       else bucket.push({ word, stem });
@@ -26,11 +27,14 @@ export class Vocabulary {
 
   /** The stem to compare by: that of the nearest known word, or the word's own when nothing is near. */
   correct(word: string, stem: string): string {
-    if (word.length < SHORTEST_CORRECTED || word.length > 30 || this.#stems.has(stem)) return stem;
+    if (word.length < SHORTEST_SWAPPED || word.length > 30 || this.#stems.has(stem)) return stem;
+    const swapsOnly = word.length < SHORTEST_CORRECTED;
     const allowed = word.length >= TWO_SLIPS_FROM ? 2 : 1;
     let best = { stem, slips: allowed + 1 };
     for (const known of this.#byFirstLetter.get(word.charAt(0)) ?? []) {
       if (Math.abs(known.word.length - word.length) > allowed) continue;
+      if (swapsOnly && (known.word.length !== word.length || distance(word, known.word) === 1)) continue;
+      if (!swapsOnly && known.word.length < SHORTEST_CORRECTED) continue;
       const slips = slipsBetween(word, known.word);
       if (slips < best.slips) best = { stem: known.stem, slips };
     }

@@ -1,0 +1,134 @@
+import type { Topic } from "../library/model/topic.ts";
+import type { ClinicalLanguage } from "./understand/clinical-language.ts";
+import { lexiconOf, type SpokenTopic } from "./understand/lexicon.ts";
+import { normalise } from "./understand/normalise.ts";
+import { tokenise } from "./understand/tokens.ts";
+import { type Understanding, understand } from "./understand/understand.ts";
+
+/** What of a topic matching needs. */
+export type MatchableTopic = SpokenTopic & Pick<Topic, "slug" | "title" | "question" | "askedAs" | "terms">;
+
+export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
+  readonly topic: T;
+  /** From 0 to 1; see `MATCHES_FROM`. */
+  readonly score: number;
+  /** The question read with this topic's words. */
+  readonly understanding: Understanding;
+}
+
+/**
+ * From this score on a topic is taken to answer the question. Calibrated on the questions each topic says it is asked as and on the
+ * example cases, which lie above, and on questions of neighbouring fields, which lie below (see the tests).
+ */
+export const MATCHES_FROM = 0.5;
+
+/** Below `MATCHES_FROM` but from here on a topic is near enough to be named. */
+export const NEAR_FROM = 0.15;
+
+/** Every topic with its score, best first. */
+export function rankTopics<T extends MatchableTopic>(
+  question: string,
+  topics: Iterable<T>,
+  language: ClinicalLanguage,
+): readonly TopicMatch<T>[] {
+  return [...topics]
+    .map((topic) => scoreTopic(question, topic, language))
+    .sort((left, right) => right.score - left.score || left.topic.slug.localeCompare(right.topic.slug));
+}
+
+/** The topic that answers the question, or undefined when none does. */
+export function findTopic<T extends MatchableTopic>(
+  question: string,
+  topics: Iterable<T>,
+  language: ClinicalLanguage,
+): TopicMatch<T> | undefined {
+  const [best] = rankTopics(question, topics, language);
+  return best !== undefined && best.score >= MATCHES_FROM ? best : undefined;
+}
+
+/**
+ * Three kinds of evidence, joined as independent ones are (`1 - (1 - a)(1 - b)`): the question resembles one that the topic says it is
+ * asked as; it uses the topic's terms; it states findings that the topic's pathway asks for.
+ */
+function scoreTopic<T extends MatchableTopic>(question: string, topic: T, language: ClinicalLanguage): TopicMatch<T> {
+  const profile = profileOf(topic, language);
+  const stems = contentStems(question, topic, language);
+  const understanding = understand(question, topic, language);
+  const alike = Math.max(0, ...profile.questions.map((asked) => likeness(stems, asked)));
+  const terms = termEvidence(stems, profile);
+  const findings = findingEvidence(understanding, topic);
+  return { topic, score: 1 - (1 - alike) * (1 - terms) * (1 - findings), understanding };
+}
+
+interface TopicProfile {
+  readonly questions: readonly ReadonlySet<string>[];
+  readonly terms: readonly ReadonlySet<string>[];
+  /** Stems of title and main question: a term made of them alone names the subject itself. */
+  readonly central: ReadonlySet<string>;
+}
+
+const profiles = new WeakMap<MatchableTopic, WeakMap<ClinicalLanguage, TopicProfile>>();
+
+function profileOf(topic: MatchableTopic, language: ClinicalLanguage): TopicProfile {
+  const byLanguage = profiles.get(topic) ?? new WeakMap<ClinicalLanguage, TopicProfile>();
+  profiles.set(topic, byLanguage);
+  const known = byLanguage.get(language);
+  if (known !== undefined) return known;
+  const set = (text: string) => contentStems(text, topic, language);
+  const profile = {
+    questions: [topic.question, ...topic.askedAs].map(set),
+    terms: topic.terms.map(set).filter((stems) => stems.size > 0),
+    central: set(topic.title),
+  };
+  byLanguage.set(language, profile);
+  return profile;
+}
+
+function contentStems(text: string, topic: MatchableTopic, language: ClinicalLanguage): ReadonlySet<string> {
+  const { reader, commonStems } = lexiconOf(topic, language);
+  const words = tokenise(normalise(text), reader).filter((token) => token.kind === "word" && /\p{L}{2}/u.test(token.stem));
+  return new Set(words.map((token) => token.stem).filter((stem) => !commonStems.has(stem)));
+}
+
+/** One word in common is a coincidence. */
+const FEWEST_SHARED = 2;
+
+/** Dice's coefficient: words in common against words in all. Half a question in common is worth half its weight. */
+function likeness(question: ReadonlySet<string>, asked: ReadonlySet<string>): number {
+  const shared = [...asked].filter((stem) => question.has(stem)).length;
+  if (shared < Math.min(FEWEST_SHARED, asked.size)) return 0;
+  return ((2 * shared) / (question.size + asked.size)) ** 2;
+}
+
+const CENTRAL_TERM = 0.6;
+const OTHER_TERM = 0.25;
+
+function termEvidence(question: ReadonlySet<string>, { terms, central }: TopicProfile): number {
+  let doubt = 1;
+  const counted = new Set<string>();
+  for (const term of terms) {
+    // A term counts when the question holds all its words, and adds something that no term before it did.
+    if (!isWithin(term, question) || isWithin(term, counted)) continue;
+    for (const stem of term) counted.add(stem);
+    doubt *= 1 - (term.size > 1 && isWithin(term, central) ? CENTRAL_TERM : OTHER_TERM);
+  }
+  return 1 - doubt;
+}
+
+function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  return [...part].every((stem) => whole.has(stem));
+}
+
+const FINDING = 0.3;
+
+/** Findings other than who the patient is: a hospital's every question has an age. */
+function findingEvidence(understanding: Understanding, topic: MatchableTopic): number {
+  const groups = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature.group]));
+  const [demographic] = groups.values();
+  const telling = new Set(
+    [...understanding.statements, ...understanding.notOfPatient, ...understanding.uncertain]
+      .map(({ feature }) => feature)
+      .filter((feature) => groups.get(feature) !== demographic),
+  );
+  return 1 - (1 - FINDING) ** telling.size;
+}

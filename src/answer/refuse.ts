@@ -1,0 +1,65 @@
+import type { Refusal } from "./answer-shape.ts";
+import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
+import type { ClinicalLanguage } from "./understand/clinical-language.ts";
+import { normalise } from "./understand/normalise.ts";
+
+export type RefusalReason = Refusal["reason"];
+
+export interface RefusalContext {
+  /** Every topic with its score, best first. */
+  readonly ranked: readonly TopicMatch[];
+  readonly language: ClinicalLanguage;
+  /** What must not wait, in the words of the topic's scope or of the named sets; shown with every refusal. */
+  readonly urgentSigns: readonly string[];
+}
+
+/** Why a question is not answered, or undefined when it may be. Emergencies are looked for before this is asked. */
+export function findRefusal(question: string, { ranked, language, urgentSigns }: RefusalContext): Refusal | undefined {
+  const reason = reasonToRefuse(question, ranked);
+  return reason === undefined ? undefined : refuse(reason, { ranked, language, urgentSigns });
+}
+
+/** A refusal that names its reason and the nearest topics. `detail`, if given, is the topic's own word on what it excludes. */
+export function refuse(reason: RefusalReason, { ranked, language, urgentSigns }: RefusalContext, detail?: string): Refusal {
+  const near = reason === "unreadable" || reason === "not-clinical" ? [] : ranked.filter(({ score }) => score >= NEAR_FROM);
+  return {
+    reason,
+    message: detail === undefined ? language.refusals[reason] : `${language.refusals[reason]} ${detail}`,
+    nearest: near.map(({ topic }) => ({ topic: topic.slug, title: topic.title, question: topic.question })),
+    urgentSigns: [...urgentSigns],
+  };
+}
+
+const LETTER = /\p{L}/gu;
+/** Fewer words than this say too little to be placed. */
+const FEWEST_WORDS = 3;
+/** So do fewer than this that come near a topic without asking anything it answers ("left calf pain"). */
+const FEWEST_WORDS_NEAR = 6;
+
+function reasonToRefuse(question: string, ranked: readonly TopicMatch[]): RefusalReason | undefined {
+  const { text } = normalise(question);
+  const letters = text.match(LETTER)?.length ?? 0;
+  // Text is mostly letters; a stream of symbols, digits or damaged bytes is not.
+  if (letters < 2 || letters < text.replace(/[\s\d]/g, "").length / 2) return "unreadable";
+  const [best] = ranked;
+  if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) return "drug-dose";
+  if (best !== undefined && best.score >= MATCHES_FROM) return undefined;
+  const words = text.trim().split(/\s+/).length;
+  const near = best !== undefined && best.score >= NEAR_FROM;
+  if (words < (near ? FEWEST_WORDS_NEAR : FEWEST_WORDS)) return "too-little-said";
+  return isClinical(best) ? "no-topic" : "not-clinical";
+}
+
+/** A case that also asks for a dose is still answered as far as it goes; the part about the dose is listed as not answered. */
+function asksOnlyForDrug({ understanding }: TopicMatch): boolean {
+  const telling = understanding.statements.filter(({ kind }) => kind === "value");
+  return telling.length < MOST_FINDINGS_OF_A_DRUG_QUESTION;
+}
+
+const MOST_FINDINGS_OF_A_DRUG_QUESTION = 4;
+
+function isClinical(best: TopicMatch | undefined): boolean {
+  if (best === undefined) return false;
+  const { statements, notOfPatient, uncertain, unread, clinicalWords } = best.understanding;
+  return best.score >= NEAR_FROM || statements.length + notOfPatient.length + uncertain.length + unread.length > 0 || clinicalWords > 0;
+}
