@@ -8,6 +8,7 @@ import type { Diagnostic } from "../src/kernel/diagnostic.ts";
 import { yamlDiagnostics } from "../src/kernel/located-yaml.ts";
 import { articleDiagnostics } from "../src/library/article/article-diagnostics.ts";
 import { libraryDiagnostics } from "../src/library/library-diagnostics.ts";
+import { compileDiagnostics } from "../src/pathway/compile/compile-diagnostics.ts";
 import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.ts";
 import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
 import { pathwayDiagnostics } from "../src/pathway/parse/pathway-diagnostics.ts";
@@ -25,6 +26,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   yamlDiagnostics,
   languageDiagnostics,
   pathwayDiagnostics,
+  compileDiagnostics,
   findingDiagnostics,
   articleDiagnostics,
   libraryDiagnostics,
