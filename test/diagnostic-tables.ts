@@ -12,6 +12,7 @@ import { compileDiagnostics } from "../src/pathway/compile/compile-diagnostics.t
 import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.ts";
 import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
 import { pathwayDiagnostics } from "../src/pathway/parse/pathway-diagnostics.ts";
+import { verifyDiagnostics } from "../src/pathway/verify/verify-diagnostics.ts";
 import { folderDiagnostics } from "../src/store/library-folder.ts";
 import { openDiagnostics } from "../src/store/open-library.ts";
 import { inputDiagnostics } from "../src/store/read-input.ts";
@@ -27,6 +28,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   languageDiagnostics,
   pathwayDiagnostics,
   compileDiagnostics,
+  verifyDiagnostics,
   findingDiagnostics,
   articleDiagnostics,
   libraryDiagnostics,

@@ -189,4 +189,5 @@ export const randomPathway: fc.Arbitrary<Pathway> = fc
     alsoDo: [],
     warnings: [],
     inconsistencies: [],
+    properties: [],
   }));
