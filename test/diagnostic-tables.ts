@@ -2,6 +2,7 @@ import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
+import { verifyCommandDiagnostics } from "../src/cli/verify-command.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
@@ -36,6 +37,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   answerDiagnostics,
   evalDiagnostics,
   evaluateDiagnostics,
+  verifyCommandDiagnostics,
   phraseDiagnostics,
   serveDiagnostics,
   openDiagnostics,

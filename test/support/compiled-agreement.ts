@@ -28,7 +28,7 @@ export function diagramOutcome(compiled: CompiledPathway, facts: Facts): Outcome
 }
 
 /** The interpreter's first pass on facts: advice, a clash, a gap (no rule can hold), or questions. */
-export function passOutcome({ index, profile }: CompiledPathway, facts: Facts): Outcome {
+export function passOutcome({ index, profile }: Pick<CompiledPathway, "index" | "profile">, facts: Facts): Outcome {
   const pass = runStages(new Interpreter(index, facts, profile));
   if (pass.kind === "settled") return toOutcome(pass.advice.recommendation.code, pass.advice.followUp?.id);
   if (pass.kind === "clash") return { kind: "clash" };

@@ -33,13 +33,13 @@ const features: fc.Arbitrary<readonly CaseFeature[]> = fc
         ),
     ),
     ...NUMBERS.map((id) =>
-      fc.constantFrom(undefined, undefined, 3).map((p) => feature(id, { kind: "wholeNumber", low: 0, high: 6 }, p)),
+      fc.constantFrom(undefined, undefined, 2).map((p) => feature(id, { kind: "wholeNumber", low: 0, high: 3 }, p)),
     ),
   )
   .map((made) => made);
 
 const comparison = fc.constantFrom<Comparison>("=", "!=", "<", "<=", ">", ">=");
-const constant = fc.integer({ min: -1, max: 7 }).map((value) => at({ kind: "number", value: decimal(value) }));
+const constant = fc.integer({ min: -1, max: 4 }).map((value) => at({ kind: "number", value: decimal(value) }));
 
 const stratum = fc.constantFrom("low", "high").map((value) =>
   at({

@@ -42,11 +42,9 @@ export function buildDiagrams(
   further: readonly Expression[] = [],
 ): Result<Diagrams> {
   const index = indexOf(pathway);
-  const rules = pathway.stages.flatMap((stage) => rulesOf(stage.rules, profile));
-  const guarded = new Set(rules.flatMap((rule) => rule.known));
   let atoms: readonly Atom[] = [];
   try {
-    atoms = collectAtoms(pathway, index, [...rules.map((rule) => rule.when), ...further], guarded);
+    atoms = atomsOf(pathway, profile, further);
     return ok(build(pathway, index, profile, atoms, settings));
   } catch (error) {
     if (error instanceof ConditionNotCompilable)
@@ -56,6 +54,13 @@ export function buildDiagrams(
     const { nodes } = error;
     return failed(compileDiagnostics.report("diagram-too-large", { profile, nodes, limit: settings.maxNodes, atom }));
   }
+}
+
+/** The atoms of a profile's rules in stage order, then those of further conditions. */
+export function atomsOf(pathway: Pathway, profile: string, further: readonly Expression[]): readonly Atom[] {
+  const rules = pathway.stages.flatMap((stage) => rulesOf(stage.rules, profile));
+  const conditions = [...rules.map((rule) => rule.when), ...further];
+  return collectAtoms(pathway, indexOf(pathway), conditions, new Set(rules.flatMap((rule) => rule.known)));
 }
 
 function build(

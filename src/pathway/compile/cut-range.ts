@@ -50,7 +50,7 @@ export function findCell({ thresholds, cells }: Cuts, number: Decimal): number {
   return cells[cell] ?? -1;
 }
 
-/** A member of an open stretch, inside the declared range when it reaches in there, and as round as can be had cheaply. */
+/** A member of an open stretch, inside the declared range when the stretch reaches in there, and next to a cut-off where it can be. */
 function memberBetween(
   from: Decimal | undefined,
   to: Decimal | undefined,
@@ -58,17 +58,16 @@ function memberBetween(
   high: Decimal,
   whole: boolean,
 ): Decimal | undefined {
-  const lowest = from === undefined || from.lt(low) ? (to === undefined || to.gt(low) ? low : undefined) : undefined;
-  if (lowest !== undefined && (from === undefined || lowest.gt(from)) && (to === undefined || lowest.lt(to))) {
-    // The stretch begins below the range: its lowest accepted member, unless a step below the threshold reads better.
-    const step = to?.minus(1);
-    return step?.gte(low) ? step : lowest;
-  }
-  const above = from?.plus(1);
-  if (above !== undefined && (to === undefined || above.lt(to)) && (above.lte(high) || whole)) return above;
-  if (from !== undefined && to === undefined && from.lt(high)) return from.plus(high).div(2);
-  if (from !== undefined && to !== undefined) return whole ? undefined : from.plus(to).div(2);
-  return from === undefined ? to?.minus(1) : above;
+  const inside = (member: Decimal) => (from === undefined || member.gt(from)) && (to === undefined || member.lt(to));
+  const accepted = (member: Decimal) => member.gte(low) && member.lte(high);
+  const lowest = from === undefined || from.lt(low) ? low : from;
+  const highest = to === undefined || to.gt(high) ? high : to;
+  const next = from === undefined ? [to?.minus(1), low] : [from.plus(1), to?.minus(1)];
+  const middle = lowest.plus(highest).div(2);
+  const between = from !== undefined && to !== undefined ? from.plus(to).div(2) : undefined;
+  const members = [...next, low, high, middle, between].filter((member) => member !== undefined);
+  const possible = members.filter((member) => inside(member) && (!whole || isWhole(member)));
+  return possible.find(accepted) ?? possible[0];
 }
 
 function isWhole(member: Decimal): boolean {

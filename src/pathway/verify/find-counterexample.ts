@@ -3,7 +3,7 @@ import { FALSE, TRUE } from "../compile/compile-condition.ts";
 import type { DiagramStore, NodeId } from "../compile/diagram-store.ts";
 import { listPaths } from "./list-paths.ts";
 import type { Patient } from "./patient.ts";
-import type { Verdict, VerificationContext } from "./verification-rule.ts";
+import { PROVEN, type Verdict, type VerificationContext } from "./verification-rule.ts";
 import { writePatient } from "./write-patient.ts";
 
 /** Cells tried before "no such patient could be written" is said. */
@@ -15,11 +15,12 @@ const MOST_CELLS = 300;
  * none could be written as a patient.
  */
 export function judgeFaults(context: VerificationContext, faults: NodeId, because: string): Verdict {
-  const { diagrams, domain } = context;
-  const { closed } = diagrams;
+  const { closed } = context.diagrams;
   const { store } = closed.coding;
-  const possible = closed.connect("and", faults, domain);
-  if (store.isTerminal(possible) && store.valueOf(possible) === FALSE) return { kind: "proven" };
+  const isNever = (node: NodeId) => store.isTerminal(node) && store.valueOf(node) === FALSE;
+  if (isNever(faults)) return PROVEN;
+  const possible = closed.connect("and", faults, context.domain());
+  if (isNever(possible)) return PROVEN;
   const counterexample = findPatient(context, possible);
   if (counterexample !== undefined)
     return { kind: "refuted", because, counterexample, cells: countCells(context, possible) };
@@ -78,7 +79,7 @@ export function countCells({ diagrams }: VerificationContext, faults: NodeId): n
   return count(faults) * below(0, store.levelOf(faults));
 }
 
-/** The smallest fully known patient for a diagram over complete states, where a guarded feature must be stated. */
+/** A patient for a diagram over complete states, where a guarded feature must be stated. */
 export function findCompletePatient({ diagrams }: VerificationContext, goal: NodeId): Patient | undefined {
   const { atoms, index, profile, complete } = diagrams;
   const { store } = complete.coding;
@@ -103,7 +104,7 @@ export function findCompletePatient({ diagrams }: VerificationContext, goal: Nod
         if (atom === undefined) return false;
         return found === state + 1 || (found > atom.values.length && presumedOf(atom) === state && !isGuarded(atom));
       });
-    const statements = writePatient(index, profile, atoms, wanted, holds);
+    const statements = writePatient(index, profile, atoms, wanted, holds, { short: false });
     if (statements !== undefined) return { profile, statements };
     if (++tried >= MOST_CELLS) return undefined;
   }

@@ -1,6 +1,6 @@
 import { type Atom, isEstablishedState, UNKNOWN, valueOfState } from "../compile/atom.ts";
 import type { Diagrams } from "../compile/build-diagrams.ts";
-import { FALSE, OPEN, TRUE } from "../compile/compile-condition.ts";
+import { type ConditionCompiler, FALSE, OPEN, TRUE } from "../compile/compile-condition.ts";
 import type { NodeId } from "../compile/diagram-store.ts";
 import { areEqual } from "../facts/facts.ts";
 import { getPart } from "../facts/pathway-index.ts";
@@ -16,6 +16,7 @@ import type { CaseFeature } from "../model/feature.ts";
 export function possibleFacts(diagrams: Diagrams): NodeId {
   const { closed, pathway } = diagrams;
   const constraints = [
+    acceptedValues(diagrams, closed),
     ...pathway.features.flatMap((feature) => implicationsOf(diagrams, feature)),
     ...pathway.features.flatMap((feature) => derivationOf(diagrams, feature)),
     ...inconsistenciesOf(diagrams),
@@ -23,9 +24,21 @@ export function possibleFacts(diagrams: Diagrams): NodeId {
   return constraints.reduce((left, right) => closed.connect("and", left, right), closed.coding.store.terminal(TRUE));
 }
 
+/** Values inside the declared ranges: findings outside are refused when they are read. What is derived may lie anywhere. */
+export function acceptedValues({ atoms, index }: Diagrams, compiler: ConditionCompiler): NodeId {
+  return atoms
+    .filter((atom) => atom.kind === "feature" && getPart(index.features, atom.feature).derive === undefined)
+    .map((atom) => compiler.literal(atom.name, (value) => value === undefined || value.inRange))
+    .reduce((left, right) => compiler.connect("and", left, right), compiler.coding.store.terminal(TRUE));
+}
+
 /** The conditions that the domain needs atoms for. */
 export function domainConditions(diagrams: Pick<Diagrams, "pathway">): readonly Expression[] {
-  return diagrams.pathway.inconsistencies.map(({ when }) => when);
+  const { features, inconsistencies } = diagrams.pathway;
+  const derived = features.flatMap(({ type, derive }) =>
+    type.kind === "truth" && derive !== undefined ? [derive] : [],
+  );
+  return [...inconsistencies.map(({ when }) => when), ...derived];
 }
 
 function atomOf({ atoms }: Diagrams, feature: string): Atom | undefined {

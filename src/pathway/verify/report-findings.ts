@@ -43,6 +43,8 @@ function reportFinding(
       return [verifyDiagnostics.report("conclusion-retracted", { profile, because }, span)];
     case "unitSafe":
       return [verifyDiagnostics.report("unit-unsafe", { because }, span)];
+    case "thresholdsInRange":
+      return [verifyDiagnostics.report("threshold-outside-range", { because }, span)];
     case "authorProperty":
       return [verifyDiagnostics.report("property-violated", { id: subject ?? "", profile, patient }, span)];
     default:

@@ -28,10 +28,13 @@ export interface Finding {
   readonly span?: SourceSpan;
 }
 
-/** The compiled pathway, and the facts that can be at all, as a diagram with the ends true and false. */
+/** The compiled pathway, and the facts that can be at all, as diagrams with the ends true and false. */
 export interface VerificationContext {
   readonly diagrams: Diagrams;
-  readonly domain: NodeId;
+  /** Made when first asked for: most faults are found absent without it. */
+  readonly domain: () => NodeId;
+  /** The same for patients of whom everything is known, as far as the declared ranges say. */
+  readonly completeDomain: NodeId;
 }
 
 /** One rule answers one question, and reports a verdict for each thing it is asked of. */

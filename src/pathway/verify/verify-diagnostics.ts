@@ -53,6 +53,11 @@ export const verifyDiagnostics = defineDiagnostics({
     message: ({ because }: { because: string }) => because,
     help: "declare the feature in the unit in which the cut-off is written, or correct the conversion",
   },
+  "threshold-outside-range": {
+    severity: "error",
+    message: ({ because }: { because: string }) => because,
+    help: "correct the cut-off or the range; a comparison that can only come out one way decides nothing",
+  },
   "property-violated": {
     severity: "error",
     message: ({ id, profile, patient }: Shown & { id: string }) =>

@@ -1,15 +1,18 @@
 import { ok, type Result } from "../../kernel/result.ts";
 import { buildDiagrams, type CompileSettings, DEFAULT_SETTINGS, type Diagrams } from "../compile/build-diagrams.ts";
+import type { NodeId } from "../compile/diagram-store.ts";
+import type { Expression } from "../language/expression.ts";
 import type { Pathway } from "../model/pathway.ts";
-import { domainConditions, possibleFacts } from "./possible-facts.ts";
+import { acceptedValues, domainConditions, possibleFacts } from "./possible-facts.ts";
 import { authorProperties } from "./rules/author-properties.ts";
 import { consistent } from "./rules/consistent.ts";
 import { guarded } from "./rules/guarded.ts";
 import { live } from "./rules/live.ts";
 import { monotone } from "./rules/monotone.ts";
+import { thresholdsInRange } from "./rules/thresholds-in-range.ts";
 import { total } from "./rules/total.ts";
 import { unitSafe } from "./rules/unit-safe.ts";
-import type { Finding, VerificationRule } from "./verification-rule.ts";
+import type { Finding, VerificationContext, VerificationRule } from "./verification-rule.ts";
 
 /** Every question that is asked of a pathway, in the order in which a report lists them. */
 export const RULES: readonly VerificationRule[] = [
@@ -19,6 +22,7 @@ export const RULES: readonly VerificationRule[] = [
   guarded,
   monotone,
   unitSafe,
+  thresholdsInRange,
   authorProperties,
 ];
 
@@ -28,6 +32,15 @@ export interface ProfileVerification {
   readonly findings: readonly Finding[];
 }
 
+/** Conditions besides the rules' that proofs need atoms for. */
+export function furtherConditions(pathway: Pathway): readonly Expression[] {
+  return [
+    ...domainConditions({ pathway }),
+    ...pathway.properties.map(({ when }) => when),
+    ...pathway.alsoDo.map(({ when }) => when),
+  ];
+}
+
 /** Checks every property under every profile. Fails only when a diagram cannot be built. */
 export function verifyPathway(
   pathway: Pathway,
@@ -35,15 +48,20 @@ export function verifyPathway(
 ): Result<readonly ProfileVerification[]> {
   const verified: ProfileVerification[] = [];
   for (const { id: profile } of pathway.profiles) {
-    const further = [
-      ...domainConditions({ pathway }),
-      ...pathway.properties.map(({ when }) => when),
-      ...pathway.alsoDo.map(({ when }) => when),
-    ];
-    const built = buildDiagrams(pathway, profile, settings, further);
+    const built = buildDiagrams(pathway, profile, settings, furtherConditions(pathway));
     if (!built.ok) return built;
-    const context = { diagrams: built.value, domain: possibleFacts(built.value) };
-    verified.push({ profile, diagrams: built.value, findings: RULES.flatMap((rule) => rule.check(context)) });
+    const diagrams = built.value;
+    const completeDomain = acceptedValues(diagrams, diagrams.complete);
+    let domain: NodeId | undefined;
+    const context: VerificationContext = {
+      diagrams,
+      completeDomain,
+      domain: () => {
+        domain ??= possibleFacts(diagrams);
+        return domain;
+      },
+    };
+    verified.push({ profile, diagrams, findings: RULES.flatMap((rule) => rule.check(context)) });
   }
   return ok(verified);
 }

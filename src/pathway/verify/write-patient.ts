@@ -10,11 +10,11 @@ import type { Statement } from "../model/finding.ts";
 export type Wanted = ReadonlyMap<number, number>;
 
 /** Trials of numbers for comparisons of two quantities before a cell counts as not written. */
-const MOST_TRIALS = 300;
+const MOST_TRIALS = 1000;
 
 /**
  * Writes a patient whose atoms have the wanted states, or finds none. Every patient written is checked by assembling the
- * facts anew from the statements: implications, derivations and contradictions included.
+ * facts anew from the statements: implications, derivations and contradictions included. `short` leaves out what is not needed.
  */
 export function writePatient(
   index: PathwayIndex,
@@ -22,6 +22,7 @@ export function writePatient(
   atoms: readonly Atom[],
   wanted: Wanted,
   holds: (states: Uint8Array) => boolean,
+  { short = true }: { readonly short?: boolean } = {},
 ): readonly Statement[] | undefined {
   const said = new Map<string, Statement>();
   for (const [level, state] of wanted) {
@@ -33,7 +34,7 @@ export function writePatient(
   const check = (statements: readonly Statement[]): boolean =>
     holds(encodeFacts(index, atoms, assembleFacts(index, statements, profile).facts));
   const found = tryNumbers(numbersToChoose(index, atoms, wanted), said, check);
-  return found === undefined ? undefined : shorten(found, check);
+  return found === undefined || !short ? found : shorten(found, check);
 }
 
 function toStatement(atom: FeatureAtom, state: number): Statement | undefined {
@@ -56,22 +57,30 @@ function numbersToChoose(index: PathwayIndex, atoms: readonly Atom[], wanted: Wa
   });
   return [...new Set(features)].map((id) => {
     const feature = getPart(index.features, id);
-    return { feature, values: candidates(index, feature) };
+    return { feature, values: candidates(index, atoms, feature) };
   });
 }
 
-/** Round numbers of the range, and the constants of the pathway in the same unit with their neighbours. */
-function candidates(index: PathwayIndex, feature: CaseFeature): readonly FindingValue[] {
+/** Round numbers of the range, and the constants and cut-offs of the pathway in the same unit with their neighbours. */
+function candidates(index: PathwayIndex, atoms: readonly Atom[], feature: CaseFeature): readonly FindingValue[] {
   const { type } = feature;
   if (type.kind !== "wholeNumber" && type.kind !== "quantity") return [];
   const unit = type.kind === "quantity" ? type.unit : "1";
   const low = type.kind === "quantity" ? type.low.value : decimal(type.low);
   const high = type.kind === "quantity" ? type.high.value : decimal(type.high);
   const constants = [...index.parameters.values()].flatMap(({ value }) => (value.unit === unit ? [value.value] : []));
-  const near = constants.flatMap((constant) => [constant.minus(1), constant, constant.plus(1)]);
+  const cuts = atoms.flatMap((atom) =>
+    atom.kind === "feature" && unitOf(index, atom.feature) === unit ? (atom.cuts?.thresholds ?? []) : [],
+  );
+  const near = [...constants, ...cuts].flatMap((constant) => [constant.minus(1), constant, constant.plus(1)]);
   const numbers = [...near, low, high, low.plus(high).div(2).round(0)].filter((n) => n.gte(low) && n.lte(high));
   const distinct = [...new Map(numbers.map((n) => [n.toString(), n])).values()];
   return distinct.map((value) => (type.kind === "quantity" ? { value, unit: type.unit } : value.toNumber()));
+}
+
+function unitOf(index: PathwayIndex, id: string): string {
+  const { type } = getPart(index.features, id);
+  return type.kind === "quantity" ? type.unit : "1";
 }
 
 function tryNumbers(

@@ -39,7 +39,10 @@ function judgeRule(context: VerificationContext, rule: Rule, running: NodeId): V
   const holds = stages.rules.get(rule.id);
   if (holds === undefined) throw new Error("every rule of the profile has its diagram");
   if (isNever(context, holds)) return { kind: "refuted", because: `rule \`${rule.id}\` can never hold` };
-  const reached = complete.connect("and", running, holds);
+  const accepted = complete.connect("and", holds, context.completeDomain);
+  if (isNever(context, accepted))
+    return { kind: "refuted", because: `rule \`${rule.id}\` holds for no value that is accepted` };
+  const reached = complete.connect("and", running, accepted);
   if (isNever(context, reached))
     return { kind: "refuted", because: `every patient of rule \`${rule.id}\` is advised by an earlier stage` };
   if (findCompletePatient(context, reached) !== undefined) return PROVEN;
