@@ -4,7 +4,16 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"],
+          exclude: ["**/node_modules/**", "test/*.slow.test.ts"],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "slow", include: ["test/*.slow.test.ts"] } },
       {
         extends: true,
         test: {

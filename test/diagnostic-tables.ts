@@ -2,15 +2,18 @@ import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
+import { verifyCommandDiagnostics } from "../src/cli/verify-command.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
 import { yamlDiagnostics } from "../src/kernel/located-yaml.ts";
 import { articleDiagnostics } from "../src/library/article/article-diagnostics.ts";
 import { libraryDiagnostics } from "../src/library/library-diagnostics.ts";
+import { compileDiagnostics } from "../src/pathway/compile/compile-diagnostics.ts";
 import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.ts";
 import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
 import { pathwayDiagnostics } from "../src/pathway/parse/pathway-diagnostics.ts";
+import { verifyDiagnostics } from "../src/pathway/verify/verify-diagnostics.ts";
 import { folderDiagnostics } from "../src/store/library-folder.ts";
 import { openDiagnostics } from "../src/store/open-library.ts";
 import { inputDiagnostics } from "../src/store/read-input.ts";
@@ -25,6 +28,8 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   yamlDiagnostics,
   languageDiagnostics,
   pathwayDiagnostics,
+  compileDiagnostics,
+  verifyDiagnostics,
   findingDiagnostics,
   articleDiagnostics,
   libraryDiagnostics,
@@ -32,6 +37,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   answerDiagnostics,
   evalDiagnostics,
   evaluateDiagnostics,
+  verifyCommandDiagnostics,
   phraseDiagnostics,
   serveDiagnostics,
   openDiagnostics,

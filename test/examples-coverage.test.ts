@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Example } from "../src/library/model/example.ts";
-import { getPart, indexOf } from "../src/pathway/evaluate/pathway-index.ts";
+import { getPart, indexOf } from "../src/pathway/facts/pathway-index.ts";
 import { adviseFor, codeOf, legDvt, PROFILES, ruleOf } from "./support/leg-dvt.ts";
 import { legDvtExamples } from "./support/leg-dvt-examples.ts";
 import { parametersUsed } from "./support/parameters-used.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { decimal } from "../src/clinical/quantity.ts";
-import { assembleFacts } from "../src/pathway/evaluate/assemble-facts.ts";
 import { codeOf, evaluatePathway } from "../src/pathway/evaluate/evaluate-pathway.ts";
-import { getPart, indexOf } from "../src/pathway/evaluate/pathway-index.ts";
+import { assembleFacts } from "../src/pathway/facts/assemble-facts.ts";
+import { getPart, indexOf } from "../src/pathway/facts/pathway-index.ts";
 import type { Evaluation } from "../src/pathway/model/evaluation.ts";
 import type { Statement } from "../src/pathway/model/finding.ts";
 import { feu, legDvt, nextStepFor, PROFILES, ruleOf, SENSITIVE, type SentFindings, wells } from "./support/leg-dvt.ts";

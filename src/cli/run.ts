@@ -4,8 +4,16 @@ import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
 import { serveCommand } from "./serve-command.ts";
+import { verifyCommand } from "./verify-command.ts";
 
-const COMMANDS: readonly Command[] = [serveCommand, askCommand, evaluateCommand, checkCommand, evalCommand];
+const COMMANDS: readonly Command[] = [
+  serveCommand,
+  askCommand,
+  evaluateCommand,
+  checkCommand,
+  verifyCommand,
+  evalCommand,
+];
 
 /** Runs one command of the command line and returns its exit status. */
 export async function run(args: readonly string[], effects: CliEffects): Promise<number> {

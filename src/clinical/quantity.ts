@@ -96,7 +96,17 @@ const FACTOR_DIGITS = 12;
 export function convert(quantity: Quantity, unit: string): Result<Quantity> {
   if (quantity.unit === unit) return ok(quantity);
   const factor = conversionFactor(quantity.unit, unit);
-  return factor.ok ? ok({ value: quantity.value.times(factor.value), unit }) : factor;
+  if (!factor.ok) return factor;
+  // 1/24 has no end as a decimal, so 120 hours times it miss 5 days; divided by 24 they meet them.
+  const back = isRounded(factor.value) ? conversionFactor(unit, quantity.unit) : factor;
+  return back.ok && back !== factor && !isRounded(back.value)
+    ? ok({ value: quantity.value.div(back.value), unit })
+    : ok({ value: quantity.value.times(factor.value), unit });
+}
+
+/** A factor that fills all the digits it may keep was cut off. */
+function isRounded(factor: Decimal): boolean {
+  return factor.c.length >= FACTOR_DIGITS;
 }
 
 const factors = new Map<string, Result<Decimal>>();

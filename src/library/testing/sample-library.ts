@@ -73,6 +73,7 @@ export const samplePathway: Pathway = {
   alsoDo: [],
   warnings: [{ code: "BLEED", text: "t", plain: "p", when: always, with: [], except: [], cite, span }],
   inconsistencies: [],
+  properties: [],
 };
 
 function sides(): Pathway["features"][number]["type"] {

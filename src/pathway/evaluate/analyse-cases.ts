@@ -1,7 +1,7 @@
+import type { Facts } from "../facts/facts.ts";
+import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import type { Advice } from "../model/evaluation.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
-import type { Facts } from "./facts.ts";
-import { getPart, type PathwayIndex } from "./pathway-index.ts";
 import { isSameAdvice, type Pass } from "./run-stages.ts";
 
 /** Cases tried before giving up. Giving up asks a question more, and never concludes. */

@@ -1,13 +1,13 @@
+import { assembleFacts } from "../facts/assemble-facts.ts";
+import { Interpreter } from "../facts/evaluate-expression.ts";
+import type { Facts } from "../facts/facts.ts";
+import { getPart, indexOf } from "../facts/pathway-index.ts";
 import type { Advice, Evaluation, Grounds, ScoreInterval } from "../model/evaluation.ts";
 import type { FeatureId } from "../model/feature.ts";
 import type { Finding, Statement } from "../model/finding.ts";
 import type { Pathway, RecommendationCode, Score, Warning, WarningEvent } from "../model/pathway.ts";
 import { findCommonAdvice } from "./analyse-cases.ts";
-import { assembleFacts } from "./assemble-facts.ts";
-import { Interpreter } from "./evaluate-expression.ts";
-import type { Facts } from "./facts.ts";
 import { orderQuestions } from "./next-questions.ts";
-import { getPart, indexOf } from "./pathway-index.ts";
 import { type Pass, runStages } from "./run-stages.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
+import { unite } from "../facts/unite.ts";
 import { type CaseFeature, COSTS, type FeatureId } from "../model/feature.ts";
-import { getPart, type PathwayIndex } from "./pathway-index.ts";
-import { unite } from "./unite.ts";
 
 /**
  * The features to ask for, best first: those that leave more rules open, then those that cost less to obtain, then in the

@@ -1,10 +1,10 @@
 import type { Truth } from "../../kernel/truth.ts";
+import type { Interpreter } from "../facts/evaluate-expression.ts";
+import { getPart } from "../facts/pathway-index.ts";
+import { unite } from "../facts/unite.ts";
 import type { Advice, TraceStep } from "../model/evaluation.ts";
 import type { FeatureId } from "../model/feature.ts";
 import type { Rule, RuleId, Stage } from "../model/pathway.ts";
-import type { Interpreter } from "./evaluate-expression.ts";
-import { getPart } from "./pathway-index.ts";
-import { unite } from "./unite.ts";
 
 /**
  * What one pass over the stages comes to. `settled`: the advice holds whatever the unknowns are, as far as three-valued

@@ -168,6 +168,21 @@ export interface Inconsistency {
   readonly span: SourceSpan;
 }
 
+/**
+ * What an author claims of the whole pathway, for the verifier to prove. `always`: whenever `when` holds, the advice is one
+ * of `advice`. `never`: whenever it holds, the advice is none of them. Advice that goes along with other advice counts too.
+ */
+export interface Property {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "always" | "never";
+  readonly when: Expression;
+  readonly advice: readonly RecommendationCode[];
+  /** Profiles in which it is claimed; empty means all. */
+  readonly profiles: readonly ProfileId[];
+  readonly span: SourceSpan;
+}
+
 export interface Profile {
   readonly id: ProfileId;
   readonly label: string;
@@ -199,4 +214,5 @@ export interface Pathway {
   readonly alsoDo: readonly AlsoDo[];
   readonly warnings: readonly Warning[];
   readonly inconsistencies: readonly Inconsistency[];
+  readonly properties: readonly Property[];
 }

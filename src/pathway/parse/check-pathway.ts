@@ -24,6 +24,7 @@ function checkDuplicates(pathway: Pathway): Diagnostic[] {
     ["profiles", pathway.profiles],
     ["recommendations", pathway.recommendations.map(({ code, span }) => ({ id: code, span }))],
     ["inconsistencies", pathway.inconsistencies],
+    ["properties", pathway.properties],
   ];
   return groups.flatMap(([kind, members]) =>
     members
@@ -54,6 +55,10 @@ function checkReferences(pathway: Pathway): Diagnostic[] {
       ...missing("follow-up", followUps, also.followUp === undefined ? [] : [also.followUp], also.span),
     ]),
     ...pathway.warnings.flatMap((w) => missing("recommendation", codes, [...w.with, ...w.except], w.span)),
+    ...pathway.properties.flatMap((property) => [
+      ...missing("recommendation", codes, property.advice, property.span),
+      ...missing("profile", profiles, property.profiles, property.span),
+    ]),
     ...pathway.inconsistencies.flatMap((i) => missing("feature", features, i.disputes, i.span)),
     ...pathway.scores.flatMap((score) =>
       score.items.flatMap((item) => missing("feature", features, [item.feature], item.span)),

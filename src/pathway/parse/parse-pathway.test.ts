@@ -222,6 +222,18 @@ const FAULTS: readonly Fault[] = [
     underlines: "{ code: TWICE",
   },
   {
+    title: "a property claims nothing",
+    text: pathwayText({ properties: "properties:\n  - { id: empty, label: l, advice: [STOP] }" }),
+    code: "property-trigger",
+    underlines: "{ id: empty",
+  },
+  {
+    title: "a property names advice that there is not",
+    text: pathwayText({ properties: "properties:\n  - { id: lost, label: l, never: swollen, advice: [GONE] }" }),
+    code: "reference-not-found",
+    underlines: "{ id: lost",
+  },
+  {
     title: "nothing leads to a recommendation",
     text: withWords(
       "recommendations",

@@ -7,7 +7,7 @@ import { checkPathway } from "./check-pathway.ts";
 import { fillTexts } from "./fill-texts.ts";
 import { ParseContext } from "./parse-context.ts";
 import { parseFeatures } from "./parse-features.ts";
-import { parseAlsoDo, parseInconsistencies, parseStages, parseWarnings } from "./parse-rules.ts";
+import { parseAlsoDo, parseInconsistencies, parseProperties, parseStages, parseWarnings } from "./parse-rules.ts";
 import { parseScores } from "./parse-scores.ts";
 import { type PathwayText, pathwayShape } from "./pathway-shape.ts";
 
@@ -73,6 +73,7 @@ function assemble(value: PathwayText, context: ParseContext): Pathway {
     alsoDo: parseAlsoDo(value.alsoDo, context),
     warnings: parseWarnings(value.warnings, context),
     inconsistencies: parseInconsistencies(value.inconsistencies, context),
+    properties: parseProperties(value.properties, context),
   };
 }
 

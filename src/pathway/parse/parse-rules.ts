@@ -1,5 +1,5 @@
 import type { YamlPath } from "../../kernel/located-yaml.ts";
-import type { AlsoDo, Inconsistency, Note, Rule, Stage, Warning } from "../model/pathway.ts";
+import type { AlsoDo, Inconsistency, Note, Property, Rule, Stage, Warning } from "../model/pathway.ts";
 import type { ParseContext } from "./parse-context.ts";
 import { pathwayDiagnostics } from "./pathway-diagnostics.ts";
 import type { PathwayText } from "./pathway-shape.ts";
@@ -82,5 +82,20 @@ export function parseInconsistencies(
     const path: YamlPath = ["inconsistencies", at];
     const when = context.condition(text.when, [...path, "when"]);
     return when === undefined ? [] : [{ ...text, when, span: context.spanOf(path) }];
+  });
+}
+
+export function parseProperties(texts: PathwayText["properties"], context: ParseContext): readonly Property[] {
+  return texts.flatMap((text, at): Property[] => {
+    const path: YamlPath = ["properties", at];
+    const { always, never, ...rest } = text;
+    const condition = always ?? never;
+    if (condition === undefined || (always !== undefined && never !== undefined)) {
+      context.report(pathwayDiagnostics.report("property-trigger", { id: text.id }, context.spanOf(path)));
+      return [];
+    }
+    const kind = always === undefined ? ("never" as const) : ("always" as const);
+    const when = context.condition(condition, [...path, kind]);
+    return when === undefined ? [] : [{ ...rest, kind, when, span: context.spanOf(path) }];
   });
 }

@@ -50,6 +50,11 @@ export const pathwayDiagnostics = defineDiagnostics({
     message: ({ code }: { code: string }) => `warning \`${code}\` needs either \`when\` or \`on\`, and not both`,
     help: "give `when` a condition, or `on` one of missing, contradiction",
   },
+  "property-trigger": {
+    severity: "error",
+    message: ({ id }: { id: string }) => `property \`${id}\` needs either \`always\` or \`never\`, and not both`,
+    help: "give the condition under `always` or under `never`, and list the advice that it speaks of",
+  },
   "recommendation-unused": {
     severity: "warning",
     message: ({ code }: { code: string }) => `no rule advises \`${code}\``,

@@ -133,6 +133,19 @@ export const pathwayShape = z.strictObject({
   inconsistencies: z
     .array(z.strictObject({ id, when: condition, disputes: z.array(id).min(1), message: z.string() }))
     .default([]),
+  properties: z
+    .array(
+      z.strictObject({
+        id,
+        label: z.string(),
+        always: condition.optional(),
+        never: condition.optional(),
+        advice: z.array(z.string()).min(1),
+        profiles: z.array(id).default([]),
+      }),
+    )
+    .default([])
+    .describe("what the verifier must prove of the whole pathway"),
 });
 
 export type PathwayText = z.infer<typeof pathwayShape>;

@@ -76,6 +76,7 @@ outcomes: { needs: ASK, contradiction: SETTLE }`,
   warnings: "warnings: []",
   inconsistencies: `inconsistencies:
   - { id: clearButSwollenChild, when: scan = 'clear' and child, disputes: [scan, child], message: a child is not scanned }`,
+  properties: "properties: []",
 } as const;
 
 export type PathwayPart = keyof typeof PARTS;

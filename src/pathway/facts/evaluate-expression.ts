@@ -132,8 +132,11 @@ export class Interpreter {
     const value = this.#codeOf(element);
     if (value === undefined) throw new Error("the type check lets only a choice or a yes/no be a member of a list");
     if (value.value === undefined) return { truth: "unknown", features: value.features };
-    const members = list.map((member) => this.#codeOf(member)?.value);
-    return { truth: members.includes(value.value), features: value.features };
+    const members = list.map((member) => this.#codeOf(member) ?? { value: undefined, features: [] });
+    if (members.some((member) => member.value === value.value)) return { truth: true, features: value.features };
+    const open = members.filter((member) => member.value === undefined);
+    if (open.length > 0) return { truth: "unknown", features: unite(open.map(({ features }) => features)) };
+    return { truth: false, features: unite([value.features, ...members.map(({ features }) => features)]) };
   }
 
   /** The code (or yes/no) an expression stands for; `value` undefined while unknown; nothing when it is a number. */
@@ -160,8 +163,22 @@ export class Interpreter {
         const { truth, features } = this.#judgeDefinition(expression.id);
         return { value: truth === "unknown" ? undefined : truth, features };
       }
-      default:
+      case "not":
+      case "connective":
+      case "comparison":
+      case "membership":
+      case "isNull": {
+        const { truth, features } = this.judge(expression);
+        return { value: truth === "unknown" ? undefined : truth, features };
+      }
+      case "number":
+      case "quantity":
+      case "parameter":
+      case "score":
+      case "arithmetic":
         return undefined;
+      default:
+        return unreachable(expression);
     }
   }
 

@@ -1,0 +1,17 @@
+import { defineDiagnostics } from "../../kernel/diagnostic.ts";
+
+/** Why a pathway has no compiled form. */
+export const compileDiagnostics = defineDiagnostics({
+  "diagram-too-large": {
+    severity: "error",
+    message: ({ profile, nodes, limit, atom }: { profile: string; nodes: number; limit: number; atom: string }) =>
+      `the decision diagram of profile \`${profile}\` reached ${nodes} nodes of ${limit} allowed, most of them asking \`${atom}\``,
+    help: ({ atom }: { atom: string }) =>
+      `split the stage that combines \`${atom}\` with many other features, give the shared part a definition, or raise the bound`,
+  },
+  "condition-not-compilable": {
+    severity: "error",
+    message: ({ what }: { what: string }) => `this condition ${what}, which has no place in a decision diagram`,
+    help: "compare a score with a constant, and ask whether something is known only in warnings",
+  },
+});

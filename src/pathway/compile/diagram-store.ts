@@ -1,0 +1,179 @@
+/** A node of a decision diagram: an index into the store that made it. */
+export type NodeId = number;
+
+/** Thrown inside the compiler when a bound is met; `compilePathway` turns it into a diagnostic. */
+export class DiagramTooLarge extends Error {
+  readonly nodes: number;
+  readonly widestLevel: number;
+
+  constructor(nodes: number, widestLevel: number) {
+    super(`a decision diagram outgrew its bound at ${nodes} nodes`);
+    this.nodes = nodes;
+    this.widestLevel = widestLevel;
+  }
+}
+
+/** An operation on the values of two diagrams, with what it has already computed. `decides` names left values that settle it. */
+export interface Operation {
+  readonly on: (left: number, right: number) => number;
+  readonly decides?: (left: number) => boolean;
+  readonly commutes: boolean;
+  readonly memo: Map<number, NodeId>;
+}
+
+export function operation(
+  on: Operation["on"],
+  { decides, commutes = false }: { decides?: (left: number) => boolean; commutes?: boolean } = {},
+): Operation {
+  return { on, commutes, memo: new Map(), ...(decides === undefined ? {} : { decides }) };
+}
+
+const PAIR = 2 ** 26;
+const NONE = -1;
+
+/**
+ * Reduced, ordered decision diagrams with many values at each level and whole numbers at the ends (Bryant 1986; Kam et al.
+ * 1998 for many values). INVARIANT: two nodes of one store are the same function exactly when they have the same id:
+ * a node whose children are all equal is never made, and no node is made twice.
+ */
+export class DiagramStore {
+  /** How many values the atom of each level has. */
+  readonly arities: readonly number[];
+  readonly #maxNodes: number;
+  readonly #terminals = new Map<number, NodeId>();
+  readonly #levels: number[] = [];
+  /** Where a node's children begin; for a terminal, its value. */
+  readonly #first: number[] = [];
+  readonly #children: number[] = [];
+  #table = new Int32Array(1024).fill(NONE);
+  #count = 0;
+
+  constructor(arities: readonly number[], maxNodes: number) {
+    this.arities = arities;
+    this.#maxNodes = Math.min(maxNodes, PAIR - 1);
+  }
+
+  get size(): number {
+    return this.#levels.length;
+  }
+
+  terminal(value: number): NodeId {
+    const known = this.#terminals.get(value);
+    if (known !== undefined) return known;
+    const id = this.#append(this.arities.length, value);
+    this.#terminals.set(value, id);
+    return id;
+  }
+
+  node(level: number, children: readonly NodeId[]): NodeId {
+    const first = children[0] ?? NONE;
+    if (children.every((child) => child === first)) return first;
+    let slot = this.#slotOf(level, children);
+    for (;;) {
+      const id = this.#table[slot] ?? NONE;
+      if (id === NONE) break;
+      if (this.#isNode(id, level, children)) return id;
+      slot = (slot + 1) & (this.#table.length - 1);
+    }
+    const id = this.#append(level, this.#children.length);
+    for (const child of children) this.#children.push(child);
+    this.#table[slot] = id;
+    this.#count++;
+    if (this.#count * 2 > this.#table.length) this.#grow();
+    return id;
+  }
+
+  /** The level of a node's atom; terminals lie below all levels. */
+  levelOf(id: NodeId): number {
+    return this.#levels[id] ?? NONE;
+  }
+
+  isTerminal(id: NodeId): boolean {
+    return this.levelOf(id) === this.arities.length;
+  }
+
+  /** The value of a terminal. */
+  valueOf(id: NodeId): number {
+    if (!this.isTerminal(id)) throw new Error("only the ends of a diagram have a value");
+    return this.#first[id] ?? NONE;
+  }
+
+  child(id: NodeId, at: number): NodeId {
+    return this.#children[(this.#first[id] ?? 0) + at] ?? NONE;
+  }
+
+  /** Where the diagram leads when the atom of `level` has the value `at`; the node itself when it does not ask that atom. */
+  follow(id: NodeId, level: number, at: number): NodeId {
+    return this.levelOf(id) === level ? this.child(id, at) : id;
+  }
+
+  childrenOf(id: NodeId): readonly NodeId[] {
+    return Array.from({ length: this.arities[this.levelOf(id)] ?? 0 }, (_, at) => this.child(id, at));
+  }
+
+  combine(op: Operation, left: NodeId, right: NodeId): NodeId {
+    const leftEnds = this.isTerminal(left);
+    if (leftEnds && op.decides?.(this.valueOf(left))) return left;
+    const rightEnds = this.isTerminal(right);
+    if (leftEnds && rightEnds) return this.terminal(op.on(this.valueOf(left), this.valueOf(right)));
+    if (op.commutes && rightEnds && op.decides?.(this.valueOf(right))) return right;
+    const key = op.commutes && right < left ? right * PAIR + left : left * PAIR + right;
+    const known = op.memo.get(key);
+    if (known !== undefined) return known;
+    const level = Math.min(this.levelOf(left), this.levelOf(right));
+    const children: NodeId[] = [];
+    for (let at = 0; at < (this.arities[level] ?? 0); at++)
+      children.push(this.combine(op, this.follow(left, level, at), this.follow(right, level, at)));
+    const made = this.node(level, children);
+    op.memo.set(key, made);
+    return made;
+  }
+
+  /** The diagram with each of its values replaced. */
+  map(id: NodeId, replace: (value: number) => number): NodeId {
+    const memo = new Map<NodeId, NodeId>();
+    const visit = (node: NodeId): NodeId => {
+      if (this.isTerminal(node)) return this.terminal(replace(this.valueOf(node)));
+      const known = memo.get(node);
+      if (known !== undefined) return known;
+      const made = this.node(this.levelOf(node), this.childrenOf(node).map(visit));
+      memo.set(node, made);
+      return made;
+    };
+    return visit(id);
+  }
+
+  #append(level: number, first: number): NodeId {
+    if (this.#levels.length >= this.#maxNodes) throw new DiagramTooLarge(this.#levels.length, this.#widestLevel());
+    this.#levels.push(level);
+    this.#first.push(first);
+    return this.#levels.length - 1;
+  }
+
+  #widestLevel(): number {
+    const counts = this.arities.map(() => 0);
+    for (const level of this.#levels) if (level < counts.length) counts[level] = (counts[level] ?? 0) + 1;
+    return counts.indexOf(Math.max(...counts));
+  }
+
+  #isNode(id: NodeId, level: number, children: readonly NodeId[]): boolean {
+    return this.levelOf(id) === level && children.every((child, at) => this.child(id, at) === child);
+  }
+
+  #slotOf(level: number, children: readonly NodeId[]): number {
+    // FNV-1a over the level and the children, as 32-bit words.
+    let hash = Math.imul(0x811c9dc5 ^ level, 0x01000193);
+    for (const child of children) hash = Math.imul(hash ^ child, 0x01000193);
+    return (hash ^ (hash >>> 15)) & (this.#table.length - 1);
+  }
+
+  #grow(): void {
+    this.#table = new Int32Array(this.#table.length * 2).fill(NONE);
+    for (let id = 0; id < this.#levels.length; id++) {
+      if (this.isTerminal(id)) continue;
+      let slot = this.#slotOf(this.levelOf(id), this.childrenOf(id));
+      while (this.#table[slot] !== NONE) slot = (slot + 1) & (this.#table.length - 1);
+      this.#table[slot] = id;
+    }
+  }
+}

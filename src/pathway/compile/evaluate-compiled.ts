@@ -1,0 +1,60 @@
+import { assembleFacts } from "../facts/assemble-facts.ts";
+import type { Statement } from "../model/finding.ts";
+import { UNKNOWN } from "./atom.ts";
+import type { CompiledPathway } from "./compile-pathway.ts";
+import { encodeFacts } from "./encode-facts.ts";
+import type { FrozenDiagram } from "./freeze-diagram.ts";
+import { FIRST_ADVICE, type Outcome } from "./outcome.ts";
+
+/** The end a patient's states lead to: one look-up for each atom that matters, no trace. For bulk use. */
+export function evaluateCompiled(diagram: FrozenDiagram, states: Uint8Array): number {
+  const { levels, first, children } = diagram;
+  let at = diagram.root;
+  while (at >= 0) at = children[(first[at] ?? 0) + (states[levels[at] ?? 0] ?? UNKNOWN)] ?? 0;
+  return -at - 1;
+}
+
+/** What the compiled pathway advises, and what it may still advise once more is known. */
+export interface CompiledAdvice {
+  readonly outcome: Outcome;
+  /** Advice that some completion of what is unknown leads to, in the order of the stages. */
+  readonly possible: readonly Outcome[];
+}
+
+/** From statements to advice: facts are assembled as for the interpreter, then the diagram is followed. */
+export function adviseCompiled(compiled: CompiledPathway, statements: readonly Statement[]): CompiledAdvice {
+  const { facts } = assembleFacts(compiled.index, statements, compiled.profile);
+  const states = encodeFacts(compiled.index, compiled.atoms, facts);
+  const end = evaluateCompiled(compiled.diagram, states);
+  const possible = end >= FIRST_ADVICE ? [end] : possibleEnds(compiled, states);
+  return { outcome: outcomeAt(compiled, end), possible: possible.map((one) => outcomeAt(compiled, one)) };
+}
+
+function outcomeAt({ outcomes }: CompiledPathway, end: number): Outcome {
+  const outcome = outcomes[end];
+  if (outcome === undefined) throw new Error("every end of the diagram has its outcome");
+  return outcome;
+}
+
+/** The ends with advice that the unknowns leave possible: where an atom is unknown, each accepted value is followed. */
+function possibleEnds({ atoms, diagram }: CompiledPathway, states: Uint8Array): readonly number[] {
+  const { levels, first, children } = diagram;
+  const seen = new Set<number>();
+  const pending = [diagram.root];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    if (at < 0) continue;
+    const level = levels[at] ?? 0;
+    const state = states[level] ?? UNKNOWN;
+    const from = first[at] ?? 0;
+    const values = atoms[level]?.values ?? [];
+    const next = state === UNKNOWN ? values.flatMap(({ inRange }, value) => (inRange ? [value + 1] : [])) : [state];
+    pending.push(...next.map((one) => children[from + one] ?? 0));
+  }
+  return [...seen]
+    .filter((at) => at < 0)
+    .map((at) => -at - 1)
+    .filter((end) => end >= FIRST_ADVICE)
+    .sort((a, b) => a - b);
+}

@@ -1,0 +1,112 @@
+import { isEstablishedState, isGuarded, presumedOf, UNKNOWN } from "../compile/atom.ts";
+import { FALSE, TRUE } from "../compile/compile-condition.ts";
+import type { DiagramStore, NodeId } from "../compile/diagram-store.ts";
+import { listPaths } from "./list-paths.ts";
+import type { Patient } from "./patient.ts";
+import { PROVEN, type Verdict, type VerificationContext } from "./verification-rule.ts";
+import { writePatient } from "./write-patient.ts";
+
+/** Cells tried before "no such patient could be written" is said. */
+const MOST_CELLS = 300;
+
+/**
+ * The verdict on a diagram of faults (ends true and false, over states in which anything may be unknown): proven when no
+ * possible state ends in true; refuted by the patient of whom least need be said; undecided when there are such states but
+ * none could be written as a patient.
+ */
+export function judgeFaults(context: VerificationContext, faults: NodeId, because: string): Verdict {
+  const { closed } = context.diagrams;
+  const { store } = closed.coding;
+  const isNever = (node: NodeId) => store.isTerminal(node) && store.valueOf(node) === FALSE;
+  if (isNever(faults)) return PROVEN;
+  const possible = closed.connect("and", faults, context.domain());
+  if (isNever(possible)) return PROVEN;
+  const counterexample = findPatient(context, possible);
+  if (counterexample !== undefined)
+    return { kind: "refuted", because, counterexample, cells: countCells(context, possible) };
+  return { kind: "undecided", because: `${because}, but no such patient could be written` };
+}
+
+/** The smallest patient whose states lead to true: fewest statements first, then in the order of atoms and values. */
+export function findPatient({ diagrams }: VerificationContext, faults: NodeId): Patient | undefined {
+  const { atoms, index, profile } = diagrams;
+  const { store } = diagrams.closed.coding;
+  let tried = 0;
+  for (const path of listPaths(store, faults, TRUE, (level, state) => statementsFor(diagrams.atoms, level, state))) {
+    const wanted = new Map(path.map(({ level, state }) => [level, state]));
+    const statements = writePatient(index, profile, atoms, wanted, (states) => endOf(store, faults, states) === TRUE);
+    if (statements !== undefined) return { profile, statements };
+    if (++tried >= MOST_CELLS) return undefined;
+  }
+  return undefined;
+}
+
+/** Where states lead in a diagram that is still in its store. */
+export function endOf(store: DiagramStore, root: NodeId, states: Uint8Array): number {
+  let at = root;
+  while (!store.isTerminal(at)) at = store.child(at, states[store.levelOf(at)] ?? UNKNOWN);
+  return store.valueOf(at);
+}
+
+/** Nothing need be said for what is unknown and not presumed, or presumed and not asked. */
+function statementsFor(atoms: VerificationContext["diagrams"]["atoms"], level: number, state: number): number {
+  const atom = atoms[level];
+  if (atom === undefined) return 0;
+  if (isEstablishedState(atom, state)) return 1;
+  return state === UNKNOWN && presumedOf(atom) !== undefined ? 1 : 0;
+}
+
+/** Cells of the domain, everything stated, that end in true. Exact up to 2^53, which is where it says "at least". */
+export function countCells({ diagrams }: VerificationContext, faults: NodeId): number {
+  const { store } = diagrams.closed.coding;
+  const sizes = diagrams.atoms.map(({ values }) => values.length);
+  const memo = new Map<NodeId, number>();
+  const below = (from: number, to: number): number =>
+    sizes.slice(from, to).reduce((product, size) => product * size, 1);
+  const count = (node: NodeId): number => {
+    if (store.isTerminal(node)) return store.valueOf(node) === TRUE ? 1 : 0;
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const level = store.levelOf(node);
+    let sum = 0;
+    for (let state = 1; state <= (sizes[level] ?? 0); state++) {
+      const child = store.child(node, state);
+      sum += count(child) * below(level + 1, store.levelOf(child));
+    }
+    memo.set(node, sum);
+    return sum;
+  };
+  return count(faults) * below(0, store.levelOf(faults));
+}
+
+/** A patient for a diagram over complete states, where a guarded feature must be stated. */
+export function findCompletePatient({ diagrams }: VerificationContext, goal: NodeId): Patient | undefined {
+  const { atoms, index, profile, complete } = diagrams;
+  const { store } = complete.coding;
+  const cost = (level: number, state: number): number => {
+    const atom = atoms[level];
+    if (atom === undefined) return 0;
+    if (state >= atom.values.length) return Number.POSITIVE_INFINITY;
+    return presumedOf(atom) === state && !isGuarded(atom) ? 0 : 1;
+  };
+  let tried = 0;
+  for (const path of listPaths(store, goal, TRUE, cost)) {
+    const wanted = new Map(
+      path.map(({ level, state }) => {
+        const silent = cost(level, state) === 0;
+        return [level, silent ? (atoms[level]?.values.length ?? 0) + 1 : state + 1];
+      }),
+    );
+    const holds = (states: Uint8Array): boolean =>
+      path.every(({ level, state }) => {
+        const atom = atoms[level];
+        const found = states[level] ?? UNKNOWN;
+        if (atom === undefined) return false;
+        return found === state + 1 || (found > atom.values.length && presumedOf(atom) === state && !isGuarded(atom));
+      });
+    const statements = writePatient(index, profile, atoms, wanted, holds, { short: false });
+    if (statements !== undefined) return { profile, statements };
+    if (++tried >= MOST_CELLS) return undefined;
+  }
+  return undefined;
+}

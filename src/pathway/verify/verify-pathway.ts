@@ -1,0 +1,71 @@
+import { ok, type Result } from "../../kernel/result.ts";
+import { buildDiagrams, type CompileSettings, DEFAULT_SETTINGS, type Diagrams } from "../compile/build-diagrams.ts";
+import type { NodeId } from "../compile/diagram-store.ts";
+import type { Expression } from "../language/expression.ts";
+import type { Pathway } from "../model/pathway.ts";
+import { acceptedValues, domainConditions, possibleFacts } from "./possible-facts.ts";
+import { authorProperties } from "./rules/author-properties.ts";
+import { consistent } from "./rules/consistent.ts";
+import { guarded } from "./rules/guarded.ts";
+import { live } from "./rules/live.ts";
+import { monotone } from "./rules/monotone.ts";
+import { thresholdsInRange } from "./rules/thresholds-in-range.ts";
+import { total } from "./rules/total.ts";
+import { unitSafe } from "./rules/unit-safe.ts";
+import type { Finding, VerificationContext, VerificationRule } from "./verification-rule.ts";
+
+/** Every question that is asked of a pathway, in the order in which a report lists them. */
+export const RULES: readonly VerificationRule[] = [
+  total,
+  consistent,
+  live,
+  guarded,
+  monotone,
+  unitSafe,
+  thresholdsInRange,
+  authorProperties,
+];
+
+export interface ProfileVerification {
+  readonly profile: string;
+  readonly diagrams: Diagrams;
+  readonly findings: readonly Finding[];
+}
+
+/** Conditions besides the rules' that proofs need atoms for. */
+export function furtherConditions(pathway: Pathway): readonly Expression[] {
+  return [
+    ...domainConditions({ pathway }),
+    ...pathway.properties.map(({ when }) => when),
+    ...pathway.alsoDo.map(({ when }) => when),
+  ];
+}
+
+/** Checks every property under every profile. Fails only when a diagram cannot be built. */
+export function verifyPathway(
+  pathway: Pathway,
+  settings: CompileSettings = DEFAULT_SETTINGS,
+): Result<readonly ProfileVerification[]> {
+  const verified: ProfileVerification[] = [];
+  for (const { id: profile } of pathway.profiles) {
+    const built = buildDiagrams(pathway, profile, settings, furtherConditions(pathway));
+    if (!built.ok) return built;
+    const diagrams = built.value;
+    const completeDomain = acceptedValues(diagrams, diagrams.complete);
+    let domain: NodeId | undefined;
+    const context: VerificationContext = {
+      diagrams,
+      completeDomain,
+      domain: () => {
+        domain ??= possibleFacts(diagrams);
+        return domain;
+      },
+    };
+    verified.push({ profile, diagrams, findings: RULES.flatMap((rule) => rule.check(context)) });
+  }
+  return ok(verified);
+}
+
+export function isProven(verified: readonly ProfileVerification[]): boolean {
+  return verified.every(({ findings }) => findings.every(({ verdict }) => verdict.kind === "proven"));
+}

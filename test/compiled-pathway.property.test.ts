@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CompiledPathway, compilePathway } from "../src/pathway/compile/compile-pathway.ts";
+import { adviseCompiled } from "../src/pathway/compile/evaluate-compiled.ts";
+import { evaluatePathway } from "../src/pathway/evaluate/evaluate-pathway.ts";
+import { assembleFacts } from "../src/pathway/facts/assemble-facts.ts";
+import { completionOf, conclusionOf, diagramOutcome, passOutcome } from "./support/compiled-agreement.ts";
+import { Dice } from "./support/dice.ts";
+import { legDvt, PROFILES } from "./support/leg-dvt.ts";
+import { completePatient, randomStatements } from "./support/random-findings.ts";
+
+const compiled: ReadonlyMap<string, CompiledPathway> = new Map(
+  PROFILES.map((profile) => {
+    const made = compilePathway(legDvt, profile);
+    if (!made.ok) throw new Error(made.diagnostics.map(({ message }) => message).join("\n"));
+    return [profile, made.value];
+  }),
+);
+const profile = fc.constantFrom(...PROFILES);
+
+function diagramOf(under: string): CompiledPathway {
+  const made = compiled.get(under);
+  if (made === undefined) throw new Error(`no diagram of \`${under}\``);
+  return made;
+}
+
+describe("the compiled form of the shipped pathway", () => {
+  test("says the same as the interpreter of every patient of whom everything is known", () => {
+    fc.assert(
+      fc.property(completePatient(legDvt), profile, (statements, under) => {
+        const concluded = conclusionOf(evaluatePathway(legDvt, statements, under));
+        const { outcome } = adviseCompiled(diagramOf(under), statements);
+        if (concluded === undefined) expect(outcome.kind).toBe("needs");
+        else expect(outcome).toEqual(concluded);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test("concludes whatever the interpreter concludes while things are unknown", () => {
+    fc.assert(
+      fc.property(randomStatements(legDvt), profile, (statements, under) => {
+        const concluded = conclusionOf(evaluatePathway(legDvt, statements, under));
+        if (concluded !== undefined) expect(adviseCompiled(diagramOf(under), statements).outcome).toEqual(concluded);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test("concludes only what the interpreter finds however the unknowns are filled in", () => {
+    fc.assert(
+      fc.property(randomStatements(legDvt, { silent: 10, unknown: 25 }), profile, fc.nat(), (said, under, seed) => {
+        const { facts } = assembleFacts(diagramOf(under).index, said, under);
+        const found = diagramOutcome(diagramOf(under), facts);
+        if (found?.kind === "needs") return;
+        const dice = new Dice(seed);
+        for (let times = 0; times < 5; times++)
+          expect(passOutcome(diagramOf(under), completionOf(legDvt.features, facts, dice))).toEqual(found);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test("lists what may still be advised, and never a single piece of advice it could have given", () => {
+    const { outcome, possible } = adviseCompiled(diagramOf("sru"), []);
+    expect(outcome).toEqual({ kind: "needs" });
+    expect(possible.flatMap((one) => (one.kind === "advice" ? [one.code] : []))).toEqual([
+      "COMPLETE_DUPLEX",
+      "D_DIMER_FIRST",
+    ]);
+  });
+});
