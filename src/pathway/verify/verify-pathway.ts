@@ -8,6 +8,7 @@ import { authorProperties } from "./rules/author-properties.ts";
 import { consistent } from "./rules/consistent.ts";
 import { guarded } from "./rules/guarded.ts";
 import { live } from "./rules/live.ts";
+import { liveCompanions } from "./rules/live-companions.ts";
 import { monotone } from "./rules/monotone.ts";
 import { thresholdsInRange } from "./rules/thresholds-in-range.ts";
 import { total } from "./rules/total.ts";
@@ -19,6 +20,7 @@ export const RULES: readonly VerificationRule[] = [
   total,
   consistent,
   live,
+  liveCompanions,
   guarded,
   monotone,
   unitSafe,
