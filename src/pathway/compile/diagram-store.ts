@@ -67,7 +67,7 @@ export class DiagramStore {
 
   node(level: number, children: readonly NodeId[]): NodeId {
     const first = children[0] ?? NONE;
-    if (children.every((child) => child === first)) return first;
+    if (areAll(children, first)) return first;
     let slot = this.#slotOf(level, children);
     for (;;) {
       const id = this.#table[slot] ?? NONE;
@@ -108,7 +108,8 @@ export class DiagramStore {
   }
 
   childrenOf(id: NodeId): readonly NodeId[] {
-    return Array.from({ length: this.arities[this.levelOf(id)] ?? 0 }, (_, at) => this.child(id, at));
+    const first = this.#first[id] ?? 0;
+    return this.#children.slice(first, first + (this.arities[this.levelOf(id)] ?? 0));
   }
 
   combine(op: Operation, left: NodeId, right: NodeId): NodeId {
@@ -157,7 +158,9 @@ export class DiagramStore {
   }
 
   #isNode(id: NodeId, level: number, children: readonly NodeId[]): boolean {
-    return this.levelOf(id) === level && children.every((child, at) => this.child(id, at) === child);
+    if (this.levelOf(id) !== level) return false;
+    for (let at = 0; at < children.length; at++) if (this.child(id, at) !== children[at]) return false;
+    return true;
   }
 
   #slotOf(level: number, children: readonly NodeId[]): number {
@@ -176,4 +179,9 @@ export class DiagramStore {
       this.#table[slot] = id;
     }
   }
+}
+
+function areAll(children: readonly NodeId[], first: NodeId): boolean {
+  for (const child of children) if (child !== first) return false;
+  return true;
 }
