@@ -209,3 +209,25 @@ describe("wellspring", () => {
     expect((await call(["--help"])).status).toBe(0);
   });
 });
+
+describe("wellspring verify", () => {
+  test("proves the shipped pathway under every profile, and claims no more than that", async () => {
+    const { status, out, err } = await call(["verify", "suspected-leg-dvt"]);
+    expect(err).toBe("");
+    expect(status).toBe(0);
+    expect(out).toContain("suspected-leg-dvt 2026-11: proven");
+    expect(out).toContain("no proof makes a guideline right");
+  });
+
+  test("prints the whole certificate as JSON", async () => {
+    const { status, out } = await call(["verify", "suspected-leg-dvt", "--json"]);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ pathway: "suspected-leg-dvt", proven: true });
+  });
+
+  test("says which pathways there are when the one named is not, and what it wants when none is", async () => {
+    const unknown = await call(["verify", "nope"]);
+    expect([unknown.status, unknown.err]).toEqual([1, expect.stringContaining("suspected-leg-dvt")]);
+    expect((await call(["verify"])).status).toBe(2);
+  });
+});

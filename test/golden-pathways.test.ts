@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parsePathway } from "../src/pathway/parse/parse-pathway.ts";
@@ -38,10 +38,13 @@ function faultsOf(name: string, text: string): readonly Expected[] {
 
 describe.each(["good", "bad"])("%s pathways", (kind) => {
   test.each(readdirSync(join(FOLDER, kind)))("%s", (name) => {
-    const folder = join(FOLDER, kind, name);
+    const expectation = join(FOLDER, kind, name, "expect.json");
+    const found = faultsOf(name, readFileSync(join(FOLDER, kind, name, "pathway.yaml"), "utf8"));
+    // Expectations change only when asked to: UPDATE_GOLDEN=1 vitest run test/golden-pathways.test.ts
+    if (process.env.UPDATE_GOLDEN === "1") writeFileSync(expectation, `${JSON.stringify(found, null, 2)}\n`);
     // The expectation file is ours and has this shape.
-    const expected = JSON.parse(readFileSync(join(folder, "expect.json"), "utf8")) as readonly Expected[];
+    const expected = JSON.parse(readFileSync(expectation, "utf8")) as readonly Expected[];
     expect(expected.length > 0).toBe(kind === "bad");
-    expect(faultsOf(name, readFileSync(join(folder, "pathway.yaml"), "utf8"))).toEqual(expected);
+    expect(found).toEqual(expected);
   });
 });

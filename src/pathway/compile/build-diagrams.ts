@@ -9,15 +9,13 @@ import { type Coding, ConditionCompiler, FALSE, TRUE } from "./compile-condition
 import { compileDiagnostics } from "./compile-diagnostics.ts";
 import { listAdvice, rulesOf, StageCompiler, type StageDiagrams } from "./compile-stages.ts";
 import { ConditionNotCompilable } from "./condition-not-compilable.ts";
-import { DiagramStore, DiagramTooLarge, type NodeId, operation } from "./diagram-store.ts";
+import { DiagramStore, DiagramTooLarge, type NodeId, operation, type StoreBounds } from "./diagram-store.ts";
 import { meetOutcomes, NEEDS, type Outcome } from "./outcome.ts";
 
-export interface CompileSettings {
-  /** Nodes each of the two stores may hold before compilation gives up. */
-  readonly maxNodes: number;
-}
+/** Bounds of each of the two stores of a compilation. */
+export type CompileSettings = StoreBounds;
 
-export const DEFAULT_SETTINGS: CompileSettings = { maxNodes: 1_000_000 };
+export const DEFAULT_SETTINGS: CompileSettings = { maxNodes: 1_000_000, maxSteps: 5_000_000 };
 
 /** The diagrams of one pathway under one profile, with the stores they live in: what evaluation freezes and proofs work on. */
 export interface Diagrams {
@@ -49,11 +47,21 @@ export function buildDiagrams(
   } catch (error) {
     if (error instanceof ConditionNotCompilable)
       return failed(compileDiagnostics.report("condition-not-compilable", { what: error.what }, error.span));
-    if (!(error instanceof DiagramTooLarge)) throw error;
-    const atom = atoms[error.widestLevel]?.name ?? "nothing";
-    const { nodes } = error;
-    return failed(compileDiagnostics.report("diagram-too-large", { profile, nodes, limit: settings.maxNodes, atom }));
+    return refuseTooLarge(error, profile, settings, atoms);
   }
+}
+
+/** The refusal of a diagram that outgrew its bounds, here or in a proof; anything else is a bug and thrown on. */
+export function refuseTooLarge(
+  error: unknown,
+  profile: string,
+  settings: CompileSettings,
+  atoms: readonly Atom[],
+): ReturnType<typeof failed> {
+  if (!(error instanceof DiagramTooLarge)) throw error;
+  const atom = atoms[error.widestLevel]?.name ?? "nothing";
+  const { nodes, steps } = error;
+  return failed(compileDiagnostics.report("diagram-too-large", { profile, nodes, steps, ...settings, atom }));
 }
 
 /** The atoms of a profile's rules in stage order, then those of further conditions. */
@@ -72,12 +80,12 @@ function build(
 ): Diagrams {
   const completeCoding: Coding = {
     atoms,
-    store: new DiagramStore(atoms.map(completeArity), settings.maxNodes),
+    store: new DiagramStore(atoms.map(completeArity), settings),
     valueOf: (atom, state) => atom.values[state % atom.values.length],
   };
   const closedCoding: Coding = {
     atoms,
-    store: new DiagramStore(atoms.map(closedArity), settings.maxNodes),
+    store: new DiagramStore(atoms.map(closedArity), settings),
     valueOf: valueOfState,
   };
   const complete = new ConditionCompiler(index, profile, completeCoding);

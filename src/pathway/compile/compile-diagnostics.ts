@@ -1,11 +1,20 @@
 import { defineDiagnostics } from "../../kernel/diagnostic.ts";
 
+interface Outgrown {
+  readonly profile: string;
+  readonly nodes: number;
+  readonly steps: number;
+  readonly maxNodes: number;
+  readonly maxSteps: number;
+  readonly atom: string;
+}
+
 /** Why a pathway has no compiled form. */
 export const compileDiagnostics = defineDiagnostics({
   "diagram-too-large": {
     severity: "error",
-    message: ({ profile, nodes, limit, atom }: { profile: string; nodes: number; limit: number; atom: string }) =>
-      `the decision diagram of profile \`${profile}\` reached ${nodes} nodes of ${limit} allowed, most of them asking \`${atom}\``,
+    message: ({ profile, nodes, steps, maxNodes, maxSteps, atom }: Outgrown) =>
+      `the decision diagram of profile \`${profile}\` reached ${nodes} nodes (at most ${maxNodes}) in ${steps} steps (at most ${maxSteps}), most of them asking \`${atom}\``,
     help: ({ atom }: { atom: string }) =>
       `split the stage that combines \`${atom}\` with many other features, give the shared part a definition, or raise the bound`,
   },

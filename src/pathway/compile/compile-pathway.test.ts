@@ -66,9 +66,34 @@ test("a comparison of two quantities is one atom with a name", () => {
   expect(compiled(text).atoms.map(({ name }) => name)).toContain("right < left");
 });
 
-test("a diagram that outgrows its bound is refused with its size and what makes it so", () => {
-  const made = compilePathway(getPathway(), "first", { maxNodes: 40 });
-  expect(made.ok ? [] : made.diagnostics).toMatchObject([{ code: "diagram-too-large" }]);
+describe("a diagram that outgrows its bounds", () => {
+  const flags = Array.from({ length: 24 }, (_, at) => [`a${at}`, `b${at}`]);
+  const feature = (id: string) => `  - { id: ${id}, type: truth, label: L, plain: p, ask: a, group: A, cost: history }`;
+  // All of the first are asked before any of the second: the diagram must remember every one of them.
+  const text = pathwayText({
+    features: ["features:", ...flags.flat().map(feature)].join("\n"),
+    scores: "scores: []",
+    decidingScore: "",
+    definitions: "definitions: []",
+    inconsistencies: "inconsistencies: []",
+    stages: `stages:
+  - id: pairs
+    label: Pairs
+    why: w
+    rules:
+${rule(`id: first, when: ${flags.map(([a]) => a).join(" and ")}, advise: LOOK`)}
+${rule(`id: pairs, when: ${flags.map(([a, b]) => `(${a} and ${b})`).join(" or ")}, advise: TREAT`)}`,
+  });
+
+  test.each([
+    ["nodes", { maxNodes: 20_000, maxSteps: 1_000_000 }],
+    ["steps", { maxNodes: 1_000_000, maxSteps: 20_000 }],
+  ])("of %s is refused with its size and what makes it so", (_, settings) => {
+    const made = compilePathway(getPathway(text), "first", settings);
+    expect(made.ok ? [] : made.diagnostics).toMatchObject([
+      { code: "diagram-too-large", message: expect.stringMatching(/asking `[ab]\d+`/) },
+    ]);
+  });
 });
 
 test("a score compared with a quantity has no place in a diagram", () => {

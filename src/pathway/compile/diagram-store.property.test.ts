@@ -4,6 +4,7 @@ import { DiagramStore, DiagramTooLarge, type NodeId, operation } from "./diagram
 
 const ARITIES = [2, 3, 2];
 const CELLS = 12;
+const BOUNDS = { maxNodes: 1000, maxSteps: 1000 };
 
 /** The diagram of a function given by its value on every cell. */
 function fromTable(store: DiagramStore, table: readonly number[], level = 0): NodeId {
@@ -22,7 +23,7 @@ const table = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: CELLS, maxLe
 test("two diagrams are one node exactly when their functions are equal", () => {
   fc.assert(
     fc.property(table, table, (left, right) => {
-      const store = new DiagramStore(ARITIES, 1000);
+      const store = new DiagramStore(ARITIES, BOUNDS);
       const same = left.every((value, at) => value === right[at]);
       expect(fromTable(store, left) === fromTable(store, right)).toBe(same);
     }),
@@ -32,7 +33,7 @@ test("two diagrams are one node exactly when their functions are equal", () => {
 test("combining two diagrams combines their functions cell by cell", () => {
   fc.assert(
     fc.property(table, table, (left, right) => {
-      const store = new DiagramStore(ARITIES, 1000);
+      const store = new DiagramStore(ARITIES, BOUNDS);
       const on = (a: number, b: number) => Math.min(a, b);
       const combined = store.combine(
         operation(on, { decides: (value) => value === 0, commutes: true }),
@@ -50,7 +51,7 @@ test("combining two diagrams combines their functions cell by cell", () => {
 });
 
 test("a store that is full says how large it grew", () => {
-  const store = new DiagramStore(ARITIES, 2);
+  const store = new DiagramStore(ARITIES, { ...BOUNDS, maxNodes: 2 });
   store.terminal(0);
   store.terminal(1);
   expect(() => store.terminal(2)).toThrow(DiagramTooLarge);

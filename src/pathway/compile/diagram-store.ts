@@ -4,11 +4,13 @@ export type NodeId = number;
 /** Thrown inside the compiler when a bound is met; `compilePathway` turns it into a diagnostic. */
 export class DiagramTooLarge extends Error {
   readonly nodes: number;
+  readonly steps: number;
   readonly widestLevel: number;
 
-  constructor(nodes: number, widestLevel: number) {
-    super(`a decision diagram outgrew its bound at ${nodes} nodes`);
+  constructor(nodes: number, steps: number, widestLevel: number) {
+    super(`a decision diagram outgrew its bound at ${nodes} nodes after ${steps} steps`);
     this.nodes = nodes;
+    this.steps = steps;
     this.widestLevel = widestLevel;
   }
 }
@@ -28,6 +30,12 @@ export function operation(
   return { on, commutes, memo: new Map(), ...(decides === undefined ? {} : { decides }) };
 }
 
+/** How much a store may hold, and how often it may combine two nodes: what bounds memory and time, without a clock. */
+export interface StoreBounds {
+  readonly maxNodes: number;
+  readonly maxSteps: number;
+}
+
 const PAIR = 2 ** 26;
 const NONE = -1;
 
@@ -39,7 +47,8 @@ const NONE = -1;
 export class DiagramStore {
   /** How many values the atom of each level has. */
   readonly arities: readonly number[];
-  readonly #maxNodes: number;
+  readonly #bounds: StoreBounds;
+  #steps = 0;
   readonly #terminals = new Map<number, NodeId>();
   readonly #levels: number[] = [];
   /** Where a node's children begin; for a terminal, its value. */
@@ -48,9 +57,9 @@ export class DiagramStore {
   #table = new Int32Array(1024).fill(NONE);
   #count = 0;
 
-  constructor(arities: readonly number[], maxNodes: number) {
+  constructor(arities: readonly number[], { maxNodes, maxSteps }: StoreBounds) {
     this.arities = arities;
-    this.#maxNodes = Math.min(maxNodes, PAIR - 1);
+    this.#bounds = { maxNodes: Math.min(maxNodes, PAIR - 1), maxSteps };
   }
 
   get size(): number {
@@ -67,7 +76,7 @@ export class DiagramStore {
 
   node(level: number, children: readonly NodeId[]): NodeId {
     const first = children[0] ?? NONE;
-    if (children.every((child) => child === first)) return first;
+    if (areAll(children, first)) return first;
     let slot = this.#slotOf(level, children);
     for (;;) {
       const id = this.#table[slot] ?? NONE;
@@ -108,7 +117,8 @@ export class DiagramStore {
   }
 
   childrenOf(id: NodeId): readonly NodeId[] {
-    return Array.from({ length: this.arities[this.levelOf(id)] ?? 0 }, (_, at) => this.child(id, at));
+    const first = this.#first[id] ?? 0;
+    return this.#children.slice(first, first + (this.arities[this.levelOf(id)] ?? 0));
   }
 
   combine(op: Operation, left: NodeId, right: NodeId): NodeId {
@@ -120,6 +130,7 @@ export class DiagramStore {
     const key = op.commutes && right < left ? right * PAIR + left : left * PAIR + right;
     const known = op.memo.get(key);
     if (known !== undefined) return known;
+    if (++this.#steps > this.#bounds.maxSteps) throw this.#tooLarge();
     const level = Math.min(this.levelOf(left), this.levelOf(right));
     const children: NodeId[] = [];
     for (let at = 0; at < (this.arities[level] ?? 0); at++)
@@ -144,20 +155,23 @@ export class DiagramStore {
   }
 
   #append(level: number, first: number): NodeId {
-    if (this.#levels.length >= this.#maxNodes) throw new DiagramTooLarge(this.#levels.length, this.#widestLevel());
+    if (this.#levels.length >= this.#bounds.maxNodes) throw this.#tooLarge();
     this.#levels.push(level);
     this.#first.push(first);
     return this.#levels.length - 1;
   }
 
-  #widestLevel(): number {
+  /** Names the level that most nodes ask. */
+  #tooLarge(): DiagramTooLarge {
     const counts = this.arities.map(() => 0);
     for (const level of this.#levels) if (level < counts.length) counts[level] = (counts[level] ?? 0) + 1;
-    return counts.indexOf(Math.max(...counts));
+    return new DiagramTooLarge(this.size, this.#steps, counts.indexOf(Math.max(...counts)));
   }
 
   #isNode(id: NodeId, level: number, children: readonly NodeId[]): boolean {
-    return this.levelOf(id) === level && children.every((child, at) => this.child(id, at) === child);
+    if (this.levelOf(id) !== level) return false;
+    for (let at = 0; at < children.length; at++) if (this.child(id, at) !== children[at]) return false;
+    return true;
   }
 
   #slotOf(level: number, children: readonly NodeId[]): number {
@@ -176,4 +190,9 @@ export class DiagramStore {
       this.#table[slot] = id;
     }
   }
+}
+
+function areAll(children: readonly NodeId[], first: NodeId): boolean {
+  for (const child of children) if (child !== first) return false;
+  return true;
 }

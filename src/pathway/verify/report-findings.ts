@@ -32,6 +32,7 @@ function reportFinding(
     case "consistent":
       return [verifyDiagnostics.report("decision-overlap", { profile, patient, cells }, span)];
     case "live":
+    case "liveCompanion":
       return [verifyDiagnostics.report("rule-dead", { profile, because }, span)];
     case "stageReached":
       return [verifyDiagnostics.report("stage-unreachable", { profile, because }, span)];

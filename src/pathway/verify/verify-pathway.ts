@@ -1,5 +1,11 @@
 import { ok, type Result } from "../../kernel/result.ts";
-import { buildDiagrams, type CompileSettings, DEFAULT_SETTINGS, type Diagrams } from "../compile/build-diagrams.ts";
+import {
+  buildDiagrams,
+  type CompileSettings,
+  DEFAULT_SETTINGS,
+  type Diagrams,
+  refuseTooLarge,
+} from "../compile/build-diagrams.ts";
 import type { NodeId } from "../compile/diagram-store.ts";
 import type { Expression } from "../language/expression.ts";
 import type { Pathway } from "../model/pathway.ts";
@@ -8,6 +14,7 @@ import { authorProperties } from "./rules/author-properties.ts";
 import { consistent } from "./rules/consistent.ts";
 import { guarded } from "./rules/guarded.ts";
 import { live } from "./rules/live.ts";
+import { liveCompanions } from "./rules/live-companions.ts";
 import { monotone } from "./rules/monotone.ts";
 import { thresholdsInRange } from "./rules/thresholds-in-range.ts";
 import { total } from "./rules/total.ts";
@@ -19,6 +26,7 @@ export const RULES: readonly VerificationRule[] = [
   total,
   consistent,
   live,
+  liveCompanions,
   guarded,
   monotone,
   unitSafe,
@@ -50,20 +58,26 @@ export function verifyPathway(
   for (const { id: profile } of pathway.profiles) {
     const built = buildDiagrams(pathway, profile, settings, furtherConditions(pathway));
     if (!built.ok) return built;
-    const diagrams = built.value;
-    const completeDomain = acceptedValues(diagrams, diagrams.complete);
-    let domain: NodeId | undefined;
-    const context: VerificationContext = {
-      diagrams,
-      completeDomain,
-      domain: () => {
-        domain ??= possibleFacts(diagrams);
-        return domain;
-      },
-    };
-    verified.push({ profile, diagrams, findings: RULES.flatMap((rule) => rule.check(context)) });
+    try {
+      verified.push({ profile, diagrams: built.value, findings: checkAll(built.value) });
+    } catch (error) {
+      return refuseTooLarge(error, profile, settings, built.value.atoms);
+    }
   }
   return ok(verified);
+}
+
+function checkAll(diagrams: Diagrams): readonly Finding[] {
+  let domain: NodeId | undefined;
+  const context: VerificationContext = {
+    diagrams,
+    completeDomain: acceptedValues(diagrams, diagrams.complete),
+    domain: () => {
+      domain ??= possibleFacts(diagrams);
+      return domain;
+    },
+  };
+  return RULES.flatMap((rule) => rule.check(context));
 }
 
 export function isProven(verified: readonly ProfileVerification[]): boolean {

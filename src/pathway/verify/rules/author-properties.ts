@@ -1,7 +1,7 @@
 import { FALSE, TRUE } from "../../compile/compile-condition.ts";
 import type { NodeId } from "../../compile/diagram-store.ts";
-import type { Outcome } from "../../compile/outcome.ts";
-import type { AlsoDo, Property } from "../../model/pathway.ts";
+import type { Property } from "../../model/pathway.ts";
+import { certain, codeOf, withCompanion } from "../companions.ts";
 import { judgeFaults } from "../find-counterexample.ts";
 import type { Verdict, VerificationContext, VerificationRule } from "../verification-rule.ts";
 
@@ -36,25 +36,6 @@ function adviceIsOneOf(context: VerificationContext, codes: readonly string[]): 
   const main = closed.coding.store.map(outcome, (end) => (codes.includes(codeOf(context, end)) ? TRUE : FALSE));
   return pathway.alsoDo
     .filter(({ advise }) => codes.includes(advise))
-    .map((also) => {
-      const goes = closed.coding.store.map(outcome, (end) => (goesWith(also, codeOf(context, end)) ? TRUE : FALSE));
-      return closed.connect("and", goes, certain(context, closed.truth(also.when)));
-    })
+    .map((also) => withCompanion(context, also))
     .reduce((left, right) => closed.connect("or", left, right), main);
-}
-
-/** Unknown counts as not holding: what goes along with advice, and what a property speaks of, must be known. */
-function certain({ diagrams }: VerificationContext, condition: NodeId): NodeId {
-  return diagrams.closed.coding.store.map(condition, (truth) => (truth === TRUE ? TRUE : FALSE));
-}
-
-function codeOf({ diagrams }: VerificationContext, end: number): string {
-  const outcome: Outcome | undefined = diagrams.outcomes[end];
-  if (outcome?.kind === "advice") return outcome.code;
-  const { needs, contradiction } = diagrams.pathway.outcomes;
-  return outcome?.kind === "clash" ? contradiction : needs;
-}
-
-function goesWith(also: AlsoDo, code: string): boolean {
-  return also.advise !== code && (also.with.length === 0 || also.with.includes(code)) && !also.except.includes(code);
 }
