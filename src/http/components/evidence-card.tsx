@@ -45,11 +45,11 @@ function EvidenceCard({
         <EvidenceOf key={`${citation.source} ${citation.locator}`} citation={citation} bibliography={bibliography} />
       ))}
       <dl class="evidence-grade">
-        <div>
+        <div class={statement.strength === "not-graded" ? "not-graded" : undefined}>
           <dt>Strength</dt>
           <dd>{STRENGTH_WORDS[statement.strength]}</dd>
         </div>
-        <div>
+        <div class={statement.certainty === "not-graded" ? "not-graded" : undefined}>
           <dt>Certainty</dt>
           <dd>{CERTAINTY_WORDS[statement.certainty]}</dd>
         </div>
