@@ -47,24 +47,39 @@ function compareFollowUp({ followUp, nextStep }: Expected, answer: Answer): stri
   if (followUp === undefined || followUp === null) return [];
   if (answer.nextStep?.code !== nextStep) return [];
   const said = answer.followUp?.windows ?? [];
-  const wanted = windowsOf(followUp);
-  const { tolerated } = followUp;
-  const agrees =
-    said.length === wanted.length &&
-    wanted.every(([from, to], at) => {
-      const window = said[at];
-      if (window === undefined) return false;
-      const within = tolerated !== undefined && window[0] >= tolerated[0] && window[1] <= tolerated[1];
-      return within || (window[0] === from && window[1] === to);
-    });
-  return agrees ? [] : [`follow-up windows: expected ${JSON.stringify(wanted)}, got ${JSON.stringify(said)}`];
+  const wanted = (Array.isArray(followUp) ? followUp : [followUp]).flatMap(windowsOf);
+  const agrees = said.length === wanted.length && wanted.every((window, at) => isWithin(said[at], window));
+  return agrees
+    ? []
+    : [`follow-up windows: expected ${JSON.stringify(wanted.map(({ exact }) => exact))}, got ${JSON.stringify(said)}`];
 }
 
-function windowsOf(followUp: NonNullable<Expected["followUp"]>): readonly (readonly [number, number])[] {
-  if (followUp.windows !== undefined) return followUp.windows;
-  if (followUp.days !== undefined) return followUp.days.map((day) => [day, day] as const);
-  if (followUp.fromDay === undefined) return [];
-  return [[followUp.fromDay, followUp.toDay ?? followUp.fromDay]];
+type Days = readonly [from: number, to: number];
+
+interface WantedWindow {
+  readonly exact: Days;
+  readonly tolerated: Days | undefined;
+}
+
+function isWithin(said: Days | undefined, { exact, tolerated }: WantedWindow): boolean {
+  if (said === undefined) return false;
+  const [from, to] = said;
+  return (
+    (from === exact[0] && to === exact[1]) || (tolerated !== undefined && from >= tolerated[0] && to <= tolerated[1])
+  );
+}
+
+type FollowUp = Exclude<NonNullable<Expected["followUp"]>, readonly unknown[]>;
+
+function windowsOf(followUp: FollowUp): readonly WantedWindow[] {
+  const { tolerated } = followUp;
+  const exact = ((): readonly Days[] => {
+    if (followUp.windows !== undefined) return followUp.windows;
+    if (followUp.days !== undefined) return followUp.days.map((day) => [day, day] as const);
+    if (followUp.fromDay === undefined) return [];
+    return [[followUp.fromDay, followUp.toDay ?? followUp.fromDay]];
+  })();
+  return exact.map((window) => ({ exact: window, tolerated }));
 }
 
 function missing(kind: string, wanted: readonly string[], said: readonly string[]): string[] {
