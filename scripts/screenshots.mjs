@@ -67,9 +67,9 @@ async function printTopic() {
     format: "A4",
     margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" },
   });
-  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.setViewportSize({ width: 794, height: 2246 });
   await page.emulateMedia({ media: "print" });
-  await page.screenshot({ path: join(folder, "topic-print.png"), fullPage: true });
+  await page.screenshot({ path: join(folder, "topic-print.png") });
   await page.close();
 }
 

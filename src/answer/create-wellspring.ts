@@ -13,6 +13,7 @@ import { listNotAnswered } from "./list-not-answered.ts";
 import { rankTopics, type TopicMatch } from "./match-topic.ts";
 import { findRefusal, refuse } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
+import { settleStatements } from "./settle-statements.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
 
@@ -56,13 +57,26 @@ function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topi
   return answerFrom(request, best, library, reviewOf(best.topic));
 }
 
+/**
+ * A topic whose words could not be loaded reads no findings from text, not even "no other finding": what it would deny are
+ * the very findings it failed to see.
+ */
+function isReadable(topic: Topic): boolean {
+  return topic.words.size > 0;
+}
+
+const WORDS_NOT_LOADED = {
+  what: "what the text says of the patient",
+  why: "the words of this topic could not be loaded, so no finding was read from the text; enter the findings by hand",
+};
+
 /** Signs that must not wait, shown with every refusal: a named set of the library. */
 const URGENT_SIGNS = "safety-net-urgent";
 
 /** An emergency is answered first, whatever was asked, and however little of the question a topic recognises. */
 function isAlarming({ topic, understanding }: TopicMatch<Topic>): boolean {
   const { pathway } = topic;
-  if (pathway === undefined) return false;
+  if (pathway === undefined || !isReadable(topic)) return false;
   const evaluation = evaluatePathway(pathway, understanding.statements, pathway.defaultProfile);
   return "advice" in evaluation && evaluation.advice.recommendation.emergency;
 }
@@ -73,15 +87,16 @@ function answerFrom(
   library: Library,
   review: AnswerReview,
 ): Result<Answer> {
-  if (topic.pathway === undefined) return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
+  if (topic.pathway === undefined)
+    return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
   const corrections = parseFindings(topic.pathway, request.findings ?? {});
   if (!corrections.ok) return corrections;
   return composeAnswer(library, {
     question: request.question,
     topic,
-    statements: correct(topic.pathway, understanding.statements, corrections.value),
+    statements: correct(topic.pathway, isReadable(topic) ? settleStatements(understanding) : [], corrections.value),
     profile: request.profile,
-    notAnswered: listNotAnswered(understanding, topic),
+    notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic) : [WORDS_NOT_LOADED],
     sections: topic.sectionsFor[understanding.focus] ?? [],
     review,
   });

@@ -86,7 +86,9 @@ function profileOf(topic: MatchableTopic, language: ClinicalLanguage): TopicProf
 
 function contentStems(text: string, topic: MatchableTopic, language: ClinicalLanguage): ReadonlySet<string> {
   const { reader, commonStems } = lexiconOf(topic, language);
-  const words = tokenise(normalise(text), reader).filter((token) => token.kind === "word" && /\p{L}{2}/u.test(token.stem));
+  const words = tokenise(normalise(text), reader).filter(
+    (token) => token.kind === "word" && /\p{L}{2}/u.test(token.stem),
+  );
   return new Set(words.map((token) => token.stem).filter((stem) => !commonStems.has(stem)));
 }
 

@@ -20,8 +20,13 @@ export function findRefusal(question: string, { ranked, language, urgentSigns }:
 }
 
 /** A refusal that names its reason and the nearest topics. `detail`, if given, is the topic's own word on what it excludes. */
-export function refuse(reason: RefusalReason, { ranked, language, urgentSigns }: RefusalContext, detail?: string): Refusal {
-  const near = reason === "unreadable" || reason === "not-clinical" ? [] : ranked.filter(({ score }) => score >= NEAR_FROM);
+export function refuse(
+  reason: RefusalReason,
+  { ranked, language, urgentSigns }: RefusalContext,
+  detail?: string,
+): Refusal {
+  const near =
+    reason === "unreadable" || reason === "not-clinical" ? [] : ranked.filter(({ score }) => score >= NEAR_FROM);
   return {
     reason,
     message: detail === undefined ? language.refusals[reason] : `${language.refusals[reason]} ${detail}`,
@@ -61,5 +66,9 @@ const MOST_FINDINGS_OF_A_DRUG_QUESTION = 4;
 function isClinical(best: TopicMatch | undefined): boolean {
   if (best === undefined) return false;
   const { statements, notOfPatient, uncertain, unread, clinicalWords } = best.understanding;
-  return best.score >= NEAR_FROM || statements.length + notOfPatient.length + uncertain.length + unread.length > 0 || clinicalWords > 0;
+  return (
+    best.score >= NEAR_FROM ||
+    statements.length + notOfPatient.length + uncertain.length + unread.length > 0 ||
+    clinicalWords > 0
+  );
 }

@@ -76,7 +76,16 @@ export function basisOf(unit: string): string | undefined {
   return /\{([^}]*)\}/.exec(unit)?.[1];
 }
 
+/** Codes of the shape that quantities of this product have: atoms with a power, joined by `.` or `/`, and one annotation. */
+const UNIT_SHAPE = /^(?:1|[A-Za-z%[\]_]{1,20}\d?)(?:[./][A-Za-z%[\]_]{1,20}\d?){0,3}(?:\{[A-Za-z0-9 -]{1,20}\})?$/;
+
+/**
+ * Whether UCUM knows the code. What does not even have the shape of one never reaches the UCUM library: it would print what
+ * somebody typed on the console.
+ */
 export function isUcumUnit(unit: string): boolean {
+  const atoms = unit.replace(/\{[^}]*\}/g, "").split(/[./]/);
+  if (!UNIT_SHAPE.test(unit) || atoms.some((atom) => atom in Object.prototype)) return false;
   return utils().validateUnitString(unit, false).status === "valid";
 }
 

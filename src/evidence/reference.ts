@@ -16,7 +16,7 @@ export function renderReference(source: Source): string {
   const published = [source["container-title"], renderIssued(source, journal)].filter(isPresent).join(". ");
   return [renderAuthors(source), source.title.replace(/\.$/, ""), published === "" ? undefined : published]
     .filter(isPresent)
-    .map((part) => (part.endsWith(".") ? part : `${part}.`))
+    .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
     .join(" ");
 }
 

@@ -89,7 +89,7 @@ function answerProps(
   );
   const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
   const advice = reader === "patient" ? [] : adviceCitations(answer);
-  const bibliography = numberSources([...inText, ...advice], wellspring.library.sources);
+  const bibliography = numberSources([...inText, ...advice], wellspring.library.sources, answer.sources);
   return { assets, question, answer, topic, reader, bottomLine, statements: rest, bibliography, reading };
 }
 

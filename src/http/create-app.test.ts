@@ -2,6 +2,8 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { sampleApp } from "../../test/fixtures/sample-app.ts";
 import { approvedWellspring, sampleWellspring } from "../../test/fixtures/sample-wellspring.ts";
+import { answerShape } from "../answer/answer-shape.ts";
+import { ok } from "../kernel/result.ts";
 import { CONTENT_SECURITY_POLICY } from "./security-headers.ts";
 
 const { app } = sampleApp();
@@ -85,6 +87,33 @@ describe("/ask", () => {
     const { html, status } = await get(`/ask?q=${q}`);
     expect(status).toBe(400);
     expect(html).toContain('aria-invalid="true"');
+  });
+
+  test("quoted evidence without a topic is printed verbatim with the sources that the answer brings", async () => {
+    const quoting = sampleApp({
+      ...sampleWellspring,
+      ask(request) {
+        const answer = sampleWellspring.ask({ ...request, question: "snake bite" });
+        if (!answer.ok) return answer;
+        const quote = { text: "Wait <5–7 days & look.", citations: [{ source: "leaflet-1" }], basis: "cited" };
+        const grades = { strength: "not-graded", certainty: "not-graded", confidence: "read" };
+        const source = { id: "leaflet-1", reference: "A leaflet. 2024.", year: "2024", issuer: "NHS", design: "other" };
+        const record = { status: "current", seen: "whole", toVerify: [], href: "javascript:alert(1)" };
+        return ok(
+          answerShape.parse({
+            ...answer.value,
+            kind: "quotes",
+            refusal: null,
+            statements: [{ ...quote, ...grades }],
+            sources: [{ ...source, ...record, confidence: "read" }],
+          }),
+        );
+      },
+    });
+    const html = await (await quoting.app.request("/ask?q=anything")).text();
+    expect(html).toContain('Wait &lt;<span class="whole">5–7 days</span> &amp; look.');
+    expect(html).toContain("A leaflet. 2024.");
+    expect(html).not.toContain("javascript:");
   });
 
   test("markup in a question is text", async () => {
@@ -178,6 +207,22 @@ describe("/topics/:slug", () => {
   });
 });
 
+test("a withdrawn topic says why and prints none of its text", async () => {
+  const withdrawn = sampleApp({
+    ...sampleWellspring,
+    reviewOf: (topic) => ({
+      ...sampleWellspring.reviewOf(topic),
+      status: "Withdrawn",
+      caution: "Superseded by the edition of May.",
+    }),
+  });
+  const response = await withdrawn.app.request(TOPIC);
+  const html = await response.text();
+  expect(response.status).toBe(410);
+  expect(html).toContain("Superseded by the edition of May.");
+  expect(html).not.toContain("Calculate the Wells score");
+});
+
 describe("the pathway form", () => {
   test("shows the next step, the score as an interval and the way to the advice", async () => {
     const { html } = await get(`${TOPIC}?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no&calfMass=yes`);
@@ -189,6 +234,15 @@ describe("the pathway form", () => {
       "5–7 days after the first scan",
     ])
       expect(html).toContain(part);
+  });
+
+  test("the live update is given the panel and the references without the article", async () => {
+    const whole = (await get(`${TOPIC}?calfMass=yes`)).html;
+    const part = (await get(`${TOPIC}?calfMass=yes`, { "wellspring-part": "patient" })).html;
+    const panelOf = (html: string) => /<section class="patient".*?<\/form>/s.exec(html)?.[0];
+    expect(panelOf(part)).toBe(panelOf(whole));
+    expect(part).toContain('id="ref-needleman-2018"');
+    expect(part).not.toContain("evidence-card");
   });
 
   test("keeps what was typed and says beside the field what is wrong", async () => {

@@ -3,7 +3,7 @@ import type { CaseFeature, Choice, FeatureId } from "../pathway/model/feature.ts
 import type { Pathway } from "../pathway/model/pathway.ts";
 
 /** A unit that a number can be given in, and the feature it then belongs to (an assay basis is a feature of its own). */
-export interface UnitChoice {
+interface UnitChoice {
   readonly code: string;
   readonly label: string;
   readonly feature: FeatureId;

@@ -1,5 +1,4 @@
 import type { Context, Hono } from "hono";
-import type { VNode } from "preact";
 import { type Article, READERS, type Reader } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { answerQuestion } from "./answer-route.tsx";
@@ -10,7 +9,8 @@ import { createPageCache, type PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { PolicyPage } from "./pages/policy-page.tsx";
-import { TopicPage } from "./pages/topic-page.tsx";
+import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
+import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
 /** The pages that readers open. */
@@ -34,34 +34,38 @@ function topicPage(context: Context, effects: PageEffects, cache: PageCache): Re
   const article = READERS.filter((known) => known === reader).map((known) => topic.articles[known])[0];
   if (article === undefined) return noSuchReader(context, effects, topic);
   const review = wellspring.reviewOf(topic);
+  if (review.status === "Withdrawn")
+    return respondOnce(context, <WithdrawnPage assets={effects.assets} topic={topic} review={review} />, 410);
   const index = review.status === "Approved";
   const query = new URL(context.req.url).searchParams;
   const isAboutPatient = [...query.keys()].some((name) => name === "profile" || !PAGE_PARAMETERS.includes(name));
   if (article.reader === "patient" || !isAboutPatient) {
     const key = [topic.slug, article.reader, topic.hash, review.status, review.date, review.caution].join(" ");
-    return cache.respond(context, key, () => renderTopic(effects, topic, article, new URLSearchParams()), index);
+    return cache.respond(
+      context,
+      key,
+      () => <TopicPage {...topicProps(effects, topic, article, new URLSearchParams())} />,
+      index,
+    );
   }
-  return respondOnce(context, renderTopic(effects, topic, article, query), 200);
+  const props = topicProps(effects, topic, article, query);
+  // Pages about a patient are never kept, so one address may give the whole page or the part of it that changes.
+  const isPart = context.req.header("wellspring-part") === "patient";
+  return respondOnce(context, isPart ? <TopicPart {...props} /> : <TopicPage {...props} />, 200);
 }
 
-function renderTopic(
-  { wellspring, assets }: PageEffects,
-  topic: Topic,
-  article: Article,
-  query: URLSearchParams,
-): VNode {
+function topicProps(effects: PageEffects, topic: Topic, article: Article, query: URLSearchParams): TopicPageProps {
+  const { wellspring, assets } = effects;
   const patient = article.reader === "patient" ? undefined : patientState(topic, query, wellspring);
-  return (
-    <TopicPage
-      assets={assets}
-      topic={topic}
-      article={article}
-      review={wellspring.reviewOf(topic)}
-      bibliography={bibliographyOf(article, patient?.answer, wellspring)}
-      related={relatedOf(topic, wellspring)}
-      patient={patient}
-    />
-  );
+  return {
+    assets,
+    topic,
+    article,
+    review: wellspring.reviewOf(topic),
+    bibliography: bibliographyOf(article, patient?.answer, wellspring),
+    related: relatedOf(topic, wellspring),
+    patient,
+  };
 }
 
 function noSuchReader(context: Context, { assets }: PageEffects, topic: Topic): Response {

@@ -54,8 +54,9 @@ export function toProblemError(diagnostic: Diagnostic, fields: ReadonlySet<strin
   return { code, message, help, ...(field === undefined ? {} : { field }) };
 }
 
-/** A diagnostic carries no field of its own: it stands in the heading of the span, or is the first known word in backticks. */
+/** What the diagnostic itself names; else the heading of its span, or the first word in backticks that is a known field. */
 function fieldOf(diagnostic: Diagnostic, fields: ReadonlySet<string>): string | undefined {
+  if (diagnostic.field !== undefined) return diagnostic.field;
   const heading = diagnostic.span?.heading?.replace(/^findings\./, "");
   if (heading !== undefined && fields.has(heading)) return heading;
   return [...diagnostic.message.matchAll(/`([^`]+)`/g)]

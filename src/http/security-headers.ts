@@ -27,4 +27,6 @@ const HEADERS: Readonly<Record<string, string>> = {
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+  // A body that was refused unread still fills the connection: the client is told not to send the next request on it.
+  if (context.req.method !== "GET" && context.res.status >= 400) context.res.headers.set("connection", "close");
 };

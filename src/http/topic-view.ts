@@ -74,7 +74,7 @@ function locate(
   return { errors, problems };
 }
 
-export function featureIds(topic: Topic): ReadonlySet<string> {
+function featureIds(topic: Topic): ReadonlySet<string> {
   return new Set(topic.pathway?.features.map((feature) => feature.id));
 }
 

@@ -11,6 +11,8 @@ export interface Diagnostic {
   /** What to do about it. */
   readonly help: string;
   readonly span?: SourceSpan;
+  /** The field of a request that is at fault, where one is: the hole `field` of the message. */
+  readonly field?: string;
 }
 
 interface DiagnosticDefinition<Holes> {
@@ -49,6 +51,7 @@ export function defineDiagnostics<const Table extends DefinitionTable>(
         message: row.message(holes),
         help: typeof row.help === "string" ? row.help : row.help(holes),
         ...(span === undefined ? {} : { span }),
+        ...fieldIn(holes),
       };
     },
   };
@@ -56,4 +59,9 @@ export function defineDiagnostics<const Table extends DefinitionTable>(
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+function fieldIn(holes: unknown): { readonly field?: string } {
+  const named = typeof holes === "object" && holes !== null && "field" in holes ? holes.field : undefined;
+  return typeof named === "string" ? { field: named } : {};
 }

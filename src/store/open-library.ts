@@ -1,5 +1,6 @@
 import { createWellspring } from "../answer/create-wellspring.ts";
 import { parseClinicalLanguage } from "../answer/understand/clinical-language.ts";
+import { checkPhrases } from "../answer/understand/lexicon.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
 import { type Diagnostic, defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
@@ -37,5 +38,6 @@ export async function openLibrary(folder: string): Promise<Result<OpenLibrary>> 
   const { library, diagnostics } = parseLibrary(files);
   // No store of reviews is attached yet: without a record every text is merely submitted, and says so.
   const wellspring = createWellspring({ library, language: language.value.value, records: [] });
-  return ok({ folder, files, diagnostics, wellspring });
+  const phrases = [...library.topics.values()].flatMap((topic) => checkPhrases(topic, language.value.value));
+  return ok({ folder, files, diagnostics: [...diagnostics, ...phrases], wellspring });
 }

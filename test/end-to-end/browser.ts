@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { expect } from "vitest";
 import { build } from "../../scripts/build.mjs";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/find-chromium.mjs";
+import type { Wellspring } from "../../src/answer/wellspring.ts";
 import { loadAssets } from "../../src/http/assets.ts";
 import { type RunningServer, startServer } from "../../src/http/serve.ts";
 import { sampleWellspring } from "../fixtures/sample-wellspring.ts";
@@ -15,14 +16,15 @@ export interface Bench {
 }
 
 /** One visitor. `close` fails when a page asked another host for anything, or when the console held an error. */
-export interface Visit {
+interface Visit {
   readonly page: Page;
   close(): Promise<void>;
 }
 
-export async function startBench(): Promise<Bench> {
+/** Pages of the given product; without one, of the small sample, which has an answer of every kind. */
+export async function startBench(wellspring: Wellspring = sampleWellspring): Promise<Bench> {
   await build();
-  const server = await startSample();
+  const server = await startPages(wellspring);
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("no Chromium found: install one or set CHROMIUM_PATH");
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
@@ -36,9 +38,9 @@ export async function startBench(): Promise<Bench> {
   };
 }
 
-async function startSample(): Promise<RunningServer> {
+async function startPages(wellspring: Wellspring): Promise<RunningServer> {
   const started = await startServer({
-    wellspring: sampleWellspring,
+    wellspring,
     assets: loadAssets(new URL("../../dist/assets", import.meta.url).pathname),
     host: "127.0.0.1",
     port: 0,

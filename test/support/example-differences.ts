@@ -15,11 +15,7 @@ export function differences(
     ...same("next step", expected.nextStep, codeOf(found)),
     ...same("rule", expected.rule, ruleOf(found)),
     ...scoreDifferences(expected, found, decidingScore),
-    ...missing(
-      "also do",
-      expected.alsoDo,
-      found.alsoDo.map(({ advise }) => advise),
-    ),
+    ...alsoDoDifferences(expected.alsoDo, found),
     ...missing("warning", expected.warnings, codesOf(found)),
     ...unwanted("warning", expected.mustNotWarn, codesOf(found)),
     ...missing("needed feature", expected.needs, "features" in found ? found.features : []),
@@ -30,6 +26,16 @@ export function differences(
     ),
     ...same("windows", text(expected.windows), text(windowsOf(found))),
   ];
+}
+
+/** Further advice is listed in full: one piece too many is as wrong as one too few. */
+function alsoDoDifferences(expected: readonly string[] | undefined, found: Evaluation): readonly string[] {
+  if (expected === undefined) return [];
+  const given = found.alsoDo.map(({ advise }) => advise);
+  const more = given
+    .filter((code) => !expected.includes(code))
+    .map((code) => `also do ${code} is given and not expected`);
+  return [...missing("also do", expected, given), ...more];
 }
 
 function codesOf(found: Evaluation): readonly string[] {

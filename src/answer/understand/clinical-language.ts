@@ -5,17 +5,6 @@ import { ok, type Result } from "../../kernel/result.ts";
 const phrases = z.array(z.string().min(1)).describe("phrases in the notation at the head of the file");
 const table = z.record(z.string(), z.string());
 
-/** What the reader wants to be told. */
-export const FOCUSES = [
-  "next-test",
-  "interpretation",
-  "follow-up",
-  "treatment",
-  "definition",
-  "accuracy",
-  "patient-information",
-] as const;
-
 const contextCues = z.strictObject({
   negationBefore: phrases.describe("deny what follows them: no, without, denies"),
   negationAfter: phrases.describe("deny what stands before them: absent, ruled out"),
@@ -32,7 +21,8 @@ const contextCues = z.strictObject({
   pastAfter: phrases.describe("what stands before was so once: years ago"),
   uncertainBefore: phrases,
   uncertainAfter: phrases,
-  notKnown: phrases.describe("asked or looked for, and not known"),
+  notKnown: phrases.describe("what stands before them was asked or looked for, and is not known"),
+  notKnownBefore: phrases.describe("the same for what follows them: whether, unknown"),
   comparedWith: phrases.describe("the side named next is the one compared with"),
 });
 

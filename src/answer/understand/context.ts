@@ -1,6 +1,6 @@
 import type { CueKind } from "./lexicon.ts";
-import type { Match, MatchedText } from "./match.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
+import type { Match, MatchedText } from "./walk.ts";
 
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
 export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared";
@@ -25,15 +25,27 @@ const COMPARED_REACH = 6;
  * and stops where a new statement begins: at a verb, a measurement, an article after a comma, "but", the end of the sentence.
  * INVARIANT: a cue reaches only tokens of its own sentence.
  */
-export function readLights(text: MatchedText, cueMatches: readonly Match[], consumed: ReadonlySet<number>): Lights {
+export function readLights(
+  text: MatchedText,
+  cueMatches: readonly Match[],
+  consumed: ReadonlySet<number>,
+  predicates: ReadonlySet<string>,
+): Lights {
   const cues = cueMatches.flatMap(toCue).filter((cue) => !CONSUMABLE.has(cue.kind) || !isConsumed(cue, consumed));
-  const scene = new Scene(text, cues);
+  const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   return scene.lights;
 }
 
 /** Cues that are none when their words belong to a phrase: the "not" of "not visualised" denies nothing else. */
-const CONSUMABLE: ReadonlySet<CueKind> = new Set(["negationBefore", "negationAfter", "notKnown", "uncertainBefore", "uncertainAfter"]);
+const CONSUMABLE: ReadonlySet<CueKind> = new Set([
+  "negationBefore",
+  "negationAfter",
+  "notKnown",
+  "notKnownBefore",
+  "uncertainBefore",
+  "uncertainAfter",
+]);
 
 function isConsumed({ from, to }: Cue, consumed: ReadonlySet<number>): boolean {
   for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
@@ -64,8 +76,11 @@ class Scene {
   readonly #text: MatchedText;
   readonly #starts: Readonly<Record<string, ReadonlySet<number>>>;
 
-  constructor(text: MatchedText, cues: readonly Cue[]) {
+  readonly #predicates: ReadonlySet<string>;
+
+  constructor(text: MatchedText, cues: readonly Cue[], predicates: ReadonlySet<string>) {
     this.#text = text;
+    this.#predicates = predicates;
     this.lights = text.tokens.map(() => new Map());
     const starts: Record<string, Set<number>> = {};
     for (const cue of cues) {
@@ -77,38 +92,44 @@ class Scene {
   }
 
   shine(cue: Cue): void {
-    switch (cue.kind) {
-      case "negationBefore":
-        return this.#isAnswer(cue) ? this.#backThroughList(cue, "denied") : this.#forwardThroughList(cue, "denied");
-      case "negationAfter":
-        return this.#backThroughList(cue, "denied");
-      case "supposing":
-        return this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) });
-      case "hypothetical":
-        return this.#forward(cue, "hypothetical", { stop: (at) => this.#raw(at) === "," || this.#is("scopeEnds", at) });
-      case "family":
-        return this.#forwardThroughList(cue, "family");
-      case "pastBefore":
-        return this.#forward(cue, "past", { stop: (at) => this.#isSeparator(at), reach: PAST_REACH });
-      case "pastAfter":
-        return this.#backward(cue, "past");
-      case "uncertainBefore":
-        return this.#forward(cue, "uncertain", { stop: (at) => this.#endsHedge(at), reach: UNCERTAIN_REACH });
-      case "uncertainAfter":
-        return this.#backward(cue, "uncertain");
-      case "notKnown":
-        this.#backward(cue, "notKnown");
-        return this.#forward(cue, "notKnown", { stop: (at) => this.#isSeparator(at) });
-      case "comparedWith":
-        return this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH });
-      case "pseudoNegation":
-      case "scopeEnds":
-      case "verbs":
-      case "newClause":
-      case "affirmations":
-      case "predicates":
-        return;
-    }
+    const separated = (at: number) => this.#isSeparator(at);
+    const untilComma = (at: number) => this.#raw(at) === "," || this.#is("scopeEnds", at);
+    const cast: Readonly<Record<CueKind, (() => void) | undefined>> = {
+      negationBefore: () =>
+        this.#isAnswer(cue) ? this.#backThroughList(cue, "denied") : this.#forwardThroughList(cue, "denied"),
+      negationAfter: () => this.#backThroughList(cue, "denied"),
+      supposing: () => this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) }),
+      hypothetical: () => this.#forward(cue, "hypothetical", { stop: untilComma }),
+      family: () => this.#relative(cue),
+      pastBefore: () => this.#forward(cue, "past", { stop: separated, reach: PAST_REACH }),
+      pastAfter: () => this.#backward(cue, "past"),
+      uncertainBefore: () =>
+        this.#forward(cue, "uncertain", { stop: (at) => this.#endsHedge(at), reach: UNCERTAIN_REACH }),
+      uncertainAfter: () => this.#backward(cue, "uncertain"),
+      notKnown: () => this.#backward(this.#afterLabel(cue), "notKnown"),
+      notKnownBefore: () => this.#forward(cue, "notKnown", { stop: separated }),
+      comparedWith: () =>
+        this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH }),
+      // These divide the text or take words from other cues, and cast no light of their own.
+      pseudoNegation: undefined,
+      scopeEnds: undefined,
+      verbs: undefined,
+      newClause: undefined,
+      affirmations: undefined,
+      predicates: undefined,
+    };
+    cast[cue.kind]?.();
+  }
+
+  /** "her 58-year-old mother": the age is the mother's, "her" is the patient. */
+  #relative(cue: Cue): void {
+    for (let at = cue.from + 1; at < cue.to; at += 1) this.#light(at, "family", cue);
+    this.#forwardThroughList(cue, "family");
+  }
+
+  /** "prior DVT: unknown" is said of the label. */
+  #afterLabel(cue: Cue): Cue {
+    return isBreak(this.#text.tokens[cue.from - 1]) ? { ...cue, from: cue.from - 1 } : cue;
   }
 
   #is(kind: CueKind, at: number): boolean {
@@ -190,7 +211,12 @@ class Scene {
       if (this.#is("verbs", end) || this.#is("affirmations", end) || this.#isLength(end)) return true;
       end += 1;
     }
-    return separator === "," && end - start >= 2 && this.#is("predicates", end - 1);
+    return separator === "," && end - start >= 2 && this.#isPredicate(end - 1);
+  }
+
+  /** Compared as written: "tender" says something of the calf, "tenderness" is a thing that may be listed. */
+  #isPredicate(at: number): boolean {
+    return this.#predicates.has(this.#raw(at) ?? "");
   }
 
   /** A measurement other than of time opens a statement; "surgery in the last 12 weeks" does not. */
@@ -221,9 +247,9 @@ class Scene {
 
   /** Whether the item that ends at `end` is a bare noun phrase: no verb, no measurement, no statement of its own. */
   #isListItem(end: number): boolean {
-    if (this.#is("predicates", end)) return false;
-    for (let at = end; at >= 0 && !this.#isSeparator(at); at -= 1)
+    let at = end;
+    for (; at >= 0 && !this.#isSeparator(at); at -= 1)
       if (this.#is("verbs", at) || this.#isLength(at) || this.#is("affirmations", at)) return false;
-    return true;
+    return !this.#isPredicate(end) && !this.#isPredicate(at + 1);
   }
 }

@@ -50,6 +50,10 @@ export interface Lexicon {
   readonly byFirstStem: ReadonlyMap<string, readonly EntryPart[]>;
   readonly startingWithNumber: readonly EntryPart[];
   readonly skippable: ReadonlySet<string>;
+  /** Skippable words that mean nothing by themselves: all but the sides. */
+  readonly smallWords: ReadonlySet<string>;
+  /** Adjectives, as written, that close a telegraphic statement. */
+  readonly predicates: ReadonlySet<string>;
   readonly commonStems: ReadonlySet<string>;
   /** Phrases that cannot be read; a lint reports them, and matching goes on without them. */
   readonly diagnostics: readonly Diagnostic[];
@@ -83,13 +87,17 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     if (phrase.ok) entries.push({ phrase: phrase.value, target });
     else diagnostics.push(...phrase.diagnostics);
   }
+  const sides = new Set([...language.sides.left, ...language.sides.right].map((word) => plain.stemOf(word)));
+  const skippable = language.skippable.map((word) => plain.stemOf(word));
   const vocabulary = vocabularyOf(topic, language, plain);
   return {
     reader: new WordReader(language, (word, stem) => vocabulary.correct(word, stem)),
     measureWords: measureWordsOf(language, plain),
     entries,
     ...indexOf(entries, [plain.stemOf("left"), plain.stemOf("right")]),
-    skippable: new Set(language.skippable.map((word) => plain.stemOf(word))),
+    skippable: new Set(skippable),
+    smallWords: new Set(skippable.filter((stem) => !sides.has(stem))),
+    predicates: new Set(language.context.predicates),
     commonStems: new Set([...language.commonWords, ...language.skippable].map((word) => plain.stemOf(word))),
     diagnostics,
   };
@@ -111,7 +119,8 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
     if (words === undefined) continue;
     add(words.phrases, false, { kind: "states", feature, choice: undefined });
     add(words.denials, true, { kind: "denies", feature });
-    for (const [choice, phrases] of Object.entries(words.choices)) add(phrases, true, { kind: "states", feature, choice });
+    for (const [choice, phrases] of Object.entries(words.choices))
+      add(phrases, true, { kind: "states", feature, choice });
   }
   // Object.entries forgets that the keys are those of the shape.
   for (const [summary, phrases] of Object.entries(language.summaries) as [SummaryKind, readonly string[]][])
@@ -142,8 +151,7 @@ function indexOf(
       const [first] = part.elements;
       if (first?.kind === "side") for (const stem of sides) add(stem, { entry, part });
       else if (first?.kind !== "words") startingWithNumber.push({ entry, part });
-      else
-        for (const stem of first.byFirst.keys()) add(stem, { entry, part });
+      else for (const stem of first.byFirst.keys()) add(stem, { entry, part });
     }
   return { byFirstStem, startingWithNumber };
 }
@@ -153,7 +161,9 @@ function measureWordsOf(language: ClinicalLanguage, reader: WordReader): Measure
   const raws = (text: string) => tokensOf(text).map((token) => token.raw);
   const stems = (text: string) => tokensOf(text).map((token) => token.stem);
   return {
-    units: Object.entries(language.units).flatMap(([unit, written]) => written.map((text) => ({ unit, raws: raws(text) }))),
+    units: Object.entries(language.units).flatMap(([unit, written]) =>
+      written.map((text) => ({ unit, raws: raws(text) })),
+    ),
     bases: Object.entries(language.bases).flatMap(([basis, written]) =>
       written.map((text) => ({ basis, raws: raws(text) })),
     ),

@@ -55,7 +55,8 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   const token = tokens[at];
   if (token?.number === undefined) return undefined;
   const composed = composeNumber(token, tokens[at + 1]);
-  const unit = readUnit(tokens, at + composed.tokens, words);
+  const after = readUnit(tokens, at + composed.tokens, words);
+  const unit = after ?? readTimeBefore(tokens, at, words);
   const afterUnit = at + composed.tokens + (unit?.tokens ?? 0);
   const basis = readBasis(tokens, afterUnit, words);
   const before = readComparator(tokens, at, words);
@@ -95,6 +96,19 @@ function readUnit(
 ): { readonly unit: string; readonly tokens: number } | undefined {
   const found = longest(words.units.filter(({ raws }) => rawsAt(tokens, at, raws)));
   return found === undefined ? undefined : { unit: found.unit, tokens: found.raws.length };
+}
+
+/** "day 5", "week 2": time counts its unit before the number as well. */
+function readTimeBefore(
+  tokens: readonly Token[],
+  at: number,
+  words: MeasureWords,
+): { readonly unit: string; readonly tokens: number } | undefined {
+  const raw = tokens[at - 1]?.raw;
+  const found = words.units.find(
+    ({ unit, raws }) => (unit === "d" || unit === "wk") && raws.length === 1 && raws[0] === raw,
+  );
+  return found === undefined || found.raws[0]?.length === 1 ? undefined : { unit: found.unit, tokens: 0 };
 }
 
 /** The basis right after the unit, also in brackets: `µg/L FEU`, `µg/L (FEU)`. */

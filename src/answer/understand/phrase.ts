@@ -41,7 +41,7 @@ export interface Part {
 export interface Phrase {
   readonly written: string;
   readonly parts: readonly Part[];
-  readonly mark: PhraseMark | undefined;
+  readonly marks: ReadonlySet<PhraseMark>;
 }
 
 /**
@@ -78,8 +78,8 @@ const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
 export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
-  const mark = /^[!+?~](?=\S)/.exec(written)?.[0];
-  const body = mark === undefined ? written : written.slice(1);
+  const signs = /^[!+?~]+(?=\S)/.exec(written)?.[0] ?? "";
+  const body = written.slice(signs.length);
   const parts: Part[] = [];
   for (const text of body.split(" & ")) {
     const whenDenied = mayDeny && text.trim().startsWith("no ");
@@ -87,7 +87,7 @@ export function parsePhrase(written: string, mayDeny: boolean, context: PhraseCo
     if (!elements.ok) return elements;
     parts.push({ elements: elements.value, whenDenied });
   }
-  return ok({ written, parts, mark: mark === undefined ? undefined : MARKS.get(mark) });
+  return ok({ written, parts, marks: new Set([...signs].flatMap((sign) => MARKS.get(sign) ?? [])) });
 }
 
 function parseElements(text: string, written: string, context: PhraseContext): Result<readonly Element[]> {
@@ -118,7 +118,9 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   if (bound !== null) return parseBound(bound[1] ?? "", bound[2] ?? "", context);
   const optional = symbol.startsWith("(") && symbol.endsWith(")");
   const alternatives = parseAlternatives(optional ? symbol.slice(1, -1) : symbol, context, 0);
-  return typeof alternatives === "string" ? alternatives : { kind: "words", byFirst: groupByFirst(alternatives), optional };
+  return typeof alternatives === "string"
+    ? alternatives
+    : { kind: "words", byFirst: groupByFirst(alternatives), optional };
 }
 
 /** Longer sequences first, so that "proximal scan" is tried before "proximal". */

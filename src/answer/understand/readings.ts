@@ -1,7 +1,8 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Cue, Light, Lights } from "./context.ts";
 import type { Entry } from "./lexicon.ts";
-import type { Capture, Match } from "./match.ts";
+import { sideFeatureOf } from "./side-feature.ts";
+import type { Capture, Match } from "./walk.ts";
 
 /** A phrase of the lexicon found as a whole, with the light in which the text says it. */
 export interface Reading {
@@ -24,11 +25,11 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   const [first = match.from] = match.at;
   const last = match.at.at(-1) ?? first;
   // A cue that is part of the phrase itself ("years ago" in "clot years ago") says nothing more about it.
-  const stands = (at: number, light: Light) =>
-    lights[at]?.get(light)?.some((cue) => !isPartOf(cue, match)) ?? false;
-  const timeless = match.entry.phrase.mark === "timeless";
+  const stands = (at: number, light: Light) => lights[at]?.get(light)?.some((cue) => !isPartOf(cue, match)) ?? false;
+  const timeless = match.entry.phrase.marks.has("timeless");
   return PRECEDENCE.find(
-    (light) => !(timeless && light === "past") && (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
+    (light) =>
+      !(timeless && light === "past") && (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
   );
 }
 
@@ -41,7 +42,7 @@ function isPartOf({ from, to }: Cue, { at }: Match): boolean {
  * Drops what is only a piece of a longer find ("oedema" inside "pitting oedema"). Parts of joined phrases are left alone: they count
  * only together.
  */
-export function withoutPieces(matches: readonly Match[]): readonly Match[] {
+export function withoutPieces(matches: readonly Match[], isSmallWord: (at: number) => boolean): readonly Match[] {
   const whole = matches.filter((match) => match.entry.phrase.parts.length === 1 && match.entry.target.kind !== "cue");
   const byToken = new Map<number, Match[]>();
   for (const match of whole)
@@ -55,13 +56,49 @@ export function withoutPieces(matches: readonly Match[]): readonly Match[] {
     const [first = -1] = match.at;
     const joined = match.entry.phrase.parts.length > 1;
     return !(byToken.get(first) ?? []).some(
-      (other) => other !== match && (!joined || other.entry.target.kind === "idle") && isPieceOf(match, other),
+      (other) =>
+        other !== match && (!joined || other.entry.target.kind === "idle") && isPieceOf(match, other, isSmallWord),
     );
   });
 }
 
-function isPieceOf(piece: Match, whole: Match): boolean {
-  return whole.at.length > piece.at.length && piece.at.every((at) => whole.at.includes(at));
+function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
+  if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
+  const words = piece.at.filter((at) => !isSmallWord(at));
+  return whole.at.filter((at) => !isSmallWord(at)).length > words.length && words.every((at) => whole.at.includes(at));
+}
+
+/** "One right peroneal vein" also says which leg; "earlier clot in the right leg" does not say it of the complaint. */
+function tellsTheSide(piece: Match, whole: Match): boolean {
+  const { target } = piece.entry;
+  return (
+    target.kind === "states" &&
+    sideFeatureOf([target.feature]) !== undefined &&
+    !whole.entry.phrase.marks.has("timeless")
+  );
+}
+
+/** "Earlier clot in the other leg" says that there was one, and where. */
+function areBothOfThePast({ entry: piece }: Match, { entry: whole }: Match): boolean {
+  if (piece.target.kind !== "states" || (whole.target.kind !== "states" && whole.target.kind !== "denies"))
+    return false;
+  return (
+    piece.phrase.marks.has("timeless") &&
+    whole.phrase.marks.has("timeless") &&
+    piece.target.feature !== whole.target.feature
+  );
+}
+
+/** Words that tell one thing may tell another as well: "cellulitis is at least as likely", "58-year-old woman". */
+function givesAReason(piece: Match, whole: Match): boolean {
+  const [part, named] = [piece.entry.target, whole.entry.target];
+  return (
+    part.kind === "states" &&
+    named.kind === "states" &&
+    ((part.feature.type.kind === "truth" && named.feature.type.kind === "choice") ||
+      (part.choice !== undefined && named.feature.type.kind === "wholeNumber")) &&
+    !piece.part.whenDenied
+  );
 }
 
 /** Whole phrases with their light; joined phrases only where every part is said as the phrase wants it. */

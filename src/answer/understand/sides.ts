@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Light, Lights } from "./context.ts";
-import type { Capture } from "./match.ts";
 import type { Reading } from "./readings.ts";
 import type { Token } from "./tokens.ts";
+import type { Capture } from "./walk.ts";
 
 export type Side = "left" | "right";
 
@@ -12,17 +12,6 @@ export type SideWords = Readonly<Record<Side, ReadonlySet<string>>>;
 export function sideOf(token: Token | undefined, words: SideWords): Side | undefined {
   if (token === undefined) return undefined;
   return words.left.has(token.stem) ? "left" : words.right.has(token.stem) ? "right" : undefined;
-}
-
-/** The feature that says which side is affected: the one whose values are the sides. */
-export function sideFeatureOf(features: Iterable<CaseFeature>): CaseFeature | undefined {
-  for (const feature of features)
-    if (feature.type.kind === "choice" && ["left", "right"].every((side) => hasChoice(feature, side))) return feature;
-  return undefined;
-}
-
-function hasChoice(feature: CaseFeature, code: string): boolean {
-  return feature.type.kind === "choice" && feature.type.choices.some((choice) => choice.code === code);
 }
 
 /**
@@ -70,6 +59,35 @@ export function orderPair(
   return larger ? swapped : captures;
 }
 
+/**
+ * Where the text names both sides and measures both ("left calf 41 cm, right calf 37 cm"), the side of the larger number is meant and
+ * the other is only compared.
+ */
+export function withoutMeasuredSide(
+  readings: readonly Reading[],
+  feature: CaseFeature | undefined,
+  tokens: readonly Token[],
+  words: SideWords,
+): readonly Reading[] {
+  const sideAt = (reading: Reading) => {
+    const { target } = reading.entry;
+    return target.kind === "states" && target.feature === feature && reading.light === undefined
+      ? target.choice
+      : undefined;
+  };
+  const named = new Set(readings.map(sideAt));
+  if (!named.has("left") || !named.has("right")) return readings;
+  const pair = readings.find(
+    ({ captures: [own, other] }) => own !== undefined && other !== undefined && own.feature !== other.feature,
+  );
+  const [own, other] = pair?.captures ?? [];
+  if (pair === undefined || own?.measure.value === undefined || other?.measure.value === undefined) return readings;
+  const larger = own.measure.value.gte(other.measure.value) ? own : other;
+  const side = sideBeside(larger, larger === own ? other : own, tokens, words);
+  const inPair = ({ from, to }: Reading) => from >= pair.from - 1 && to <= pair.to + REACH;
+  return readings.filter((reading) => side === undefined || sideAt(reading) !== opposite(side) || !inPair(reading));
+}
+
 function opposite(side: Side | undefined): Side | undefined {
   return side === undefined ? undefined : side === "left" ? "right" : "left";
 }
@@ -97,5 +115,5 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
 }
 
 function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to + 1).some((token) => token.kind === "break" && token.raw !== "(");
+  return tokens.slice(from, to + 1).some(({ kind, raw }) => (kind === "break" && raw !== "(") || raw === "and");
 }

@@ -1,8 +1,8 @@
 import type { CaseFeature, FindingValue } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import { stateQuantity } from "./assay.ts";
-import type { Capture } from "./match.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
+import type { Capture } from "./walk.ts";
 
 /** Words about a feature that state nothing yet, and why. */
 export interface Unsettled {
@@ -38,7 +38,9 @@ export interface StatementContext {
 
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
 export function outcomesOf(readings: readonly Reading[], context: StatementContext): readonly Outcome[] {
-  return settle(readings.flatMap((reading) => outcomesOfReading(reading, context)));
+  // What is said outright comes before what follows from several phrases together.
+  const outright = readings.toSorted((left, right) => left.entry.phrase.parts.length - right.entry.phrase.parts.length);
+  return settle(outright.flatMap((reading) => outcomesOfReading(reading, context)));
 }
 
 function outcomesOfReading(reading: Reading, context: StatementContext): readonly Outcome[] {
@@ -47,8 +49,7 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
   const { feature } = target;
   const span = context.spanOf(reading.from, reading.to);
   const make = (rest: Omit<Outcome, "reading" | "feature">): readonly Outcome[] => [{ reading, feature, ...rest }];
-  const notKnown = reading.entry.phrase.mark === "notKnown";
-  switch (notKnown && reading.light !== "hypothetical" ? "notKnown" : reading.light) {
+  switch (lightFor(reading)) {
     case "family":
     case "hypothetical":
       return make({
@@ -69,6 +70,15 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
   }
 }
 
+/** The light that matters to what the phrase says. */
+function lightFor({ entry, light }: Reading): Reading["light"] {
+  if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
+  // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
+  const single =
+    entry.phrase.parts[0]?.elements.length === 1 && entry.target.kind === "states" && entry.target.choice !== undefined;
+  return single && (light === "notKnown" || light === "hypothetical") ? undefined : light;
+}
+
 type Make = (rest: Omit<Outcome, "reading" | "feature">) => readonly Outcome[];
 
 function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Make): readonly Outcome[] {
@@ -80,7 +90,7 @@ function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Ma
     return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
   if (target.kind !== "states") return [];
   if (whenDenied && target.choice !== undefined) return value(target.choice);
-  if (phrase.mark === "oneOfSeveral") return make({});
+  if (phrase.marks.has("oneOfSeveral")) return make({});
   if (feature.type.kind === "truth") return value(false);
   const none = feature.type.kind === "choice" && feature.type.choices.some(({ code }) => code === "none");
   if (none && target.choice === undefined) return value("none");
@@ -145,7 +155,7 @@ function isQuantity(feature: CaseFeature): boolean {
 function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   const outranked = new Set(
     outcomes
-      .filter(({ reading, statement }) => reading.entry.phrase.mark === "outranks" && statement)
+      .filter(({ reading, statement }) => reading.entry.phrase.marks.has("outranks") && statement)
       .map(({ feature }) => feature.id),
   );
   const valued = new Set(
@@ -154,7 +164,7 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.filter((outcome) => {
     const { reading, feature, statement } = outcome;
     if (statement === undefined) return true;
-    if (outranked.has(feature.id) && reading.entry.phrase.mark !== "outranks") return false;
+    if (outranked.has(feature.id) && !reading.entry.phrase.marks.has("outranks")) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
     return !isReadFromSource(outcome, outcomes) && !isReadInFull(outcome, outcomes);
   });

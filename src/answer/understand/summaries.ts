@@ -2,14 +2,12 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { SpokenTopic, SummaryKind } from "./lexicon.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
-import type { MatchedText } from "./match.ts";
 import type { Outcome } from "./statements.ts";
-import { isSentenceEnd } from "./tokens.ts";
 
 /** A finding read from words that sum up several: shown for confirmation, since the feature itself was not named. */
 export interface Implied {
   readonly feature: string;
-  readonly from: SummaryKind | "runThrough";
+  readonly from: SummaryKind | "severalDenials";
   readonly span: TextSpan;
 }
 
@@ -26,7 +24,7 @@ export function statementsOfSummaries(
   readings: readonly Reading[],
   topic: SpokenTopic,
   outcomes: readonly Outcome[],
-  { spanOf, text }: { readonly spanOf: (from: number, to: number) => TextSpan; readonly text: MatchedText },
+  spanOf: (from: number, to: number) => TextSpan,
 ): Summed {
   const spoken = featuresSpokenOf(outcomes);
   const implied: Implied[] = [];
@@ -38,12 +36,25 @@ export function statementsOfSummaries(
     if (entry.target.kind !== "summary" || !says(entry.phrase.parts[0]?.whenDenied ?? false, light)) continue;
     for (const feature of itemsOf(topic, entry.target.summary)) imply(feature, entry.target.summary, spanOf(from, to));
   }
-  const runThrough = runThroughOf(itemsOf(topic, "everyRisk"), outcomes, text);
-  if (runThrough !== undefined)
-    for (const feature of itemsOf(topic, "everyRisk"))
-      if (isInEveryVersion(topic, feature)) imply(feature, "runThrough", spanOf(...runThrough));
   const once = implied.filter((each, at) => implied.findIndex((other) => other.feature === each.feature) === at);
-  return { statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })), implied: once };
+  return {
+    statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })),
+    implied: [...once, ...fromSeveralDenials(outcomes)],
+  };
+}
+
+/** A denial that the lexicon reads out of several others ("no surgery" and "no bed rest") is for the reader to confirm as well. */
+function fromSeveralDenials(outcomes: readonly Outcome[]): readonly Implied[] {
+  const isJoined = ({ reading }: Outcome) => reading.entry.phrase.parts.length > 1;
+  const outright = new Set(
+    outcomes.filter((outcome) => outcome.statement && !isJoined(outcome)).map(({ feature }) => feature.id),
+  );
+  return outcomes.flatMap((outcome) => {
+    const { statement, reading } = outcome;
+    if (statement?.span === undefined || !isJoined(outcome) || reading.entry.target.kind !== "denies") return [];
+    if (outright.has(statement.feature)) return [];
+    return [{ feature: statement.feature, from: "severalDenials" as const, span: statement.span }];
+  });
 }
 
 /** Features that the text speaks of itself, hedged or as past included: no summary may settle those. */
@@ -58,30 +69,6 @@ function featuresSpokenOf(outcomes: readonly Outcome[]): ReadonlySet<string> {
 
 function says(whenDenied: boolean, light: Reading["light"]): boolean {
   return whenDenied ? light === "denied" : light === undefined;
-}
-
-/**
- * The sentence in which the writer goes through the risk items and denies all of them but one ("no cancer, illness in bed, operation or
- * previous clot"): who went through the list would have named the last one. Only an item that every version of the score has is
- * implied so, since a writer may be using another version.
- */
-function runThroughOf(
-  items: readonly CaseFeature[],
-  outcomes: readonly Outcome[],
-  { tokens }: MatchedText,
-): readonly [number, number] | undefined {
-  const denials = items.map(({ id }) =>
-    outcomes.find(({ statement }) => statement?.feature === id && statement.kind === "value" && statement.value === false),
-  );
-  const said = denials.flatMap((outcome) => outcome?.reading ?? []).sort((left, right) => left.from - right.from);
-  if (items.length < 3 || said.length !== items.length - 1) return undefined;
-  const from = said[0]?.from ?? 0;
-  const to = said.at(-1)?.to ?? 0;
-  return tokens.slice(from, to).some(isSentenceEnd) ? undefined : [from, to];
-}
-
-function isInEveryVersion({ pathway }: SpokenTopic, { id }: CaseFeature): boolean {
-  return pathway?.scores.every(({ items }) => items.some(({ feature }) => feature === id)) ?? false;
 }
 
 /** Risk items are those one asks for, signs those one examines for; an item that takes points away is a judgement and neither. */

@@ -78,7 +78,9 @@ function splitAtSlash(piece: string, place: Place, reader: WordReader): readonly
   [...piece].forEach((sign, offset) => {
     const start = place.start + offset;
     const glued = offset > 0 || place.glued;
-    tokens.push(...reader.read(sign, { ...place, start, end: start + 1, glued, previous: tokens.at(-1) ?? place.previous }));
+    tokens.push(
+      ...reader.read(sign, { ...place, start, end: start + 1, glued, previous: tokens.at(-1) ?? place.previous }),
+    );
   });
   return tokens;
 }
@@ -136,7 +138,7 @@ export class WordReader {
     const long = previous?.raw === "/" ? undefined : this.#abbreviations.get(short);
     const words = long === undefined ? [piece] : long.split(" ");
     return words.map((word, index) => {
-      const raw = long === undefined ? word.toLowerCase() : index === 0 ? piece.toLowerCase() : "";
+      const raw = long !== undefined && index === 0 ? piece.toLowerCase() : word.toLowerCase();
       const number = this.#language.numberWords[word.toLowerCase()];
       return {
         kind: "word" as const,

@@ -1,7 +1,7 @@
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { Lights } from "./context.ts";
-import type { MatchedText } from "./match.ts";
 import { isBreak } from "./tokens.ts";
+import type { MatchedText } from "./walk.ts";
 
 /** Clauses that look clinical and that no word list accounts for: a number with a unit, a denial, a known clinical word. */
 export function unreadClauses(

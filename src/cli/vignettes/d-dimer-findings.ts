@@ -9,7 +9,7 @@ export function dDimer(value: unknown): Findings | undefined {
     return words(value, [
       [/neg/, { dDimerLabel: "negative" }],
       [/pos|raised|high/, { dDimerLabel: "positive" }],
-      [/not done|none|pending/, {}],
+      [/not done|not available|none|pending|unknown/, {}],
     ]);
   return isRecord(value) ? { [D_DIMER]: value } : undefined;
 }

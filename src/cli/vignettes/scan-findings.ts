@@ -34,6 +34,9 @@ export function scanFindings(scan: Readonly<Record<string, unknown>>): Findings 
     ...truth(scan, /near popliteal|close to (the )?popliteal/, "nearPopliteal"),
     ...truth(scan, /new(ly)? non-?compressible/, "newNoncompressibleSegment"),
     ...truth(scan, /near (the )?junction|within 3 ?cm/, "superficialNearJunction"),
+    ...number(scan, /(distance.*junction|junction.*distance|from.*junction)/, (value) => ({
+      superficialNearJunction: value <= 3,
+    })),
     ...(several === undefined ? {} : { severalVeins: several }),
     ...waveforms(said(/waveform|doppler/)),
     ...(/baker|cyst|haematoma|hematoma|tear|cellulitis|collection/.test(
@@ -76,7 +79,7 @@ function classify(result: string, protocol: string, calf: string, all: string): 
     !/calf not examined/.test(all)
   )
     return { scan: "incomplete" };
-  const whole = /complete|whole|groin to ankle|full/.test(protocol);
+  const whole = /complete|whole|ankle|full/.test(protocol);
   const calfLeftOut = /not (examined|scanned|imaged|looked|listed|mentioned|assessed)|omitted|none/.test(calf);
   if (/normal|negative|clear|compressible|no (dvt|thromb|clot)/.test(result))
     return { scan: whole && !calfLeftOut ? "normal-complete" : "normal-proximal-only" };

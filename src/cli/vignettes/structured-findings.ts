@@ -17,7 +17,7 @@ export function structuredFindings(structured: Readonly<Record<string, unknown>>
   const unread: string[] = [];
   const findings: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(structured)) {
-    const reader = READERS.find(([pattern]) => pattern.test(key))?.[1];
+    const reader = READERS.find(([pattern]) => pattern.test(key.toLowerCase()))?.[1];
     const read = reader?.(value);
     if (read === undefined) unread.push(key);
     else Object.assign(findings, read);
@@ -63,8 +63,12 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [/^inpatient$/, yesNo("inpatient")],
   [/^pregnant|pregnancy$/, yesNo("pregnant")],
-  [/postpartum|after birth|after delivery/, postpartum],
-  [/^weeks$|trimester|^LEFt$|gestation/i, () => ({})],
+  [
+    /(postpartum|after birth|since birth|after delivery).*days|days.*(postpartum|after birth|since birth|after delivery)/,
+    (value) => (typeof value === "number" ? { postpartum: value <= 42 } : undefined),
+  ],
+  [/postpartum|after birth|since birth|after delivery/, postpartum],
+  [/^weeks$|trimester|^left(t)?$|^left score|gestation/, () => ({})],
   [/anticoag/, anticoagulation],
   [/calf circumference|calf measure/, circumference],
   [
@@ -72,28 +76,24 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     (value) => (typeof value === "number" ? { calfDifference: { value, unit: "cm" } } : undefined),
   ],
   [/d-?dimer/i, dDimer],
-  [
-    /ultrasound|duplex|^scan$/,
-    (value) =>
-      value === null
-        ? {}
-        : isRecord(value)
-          ? scanFindings(value)
-          : typeof value === "string"
-            ? scanFindings({ result: value, protocol: value })
-            : undefined,
-  ],
-  [/calf scan available|whole-leg scan available|calf scanning available/, yesNo("calfScanAvailable")],
-  [/scan (available )?within|scan delay|hours to scan/, scanDelay],
+  [/ultrasound|duplex|^scans?$/, ultrasound],
+  [/calf scan(ning)? available|whole-leg scan available/, yesNo("calfScanAvailable")],
+  [/scan.*(within|avail|delay|hours|wait)|(delay|hours|wait).*scan/, scanDelay],
   [/wells items|wells/, wellsItems],
-  [/^previous dvt.*(same|leg|side)|same-?leg|ipsilateral/i, yesNo("previousDvtSameLeg")],
-  [/^previous dvt|dvt history|history of dvt/i, previousDvt],
+  [
+    /^previous dvt.*(same|leg|side)|same-?leg|ipsilateral/,
+    (value) => yesNo("previousDvtSameLeg")(value) ?? previousDvt(value),
+  ],
+  [/^previous dvt|dvt history|history of dvt/, previousDvt],
   [/baseline/, (value) => (value === null || value === false ? {} : { previousDvtSameLeg: true })],
+  [/pelvic|filter|stent|iliac/, yesNo("pelvicMassFilterOrStent")],
   [/mass|lump/, mass],
   [/named alternative|alternative/, alternative],
   [/red flags?|emergency/, redFlags],
   [/pe symptoms|pulmonary embol|^(dyspnoea|dyspnea|breathless|chest pain|haemoptysis)/, peSymptoms],
+  [/haemodynamic|hemodynamic|blood pressure|saturation|oxygen/, haemodynamics],
   [/symptom course|course|progress/, course],
+  [/^symptoms?$/, symptoms],
   [
     /suspicion/,
     (value) =>
@@ -140,7 +140,6 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [/flank|back pain|buttock/, yesNo("flankOrBackPain")],
   [/scrot|both whole legs/, yesNo("bilateralOrScrotalSwelling")],
-  [/pelvic|filter|stent/, yesNo("pelvicMassFilterOrStent")],
   [
     /prominent.*veins|mri/i,
     (value) =>
@@ -157,6 +156,34 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/suspected isolated|isolated distal/, yesNo("suspectedIsolatedDistal")],
 ];
 
+/** One scan, or several in order: the last one counts, and two that answered nothing are said to be two. */
+function ultrasound(value: unknown): Findings | undefined {
+  if (value === null) return {};
+  if (typeof value === "string") return scanFindings({ result: value, protocol: value });
+  if (isRecord(value)) return scanFindings(value);
+  if (!Array.isArray(value)) return undefined;
+  const scans = value.filter(isRecord).map(scanFindings);
+  const unanswered = scans.filter(({ scan }) => scan === "incomplete" || scan === "indeterminate");
+  return { ...scans.at(-1), ...(unanswered.length > 1 ? { nondiagnosticTwice: true } : {}) };
+}
+
+function haemodynamics(value: unknown): Findings | undefined {
+  return words(value, [
+    [/unstable|shock|hypotens|collapse|severe|syncope/, { unstable: true }],
+    [/stable|normal/, { unstable: false }],
+  ]);
+}
+
+function symptoms(value: unknown): Findings | undefined {
+  const said = Array.isArray(value) ? value.join(", ") : value;
+  if (typeof said !== "string") return undefined;
+  if (/^(none|no symptoms|asymptomatic|screening)/i.test(said)) return { symptomatic: false };
+  return {
+    ...(/chest|breath|haemopt|hemopt|dyspn/i.test(said) ? { peSymptoms: true } : {}),
+    ...(redFlags(value)?.unstable === true ? { unstable: true } : {}),
+  };
+}
+
 /** An earlier clot told by its side or in an object; "same" or the words for the same leg make it the same leg. */
 function previousDvt(value: unknown): Findings | undefined {
   if (typeof value === "boolean") return { previousDvt: value };
@@ -169,6 +196,7 @@ function previousDvt(value: unknown): Findings | undefined {
     : { previousDvt: true };
 }
 
+/** Weeks since the birth. */
 function postpartum(value: unknown): Findings | undefined {
   if (typeof value === "number") return { postpartum: value <= 6 };
   return typeof value === "boolean" ? { postpartum: value } : undefined;
@@ -203,7 +231,11 @@ function circumference(value: unknown): Findings | undefined {
 
 function scanDelay(value: unknown): Findings | undefined {
   if (typeof value === "number") return { scanWithinTarget: value <= 4 };
-  return typeof value === "boolean" ? { scanWithinTarget: value } : undefined;
+  if (typeof value === "boolean") return { scanWithinTarget: value };
+  return words(value, [
+    [/tomorrow|next|overnight|days?|weeks?|not/, { scanWithinTarget: false }],
+    [/now|today|immediate|at once|yes/, { scanWithinTarget: true }],
+  ]);
 }
 
 const WELLS_ITEMS: readonly (readonly [RegExp, string])[] = [

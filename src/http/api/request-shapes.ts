@@ -9,15 +9,21 @@ const findingInput = z.union([
   z.boolean(),
   z.string().max(200),
   z.number(),
-  z.strictObject({ value: z.union([z.number(), z.string().max(40)]), unit: z.string().max(40) }),
+  z.strictObject({
+    value: z.union([z.number(), z.string().max(40)]),
+    unit: z.string().max(40).nullish().describe("UCUM code; without it the value is kept and asked about"),
+    basis: z.string().max(40).nullish().describe("assay basis where there are several, for instance FEU or DDU"),
+  }),
   z.null(),
 ]);
 
 /** Only the form is checked here. Whether a value suits its feature is the engine's to say, in the words of the pathway. */
-export const findingsInput = z
+const findingsInput = z
   .record(z.string().max(100), findingInput)
   .refine((findings) => Object.keys(findings).length <= MAX_FINDINGS, `at most ${MAX_FINDINGS} findings`)
-  .describe("feature id to value: true or false, a code, a number, { value, unit }, or null for asked and not known");
+  .describe(
+    "feature id to value: true or false, a code, a number, { value, unit, basis }, or null for asked and not known",
+  );
 
 const profile = z.string().min(1).max(100).describe("guideline profile; absent: the default of the pathway");
 

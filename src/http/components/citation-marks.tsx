@@ -1,4 +1,4 @@
-import type { Citation } from "../../evidence/citation.ts";
+import { type Citation, HOUSE_RULE } from "../../evidence/citation.ts";
 import type { Bibliography } from "../bibliography.ts";
 
 /** Numbers of sources as links into the reference list, for advice that carries its grade beside it. */
@@ -12,6 +12,7 @@ export function CitationMarks({
   return (
     <>
       {citations.map((citation) => {
+        if (citation.source === HOUSE_RULE) return <HouseRuleMark key={HOUSE_RULE} />;
         const { id, number } = bibliography.getEntry(citation.source);
         return (
           <a key={`${id} ${citation.locator}`} class="cite" href={`#ref-${id}`}>
@@ -22,5 +23,14 @@ export function CitationMarks({
         );
       })}
     </>
+  );
+}
+
+/** Our own synthesis has no entry in the reference list; it is named where it stands. */
+function HouseRuleMark() {
+  return (
+    <a class="cite cite-house-rule" href="/editorial-policy">
+      House rule
+    </a>
   );
 }

@@ -1,6 +1,5 @@
 import type { Citation } from "../../evidence/citation.ts";
 import { CONFIDENCE_WORDS } from "../../evidence/confidence.ts";
-import { renderShortReference } from "../../evidence/reference.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { readingWords, SourceLinks } from "./reference-list.tsx";
 import { type EvidencedText, evidenceId } from "./statement-text.tsx";
@@ -73,7 +72,7 @@ function EvidenceOf({ citation, bibliography }: { readonly citation: Citation; r
       <p class="evidence-line">
         <span class="evidence-number">{number}</span>
         <a class="evidence-name" href={`#ref-${id}`}>
-          {source === undefined ? id : renderShortReference(source)}
+          {source === undefined ? id : source.short}
         </a>
         {citation.locator === undefined ? null : <span class="locator">, {citation.locator}</span>}
       </p>
@@ -81,7 +80,7 @@ function EvidenceOf({ citation, bibliography }: { readonly citation: Citation; r
         <p class="evidence-basis">This key is not in the register of sources.</p>
       ) : (
         <>
-          <p class="evidence-title">{source.title}</p>
+          {source.title === undefined ? null : <p class="evidence-title">{source.title}</p>}
           <p class="evidence-read">{readingWords(source)}</p>
           <SourceLinks source={source} />
         </>

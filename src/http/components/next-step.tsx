@@ -1,7 +1,7 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { CitationMarks } from "./citation-marks.tsx";
-import { followUpWords, gradeWords } from "./words.ts";
+import { asSentence, capitalised, followUpWords, gradeWords } from "./words.ts";
 
 interface NextStepProps {
   readonly answer: Answer;
@@ -15,26 +15,36 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
   const grade = gradeWords(step.strength, step.certainty);
   const isOpen = step.rule === null;
   return (
-    <div class={isOpen ? "next-step next-step-open" : "next-step"}>
-      <p class="next-step-kicker">{isOpen ? "Not settled yet" : "Next step"}</p>
+    <div class={`next-step${isOpen ? " next-step-open" : ""}${answer.alarm ? " next-step-alarm" : ""}`}>
+      <p class="next-step-kicker">{kickerOf(answer, isOpen)}</p>
       <p class="next-step-title">
         {step.title} <code class="code">{step.code}</code>
       </p>
-      <p class="next-step-action">{step.action}</p>
+      <p class="next-step-action">{asSentence(step.action)}</p>
       <p class="next-step-why">
-        {step.because} <CitationMarks citations={step.citations} bibliography={bibliography} />
-        {grade === undefined || isOpen ? null : <span class="grade">{grade}</span>}
+        {asSentence(step.because)} <CitationMarks citations={step.citations} bibliography={bibliography} />
+        {grade === undefined || isOpen ? null : (
+          <>
+            {" "}
+            <span class="grade">{grade}</span>
+          </>
+        )}
       </p>
       <AlsoDo answer={answer} bibliography={bibliography} />
       {answer.followUp === null ? null : (
         <p class="follow-up">
-          <strong>Follow-up.</strong> {sentence(answer.followUp.what)}, {followUpWords(answer.followUp)}.
+          <strong>Follow-up.</strong> {capitalised(answer.followUp.what)}, {followUpWords(answer.followUp)}.
         </p>
       )}
       <OnEachResult step={step} />
       <StillPossible answer={answer} />
     </div>
   );
+}
+
+function kickerOf({ alarm }: Answer, isOpen: boolean): string {
+  if (alarm) return "Now";
+  return isOpen ? "Not settled yet" : "Next step";
 }
 
 function AlsoDo({ answer, bibliography }: NextStepProps) {
@@ -47,8 +57,11 @@ function AlsoDo({ answer, bibliography }: NextStepProps) {
           <li key={advice.code}>
             <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
             <br />
-            {advice.action} {advice.because} <CitationMarks citations={advice.citations} bibliography={bibliography} />
-            {advice.followUp === null ? null : ` ${sentence(advice.followUp.what)}, ${followUpWords(advice.followUp)}.`}
+            {asSentence(advice.action)} {asSentence(advice.because)}{" "}
+            <CitationMarks citations={advice.citations} bibliography={bibliography} />
+            {advice.followUp === null
+              ? null
+              : ` ${capitalised(advice.followUp.what)}, ${followUpWords(advice.followUp)}.`}
           </li>
         ))}
       </ul>
@@ -64,7 +77,7 @@ function OnEachResult({ step }: { readonly step: NonNullable<Answer["nextStep"]>
       {step.next.map((next) => (
         <div key={next.on}>
           <dt>If {next.on}</dt>
-          <dd>{next.step}</dd>
+          <dd>{capitalised(next.step)}</dd>
         </div>
       ))}
     </dl>
@@ -75,18 +88,16 @@ function StillPossible({ answer }: { readonly answer: Answer }) {
   if (answer.possible.length === 0) return null;
   return (
     <div class="possible">
-      <p class="label">Still possible</p>
+      <p class="label">Still possible, and why</p>
       <ul>
         {answer.possible.map((advice) => (
           <li key={advice.code}>
-            {advice.title} <code class="code">{advice.code}</code>
+            <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
+            <br />
+            {asSentence(advice.because)}
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

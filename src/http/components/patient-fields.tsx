@@ -8,6 +8,8 @@ interface FieldProps {
   readonly reading: FormReading;
   /** Points of the score item that the feature stands for. */
   readonly points?: number | undefined;
+  /** The question as it is put to a clinician, in place of the short label. */
+  readonly ask?: string;
 }
 
 /** One entry of the patient form, as its type asks: yes/no/not known, a list, a number, a number with unit and basis. */
@@ -32,12 +34,12 @@ const ANSWERS = [
 ] as const;
 
 /** Three-valued with "not asked" as a fourth: none of the last two is ever read as no. */
-function TruthField({ field, reading, points }: FieldProps) {
+function TruthField({ field, reading, points, ask }: FieldProps) {
   const typed = reading.typed.get(field.name) ?? "";
   return (
     <fieldset class="entry truth" id={`entry-${field.name}`}>
       <legend>
-        {labelOf(field)}
+        {ask ?? labelOf(field)}
         {points === undefined ? null : <span class="points"> {pointsWords(points)}</span>}
       </legend>
       <div class="segments">
@@ -53,10 +55,10 @@ function TruthField({ field, reading, points }: FieldProps) {
   );
 }
 
-function ChoiceField({ field, reading }: FieldProps & { readonly field: FormField & { kind: "choice" } }) {
+function ChoiceField({ field, reading, ask }: FieldProps & { readonly field: FormField & { kind: "choice" } }) {
   const typed = reading.typed.get(field.name) ?? "";
   return (
-    <Entry field={field} reading={reading}>
+    <Entry field={field} reading={reading} ask={ask}>
       <select id={`field-${field.name}`} name={field.name} aria-describedby={`error-${field.name}`}>
         <option value="">Not asked</option>
         {field.choices.map((choice) => (
@@ -76,10 +78,11 @@ function NumberField({
   field,
   reading,
   hint,
+  ask,
   children,
 }: FieldProps & { readonly hint: string; readonly children?: ComponentChildren }) {
   return (
-    <Entry field={field} reading={reading} hint={hint}>
+    <Entry field={field} reading={reading} hint={hint} ask={ask}>
       <div class="number-row">
         <input
           id={`field-${field.name}`}
@@ -97,13 +100,13 @@ function NumberField({
   );
 }
 
-function QuantityField({ field, reading }: FieldProps & { readonly field: FormField & { kind: "quantity" } }) {
+function QuantityField({ field, reading, ask }: FieldProps & { readonly field: FormField & { kind: "quantity" } }) {
   const [only] = field.units;
   const name = `${field.name}.unit`;
   const typed = reading.typed.get(name) ?? "";
   if (field.units.length < 2)
     return (
-      <NumberField field={field} reading={reading} hint="a number, or unknown">
+      <NumberField field={field} reading={reading} {...(ask === undefined ? {} : { ask })} hint="a number, or unknown">
         <span class="unit">{only?.label}</span>
       </NumberField>
     );
@@ -111,6 +114,7 @@ function QuantityField({ field, reading }: FieldProps & { readonly field: FormFi
     <NumberField
       field={field}
       reading={reading}
+      {...(ask === undefined ? {} : { ask })}
       hint="the value with the unit and basis as the laboratory printed them"
     >
       <select name={name} aria-label={`Unit and basis of ${labelOf(field)}`}>
@@ -129,13 +133,14 @@ interface EntryProps {
   readonly field: FormField;
   readonly reading: FormReading;
   readonly hint?: string;
+  readonly ask: string | undefined;
   readonly children: ComponentChildren;
 }
 
-function Entry({ field, reading, hint, children }: EntryProps) {
+function Entry({ field, reading, hint, ask, children }: EntryProps) {
   return (
     <div class="entry" id={`entry-${field.name}`}>
-      <label for={`field-${field.name}`}>{labelOf(field)}</label>
+      <label for={`field-${field.name}`}>{ask ?? labelOf(field)}</label>
       {children}
       {hint === undefined ? null : (
         <p class="hint" id={`hint-${field.name}`}>

@@ -7,7 +7,7 @@ import type { FormReading } from "../form-findings.ts";
 import { NextStep } from "./next-step.tsx";
 import { PatientField } from "./patient-fields.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "./patient-result.tsx";
-import { ScoreView } from "./score-view.tsx";
+import { Scores } from "./score-view.tsx";
 import { totalWords } from "./words.ts";
 
 /** What stands in the panel: the form as it was sent, and the answer when the pathway could be run on it. */
@@ -35,7 +35,7 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
       <div class="patient-head">
         <h2 id="patient-heading">This patient</h2>
         <p class="patient-now" role="status" data-patient-status>
-          <NowInShort state={state} />
+          <NowInShort state={state} pathway={pathway} />
         </p>
       </div>
       <div class="patient-result" data-patient-result>
@@ -57,9 +57,9 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
 }
 
 /** The result in one line, which stays in sight while the form is filled in. */
-function NowInShort({ state: { answer, reading, problems } }: { readonly state: PatientState }) {
+function NowInShort({ state: { answer, reading, problems }, pathway }: { state: PatientState; pathway: Pathway }) {
   if (reading.errors.length + problems.length > 0) return <>Not everything could be used</>;
-  const [score] = answer?.scores ?? [];
+  const score = answer?.scores.find((one) => one.score === pathway.decidingScore) ?? answer?.scores[0];
   const total = score === undefined ? "" : ` ${score.label} ${totalWords(score.lo, score.hi)}`;
   return (
     <>
@@ -115,9 +115,7 @@ function PatientResult({ answer, pathway, fields, bibliography }: PatientResultP
       <NextStep answer={answer} bibliography={bibliography} />
       <Contradictions answer={answer} />
       <Needs answer={answer} fields={fields} />
-      {answer.scores.map((score) => (
-        <ScoreView key={score.score} score={score} pathway={pathway} />
-      ))}
+      <Scores scores={answer.scores} pathway={pathway} />
       <Warnings answer={answer} bibliography={bibliography} />
       <Presumptions answer={answer} />
       <Trace answer={answer} bibliography={bibliography} pathway={pathway} />
@@ -151,6 +149,9 @@ function fieldNameOf(fields: readonly FormField[], feature: string): string {
   return field?.name ?? feature;
 }
 
+/** The first groups stand open: who the patient is, and the signs that must not be missed. */
+const OPEN_GROUPS = 2;
+
 interface PatientFormProps {
   readonly topic: Topic;
   readonly pathway: Pathway;
@@ -167,10 +168,10 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
   const groups = [...new Set(fields.map((field) => field.feature.group))];
   return (
     <form class="patient-form" action={`/topics/${topic.slug}#patient`} method="get" data-patient-form>
-      {groups.map((group) => {
+      {groups.map((group, index) => {
         const members = fields.filter((field) => field.feature.group === group);
         return (
-          <details key={group} open={isOpenAtFirst(members, points, state)}>
+          <details key={group} open={index < OPEN_GROUPS || isOpenAtFirst(members, points, state)}>
             <summary>{group}</summary>
             {members.map((field) => (
               <PatientField
@@ -207,7 +208,7 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
   );
 }
 
-/** Groups that hold the score, something typed or something wrong stand open; the rest is one tap away. */
+/** The first group and those that hold the score, something typed or something wrong stand open; the rest is one tap away. */
 function isOpenAtFirst(
   members: readonly FormField[],
   points: ReadonlyMap<string, number>,

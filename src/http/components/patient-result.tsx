@@ -2,7 +2,7 @@ import type { Answer } from "../../answer/answer-shape.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { CitationMarks } from "./citation-marks.tsx";
-import { truthWords } from "./words.ts";
+import { asSentence, truthWords } from "./words.ts";
 
 interface ResultProps {
   readonly answer: Answer;
@@ -41,20 +41,36 @@ export function Contradictions({ answer }: { readonly answer: Answer }) {
   );
 }
 
+/** A longer list is folded; its title says how many there are. */
+const SHOWN_UNFOLDED = 5;
+
 /** What was taken for granted because nobody said otherwise. A presumption never rules disease out. */
 export function Presumptions({ answer }: { readonly answer: Answer }) {
   if (answer.presumed.length === 0) return null;
+  const list = (
+    <ul>
+      {answer.presumed.map((finding) => (
+        <li key={finding.feature}>
+          {finding.label}: <strong>{finding.display}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+  const title = "Presumed, because nothing was said";
+  if (answer.presumed.length <= SHOWN_UNFOLDED)
+    return (
+      <div class="presumptions">
+        <p class="label">{title}</p>
+        {list}
+      </div>
+    );
   return (
-    <div class="presumptions">
-      <p class="label">Presumed, because nothing was said</p>
-      <ul>
-        {answer.presumed.map((finding) => (
-          <li key={finding.feature}>
-            {finding.label}: <strong>{finding.display}</strong>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <details class="presumptions">
+      <summary>
+        {title} ({answer.presumed.length})
+      </summary>
+      {list}
+    </details>
   );
 }
 
@@ -76,7 +92,7 @@ export function Trace({ answer, bibliography, pathway }: TraceProps) {
               <span class="trace-stage">{step.stage}</span> <span class="outcome">{truthWords(step.outcome)}</span>
             </p>
             <p>
-              {step.because} <CitationMarks citations={step.citations} bibliography={bibliography} />
+              {asSentence(step.because)} <CitationMarks citations={step.citations} bibliography={bibliography} />
             </p>
             {step.findings.length === 0 ? null : (
               <p class="trace-findings">Looked at: {step.findings.map((id) => labels.get(id) ?? id).join("; ")}</p>

@@ -1,7 +1,5 @@
 import { CONFIDENCE_WORDS } from "../../evidence/confidence.ts";
-import { linksOf, renderReference } from "../../evidence/reference.ts";
-import type { Source } from "../../evidence/source.ts";
-import type { Bibliography, NumberedSource } from "../bibliography.ts";
+import type { Bibliography, CitedSource, NumberedSource } from "../bibliography.ts";
 
 /** Every source of the page in full, numbered by first appearance. */
 export function ReferenceList({ bibliography }: { readonly bibliography: Bibliography }) {
@@ -22,7 +20,7 @@ function Reference({ entry: { id, source } }: { readonly entry: NumberedSource }
   if (source === undefined) return <li id={`ref-${id}`}>{id}: not in the register of sources</li>;
   return (
     <li id={`ref-${id}`}>
-      <span class="reference-text">{renderReference(source)}</span>
+      <span class="reference-text">{source.reference}</span>
       <SourceLinks source={source} />
       <p class="reference-meta">
         <span>{source.design.replaceAll("-", " ")}</span>
@@ -40,14 +38,13 @@ function Reference({ entry: { id, source } }: { readonly entry: NumberedSource }
 }
 
 /** How much of the source was read, and which of its fields somebody still has to compare with it. */
-export function readingWords({ confidence, toVerify }: Source): string {
+export function readingWords({ confidence, toVerify }: CitedSource): string {
   if (toVerify.length === 0) return CONFIDENCE_WORDS[confidence];
   return `${CONFIDENCE_WORDS[confidence].replace(/, to be verified$/, "")}; to be verified: ${toVerify.join(", ")}`;
 }
 
 /** Links out. They are followed by choice, carry no referrer, and nothing of the page itself comes from them. */
-export function SourceLinks({ source }: { readonly source: Source }) {
-  const links = linksOf(source);
+export function SourceLinks({ source: { links } }: { readonly source: CitedSource }) {
   if (links.length === 0) return null;
   return (
     <ul class="source-links">

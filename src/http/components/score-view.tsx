@@ -10,8 +10,33 @@ interface ScoreViewProps {
   readonly pathway: Pathway | undefined;
 }
 
+interface ScoresProps {
+  readonly scores: readonly AnsweredScore[];
+  readonly pathway: Pathway | undefined;
+}
+
+/** The score that the pathway decides by, and its other versions folded away so that two totals are never mixed up. */
+export function Scores({ scores, pathway }: ScoresProps) {
+  const deciding = scores.find((score) => score.score === pathway?.decidingScore) ?? scores[0];
+  if (deciding === undefined) return null;
+  const others = scores.filter((score) => score !== deciding);
+  return (
+    <>
+      <ScoreView score={deciding} pathway={pathway} />
+      {others.length === 0 ? null : (
+        <details class="other-scores">
+          <summary>Other versions of the score</summary>
+          {others.map((score) => (
+            <ScoreView key={score.score} score={score} pathway={pathway} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
 /** A score as an interval: what is certain, what is still open, and the category in each scheme. */
-export function ScoreView({ score, pathway }: ScoreViewProps) {
+function ScoreView({ score, pathway }: ScoreViewProps) {
   const schemes = pathway?.scores.find((candidate) => candidate.id === score.score)?.schemes ?? [];
   return (
     <div class="score">

@@ -33,7 +33,12 @@ export function StatementText({ statement, bibliography, graded = false }: State
     <span class={`statement basis-${statement.basis}`}>
       <InlineText text={statement.text} html={statement.html} />{" "}
       {statement.basis === "signpost" ? null : <EvidenceButton statement={statement} bibliography={bibliography} />}
-      {grade === undefined ? null : <span class="grade">{grade}</span>}{" "}
+      {grade === undefined ? null : (
+        <>
+          {" "}
+          <span class="grade">{grade}</span>
+        </>
+      )}{" "}
     </span>
   );
 }
@@ -74,14 +79,20 @@ const INLINE_TAGS = /<\/?(?:em|strong|code)>/g;
 
 /** The loader promises inline HTML with emphasis alone. Should it ever break the promise, the plain text is printed. */
 function InlineText({ text, html }: { readonly text: string; readonly html: string | undefined }) {
-  if (html === undefined || html === text || html.replace(INLINE_TAGS, "").includes("<")) return <>{bindUnits(text)}</>;
-  // The line above lets three attribute-free tags through and nothing else.
-  return <span dangerouslySetInnerHTML={{ __html: bindUnits(html) }} />;
+  const isSafe = html !== undefined && !html.replace(INLINE_TAGS, "").includes("<");
+  // Either our own escaping or, by the line above, three attribute-free tags and nothing else.
+  return <span dangerouslySetInnerHTML={{ __html: keepNumbersWhole(isSafe ? html : escapeHtml(text)) }} />;
 }
 
-/** Keeps a number and its sign or unit on one line, and a range whole. */
-function bindUnits(text: string): string {
-  return text
-    .replace(/(\d)–(?=\d)/g, "$1\u2060–\u2060")
-    .replace(/(\d) (?=(?:%|cm|mm|kg|mg|years?|days?|weeks?|months?|hours?)(?![\p{L}\d]))/gu, "$1\u00a0");
+/** A number with its unit or the other end of its range. */
+const NUMBER =
+  /\d[\d.,]*(?:–\d[\d.,]*)? (?:%|cm|mm|kg|mg|years?|days?|weeks?|months?|hours?)(?![\p{L}\d])|\d[\d.,]*–\d[\d.,]*/gu;
+
+/** Keeps each number on one line with its unit. The characters stay as the source has them, so that copies are exact. */
+function keepNumbersWhole(html: string): string {
+  return html.replace(NUMBER, '<span class="whole">$&</span>');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

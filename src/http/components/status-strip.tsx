@@ -30,11 +30,7 @@ export function StatusStrip({ review, lastUpdated }: StatusStripProps) {
         </span>
         <a href="/editorial-policy#review">How this is reviewed</a>
       </p>
-      {review.caution === null ? null : (
-        <p class="caution">
-          <strong>Human review pending.</strong> {review.caution}
-        </p>
-      )}
+      {review.caution === null ? null : <p class="caution">{review.caution}</p>}
     </section>
   );
 }

@@ -63,3 +63,12 @@ export function dateWords(iso: string): string {
 export function shortHash(hash: string): string {
   return hash.replace(/^sha256-/, "").slice(0, 12);
 }
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Reasons are written as parts of sentences; standing alone they begin and end as one. */
+export function asSentence(text: string): string {
+  return text === "" || /[.!?]$/.test(text) ? capitalised(text) : `${capitalised(text)}.`;
+}

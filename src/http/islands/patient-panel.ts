@@ -15,7 +15,7 @@ export function updatePatientPanelLive(): void {
     running = request;
     const address = addressOf(form);
     try {
-      const reply = await fetch(address, { signal: request.signal, headers: { accept: "text/html" } });
+      const reply = await fetch(address, { signal: request.signal, headers: { "wellspring-part": "patient" } });
       const page = new DOMParser().parseFromString(await reply.text(), "text/html");
       if (request.signal.aborted) return;
       replaceResult(page, result, status);

@@ -10,7 +10,7 @@ import { NextStep } from "../components/next-step.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "../components/patient-result.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
 import { FollowUpBox, NotAnswered, RelatedQuestions } from "../components/related-questions.tsx";
-import { ScoreView } from "../components/score-view.tsx";
+import { Scores } from "../components/score-view.tsx";
 import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { type FormReading, toParameters } from "../form-findings.ts";
@@ -129,9 +129,7 @@ function ThisPatient({ answer, topic, bibliography, reader }: AnswerPageProps) {
               </a>
             </p>
           )}
-          {answer.scores.map((score) => (
-            <ScoreView key={score.score} score={score} pathway={topic?.pathway} />
-          ))}
+          <Scores scores={answer.scores} pathway={topic?.pathway} />
           <Presumptions answer={answer} />
           <Trace answer={answer} bibliography={bibliography} pathway={topic?.pathway} />
         </div>

@@ -23,8 +23,8 @@ export function AnswerStatements({ statements, topic, reader, bibliography }: An
         const members = statements.filter((statement) => statement.section === id);
         const heading = sections.find((section) => section.id === id)?.title ?? "What the evidence says";
         return (
-          <section key={id} class="article-section" aria-labelledby={`from-${id}`}>
-            <h2 id={`from-${id}`}>{heading}</h2>
+          <section key={id} class="article-section" aria-labelledby={`from-${id ?? "evidence"}`}>
+            <h2 id={`from-${id ?? "evidence"}`}>{heading}</h2>
             <ul class="statements">
               {members.map((statement) => (
                 <li key={statement.id}>

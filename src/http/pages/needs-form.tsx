@@ -65,14 +65,7 @@ interface NeedFieldProps {
 
 function NeedField({ need, field, reading }: NeedFieldProps) {
   if (field === undefined) return <p>{need.ask}</p>;
-  return (
-    <div class="need">
-      {need.ask === field.feature.label || need.ask === `${field.feature.label}?` ? null : (
-        <p class="need-ask">{need.ask}</p>
-      )}
-      <PatientField field={field} reading={reading} />
-    </div>
-  );
+  return <PatientField field={field} reading={reading} ask={need.ask} />;
 }
 
 function fieldOf(fields: readonly FormField[], feature: string): FormField | undefined {

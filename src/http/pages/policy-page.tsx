@@ -63,13 +63,13 @@ export function PolicyPage({ assets }: { readonly assets: Assets }) {
           Submitted, with a caution, until the board of the hospital that runs it has signed.
         </p>
 
-        <h2 id="proof">What a proof claims</h2>
+        <h2 id="proof">What the checks on an algorithm claim</h2>
         <p>
-          The algorithm of a topic is checked by machine before it is published: that every patient in scope gets
-          exactly one verdict, that no two rules contradict each other, that no rule is unreachable, and that nothing is
-          ruled out on a presumption. A proof says that the algorithm does what is written. It does not say that what is
-          written is right medicine, that the guideline behind it is right, or that it suits the patient in front of
-          you.
+          The algorithm of a topic is checked by machine: names, types and units when it is loaded; example patients for
+          every rule and both sides of every boundary; and thousands of random patients, in search of gaps,
+          contradictions and exclusions that lean on a presumption. This says that the algorithm does what is written.
+          It does not say that what is written is right medicine, that the guideline behind it is right, or that it
+          suits the patient in front of you.
         </p>
 
         <h2 id="unknown">What is not known</h2>

@@ -59,6 +59,17 @@ export function TopicPage(props: TopicPageProps) {
   );
 }
 
+/** What the live update of the panel asks for: the panel and the references, without the article between them. */
+export function TopicPart({ topic, bibliography, patient }: TopicPageProps) {
+  if (patient === undefined || topic.pathway === undefined) return null;
+  return (
+    <main>
+      <PatientPanel topic={topic} pathway={topic.pathway} state={patient} bibliography={bibliography} />
+      <ReferenceList bibliography={bibliography} />
+    </main>
+  );
+}
+
 /** Which reader the text is written for: a choice of language in the address, never a gate. */
 function ReaderPicker({ topic, current }: { readonly topic: Topic; readonly current: Reader }) {
   const available = READERS.filter((reader) => topic.articles[reader] !== undefined);

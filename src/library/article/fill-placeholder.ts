@@ -1,10 +1,7 @@
-import type { Pathway } from "../../pathway/model/pathway.ts";
+import { printList } from "../../pathway/print/print-list.ts";
+import { printablesOf } from "../../pathway/print/printables.ts";
 import { findNearestName } from "../nearest-name.ts";
 import { FACT_PARTS, printFact, printFactPart } from "../print/print-fact.ts";
-import { printList } from "../print/print-list.ts";
-import { printQuantity } from "../print/print-quantity.ts";
-import { printStratum } from "../print/print-stratum.ts";
-import { printWindows } from "../print/print-window.ts";
 import type { ArticleParse } from "./article-parse.ts";
 import type { Line } from "./read-blocks.ts";
 
@@ -89,26 +86,9 @@ function printSetOf(name: string, id: string, rest: readonly string[], parse: Ar
 function printOfPathway(name: string, kind: string, parse: ArticleParse, place: Place): string | undefined {
   const { pathway, pathwayUnread } = parse.context;
   if (pathwayUnread && ["parameter", "stratum", "followUp"].includes(kind)) return undefined;
-  const printable = pathway === undefined ? new Map<string, string>() : printableOf(pathway);
+  const printable = pathway === undefined ? new Map<string, string>() : printablesOf(pathway);
   const printed = printable.get(name);
   if (printed === undefined)
     parse.report("placeholder-unknown", { placeholder: name, nearest: findNearestName(name, printable.keys()) }, place);
   return printed;
-}
-
-const printables = new WeakMap<Pathway, ReadonlyMap<string, string>>();
-
-/** Everything a pathway lets an article print, by placeholder. Computed once for each pathway, which never changes. */
-function printableOf(pathway: Pathway): ReadonlyMap<string, string> {
-  const known = printables.get(pathway);
-  if (known !== undefined) return known;
-  const made = new Map<string, string>();
-  for (const { id, value } of pathway.parameters) made.set(`parameter.${id}`, printQuantity(value));
-  for (const { id, windows } of pathway.followUps) made.set(`followUp.${id}`, printWindows(windows));
-  for (const score of pathway.scores)
-    for (const scheme of score.schemes)
-      for (const stratum of scheme.strata)
-        made.set(`stratum.${score.id}.${scheme.id}.${stratum.id}`, printStratum(stratum));
-  printables.set(pathway, made);
-  return made;
 }

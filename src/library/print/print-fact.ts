@@ -1,6 +1,6 @@
 import type { Fact } from "../../evidence/fact.ts";
-import { decimalsOf, printNumber } from "./print-number.ts";
-import { printMeasured } from "./print-quantity.ts";
+import { decimalsOf, printNumber } from "../../pathway/print/print-number.ts";
+import { printMeasured } from "../../pathway/print/print-quantity.ts";
 
 /** The parts of a fact that text may print: `{{fact.x}}` prints all, `{{fact.x.count}}` the part named. */
 export const FACT_PARTS = ["value", "interval", "count", "numerator", "denominator"] as const;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../clinical/quantity.ts";
 import type { Fact } from "../../evidence/fact.ts";
+import { printList } from "../../pathway/print/print-list.ts";
+import { printNumber } from "../../pathway/print/print-number.ts";
+import { printQuantity } from "../../pathway/print/print-quantity.ts";
+import { printStratum } from "../../pathway/print/print-stratum.ts";
+import { printWindows } from "../../pathway/print/print-window.ts";
 import { printFact, printFactPart } from "./print-fact.ts";
-import { printList } from "./print-list.ts";
-import { printNumber } from "./print-number.ts";
-import { printQuantity } from "./print-quantity.ts";
-import { printStratum } from "./print-stratum.ts";
-import { printWindows } from "./print-window.ts";
 
 function fact(part: Partial<Fact>): Fact {
   return { id: "f", quantity: "q", measure: "other", unit: "%", population: "p", confidence: "read", ...part };

@@ -3,6 +3,7 @@ import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
 import type { Contradiction, Finding, Statement } from "../model/finding.ts";
 import { Interpreter } from "./evaluate-expression.ts";
 import { areEqual, Facts, type Knowledge } from "./facts.ts";
+import { normaliseStatement } from "./normalise-statement.ts";
 import type { PathwayIndex } from "./pathway-index.ts";
 
 export interface AssembledFacts {
@@ -37,9 +38,10 @@ function isStale(facts: Facts, disputed: Disputed): boolean {
 function joinStatements(index: PathwayIndex, statements: readonly Statement[], disputed: Disputed): Facts {
   const knowledge = new Map<FeatureId, Knowledge>();
   const implied: Finding[] = [];
-  for (const statement of statements) {
-    const feature = index.features.get(statement.feature);
+  for (const said of statements) {
+    const feature = index.features.get(said.feature);
     if (feature === undefined) continue;
+    const statement = normaliseStatement(feature, said);
     note(feature, toKnowledge(statement), knowledge, disputed);
     implied.push(...implicationsOf(index, feature, statement));
   }
@@ -54,8 +56,9 @@ function joinStatements(index: PathwayIndex, statements: readonly Statement[], d
 function toKnowledge(statement: Statement): Knowledge {
   if (statement.kind === "unknown") return { kind: "unknown", why: "not-known" };
   if (statement.kind === "incomplete") return { kind: "unknown", why: "incomplete" };
-  const { feature, value, span } = statement;
-  return { kind: "known", finding: { feature, value, from: "stated", ...(span === undefined ? {} : { span }) } };
+  const { feature, value, span, inferred } = statement;
+  const from = inferred === true ? "derived" : "stated";
+  return { kind: "known", finding: { feature, value, from, ...(span === undefined ? {} : { span }) } };
 }
 
 /** What else a statement says. A value that lacks its unit or basis still says that there is one. */

@@ -12,7 +12,14 @@ export interface TextSpan {
  * `incomplete` is a number that cannot be used because its unit or basis is missing; `missing` names the parts.
  */
 export type Statement =
-  | { readonly feature: FeatureId; readonly kind: "value"; readonly value: FindingValue; readonly span?: TextSpan }
+  | {
+      readonly feature: FeatureId;
+      readonly kind: "value";
+      readonly value: FindingValue;
+      readonly span?: TextSpan;
+      /** True when it was read out of words that sum up several findings rather than name this one. */
+      readonly inferred?: boolean;
+    }
   | { readonly feature: FeatureId; readonly kind: "unknown"; readonly span?: TextSpan }
   | {
       readonly feature: FeatureId;

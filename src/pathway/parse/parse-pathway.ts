@@ -4,6 +4,7 @@ import { parseYaml } from "../../kernel/located-yaml.ts";
 import { languageDiagnostics } from "../language/language-diagnostics.ts";
 import type { Definition, Parameter, Pathway } from "../model/pathway.ts";
 import { checkPathway } from "./check-pathway.ts";
+import { fillTexts } from "./fill-texts.ts";
 import { ParseContext } from "./parse-context.ts";
 import { parseFeatures } from "./parse-features.ts";
 import { parseAlsoDo, parseInconsistencies, parseProperties, parseStages, parseWarnings } from "./parse-rules.ts";
@@ -23,8 +24,8 @@ export function parsePathway(
 ): { readonly pathway?: Pathway; readonly diagnostics: readonly Diagnostic[] } {
   const located = parseYaml<PathwayText>(file, text, pathwayShape);
   if (!located.ok) return { diagnostics: located.diagnostics };
-  const { value } = located.value;
   const context = new ParseContext(file, text, located.value);
+  const value = fillTexts(located.value, context.report);
   const pathway = assemble(value, context);
   const diagnostics = [...context.diagnostics, ...checkPathway(pathway)];
   return hasErrors(diagnostics) ? { diagnostics } : { pathway, diagnostics };

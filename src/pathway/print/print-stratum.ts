@@ -1,4 +1,4 @@
-import type { Stratum } from "../../pathway/model/pathway.ts";
+import type { Stratum } from "../model/pathway.ts";
 import { printNumber } from "./print-number.ts";
 
 /** The totals of a category: "2 or more", "1 or less", "1–2", "3". */

@@ -1,0 +1,167 @@
+import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { TextSpan } from "../../pathway/model/finding.ts";
+import type { ClinicalLanguage } from "./clinical-language.ts";
+import { type Lights, readLights } from "./context.ts";
+import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
+import { findMatches } from "./match.ts";
+import { readMeasures } from "./measures.ts";
+import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
+import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
+import { sideFeatureOf } from "./side-feature.ts";
+import { affectedSide, isOnlyCompared, orderPair, type SideWords, withoutMeasuredSide } from "./sides.ts";
+import { isSentenceEnd, type Token, tokenise } from "./tokens.ts";
+import type { Capture, Match, MatchedText } from "./walk.ts";
+
+/** A text with everything that was found in it, before any of it becomes a statement. */
+export interface Scene {
+  readonly text: MatchedText;
+  readonly lights: Lights;
+  readonly readings: readonly Reading[];
+  readonly features: ReadonlyMap<string, CaseFeature>;
+  readonly spanOf: (from: number, to: number) => TextSpan;
+  readonly capturesOf: (reading: Reading) => readonly Capture[];
+  readonly basisNear: (capture: Capture) => string | undefined;
+  readonly unitNear: (capture: Capture) => string | undefined;
+}
+
+/** Reads the text twice: once for the side in question, and again for phrases that mean that side or the other. */
+export function readScene(question: string, topic: SpokenTopic, language: ClinicalLanguage): Scene {
+  const lexicon = lexiconOf(topic, language);
+  const normalised = normalise(question);
+  const tokens = tokenise(normalised, lexicon.reader);
+  const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
+  const words = sideWords(language, lexicon);
+  const first = readOnce(tokens, lexicon, features, undefined);
+  const sideFeature = sideFeatureOf(features.values());
+  const ofSides = ({ readings, lights }: Once) =>
+    withoutMeasuredSide(readings, sideFeature, tokens, words)
+      .filter((reading) => !(isAbout(reading, sideFeature) && isOnlyCompared(reading, tokens, lights, words)))
+      // A doubtful diagnosis does not make the side of it doubtful ("?cellulitis of the left leg").
+      .map((reading) =>
+        reading.light === "uncertain" && isAbout(reading, sideFeature) ? { ...reading, light: undefined } : reading,
+      );
+  const side = affectedSide(ofSides(first), sideFeature);
+  const settled =
+    side === undefined
+      ? first
+      : readOnce(tokens, lexicon, features, {
+          same: lexicon.reader.stemOf(side),
+          other: lexicon.reader.stemOf(side === "left" ? "right" : "left"),
+        });
+  return {
+    ...settled,
+    readings: ofSides(settled),
+    features,
+    spanOf: spansOf(normalised, tokens),
+    capturesOf: (reading) => orderPair(withUnitOfPair(reading.captures), tokens, side, words),
+    ...assayContext(settled.text, lexicon),
+  };
+}
+
+interface Once {
+  readonly text: MatchedText;
+  readonly lights: Lights;
+  readonly readings: readonly Reading[];
+}
+
+function readOnce(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  features: ReadonlyMap<string, CaseFeature>,
+  sides: MatchedText["sides"],
+): Once {
+  const measures = readMeasures(tokens, lexicon.measureWords);
+  const bare: MatchedText = { tokens, measures, barriers: new Set(), sides };
+  const text = { ...bare, barriers: barriersOf(bare, lexicon) };
+  const isSmallWord = (at: number) => lexicon.smallWords.has(tokens[at]?.stem ?? "");
+  const matches = withoutPieces(findMatches(text, lexicon, features), isSmallWord);
+  const consumed = new Set(matches.flatMap((match) => (isConsuming(match) ? match.at : [])));
+  const lights = readLights(
+    text,
+    matches.filter(({ entry }) => entry.target.kind === "cue"),
+    consumed,
+    lexicon.predicates,
+  );
+  return {
+    text,
+    lights,
+    readings: readingsOf(
+      matches.filter(({ entry }) => entry.target.kind !== "cue"),
+      lights,
+    ),
+  };
+}
+
+/** A word that is part of a longer phrase ("not visualised") is no cue of its own. */
+function isConsuming({ entry }: Match): boolean {
+  return entry.phrase.parts.length === 1 && ["states", "denies", "idle", "summary"].includes(entry.target.kind);
+}
+
+/** Denials, "but" and "if": a gap does not reach across them. */
+function barriersOf(text: MatchedText, lexicon: Lexicon): ReadonlySet<number> {
+  const barring: ReadonlySet<string> = new Set([
+    "negationBefore",
+    "scopeEnds",
+    "supposing",
+    "hypothetical",
+    "negationAfter",
+  ]);
+  const barriers = new Set<number>();
+  text.tokens.forEach((token, at) => {
+    for (const { entry, part } of lexicon.byFirstStem.get(token.stem) ?? []) {
+      if (entry.target.kind !== "cue" || !barring.has(entry.target.cue)) continue;
+      const [element] = part.elements;
+      if (part.elements.length !== 1 || element?.kind !== "words") continue;
+      if (element.byFirst.get(token.stem)?.some((stems) => stems.length === 1)) barriers.add(at);
+    }
+  });
+  return barriers;
+}
+
+function sideWords(language: ClinicalLanguage, { reader }: Lexicon): SideWords {
+  const stems = (words: readonly string[]) => new Set(words.map((word) => reader.stemOf(word)));
+  return { left: stems(language.sides.left), right: stems(language.sides.right) };
+}
+
+function isAbout({ entry }: Reading, feature: CaseFeature | undefined): boolean {
+  return entry.target.kind === "states" && entry.target.feature === feature;
+}
+
+function spansOf(normalised: NormalisedText, tokens: readonly Token[]): (from: number, to: number) => TextSpan {
+  return (from, to) => originalSpan(normalised, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+}
+
+/** "37.9 and 35.0 cm": the unit written once holds for both. */
+function withUnitOfPair(captures: readonly Capture[]): readonly Capture[] {
+  if (captures.length !== 2) return captures;
+  const unit = captures.map(({ measure }) => measure.unit).find((written) => written !== undefined);
+  return captures.map((capture) => ({
+    ...capture,
+    measure: { ...capture.measure, unit: capture.measure.unit ?? unit },
+  }));
+}
+
+/** Basis and unit that a number of the same sentence, or else the only one of the text, is given in. */
+function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene, "basisNear" | "unitNear"> {
+  const raws = new Map(
+    measureWords.bases
+      .filter(({ raws: [, second] }) => second === undefined)
+      .map(({ basis, raws }) => [raws[0] ?? "", basis]),
+  );
+  const named = text.tokens.flatMap((token, at) => {
+    const basis = raws.get(token.raw);
+    return basis === undefined ? [] : [{ at, basis }];
+  });
+  const withBasis = [...text.measures.values()].filter(({ basis, unit }) => basis !== undefined && unit !== undefined);
+  const only = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
+  const inSentence = (at: number, other: number) =>
+    !text.tokens.slice(Math.min(at, other), Math.max(at, other)).some(isSentenceEnd);
+  return {
+    basisNear: ({ measure }) =>
+      only(named.filter(({ at }) => inSentence(at, measure.numberAt)).map(({ basis }) => basis)) ??
+      only(named.map(({ basis }) => basis)),
+    unitNear: ({ measure }) =>
+      only(withBasis.filter(({ numberAt }) => inSentence(numberAt, measure.numberAt)).map(({ unit }) => unit)) ??
+      only(withBasis.map(({ unit }) => unit)),
+  };
+}

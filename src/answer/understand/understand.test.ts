@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { saying } from "../../../test/support/saying.ts";
+import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
+import { checkPhrases } from "./lexicon.ts";
+import { understand } from "./understand.ts";
+
+const topic = loadShippedTopic();
+const language = loadShippedLanguage();
+const read = (text: string) => understand(text, topic, language);
+const said = (text: string) => saying(read(text));
+
+test("every phrase of the topic and of the language can be read", () => {
+  expect(checkPhrases(topic, language).map(({ message }) => message)).toEqual([]);
+});
+
+const sentences = z
+  .record(z.string(), z.array(z.object({ say: z.string(), read: z.string() })))
+  .parse(parse(readFileSync(new URL("../../../test/fixtures/understanding.yaml", import.meta.url), "utf8")));
+
+describe.each(Object.entries(sentences))("%s", (_, rows) => {
+  test.each(rows)("$say", ({ say, read: expected }) => {
+    expect(said(say)).toBe(expected);
+  });
+});
+
+describe("how far a denial reaches", () => {
+  test.each([
+    ["no tenderness, pitting or collaterals", "deepVeinTenderness pittingOedema collateralVeins"],
+    ["without pitting, collaterals or tenderness", "pittingOedema collateralVeins deepVeinTenderness"],
+    ["denies cancer, plaster or prior DVT", "activeCancer paralysisOrPlaster previousDvt"],
+    ["neither pitting nor collaterals", "pittingOedema collateralVeins"],
+    ["pitting and collaterals are absent", "pittingOedema collateralVeins"],
+    ["free of cancer and previous DVT", "activeCancer previousDvt"],
+    ["pitting: none", "pittingOedema"],
+    ["cancer (no), plaster (no)", "activeCancer paralysisOrPlaster"],
+    ["cancer ruled out", "activeCancer"],
+    ["no cancer but pitting", "activeCancer"],
+    ["no pitting, the calf is tender", "pittingOedema"],
+    ["no pitting, calf tender", "pittingOedema"],
+    ["no pitting and a tender calf", "pittingOedema"],
+    ["no pitting; collaterals", "pittingOedema"],
+    ["no pitting. Collaterals.", "pittingOedema"],
+    ["no doubt pitting", ""],
+    ["not only pitting", ""],
+  ])("%s", (text, features) => {
+    const denied = read(text).statements.filter((statement) => statement.kind === "value" && statement.value === false);
+    expect(new Set(denied.map(({ feature }) => feature))).toEqual(
+      new Set(features.split(" ").filter((id) => id !== "")),
+    );
+  });
+});
+
+describe("what is affirmed beside a denial stays affirmed", () => {
+  test.each([
+    ["no cancer but pitting", "pittingOedema"],
+    ["no pitting, the calf is tender along the deep veins", "deepVeinTenderness"],
+    ["no pitting, calf tender", "deepVeinTenderness"],
+    ["no oedema and a plaster on the leg", "paralysisOrPlaster"],
+    ["no doubt pitting", "pittingOedema"],
+  ])("%s", (text, feature) => {
+    expect(read(text).statements).toContainEqual(expect.objectContaining({ feature, value: true }));
+  });
+});
+
+describe("ages", () => {
+  test.each([
+    ["58-year-old", 58],
+    ["58 year old man", 58],
+    ["58F", 58],
+    ["58 yo", 58],
+    ["58y/o", 58],
+    ["aged 58", 58],
+    ["58 years of age", 58],
+    ["fifty-eight-year-old", 58],
+    ["a man of 58", 58],
+    ["She is 58.", 58],
+    ["a 58-year history of gout", undefined],
+    ["58 years ago", undefined],
+    ["her 58-year-old mother", undefined],
+    ["158-year-old", undefined],
+  ])("%s", (text, age) => {
+    const stated = read(text).statements.filter(({ feature }) => feature === "age");
+    expect(stated.map((statement) => (statement.kind === "value" ? statement.value : statement.kind))).toEqual(
+      age === undefined ? [] : [age],
+    );
+  });
+});
+
+test("silence about a feature gives no statement, and no text gives none at all", () => {
+  expect(read("").statements).toEqual([]);
+  expect(read("The weather is fine and the train was late.").statements).toEqual([]);
+  expect(read("A 50-year-old man.").statements.map(({ feature }) => feature)).toEqual(["age", "sex"]);
+});
+
+test("statements that contradict each other are both returned", () => {
+  const labels = read("D-dimer negative, says the letter. D-dimer positive, says the laboratory.").statements;
+  expect(labels.filter(({ feature }) => feature === "dDimerLabel")).toHaveLength(2);
+});
+
+test("a finding read from a summary is marked for confirmation and points at the summary", () => {
+  const { implied } = read("Tender calf, no other Wells feature.");
+  expect(implied).toContainEqual({
+    feature: "activeCancer",
+    from: "everyItem",
+    span: { start: 16, end: 35, text: "other Wells feature" },
+  });
+});
+
+test("an emergency is seen even when something else is asked", () => {
+  expect(said("What is the sensitivity of D-dimer? His foot is cold, pale and pulseless.")).toContain(
+    "limbIschaemia=true",
+  );
+});
+
+test("clauses that look clinical and were not read are listed", () => {
+  expect(read("Left calf pain. Heart rate 110, no murmur.").unread.map(({ text }) => text)).toEqual([
+    "Heart rate 110",
+    "no murmur",
+  ]);
+});
+
+describe("what is asked", () => {
+  test.each([
+    ["Which scan for a suspected calf DVT?", "next-test"],
+    ["What does a D-dimer of 600 mean?", "interpretation"],
+    ["When should I repeat the ultrasound?", "follow-up"],
+    ["Isolated calf vein thrombosis found, treat or watch?", "treatment"],
+    ["What counts as active cancer?", "definition"],
+    ["How accurate is ultrasound in the calf?", "accuracy"],
+    ["What should I tell the patient?", "patient-information"],
+    ["A 50-year-old man with a tender calf.", "next-test"],
+    ["The weather is fine.", "other"],
+  ])("%s is %s", (text, focus) => {
+    expect(read(text).focus).toBe(focus);
+  });
+
+  test("nothing asked in words leaves the focus without a place", () => {
+    expect(read("A 50-year-old man with a tender calf.").focusSpan).toBeUndefined();
+  });
+});

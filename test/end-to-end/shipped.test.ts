@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerShape } from "../../src/answer/answer-shape.ts";
+import { shippedLibrary } from "../real-library.ts";
+import { type Bench, expectAccessible, expectNoSidewaysScroll, startBench } from "./browser.ts";
+
+const FOUNDING_QUESTION =
+  "What is the next best imaging study for a patient with a left calf mass and suspected isolated deep-vein thrombosis?";
+const LIKELY =
+  "58-year-old man, painful left leg since Monday, tender along the deep veins, calf 4 cm larger than the right, no other Wells feature.";
+const TOPIC = "/topics/suspected-leg-dvt";
+const ask = (question: string) => `/ask?q=${encodeURIComponent(question)}`;
+
+let bench: Bench;
+beforeAll(async () => {
+  const { wellspring } = await shippedLibrary();
+  bench = await startBench(wellspring);
+});
+afterAll(() => bench.close());
+
+describe.each([
+  ["with scripts", true],
+  ["without scripts", false],
+])("the founding question in a browser, %s", (_title, javaScriptEnabled) => {
+  test("gets complete duplex and the mass, the D-dimer branch, citations and caution", async () => {
+    const visit = await bench.open({ javaScriptEnabled });
+    const { page } = visit;
+    await page.goto("/");
+    await page.getByRole("searchbox").or(page.getByRole("textbox")).first().fill(FOUNDING_QUESTION);
+    await page.getByRole("button", { name: "Ask" }).first().click();
+    await page.waitForURL(/\/ask\?q=/);
+    const text = await page.locator("main").innerText();
+    expect(text).toMatch(/complete duplex of the leg, groin to ankle/i);
+    expect(text).toMatch(/targeted ultrasound of the palpable calf mass/i);
+    expect(text).toMatch(/high-sensitivity D-dimer/i);
+    expect(text).toMatch(/pending human review/i);
+    expect(text).toMatch(/Submitted/);
+    expect(text).toMatch(/Needleman/);
+    await visit.close();
+  });
+
+  test("the Wells form of the topic gives the next step by plain submission", async () => {
+    const visit = await bench.open({ javaScriptEnabled });
+    const { page } = visit;
+    await page.goto(`${TOPIC}?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no`);
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("COMPLETE_DUPLEX");
+    expect(text).toMatch(/2 to 9/);
+    await visit.close();
+  });
+});
+
+describe("pages of the shipped library", () => {
+  const PATHS = [
+    "/",
+    ask(FOUNDING_QUESTION),
+    ask(LIKELY),
+    ask("Left leg hugely swollen, tense, blue and agonising. Which scan?"),
+    ask("How is achalasia treated?"),
+    TOPIC,
+    `${TOPIC}?reader=patient`,
+    `${TOPIC}?age=66&deepVeinTenderness=yes&calfMass=yes`,
+    "/editorial-policy",
+  ];
+
+  test.each([
+    ["a phone in the dark", { width: 360, height: 780 }, "dark"],
+    ["a desktop in the light", { width: 1440, height: 900 }, "light"],
+  ] as const)("are accessible, fit and ask no other host, on %s", async (_title, viewport, colorScheme) => {
+    const visit = await bench.open({ viewport, colorScheme });
+    for (const path of PATHS) {
+      await visit.page.goto(path);
+      await expectAccessible(visit.page);
+      await expectNoSidewaysScroll(visit.page);
+    }
+    await visit.close();
+  });
+
+  test("an emergency stands above everything else", async () => {
+    const visit = await bench.open();
+    await visit.page.goto(ask("Left leg hugely swollen, tense, blue and agonising. Which scan?"));
+    const text = await visit.page.locator("main").innerText();
+    expect(text.indexOf("EMERGENCY_NOW")).toBeGreaterThan(0);
+    expect(text.indexOf("EMERGENCY_NOW")).toBeLessThan(text.indexOf("complete duplex"));
+    await visit.close();
+  });
+});
+
+describe("the product as it is started", () => {
+  const main = join(import.meta.dirname, "..", "..", "dist", "main.mjs");
+
+  test("serves the same answer by API as by command line, and stops on SIGTERM", async () => {
+    const server = spawn(process.execPath, [main, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+    const url = await new Promise<string>((resolve, reject) => {
+      server.once("error", reject);
+      server.stdout.on("data", (data: Buffer) => {
+        const found = /ready at (http:\S+)/.exec(data.toString());
+        if (found?.[1] !== undefined) resolve(found[1]);
+      });
+    });
+    const response = await fetch(`${url}/api/ask`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ question: FOUNDING_QUESTION }),
+    });
+    const byApi = answerShape.parse(await response.json());
+    expect(byApi.alsoDo.map(({ code }) => code)).toContain("MASS_IMAGING");
+    const byCommand = await output([main, "ask", FOUNDING_QUESTION, "--json"]);
+    expect(answerShape.parse(JSON.parse(byCommand))).toEqual(byApi);
+    server.kill("SIGTERM");
+    const status = await new Promise((resolve) => server.once("exit", resolve));
+    expect(status).toBe(0);
+  });
+});
+
+function output(args: readonly string[]): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const child = spawn(process.execPath, [...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const parts: Buffer[] = [];
+  child.stdout.on("data", (data: Buffer) => parts.push(data));
+  child.once("error", reject);
+  child.once("exit", () => resolve(Buffer.concat(parts).toString("utf8")));
+  return promise;
+}
