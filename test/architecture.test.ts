@@ -91,6 +91,17 @@ describe("layers", () => {
     expect(crossing).toEqual([]);
   });
 
+  test("the compiled form reads conditions on its own: it shares facts with the interpreter, never its judgement", () => {
+    const borrowed = code.flatMap((file) =>
+      file.imports
+        .map((specifier) => `${file.path} > ${specifier.startsWith(".") ? target(file, specifier) : specifier}`)
+        .filter((edge) =>
+          /^pathway\/compile\/.* > pathway\/(evaluate\/|verify\/|facts\/(evaluate-expression|score-total))/.test(edge),
+        ),
+    );
+    expect(borrowed).toEqual([]);
+  });
+
   test("no file is part of an import cycle, type imports included", () => {
     const graph = new Map(
       code.map((file) => [file.path, file.imports.filter((s) => s.startsWith(".")).map((s) => target(file, s))]),

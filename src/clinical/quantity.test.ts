@@ -114,3 +114,13 @@ describe("units as people write them", () => {
     expect(renderQuantity({ value: decimal(1), unit: "d" })).toBe("1 day");
   });
 });
+
+test.each([
+  ["120", "h", "d", "5"],
+  ["4320", "min", "d", "3"],
+  ["12", "wk", "d", "84"],
+  ["50", "mm", "cm", "5"],
+])("%s %s are exactly as many %s as can be written", (value, from, to, expected) => {
+  const converted = convert({ value: decimal(value), unit: from }, to);
+  expect(converted.ok && converted.value.value.toString()).toBe(expected);
+});

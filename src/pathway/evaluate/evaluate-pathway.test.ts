@@ -64,6 +64,14 @@ describe("rules of one stage", () => {
   });
 });
 
+test("two yes/no compared with each other are unknown while either is, whichever side it stands on", () => {
+  const same = (condition: string) =>
+    codeOn(getPathway(withWords("stages", "scan = 'clot'", condition)), { swollen: true, age: 40 });
+  expect(same("swollen = tender")).toBe("ASK");
+  expect(same("tender = swollen")).toBe("ASK");
+  expect(same("(swollen or tender) = swollen")).toBe("TREAT");
+});
+
 test("a profile that the pathway does not have is refused", () => {
   expect(() => evaluatePathway(small, [], "third")).toThrow("no profile");
 });
