@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answerShape } from "../src/answer/answer-shape.ts";
 import { postJson, sampleApp } from "./fixtures/sample-app.ts";
 import { shippedLibrary } from "./real-library.ts";
+import { wells } from "./support/leg-dvt.ts";
 
 let app: Hono;
 beforeAll(async () => {
@@ -10,24 +11,9 @@ beforeAll(async () => {
 });
 
 const EVALUATE = "/api/pathways/suspected-leg-dvt/evaluate";
-const WELLS_ONE = Object.fromEntries(
-  [
-    "activeCancer",
-    "paralysisOrPlaster",
-    "bedriddenOrSurgery",
-    "deepVeinTenderness",
-    "entireLegSwollen",
-    "calfSwelling",
-    "pittingOedema",
-    "collateralVeins",
-    "previousDvt",
-    "alternativeDiagnosis",
-  ].map((item) => [item, item === "deepVeinTenderness"]),
-);
-
 async function evaluate(findings: Readonly<Record<string, unknown>>) {
   const response = await postJson(app, EVALUATE, {
-    findings: { ...WELLS_ONE, age: 66, dDimerAssay: "high-sensitivity", ...findings },
+    findings: { ...wells("deepVeinTenderness"), age: 66, dDimerAssay: "high-sensitivity", ...findings },
   });
   return { status: response.status, body: (await response.json()) as unknown };
 }
