@@ -89,9 +89,11 @@ function hrefOf(topic: Topic, answeredIn: string): string {
 
 /** Sources in the order in which a reader meets them. */
 function citedSources(library: Library, statements: Answer["statements"], patient: PatientAnswer): Answer["sources"] {
+  const inAdvice = patient.nextStep?.citations ?? [];
+  const inText = statements.flatMap(({ citations }) => citations);
   const cited = [
-    ...(patient.nextStep?.citations ?? []),
-    ...statements.flatMap(({ citations }) => citations),
+    ...(patient.alarm ? inAdvice : inText),
+    ...(patient.alarm ? inText : inAdvice),
     ...patient.possible.flatMap(({ citations }) => citations),
     ...patient.alsoDo.flatMap(({ citations }) => citations),
     ...patient.warningTexts.flatMap(({ citations }) => citations),

@@ -114,10 +114,17 @@ function renderNextStep({ nextStep }: Answer, numbers: ReadonlyMap<string, numbe
 function renderScore({ scores }: Answer): string {
   const lines = scores.map(({ label, version, lo, hi, strata }) => {
     const total = lo === hi ? String(lo) : `${lo} to ${hi}`;
-    const categories = Object.entries(strata).map(([scheme, stratum]) => `${scheme} ${stratum ?? "undecided"}`);
+    const categories = Object.entries(strata).map(
+      ([scheme, stratum]) => `${inWords(scheme)} ${stratum ?? "undecided"}`,
+    );
     return `${label} (${version}): ${total}; ${categories.join(", ")}`;
   });
   return block("SCORE", lines);
+}
+
+/** `twoLevel` is read as "two-level". */
+function inWords(id: string): string {
+  return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function renderFollowUp({ followUp }: Answer): string {
@@ -131,7 +138,7 @@ function renderFollowUp({ followUp }: Answer): string {
 function renderStatement(statement: Answer["statements"][number], numbers: ReadonlyMap<string, number>): string {
   const marks = [
     renderNumbers(statement.citations, numbers),
-    statement.basis === "cited" ? "" : `(${statement.basis})`,
+    statement.basis === "cited" ? "" : `(${statement.basis.replace("-", " ")})`,
   ];
   const grade = [statement.strength, statement.certainty].some((word) => word !== "not-graded")
     ? `{${statement.strength}, ${statement.certainty} certainty}`
@@ -149,5 +156,6 @@ function renderNumbers(
 
 function renderSource(source: Answer["sources"][number], numbers: ReadonlyMap<string, number>): string {
   const verify = source.toVerify.length > 0 ? `; to be verified: ${source.toVerify.join(", ")}` : "";
-  return `[${numbers.get(source.id)}] ${source.reference} (${CONFIDENCE_WORDS[source.confidence]}${verify})`;
+  const link = source.href === null ? "" : ` ${source.href}`;
+  return `[${numbers.get(source.id)}] ${source.reference}${link} (${CONFIDENCE_WORDS[source.confidence]}${verify})`;
 }
