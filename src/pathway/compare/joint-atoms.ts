@@ -4,8 +4,8 @@ import { cutRange, findCell } from "../compile/cut-range.ts";
 import { toNumber } from "../compile/to-number.ts";
 import { areEqual } from "../facts/facts.ts";
 import { getPart } from "../facts/pathway-index.ts";
-import type { Expression } from "../language/expression.ts";
 import type { CaseFeature, FeatureType, FindingValue } from "../model/feature.ts";
+import { meaningOf, originOf } from "./origin-of-facts.ts";
 
 /** One question of both pathways, with values fine enough for both. */
 export interface JointAtom {
@@ -20,8 +20,11 @@ export interface JointSide {
   readonly level?: number;
   /** Its state for each joint value. A code that it does not have is something it does not know. */
   readonly states: readonly number[];
-  /** Its state while nobody said anything. */
-  readonly silent: number;
+  /**
+   * Its states where the two may see one patient differently, because they presume differently: each entry is one way,
+   * the same way at the same place on both sides. Nobody has stated a value there.
+   */
+  readonly unstated: readonly number[];
 }
 
 /** The atoms of two pathways under one roof, in the order of the first; those of the second alone follow their neighbours. */
@@ -41,23 +44,12 @@ function levelsOf(diagrams: Diagrams): ReadonlyMap<string, number> {
   return new Map(diagrams.atoms.map((atom, level) => [keyOf(diagrams, atom), level]));
 }
 
-/** Equal for atoms that ask the same: constants count by their value, features by kind and unit too. */
+/** Equal for atoms that ask the same of facts that come about in the same way. */
 function keyOf({ index }: Diagrams, atom: Atom): string {
-  if (atom.kind === "feature") {
-    const { type } = getPart(index.features, atom.feature);
-    return `${type.kind} ${atom.feature} ${type.kind === "quantity" ? type.unit : ""}`;
-  }
-  const { left, right } = atom.comparison;
-  const constants = [...parametersIn(left), ...parametersIn(right)].map((id) => {
-    const { value, unit } = getPart(index.parameters, id).value;
-    return `${value.toString()} ${unit}`;
-  });
-  return [atom.name, ...constants].join("; ");
-}
-
-function parametersIn(expression: Expression): readonly string[] {
-  if (expression.kind === "parameter") return [expression.id];
-  return expression.kind === "arithmetic" ? [...parametersIn(expression.left), ...parametersIn(expression.right)] : [];
+  if (atom.kind === "feature") return originOf(index, atom.feature);
+  const { operator, left, right, features } = atom.comparison;
+  const origins = features.map((feature) => originOf(index, feature));
+  return [operator, meaningOf(index, left), meaningOf(index, right), ...origins].join("; ");
 }
 
 function join(left: Diagrams, ours: number | undefined, right: Diagrams, theirs: number | undefined): JointAtom {
@@ -66,13 +58,27 @@ function join(left: Diagrams, ours: number | undefined, right: Diagrams, theirs:
   const first = own ?? other;
   if (first === undefined) throw new Error("a joint atom comes from one of the two");
   const atom = own === undefined || other === undefined ? first : unite(left, own, right, other);
+  const ways = unstatedWays(left, own, right, other);
   const derived =
     atom.kind === "feature" &&
     [left, right].some(({ index }) => index.features.get(atom.feature)?.derive !== undefined);
   return {
     atom,
     accepted: atom.values.map(({ inRange }) => inRange || derived),
-    sides: [sideOf(atom, own, ours), sideOf(atom, other, theirs)],
+    sides: [
+      sideOf(
+        atom,
+        own,
+        ours,
+        ways.map(([one]) => one),
+      ),
+      sideOf(
+        atom,
+        other,
+        theirs,
+        ways.map(([, one]) => one),
+      ),
+    ],
   };
 }
 
@@ -97,13 +103,36 @@ function widest(feature: CaseFeature, other: FeatureType): CaseFeature {
   return { ...feature, type: { ...type, low, high } };
 }
 
-function sideOf(joint: Atom, atom: Atom | undefined, level: number | undefined): JointSide {
-  if (atom === undefined || level === undefined) return { states: joint.values.map(() => UNKNOWN), silent: UNKNOWN };
-  return {
-    level,
-    states: joint.values.map(({ example }) => stateOf(atom, example)),
-    silent: presumedOf(atom) === undefined ? UNKNOWN : atom.values.length + 1,
-  };
+/** Pairs of states of the two sides, for what is presumed: silence itself, or a comparison of numbers not all spoken of. */
+function unstatedWays(
+  left: Diagrams,
+  own: Atom | undefined,
+  right: Diagrams,
+  other: Atom | undefined,
+): readonly (readonly [number, number])[] {
+  if (own?.kind !== "opaque" || other?.kind !== "opaque") {
+    const ways = [silentState(own), silentState(other)] as const;
+    return ways.some((state) => state !== UNKNOWN) ? [ways] : [];
+  }
+  const presumes = ({ index }: Diagrams) =>
+    JSON.stringify(own.comparison.features.map((id) => index.features.get(id)?.presume));
+  if (presumes(left) === presumes(right)) return [];
+  const states = [UNKNOWN, ...own.values.map((_, at) => at + 1)];
+  return states.flatMap((one) => states.filter((two) => two !== one).map((two) => [one, two] as const));
+}
+
+function silentState(atom: Atom | undefined): number {
+  return atom === undefined || presumedOf(atom) === undefined ? UNKNOWN : atom.values.length + 1;
+}
+
+function sideOf(
+  joint: Atom,
+  atom: Atom | undefined,
+  level: number | undefined,
+  unstated: readonly number[],
+): JointSide {
+  if (atom === undefined || level === undefined) return { states: joint.values.map(() => UNKNOWN), unstated };
+  return { level, states: joint.values.map(({ example }) => stateOf(atom, example)), unstated };
 }
 
 function stateOf(atom: Atom, value: FindingValue): number {

@@ -10,7 +10,7 @@ export type SideAt = 0 | 1;
 
 /**
  * Diagrams of both pathways in one store, over their joint atoms. `stated`: of every atom a value is stated. Otherwise an
- * atom may also be unknown, or, where one of the two presumes, not spoken of: state 0, the values, and last the silence.
+ * atom may also be unknown, or, where one of the two presumes, not spoken of: state 0, the values, and last what is unstated.
  */
 export class JointSpace {
   readonly atoms: readonly JointAtom[];
@@ -33,9 +33,8 @@ export class JointSpace {
   constructor(atoms: readonly JointAtom[], stated: boolean, maxNodes: number) {
     this.atoms = atoms;
     const states = (atom: JointAtom, side: SideAt): readonly number[] => {
-      const { states, silent } = atom.sides[side];
-      if (stated) return states;
-      return isPresumed(atom) ? [UNKNOWN, ...states, silent] : [UNKNOWN, ...states];
+      const { states, unstated } = atom.sides[side];
+      return stated ? states : [UNKNOWN, ...states, ...unstated];
     };
     this.store = new DiagramStore(
       atoms.map((atom) => states(atom, 0).length),
@@ -158,8 +157,4 @@ export class JointSpace {
 interface View {
   readonly level: number;
   readonly states: readonly number[];
-}
-
-function isPresumed({ sides }: JointAtom): boolean {
-  return sides.some(({ silent }) => silent !== UNKNOWN);
 }
