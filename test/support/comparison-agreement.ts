@@ -50,6 +50,8 @@ function expectStatedAgree(compared: Comparison): void {
     expect(groupsOf(compared, facts, facts)).toEqual(group);
     for (const one of group) reached.add(one);
   }
+  for (const { cells, alternatives, undescribed } of compared.changes)
+    expect(alternatives.reduce((sum, one) => sum + one.cells, undescribed)).toBe(cells);
   const changed = compared.changes.filter(({ cells }) => cells > 0n).map(nameOf);
   expect([...reached].filter((name) => !changed.includes(name))).toEqual([]);
 }

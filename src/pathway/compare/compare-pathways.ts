@@ -32,6 +32,11 @@ export interface Comparison {
   readonly cells: bigint;
   readonly allCells: bigint;
   readonly changes: readonly Change[];
+  /**
+   * Features that one patient can have differently on the two sides, because they are derived or implied differently. Where
+   * there are any, a change without stated cells may be one that no patient shows; no change is ever left out.
+   */
+  readonly apart: readonly string[];
   readonly space: JointSpace;
 }
 
@@ -90,8 +95,19 @@ function compare(sides: readonly [Side, Side], atoms: readonly JointAtom[], maxN
     cells: stated.space.count(stated.domain),
     allCells: all.space.count(all.domain),
     changes: changes.sort(inOrder),
+    apart: listApart(sides, atoms),
     space: all.space,
   };
+}
+
+function listApart([left, right]: readonly [Side, Side], atoms: readonly JointAtom[]): readonly string[] {
+  const alone = atoms.flatMap(({ atom, sides }) =>
+    atom.kind === "feature" && sides[1].level === undefined ? [atom.feature] : [],
+  );
+  const index = left.diagrams.index.features;
+  return alone
+    .filter((id) => right.diagrams.atoms.some((atom) => atom.kind === "feature" && atom.feature === id))
+    .map((id) => index.get(id)?.label ?? id);
 }
 
 function inOrder(one: Change, other: Change): number {

@@ -4,7 +4,7 @@ import type { Tally } from "./tally-cohort.ts";
 
 /** A comparison in words. */
 export function renderComparison(comparison: Comparison, names: readonly [string, string], tally?: Tally): string {
-  const { changes, cells } = comparison;
+  const { changes, cells, apart } = comparison;
   const head = `${names[0]} against ${names[1]}`;
   if (changes.length === 0) return `${head}: the advice is the same for every patient\n`;
   const groups = changes.flatMap((change, at) => [
@@ -14,7 +14,9 @@ export function renderComparison(comparison: Comparison, names: readonly [string
     ...(tally === undefined ? [] : [`   ${renderTally(tally, tally.changed[at] ?? 0)}`]),
   ]);
   const total = tally === undefined ? [] : ["", `in all: ${renderTally(tally, sum(tally))}`];
-  return `${[`${head}: the advice changes in ${changes.length} ways`, ...groups, ...total].join("\n")}\n`;
+  const note = `derived or implied differently: ${apart.join("; ")}. Of ways without stated cells, some may have no patient.`;
+  const notes = apart.length === 0 ? [] : ["", note];
+  return `${[`${head}: the advice changes in ${changes.length} ways`, ...groups, ...total, ...notes].join("\n")}\n`;
 }
 
 function renderWhen({ cells, allCells, alternatives, undescribed }: Change, of: bigint): readonly string[] {
@@ -42,10 +44,11 @@ function shareOf(part: bigint, whole: bigint): string {
 }
 
 /** A comparison for programs. Counts are decimals, since they outgrow a number. */
-export function presentComparison({ changes, cells, allCells }: Comparison, tally?: Tally): unknown {
+export function presentComparison({ changes, cells, allCells, apart }: Comparison, tally?: Tally): unknown {
   return {
     cells: cells.toString(),
     allCells: allCells.toString(),
+    apart,
     changes: changes.map((change, at) => ({
       from: presentOutcome(change.from),
       to: presentOutcome(change.to),

@@ -21,17 +21,33 @@ export interface Word {
 
 /**
  * What regions are described with: the pathways' own categories of scores, definitions and features, and their opposites.
- * Of words that mean the same region the first one stays.
+ * Of words that mean the same region the first one stays. A name that the two pathways use for different things would
+ * mislead: such definitions and categories are left out, such features say which they are.
  */
 export function listWords(space: JointSpace, sides: readonly [Side, Side]): readonly Word[] {
-  const [left, right] = sides;
-  const words = [
-    ...([0, 1] as const).flatMap((at) => namedConditions(space, at === 0 ? left : right, at)),
-    ...space.atoms.flatMap((_, level) => atomWords(space, level, sides)),
-  ];
+  const named = ([0, 1] as const).flatMap((at) => namedConditions(space, sides[at], at));
+  const features = space.atoms.map((_, level) => atomWords(space, level, sides));
+  const plain = [...named, ...features.flat()];
+  const clear = features.flatMap((words, level) =>
+    words.map((word) =>
+      isAmbiguous(word, plain) ? { ...word, label: `${word.label} (${whichOf(space, level)})` } : word,
+    ),
+  );
   const distinct = new Map<NodeId, Word>();
-  for (const word of words) if (!distinct.has(word.region)) distinct.set(word.region, word);
+  for (const word of [...named.filter((one) => !isAmbiguous(one, plain)), ...clear])
+    if (!distinct.has(word.region)) distinct.set(word.region, word);
   return [...distinct.values()].filter(({ region }) => region !== space.nowhere && region !== space.everywhere);
+}
+
+function isAmbiguous(word: Word, among: readonly Word[]): boolean {
+  return among.some(({ label, region }) => label === word.label && region !== word.region);
+}
+
+/** Tells an atom from one of the same label: of one pathway only, or by its name. */
+function whichOf({ atoms }: JointSpace, level: number): string {
+  const atom = atoms[level];
+  if (atom?.sides[1].level === undefined) return "in the first";
+  return atom.sides[0].level === undefined ? "in the second" : atom.atom.name;
 }
 
 function namedConditions(space: JointSpace, { diagrams }: Side, at: SideAt): readonly Word[] {

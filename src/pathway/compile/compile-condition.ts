@@ -1,7 +1,7 @@
 import { unreachable } from "../../kernel/result.ts";
 import { AND, combine, IMPLIES, OR, type Truth, type TruthTable, XOR } from "../../kernel/truth.ts";
 import { areEqual } from "../facts/facts.ts";
-import { compare, type Interval, point } from "../facts/interval.ts";
+import { compare, point } from "../facts/interval.ts";
 import { measureOf } from "../facts/measure-of-feature.ts";
 import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import type { Connective, Expression } from "../language/expression.ts";
@@ -193,8 +193,6 @@ export class ConditionCompiler {
     return this.#values.length - 1;
   }
 }
-
-export type { Interval };
 
 function connectiveOf(name: string): Connective {
   if (name === "and" || name === "or" || name === "xor" || name === "implies") return name;
