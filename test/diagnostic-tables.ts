@@ -1,5 +1,6 @@
 import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
+import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
 import { verifyCommandDiagnostics } from "../src/cli/verify-command.ts";
@@ -38,6 +39,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   evalDiagnostics,
   evaluateDiagnostics,
   verifyCommandDiagnostics,
+  compareDiagnostics,
   phraseDiagnostics,
   serveDiagnostics,
   openDiagnostics,

@@ -1,6 +1,7 @@
 import { askCommand } from "./ask-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
+import { compareCommand } from "./compare-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
 import { serveCommand } from "./serve-command.ts";
@@ -12,6 +13,7 @@ const COMMANDS: readonly Command[] = [
   evaluateCommand,
   checkCommand,
   verifyCommand,
+  compareCommand,
   evalCommand,
 ];
 

@@ -103,6 +103,8 @@ function isAside(path: string): boolean {
   return (
     path === "clinical-language.yaml" ||
     /^schemas\/[^/]+\.schema\.json$/.test(path) ||
+    // Written from the pathway beside it, for reviewers.
+    /^topics\/[^/]+\/census\.json$/.test(path) ||
     /^(?:.*\/)?(?:README|LICENSE)\.md$/.test(path)
   );
 }

@@ -4,14 +4,13 @@ import { compilePathway } from "../../src/pathway/compile/compile-pathway.ts";
 import { runStages } from "../../src/pathway/evaluate/run-stages.ts";
 import { assembleFacts } from "../../src/pathway/facts/assemble-facts.ts";
 import { Interpreter } from "../../src/pathway/facts/evaluate-expression.ts";
-import { Facts, type Knowledge } from "../../src/pathway/facts/facts.ts";
 import { indexOf } from "../../src/pathway/facts/pathway-index.ts";
-import type { CaseFeature, FindingValue } from "../../src/pathway/model/feature.ts";
 import type { Pathway } from "../../src/pathway/model/pathway.ts";
 import type { Finding } from "../../src/pathway/verify/verification-rule.ts";
 import { verifyPathway } from "../../src/pathway/verify/verify-pathway.ts";
-import { anyFacts, completionOf, expectAgreement, passOutcome, stated } from "./compiled-agreement.ts";
+import { anyFacts, completionOf, expectAgreement, passOutcome } from "./compiled-agreement.ts";
 import { Dice } from "./dice.ts";
+import { everyPatient } from "./every-patient.ts";
 import { randomPathway } from "./random-pathway.ts";
 
 const PATIENTS = 12;
@@ -85,21 +84,4 @@ function enumerate(pathway: Pathway): Enumeration {
     if (pass.kind === "open") gaps++;
   }
   return { gaps, clashes, firing };
-}
-
-function* everyPatient(features: readonly CaseFeature[], known = new Map<string, Knowledge>()): Generator<Facts> {
-  const [feature, ...rest] = features;
-  if (feature === undefined) {
-    yield new Facts(known);
-    return;
-  }
-  for (const value of valuesOf(feature))
-    yield* everyPatient(rest, new Map(known).set(feature.id, stated(feature.id, value)));
-}
-
-function valuesOf({ type }: CaseFeature): readonly FindingValue[] {
-  if (type.kind === "truth") return [false, true];
-  if (type.kind === "choice") return type.choices.map(({ code }) => code);
-  if (type.kind !== "wholeNumber") throw new Error("random pathways have no quantities");
-  return Array.from({ length: type.high - type.low + 1 }, (_, at) => type.low + at);
 }

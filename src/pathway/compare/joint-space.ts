@@ -1,0 +1,160 @@
+import { UNKNOWN } from "../compile/atom.ts";
+import { DiagramStore, type NodeId, type Operation, operation } from "../compile/diagram-store.ts";
+import type { JointAtom } from "./joint-atoms.ts";
+
+export const OUT = 0;
+export const IN = 1;
+
+/** Which of the two pathways a diagram comes from. */
+export type SideAt = 0 | 1;
+
+/**
+ * Diagrams of both pathways in one store, over their joint atoms. `stated`: of every atom a value is stated. Otherwise an
+ * atom may also be unknown, or, where one of the two presumes, not spoken of: state 0, the values, and last what is unstated.
+ */
+export class JointSpace {
+  readonly atoms: readonly JointAtom[];
+  readonly store: DiagramStore;
+  /** For each side and each of its levels: the joint level, and its own state for each joint state. */
+  readonly #views: readonly (readonly View[])[];
+  readonly #and: Operation = operation((a, b) => (a === IN && b === IN ? IN : OUT), {
+    decides: (a) => a === OUT,
+    commutes: true,
+  });
+  readonly #or: Operation = operation((a, b) => (a === IN || b === IN ? IN : OUT), {
+    decides: (a) => a === IN,
+    commutes: true,
+  });
+  readonly #without: Operation = operation((a, b) => (a === IN && b !== IN ? IN : OUT), { decides: (a) => a === OUT });
+  readonly #counts = new Map<NodeId, bigint>();
+  /** For each level, the cells of it and all below. */
+  readonly #suffix: readonly bigint[];
+
+  constructor(atoms: readonly JointAtom[], stated: boolean, maxNodes: number) {
+    this.atoms = atoms;
+    const states = (atom: JointAtom, side: SideAt): readonly number[] => {
+      const { states, unstated } = atom.sides[side];
+      return stated ? states : [UNKNOWN, ...states, ...unstated];
+    };
+    this.store = new DiagramStore(
+      atoms.map((atom) => states(atom, 0).length),
+      maxNodes,
+    );
+    const suffix = [1n];
+    for (const arity of this.store.arities.toReversed()) suffix.unshift((suffix[0] ?? 1n) * BigInt(arity));
+    this.#suffix = suffix;
+    this.#views = ([0, 1] as const).map((side) => {
+      const views: View[] = [];
+      for (const [level, atom] of atoms.entries()) {
+        const own = atom.sides[side].level;
+        if (own !== undefined) views[own] = { level, states: states(atom, side) };
+      }
+      return views;
+    });
+  }
+
+  /** A diagram of one side's own store, over the joint atoms. */
+  take(side: SideAt, from: DiagramStore, root: NodeId, replace: (end: number) => number): NodeId {
+    const memo = new Map<NodeId, NodeId>();
+    const views = this.#views[side] ?? [];
+    const visit = (id: NodeId): NodeId => {
+      if (from.isTerminal(id)) return this.store.terminal(replace(from.valueOf(id)));
+      const known = memo.get(id);
+      if (known !== undefined) return known;
+      const view = views[from.levelOf(id)];
+      if (view === undefined) throw new Error("every atom of a side is a joint atom");
+      const children = from.childrenOf(id).map(visit);
+      const made = this.#select(
+        view.level,
+        view.states.map((state) => children[state] ?? 0),
+        new Map(),
+      );
+      memo.set(id, made);
+      return made;
+    };
+    return visit(root);
+  }
+
+  /** The diagram that asks `level` and goes on as its answer says, where some of these ask what stands above it. */
+  #select(level: number, children: readonly NodeId[], memo: Map<string, NodeId>): NodeId {
+    const { store } = this;
+    const top = Math.min(...children.map((child) => store.levelOf(child)));
+    if (top > level) return store.node(level, children);
+    const key = children.join(" ");
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const made = store.node(
+      top,
+      Array.from({ length: store.arities[top] ?? 0 }, (_, at) =>
+        this.#select(
+          level,
+          children.map((child) => store.follow(child, top, at)),
+          memo,
+        ),
+      ),
+    );
+    memo.set(key, made);
+    return made;
+  }
+
+  /** The region where the atom of a level has one of some states. */
+  where(level: number, passes: (state: number) => boolean): NodeId {
+    const states = Array.from({ length: this.store.arities[level] ?? 0 }, (_, state) => (passes(state) ? IN : OUT));
+    return this.store.node(
+      level,
+      states.map((state) => this.store.terminal(state)),
+    );
+  }
+
+  get nowhere(): NodeId {
+    return this.store.terminal(OUT);
+  }
+
+  get everywhere(): NodeId {
+    return this.store.terminal(IN);
+  }
+
+  and(left: NodeId, right: NodeId): NodeId {
+    return this.store.combine(this.#and, left, right);
+  }
+
+  or(left: NodeId, right: NodeId): NodeId {
+    return this.store.combine(this.#or, left, right);
+  }
+
+  without(left: NodeId, right: NodeId): NodeId {
+    return this.store.combine(this.#without, left, right);
+  }
+
+  isInside(inner: NodeId, outer: NodeId): boolean {
+    return this.without(inner, outer) === this.nowhere;
+  }
+
+  /** Cells of a region, exactly. */
+  count(region: NodeId): bigint {
+    return this.#below(region) * this.#span(0, this.store.levelOf(region));
+  }
+
+  #below(id: NodeId): bigint {
+    const { store } = this;
+    if (store.isTerminal(id)) return store.valueOf(id) === IN ? 1n : 0n;
+    const known = this.#counts.get(id);
+    if (known !== undefined) return known;
+    const next = store.levelOf(id) + 1;
+    const made = store
+      .childrenOf(id)
+      .reduce((sum, child) => sum + this.#below(child) * this.#span(next, store.levelOf(child)), 0n);
+    this.#counts.set(id, made);
+    return made;
+  }
+
+  /** Cells that the levels in between multiply by. */
+  #span(from: number, to: number): bigint {
+    return from === to ? 1n : (this.#suffix[from] ?? 1n) / (this.#suffix[to] ?? 1n);
+  }
+}
+
+interface View {
+  readonly level: number;
+  readonly states: readonly number[];
+}

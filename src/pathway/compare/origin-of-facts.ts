@@ -1,0 +1,47 @@
+import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
+import type { Expression } from "../language/expression.ts";
+import { featuresIn } from "../language/features-in.ts";
+
+/** A condition as text with every name followed to what it stands for: equal texts mean the same in both pathways. */
+export function meaningOf(index: PathwayIndex, expression: Expression): string {
+  return JSON.stringify(expression, (key, value: unknown) => {
+    if (key === "span") return undefined;
+    return isNamed(value) ? [`the ${value.kind}`, value.scheme, standsFor(index, value)] : value;
+  });
+}
+
+interface Named {
+  readonly kind: "parameter" | "definition" | "score" | "stratum";
+  readonly id?: string;
+  readonly score?: string;
+  readonly scheme?: string;
+}
+
+function isNamed(value: unknown): value is Named {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  return ["parameter", "definition", "score", "stratum"].includes(String(value.kind));
+}
+
+function standsFor(index: PathwayIndex, { kind, id, score }: Named): string {
+  if (kind === "parameter") return JSON.stringify(getPart(index.parameters, id ?? "").value);
+  if (kind === "definition") return meaningOf(index, getPart(index.definitions, id ?? "").when);
+  const { items, schemes } = getPart(index.scores, score ?? id ?? "");
+  return JSON.stringify([items.map(({ points, when }) => [points, meaningOf(index, when)]), schemes]);
+}
+
+/**
+ * What a feature is and how a patient comes to have it: type, derivation, implications and disputes. Where two pathways
+ * differ in this, one patient can have two values, so that the two may not share an atom.
+ */
+export function originOf(index: PathwayIndex, id: string): string {
+  const { type, derive } = getPart(index.features, id);
+  const { features, inconsistencies } = index.pathway;
+  const implied = features.flatMap((from) =>
+    from.implies.flatMap(({ feature, when, value }) => (feature === id ? [[from.id, when, value]] : [])),
+  );
+  const disputed = inconsistencies.flatMap(({ when, disputes }) =>
+    disputes.includes(id) ? [meaningOf(index, when)] : [],
+  );
+  const derived = derive && [meaningOf(index, derive), featuresIn(derive).map((part) => originOf(index, part))];
+  return JSON.stringify([id, type.kind, type.kind === "quantity" ? type.unit : "", derived, implied, disputed]);
+}
