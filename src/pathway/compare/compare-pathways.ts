@@ -48,20 +48,20 @@ export function comparePathways(
 ): Result<Comparison> {
   const atoms = joinAtoms(left.diagrams, right.diagrams);
   try {
-    return ok(compare([left, right], atoms, settings.maxNodes));
+    return ok(compare([left, right], atoms, settings));
   } catch (error) {
     if (!(error instanceof DiagramTooLarge)) throw error;
     const atom = atoms[error.widestLevel]?.atom.name ?? "nothing";
     const profile = `${left.diagrams.profile} against ${right.diagrams.profile}`;
-    const { nodes } = error;
-    return failed(compileDiagnostics.report("diagram-too-large", { profile, nodes, limit: settings.maxNodes, atom }));
+    const { nodes, steps } = error;
+    return failed(compileDiagnostics.report("diagram-too-large", { profile, nodes, steps, ...settings, atom }));
   }
 }
 
-function compare(sides: readonly [Side, Side], atoms: readonly JointAtom[], maxNodes: number): Comparison {
+function compare(sides: readonly [Side, Side], atoms: readonly JointAtom[], bounds: CompileSettings): Comparison {
   const ends = listEnds(sides);
-  const all = overlay(new JointSpace(atoms, false, maxNodes), sides, ends, false);
-  const stated = overlay(new JointSpace(atoms, true, maxNodes), sides, ends, true);
+  const all = overlay(new JointSpace(atoms, false, bounds), sides, ends, false);
+  const stated = overlay(new JointSpace(atoms, true, bounds), sides, ends, true);
   const words = listWords(stated.space, sides);
   const pairs = endsOf(all.space, all.changes).filter((pair) => pair >= 0);
   const changes = pairs.map((pair): Change => {

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../compile/atom.ts";
-import { DiagramStore, type NodeId, type Operation, operation } from "../compile/diagram-store.ts";
+import { DiagramStore, type NodeId, type Operation, operation, type StoreBounds } from "../compile/diagram-store.ts";
 import type { JointAtom } from "./joint-atoms.ts";
 
 export const OUT = 0;
@@ -30,7 +30,7 @@ export class JointSpace {
   /** For each level, the cells of it and all below. */
   readonly #suffix: readonly bigint[];
 
-  constructor(atoms: readonly JointAtom[], stated: boolean, maxNodes: number) {
+  constructor(atoms: readonly JointAtom[], stated: boolean, bounds: StoreBounds) {
     this.atoms = atoms;
     const states = (atom: JointAtom, side: SideAt): readonly number[] => {
       const { states, unstated } = atom.sides[side];
@@ -38,7 +38,7 @@ export class JointSpace {
     };
     this.store = new DiagramStore(
       atoms.map((atom) => states(atom, 0).length),
-      maxNodes,
+      bounds,
     );
     const suffix = [1n];
     for (const arity of this.store.arities.toReversed()) suffix.unshift((suffix[0] ?? 1n) * BigInt(arity));
