@@ -1,4 +1,5 @@
 import { type Atom, presumedOf, UNKNOWN } from "./atom.ts";
+import type { CompiledPathway } from "./compile-pathway.ts";
 
 /**
  * One patient as a row of a table: a value for each atom by its name, numbers in their feature's own unit. Null was asked and
@@ -31,6 +32,21 @@ export function prepareEncoder(atoms: readonly Atom[]): ValueEncoder {
       const reader = readers[at];
       if (reader !== undefined) states[at] = stateOf(reader, values[reader.name]);
     }
+  };
+}
+
+/** Goes from a row to its end in one step, reading only the atoms on the way: what is not on it is neither read nor refused. */
+export function prepareEvaluator({ atoms, diagram }: CompiledPathway): (values: PlainValues) => number {
+  const readers = atoms.map(toReader);
+  const { root, levels, first, children } = diagram;
+  return (values) => {
+    let at = root;
+    while (at >= 0) {
+      const reader = readers[levels[at] ?? 0];
+      const state = reader === undefined ? UNKNOWN : stateOf(reader, values[reader.name]);
+      at = children[(first[at] ?? 0) + state] ?? 0;
+    }
+    return -at - 1;
   };
 }
 

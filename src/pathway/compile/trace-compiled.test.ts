@@ -4,7 +4,7 @@ import { parseFindings } from "../findings/parse-findings.ts";
 import { getPathway } from "../testing/small-pathway.ts";
 import { compilePathway } from "./compile-pathway.ts";
 import { encodeFacts } from "./encode-facts.ts";
-import { type PlainValues, prepareEncoder } from "./encode-values.ts";
+import { type PlainValues, prepareEncoder, prepareEvaluator } from "./encode-values.ts";
 import { evaluateCompiled } from "./evaluate-compiled.ts";
 import { traceCompiled } from "./trace-compiled.ts";
 
@@ -35,6 +35,13 @@ test("a value that no atom has is refused, and null is unknown where absence let
   expect(() => statesOf({ scan: "sideways" })).toThrow("`scan` cannot be");
   expect(() => statesOf({ feu: Number.NaN })).toThrow("`feu` cannot be");
   expect([...statesOf({ scan: null })]).not.toEqual([...statesOf({})]);
+});
+
+test("a row leads to the end that its states lead to, and a value off its way is not looked at", () => {
+  const evaluate = prepareEvaluator(compiled);
+  for (const row of [{}, { child: true }, { child: false, scan: "clot" }, { child: false, scan: null, feu: 600 }])
+    expect(evaluate(row)).toBe(evaluateCompiled(compiled.diagram, statesOf(row)));
+  expect(evaluate({ child: true, scan: "sideways" })).toBe(evaluate({ child: true }));
 });
 
 test("a trace ends where the evaluation ends and lists what it leaned on", () => {
