@@ -7,7 +7,7 @@ import { createActor, createMachine } from "xstate";
 import { compilePathway } from "../../src/pathway/compile/compile-pathway.ts";
 import { prepareEncoder, prepareEvaluator } from "../../src/pathway/compile/encode-values.ts";
 import { evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
-import { traceCompiled } from "../../src/pathway/compile/trace-compiled.ts";
+import { prepareTrace } from "../../src/pathway/compile/trace-compiled.ts";
 import { codeOf, evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
 import { parsePathway } from "../../src/pathway/parse/parse-pathway.ts";
 
@@ -65,6 +65,7 @@ function ours() {
   const compiled = made.value;
   const codes = compiled.outcomes.map((outcome) => (outcome.kind === "advice" ? outcome.code : "ASK"));
   const encode = prepareEncoder(compiled.atoms);
+  const trace = prepareTrace(compiled);
   const evaluate = prepareEvaluator(compiled);
   const states = new Uint8Array(compiled.atoms.length);
   const statements = ({ score, dDimer }) => [
@@ -89,7 +90,7 @@ function ours() {
       name: "Wellspring, compiled, from plain values, with trace",
       run: (input) => {
         encode(input, states);
-        const { outcome } = traceCompiled(compiled, states);
+        const { outcome } = trace(states);
         return outcome.kind === "advice" ? outcome.code : "ASK";
       },
     },

@@ -6,7 +6,7 @@ import { encodeFacts } from "../../src/pathway/compile/encode-facts.ts";
 import { prepareEvaluator } from "../../src/pathway/compile/encode-values.ts";
 import { adviseCompiled, evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
 import { toNumber } from "../../src/pathway/compile/to-number.ts";
-import { traceCompiled } from "../../src/pathway/compile/trace-compiled.ts";
+import { prepareTrace } from "../../src/pathway/compile/trace-compiled.ts";
 import { codeOf, evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
 import { assembleFacts } from "../../src/pathway/facts/assemble-facts.ts";
 import { legDvt } from "../../test/support/leg-dvt.ts";
@@ -28,6 +28,7 @@ export function wholePathway() {
   const states = patients.map((said) => encodeFacts(index, atoms, assembleFacts(index, said, profile).facts));
   const rows = states.map((own) => toRow(atoms, own));
   const evaluate = prepareEvaluator(compiled);
+  const trace = prepareTrace(compiled);
   const codes = outcomes.map((outcome) => (outcome.kind === "advice" ? outcome.code : outcome.kind));
   const fromRow = (row) => codes[evaluate(row)];
 
@@ -36,7 +37,7 @@ export function wholePathway() {
     const compiledSays = codes[evaluateCompiled(diagram, states[at])];
     const concluded = codeOfConclusion(evaluatePathway(legDvt, said, profile));
     if (fromRow(rows[at]) !== compiledSays) throw new Error(`a row and its states differ: ${JSON.stringify(rows[at])}`);
-    if (traceCompiled(compiled, states[at]).outcome !== outcomes[evaluateCompiled(diagram, states[at])])
+    if (trace(states[at]).outcome !== outcomes[evaluateCompiled(diagram, states[at])])
       throw new Error("a trace ends elsewhere");
     // The interpreter may ask where the diagram sees that every answer leads to the same advice; never the other way round.
     if (concluded === undefined) asked++;
@@ -53,7 +54,7 @@ export function wholePathway() {
     engines: [
       named("Compiled, encoded before", states, (own) => codes[evaluateCompiled(diagram, own)]),
       named("Compiled, encoded before, with trace", states, (own) => {
-        const { outcome } = traceCompiled(compiled, own);
+        const { outcome } = trace(own);
         return outcome.kind === "advice" ? outcome.code : outcome.kind;
       }),
       named("Compiled, from a row of plain values", rows, fromRow),

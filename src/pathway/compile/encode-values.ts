@@ -14,10 +14,13 @@ interface Reader {
   readonly name: string;
   /** The state of what was not asked. */
   readonly absent: number;
-  /** The state of each yes/no or code. */
-  readonly codes?: ReadonlyMap<boolean | string | number, number>;
+  /** States of yes and no; below zero where it is no such question. */
+  readonly yes: number;
+  readonly no: number;
+  /** The state of each code. */
+  readonly codes: ReadonlyMap<unknown, number>;
   readonly thresholds: readonly number[];
-  /** The state of each cell between and on the thresholds; below zero where no value lies. */
+  /** The state of each cell between and on the thresholds; below zero where no value lies. Empty for what is no number. */
   readonly cells: readonly number[];
 }
 
@@ -52,35 +55,42 @@ export function prepareEvaluator({ atoms, diagram }: CompiledPathway): (values: 
 
 function toReader(atom: Atom): Reader {
   const absent = presumedOf(atom) === undefined ? UNKNOWN : atom.values.length + 1;
-  const { name } = atom;
-  if (atom.kind === "feature" && atom.cuts !== undefined) {
-    const { thresholds, cells } = atom.cuts;
-    return {
-      name,
-      absent,
-      thresholds: thresholds.map(Number),
-      cells: cells.map((cell) => (cell < 0 ? cell : cell + 1)),
-    };
-  }
-  const codes = new Map(atom.values.map(({ example }, at) => [example as boolean | string, at + 1]));
-  return { name, absent, codes, thresholds: [], cells: [] };
+  const states = new Map<unknown, number>(atom.values.map(({ example }, at) => [example, at + 1]));
+  const { thresholds, cells } = (atom.kind === "feature" ? atom.cuts : undefined) ?? { thresholds: [], cells: [] };
+  return {
+    name: atom.name,
+    absent,
+    yes: states.get(true) ?? NO_STATE,
+    no: states.get(false) ?? NO_STATE,
+    codes: states,
+    thresholds: thresholds.map(Number),
+    cells: cells.map((cell) => (cell < 0 ? NO_STATE : cell + 1)),
+  };
 }
 
-function stateOf({ name, absent, codes, thresholds, cells }: Reader, value: PlainValues[string]): number {
-  if (value === undefined) return absent;
+const NO_STATE = -1;
+
+function stateOf(reader: Reader, value: PlainValues[string]): number {
+  const state = findState(reader, value);
+  if (state === NO_STATE) throw new Error(`\`${reader.name}\` cannot be ${JSON.stringify(value)}`);
+  return state;
+}
+
+function findState(reader: Reader, value: PlainValues[string]): number {
+  if (value === true) return reader.yes;
+  if (value === false) return reader.no;
+  if (value === undefined) return reader.absent;
   if (value === null) return UNKNOWN;
-  if (codes !== undefined) return codes.get(value) ?? refuse(name, value);
-  if (typeof value !== "number" || Number.isNaN(value)) return refuse(name, value);
+  if (typeof value === "string") return reader.codes.get(value) ?? NO_STATE;
+  return Number.isNaN(value) ? NO_STATE : stateOfNumber(reader, value);
+}
+
+function stateOfNumber({ thresholds, cells }: Reader, value: number): number {
   let cell = 0;
   for (let at = 0; at < thresholds.length; at++) {
     const threshold = thresholds[at] ?? 0;
     if (value < threshold) break;
     cell = value === threshold ? 2 * at + 1 : 2 * at + 2;
   }
-  const state = cells[cell] ?? -1;
-  return state < 0 ? refuse(name, value) : state;
-}
-
-function refuse(name: string, value: boolean | string | number): never {
-  throw new Error(`\`${name}\` cannot be ${JSON.stringify(value)}`);
+  return cells[cell] ?? NO_STATE;
 }

@@ -6,12 +6,13 @@ import { compilePathway } from "./compile-pathway.ts";
 import { encodeFacts } from "./encode-facts.ts";
 import { type PlainValues, prepareEncoder, prepareEvaluator } from "./encode-values.ts";
 import { evaluateCompiled } from "./evaluate-compiled.ts";
-import { traceCompiled } from "./trace-compiled.ts";
+import { prepareTrace } from "./trace-compiled.ts";
 
 const made = compilePathway(getPathway(), "first");
 if (!made.ok) throw new Error("the small pathway compiles");
 const compiled = made.value;
 const encode = prepareEncoder(compiled.atoms);
+const trace = prepareTrace(compiled);
 
 function statesOf(values: PlainValues): Uint8Array {
   const states = new Uint8Array(compiled.atoms.length);
@@ -46,9 +47,9 @@ test("a row leads to the end that its states lead to, and a value off its way is
 
 test("a trace ends where the evaluation ends and lists what it leaned on", () => {
   const states = statesOf({ child: false, scan: "none", swollen: false, tender: false, explained: false, feu: 499 });
-  const { outcome, steps } = traceCompiled(compiled, states);
+  const { outcome, steps } = trace(states);
   expect(outcome).toEqual(compiled.outcomes[evaluateCompiled(compiled.diagram, states)]);
   expect(outcome).toMatchObject({ code: "STOP" });
   expect(steps.map(({ atom, value }) => `${atom.name} ${value?.label ?? "unknown"}`)).toContain("feu < 500");
-  expect(traceCompiled(compiled, statesOf({})).steps.filter(({ presumed }) => presumed)).not.toEqual([]);
+  expect(trace(statesOf({})).steps.filter(({ presumed }) => presumed)).not.toEqual([]);
 });

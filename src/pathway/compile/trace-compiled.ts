@@ -1,4 +1,4 @@
-import { type Atom, type AtomValue, presumedOf, UNKNOWN, valueOfState } from "./atom.ts";
+import { type Atom, type AtomValue, closedArity, presumedOf, UNKNOWN, valueOfState } from "./atom.ts";
 import type { CompiledPathway } from "./compile-pathway.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -16,21 +16,25 @@ export interface CompiledTrace {
   readonly steps: readonly CompiledStep[];
 }
 
-/** Follows the diagram as `evaluateCompiled` does, and keeps the way. */
-export function traceCompiled({ atoms, diagram, outcomes }: CompiledPathway, states: Uint8Array): CompiledTrace {
-  const { levels, first, children } = diagram;
-  const steps: CompiledStep[] = [];
-  let at = diagram.root;
-  while (at >= 0) {
-    const level = levels[at] ?? 0;
-    const state = states[level] ?? UNKNOWN;
-    const atom = atoms[level];
-    if (atom !== undefined) steps.push(stepOf(atom, state));
-    at = children[(first[at] ?? 0) + state] ?? 0;
-  }
-  const outcome = outcomes[-at - 1];
-  if (outcome === undefined) throw new Error("every end of the diagram has its outcome");
-  return { outcome, steps };
+/** Follows the diagram as `evaluateCompiled` does, and keeps the way. The steps are made once, and patients share them. */
+export function prepareTrace({ atoms, diagram, outcomes }: CompiledPathway): (states: Uint8Array) => CompiledTrace {
+  const { root, levels, first, children } = diagram;
+  const possible = atoms.map((atom) => Array.from({ length: closedArity(atom) }, (_, state) => stepOf(atom, state)));
+  return (states) => {
+    const steps: CompiledStep[] = [];
+    let at = root;
+    while (at >= 0) {
+      const level = levels[at] ?? 0;
+      const state = states[level] ?? UNKNOWN;
+      const step = possible[level]?.[state];
+      if (step === undefined) throw new Error(`the atom of level ${level} has no state ${state}`);
+      steps.push(step);
+      at = children[(first[at] ?? 0) + state] ?? 0;
+    }
+    const outcome = outcomes[-at - 1];
+    if (outcome === undefined) throw new Error("every end of the diagram has its outcome");
+    return { outcome, steps };
+  };
 }
 
 function stepOf(atom: Atom, state: number): CompiledStep {
