@@ -1,5 +1,5 @@
 // node bench/pathway/growth.mjs <near|far> <features> <rules>: makes such a pathway, and prints its times as JSON.
-// near: each stage asks five features that lie side by side, as guidelines do. far: any four, with no order at all.
+// near: each stage asks five features that lie side by side, as guidelines do. far: any five, with no order at all.
 import { closedArity } from "../../src/pathway/compile/atom.ts";
 import { compilePathway } from "../../src/pathway/compile/compile-pathway.ts";
 import { evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
@@ -8,13 +8,14 @@ import { isProven, verifyPathway } from "../../src/pathway/verify/verify-pathway
 import { draw, measure } from "./measure.mjs";
 
 const CODES = ["A", "B", "C", "D"];
+let written = 1;
 const [series, features, rules] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 
 const { pathway, diagnostics } = parsePathway("growth.yaml", write());
 if (pathway === undefined) throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
 const [made, compile] = timed(() => compilePathway(pathway, "only"));
 if (!made.ok) {
-  console.log(JSON.stringify({ compile, refused: made.diagnostics[0].message }));
+  console.log(JSON.stringify({ rules: written, compile, refused: made.diagnostics[0].message }));
 } else {
   const { atoms, diagram } = made.value;
   const [verified, verify] = timed(() => verifyPathway(pathway));
@@ -28,6 +29,7 @@ if (!made.ok) {
   const nodes = diagram.levels.length;
   console.log(
     JSON.stringify({
+      rules: written,
       compile,
       verify,
       rate,
@@ -60,19 +62,24 @@ function write() {
     if (kinds[at] === "choice") return ["x", "y", "z"].map((code) => `f${at} = '${code}'`);
     return [`f${at} < 20`, `(f${at} >= 20 and f${at} < 50)`, `(f${at} >= 50 and f${at} < 80)`, `f${at} >= 80`];
   };
-  const width = series === "near" ? 5 : 4;
+  const near = series === "near";
+  const width = 5;
   const windows = features - width + 1;
-  const perStage = Math.ceil((rules - 1) / windows);
-  const stages = Array.from({ length: windows }, (_, stage) => {
-    const asked =
-      series === "near"
-        ? Array.from({ length: width }, (_, at) => stage + at)
-        : [...new Set(draw([...kinds.keys()], width, stage + 7))];
+  const stages = [];
+  for (let left = rules - 1; left > 0; ) {
+    const stage = stages.length;
+    const asked = near
+      ? Array.from({ length: width }, (_, at) => stage + at)
+      : distinct([...kinds.keys()], width, stage);
     const cells = asked.reduce((all, at) => all.flatMap((cell) => parts(at).map((part) => [...cell, part])), [[]]);
-    const chosen = [...new Set(draw(cells, 3 * perStage, stage + 1))].slice(0, perStage);
+    // Never all cells of a stage: no stage would be reached after it.
+    const most = near ? Math.ceil(left / (windows - stage)) : Math.min(10, left);
+    const chosen = distinct(cells, Math.min(most, Math.floor(cells.length / 2)), stage);
+    left = near && stage + 1 === windows ? 0 : left - chosen.length;
+    written += chosen.length;
     const lines = chosen.map((cell, at) => ruleOf(`s${stage}r${at}`, cell.join(" and "), CODES[(stage + at) % 4]));
-    return stageOf(`s${stage}`, lines);
-  });
+    stages.push(stageOf(`s${stage}`, lines));
+  }
   const codes = [...CODES, "ASK", "SETTLE"].map(
     (code) => `  - { code: ${code}, title: t, action: a, plain: p, next: [{ on: a, step: b }] }`,
   );
@@ -98,6 +105,11 @@ warnings: []
 inconsistencies: []
 properties: []
 `;
+}
+
+/** So many different ones, drawn with a seed. */
+function distinct(from, count, seed) {
+  return [...new Set(draw(from, 40 * count, seed * 7919 + 1))].slice(0, count);
 }
 
 function stageOf(id, lines) {

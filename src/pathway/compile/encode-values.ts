@@ -1,3 +1,4 @@
+import type { FindingValue } from "../model/feature.ts";
 import { type Atom, presumedOf, UNKNOWN } from "./atom.ts";
 import type { CompiledPathway } from "./compile-pathway.ts";
 
@@ -17,8 +18,8 @@ interface Reader {
   /** States of yes and no; below zero where it is no such question. */
   readonly yes: number;
   readonly no: number;
-  /** The state of each code. */
-  readonly codes: ReadonlyMap<unknown, number>;
+  /** Codes in the order of their states, from 1. A search is quicker than a map for as few as these are. */
+  readonly codes: readonly FindingValue[];
   readonly thresholds: readonly number[];
   /** The state of each cell between and on the thresholds; below zero where no value lies. Empty for what is no number. */
   readonly cells: readonly number[];
@@ -55,14 +56,15 @@ export function prepareEvaluator({ atoms, diagram }: CompiledPathway): (values: 
 
 function toReader(atom: Atom): Reader {
   const absent = presumedOf(atom) === undefined ? UNKNOWN : atom.values.length + 1;
-  const states = new Map<unknown, number>(atom.values.map(({ example }, at) => [example, at + 1]));
+  const codes = atom.values.map(({ example }) => example);
+  const stateOfTruth = (truth: boolean) => (codes.includes(truth) ? codes.indexOf(truth) + 1 : NO_STATE);
   const { thresholds, cells } = (atom.kind === "feature" ? atom.cuts : undefined) ?? { thresholds: [], cells: [] };
   return {
     name: atom.name,
     absent,
-    yes: states.get(true) ?? NO_STATE,
-    no: states.get(false) ?? NO_STATE,
-    codes: states,
+    yes: stateOfTruth(true),
+    no: stateOfTruth(false),
+    codes,
     thresholds: thresholds.map(Number),
     cells: cells.map((cell) => (cell < 0 ? NO_STATE : cell + 1)),
   };
@@ -81,8 +83,13 @@ function findState(reader: Reader, value: PlainValues[string]): number {
   if (value === false) return reader.no;
   if (value === undefined) return reader.absent;
   if (value === null) return UNKNOWN;
-  if (typeof value === "string") return reader.codes.get(value) ?? NO_STATE;
+  if (typeof value === "string") return stateOfCode(reader, value);
   return Number.isNaN(value) ? NO_STATE : stateOfNumber(reader, value);
+}
+
+function stateOfCode({ codes }: Reader, value: string): number {
+  for (let at = 0; at < codes.length; at++) if (codes[at] === value) return at + 1;
+  return NO_STATE;
 }
 
 function stateOfNumber({ thresholds, cells }: Reader, value: number): number {
