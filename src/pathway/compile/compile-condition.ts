@@ -194,8 +194,6 @@ export class ConditionCompiler {
   }
 }
 
-export type { Interval };
-
 function connectiveOf(name: string): Connective {
   if (name === "and" || name === "or" || name === "xor" || name === "implies") return name;
   throw new Error(`there is no connective \`${name}\``);

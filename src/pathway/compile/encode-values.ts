@@ -1,4 +1,3 @@
-import type { FindingValue } from "../model/feature.ts";
 import { type Atom, presumedOf, UNKNOWN } from "./atom.ts";
 import type { CompiledPathway } from "./compile-pathway.ts";
 
@@ -19,10 +18,10 @@ interface Reader {
   readonly yes: number;
   readonly no: number;
   /** Codes in the order of their states, from 1. A search is quicker than a map for as few as these are. */
-  readonly codes: readonly FindingValue[];
-  readonly thresholds: readonly number[];
+  readonly codes: readonly string[];
+  readonly thresholds: Float64Array;
   /** The state of each cell between and on the thresholds; below zero where no value lies. Empty for what is no number. */
-  readonly cells: readonly number[];
+  readonly cells: Int32Array;
 }
 
 /**
@@ -56,17 +55,17 @@ export function prepareEvaluator({ atoms, diagram }: CompiledPathway): (values: 
 
 function toReader(atom: Atom): Reader {
   const absent = presumedOf(atom) === undefined ? UNKNOWN : atom.values.length + 1;
-  const codes = atom.values.map(({ example }) => example);
-  const stateOfTruth = (truth: boolean) => (codes.includes(truth) ? codes.indexOf(truth) + 1 : NO_STATE);
+  const examples = atom.values.map(({ example }) => example);
+  const stateOfTruth = (truth: boolean) => (examples.includes(truth) ? examples.indexOf(truth) + 1 : NO_STATE);
   const { thresholds, cells } = (atom.kind === "feature" ? atom.cuts : undefined) ?? { thresholds: [], cells: [] };
   return {
     name: atom.name,
     absent,
     yes: stateOfTruth(true),
     no: stateOfTruth(false),
-    codes,
-    thresholds: thresholds.map(Number),
-    cells: cells.map((cell) => (cell < 0 ? NO_STATE : cell + 1)),
+    codes: examples.filter((example) => typeof example === "string"),
+    thresholds: Float64Array.from(thresholds, Number),
+    cells: Int32Array.from(cells, (cell) => (cell < 0 ? NO_STATE : cell + 1)),
   };
 }
 
