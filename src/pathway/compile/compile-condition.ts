@@ -1,7 +1,7 @@
 import { unreachable } from "../../kernel/result.ts";
 import { AND, combine, IMPLIES, OR, type Truth, type TruthTable, XOR } from "../../kernel/truth.ts";
 import { areEqual } from "../facts/facts.ts";
-import { compare, type Interval, point } from "../facts/interval.ts";
+import { compare, point } from "../facts/interval.ts";
 import { measureOf } from "../facts/measure-of-feature.ts";
 import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import type { Connective, Expression } from "../language/expression.ts";
