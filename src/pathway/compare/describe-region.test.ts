@@ -16,7 +16,7 @@ const atoms = NAMES.map((name, level): JointAtom => {
     sides: [side, side],
   };
 });
-const space = new JointSpace(atoms, true, 10_000);
+const space = new JointSpace(atoms, true, { maxNodes: 10_000, maxSteps: 10_000_000 });
 const is = (level: number, state: number): NodeId => space.where(level, (one) => one === state);
 const words = NAMES.flatMap((name, level): readonly Word[] => [
   { label: name, region: is(level, 1), negative: false, fact: true },
