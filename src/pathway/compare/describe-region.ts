@@ -74,16 +74,17 @@ function takeWords(space: JointSpace, words: readonly Word[], region: NodeId, ou
  * atom is a word, so while anybody is wrong some word keeps one who is right and drops one who is wrong.
  */
 function findBest(space: JointSpace, words: readonly Word[], inside: NodeId, wrong: NodeId): Word | undefined {
-  const [right, others] = [Number(space.count(inside)), Number(space.count(wrong))];
+  const all = space.count(wrong);
+  const [right, others] = [Number(space.count(inside)), Number(all)];
   const before = Math.log2(right / (right + others));
   let best: Word | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const word of words) {
-    const kept = space.and(wrong, word.region);
-    if (kept === wrong) continue;
-    const held = Number(space.count(space.and(inside, word.region))) / right;
+    const kept = space.countBoth(wrong, word.region);
+    if (kept === all) continue;
+    const held = Number(space.countBoth(inside, word.region)) / right;
     if (held === 0) continue;
-    const share = (held * right) / (held * right + Number(space.count(kept)));
+    const share = (held * right) / (held * right + Number(kept));
     const gain = held * (Math.log2(share) - before) * (word.negative ? NEGATIVE : 1);
     if (best !== undefined && gain <= most + 1e-12) continue;
     most = gain;

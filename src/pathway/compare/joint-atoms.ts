@@ -5,7 +5,7 @@ import { toNumber } from "../compile/to-number.ts";
 import { areEqual } from "../facts/facts.ts";
 import { getPart } from "../facts/pathway-index.ts";
 import type { CaseFeature, FeatureType, FindingValue } from "../model/feature.ts";
-import { meaningOf, originOf } from "./origin-of-facts.ts";
+import { disputesOf, meaningOf, originOf } from "./origin-of-facts.ts";
 
 /** One question of both pathways, with values fine enough for both. */
 export interface JointAtom {
@@ -103,22 +103,32 @@ function widest(feature: CaseFeature, other: FeatureType): CaseFeature {
   return { ...feature, type: { ...type, low, high } };
 }
 
-/** Pairs of states of the two sides, for what is presumed: silence itself, or a comparison of numbers not all spoken of. */
+/** Pairs of states of the two sides that differ though the facts come about alike: what only one presumes, or disputes. */
 function unstatedWays(
   left: Diagrams,
   own: Atom | undefined,
   right: Diagrams,
   other: Atom | undefined,
 ): readonly (readonly [number, number])[] {
-  if (own?.kind !== "opaque" || other?.kind !== "opaque") {
-    const ways = [silentState(own), silentState(other)] as const;
-    return ways.some((state) => state !== UNKNOWN) ? [ways] : [];
+  if (own?.kind === "opaque" && other?.kind === "opaque") {
+    const { features } = own.comparison;
+    const presumes = ({ index }: Diagrams) => JSON.stringify(features.map((id) => index.features.get(id)?.presume));
+    if (presumes(left) === presumes(right) && features.every((id) => isDisputedAlike(left, right, id))) return [];
+    const states = [UNKNOWN, ...own.values.map((_, at) => at + 1)];
+    return states.flatMap((one) => states.filter((two) => two !== one).map((two) => [one, two] as const));
   }
-  const presumes = ({ index }: Diagrams) =>
-    JSON.stringify(own.comparison.features.map((id) => index.features.get(id)?.presume));
-  if (presumes(left) === presumes(right)) return [];
-  const states = [UNKNOWN, ...own.values.map((_, at) => at + 1)];
-  return states.flatMap((one) => states.filter((two) => two !== one).map((two) => [one, two] as const));
+  const silent = [silentState(own), silentState(other)] as const;
+  const ways = silent.some((state) => state !== UNKNOWN) ? [silent] : [];
+  if (own?.kind !== "feature" || other?.kind !== "feature" || isDisputedAlike(left, right, own.feature)) return ways;
+  return [
+    ...ways,
+    ...own.values.map((_, at) => [at + 1, UNKNOWN] as const),
+    ...other.values.map((_, at) => [UNKNOWN, at + 1] as const),
+  ];
+}
+
+function isDisputedAlike(left: Diagrams, right: Diagrams, feature: string): boolean {
+  return disputesOf(left.index, feature) === disputesOf(right.index, feature);
 }
 
 function silentState(atom: Atom | undefined): number {

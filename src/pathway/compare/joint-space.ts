@@ -5,6 +5,8 @@ import type { JointAtom } from "./joint-atoms.ts";
 export const OUT = 0;
 export const IN = 1;
 
+const PAIR = 2 ** 26;
+
 /** Which of the two pathways a diagram comes from. */
 export type SideAt = 0 | 1;
 
@@ -133,6 +135,31 @@ export class JointSpace {
   /** Cells of a region, exactly. */
   count(region: NodeId): bigint {
     return this.#below(region) * this.#span(0, this.store.levelOf(region));
+  }
+
+  /** Cells in both regions, counted without making the diagram of both: trials would fill the store. */
+  countBoth(left: NodeId, right: NodeId): bigint {
+    const { store } = this;
+    const memo = new Map<number, bigint>();
+    const top = (one: NodeId, other: NodeId) => Math.min(store.levelOf(one), store.levelOf(other));
+    const below = (one: NodeId, other: NodeId): bigint => {
+      if (one === this.nowhere || other === this.nowhere) return 0n;
+      if (other === this.everywhere || one === other) return this.#below(one);
+      if (one === this.everywhere) return this.#below(other);
+      const key = one * PAIR + other;
+      const known = memo.get(key);
+      if (known !== undefined) return known;
+      const level = top(one, other);
+      let sum = 0n;
+      for (let state = 0; state < (store.arities[level] ?? 0); state++) {
+        const [a, b] = [store.follow(one, level, state), store.follow(other, level, state)];
+        const cells = below(a, b);
+        if (cells > 0n) sum += cells * this.#span(level + 1, top(a, b));
+      }
+      memo.set(key, sum);
+      return sum;
+    };
+    return below(left, right) * this.#span(0, top(left, right));
   }
 
   #below(id: NodeId): bigint {

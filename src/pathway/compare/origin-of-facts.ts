@@ -30,18 +30,23 @@ function standsFor(index: PathwayIndex, { kind, id, score }: Named): string {
 }
 
 /**
- * What a feature is and how a patient comes to have it: type, derivation, implications and disputes. Where two pathways
- * differ in this, one patient can have two values, so that the two may not share an atom.
+ * What a feature is and how a patient comes to have it: type, derivation and implications. Where two pathways differ in
+ * this, one patient can have two values, so that the two may not share an atom.
  */
 export function originOf(index: PathwayIndex, id: string): string {
   const { type, derive } = getPart(index.features, id);
-  const { features, inconsistencies } = index.pathway;
-  const implied = features.flatMap((from) =>
+  const implied = index.pathway.features.flatMap((from) =>
     from.implies.flatMap(({ feature, when, value }) => (feature === id ? [[from.id, when, value]] : [])),
   );
-  const disputed = inconsistencies.flatMap(({ when, disputes }) =>
+  const derived = derive && [meaningOf(index, derive), featuresIn(derive).map((part) => originOf(index, part))];
+  return JSON.stringify([id, type.kind, type.kind === "quantity" ? type.unit : "", derived, implied]);
+}
+
+/** What can dispute a feature, or what it is derived from, so that its value is not believed. */
+export function disputesOf(index: PathwayIndex, id: string): string {
+  const { derive } = getPart(index.features, id);
+  const own = index.pathway.inconsistencies.flatMap(({ when, disputes }) =>
     disputes.includes(id) ? [meaningOf(index, when)] : [],
   );
-  const derived = derive && [meaningOf(index, derive), featuresIn(derive).map((part) => originOf(index, part))];
-  return JSON.stringify([id, type.kind, type.kind === "quantity" ? type.unit : "", derived, implied, disputed]);
+  return JSON.stringify([own, derive && featuresIn(derive).map((part) => disputesOf(index, part))]);
 }
