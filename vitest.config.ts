@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 // Unit and property tests share one process (five times faster on two cores); browser and process tests are isolated.
 export default defineConfig({
   test: {
+    setupFiles: ["test/setup-properties.ts"],
     projects: [
       {
         extends: true,

@@ -48,7 +48,8 @@ export function defineDiagnostics<const Table extends DefinitionTable>(
       return {
         code,
         severity: row.severity,
-        message: row.message(holes),
+        // What an author wrote may stand in a message and may hold line breaks; the message itself is one line.
+        message: row.message(holes).replace(/\s*[\r\n\u2028\u2029]+\s*/g, " "),
         help: typeof row.help === "string" ? row.help : row.help(holes),
         ...(span === undefined ? {} : { span }),
         ...fieldIn(holes),

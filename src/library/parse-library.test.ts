@@ -221,6 +221,12 @@ describe("hostile text", () => {
     expect(diagnostics).toEqual([]);
   });
 
+  test("a key that is itself a map is reported on one line", () => {
+    const { diagnostics } = parseLibrary([{ path: "sources.yaml", text: "? ? ##" }]);
+    expect(diagnostics.map(({ code }) => code)).toContain("yaml-shape");
+    for (const { message } of diagnostics) expect(message).not.toMatch(/[\r\n]/);
+  });
+
   test("no text in any file makes the reader throw", () => {
     const words = fc.constantFrom(
       ..."## |---| - [ ] {# } {{fact. }} [@smith-2020] [house-rule] : &a *a ? --- ``` > # \t must of= \r <b> ![ ]( sources facts id".split(
