@@ -119,6 +119,7 @@ describe("wellspring evaluate", () => {
     ["a unit of another kind", '{ "calfDifference": { "value": 3, "unit": "kg" } }', "finding-unit"],
     ["a basis that does not exist", '{ "dDimer": { "value": 3, "unit": "mg/L", "basis": "XYZ" } }', "finding-basis"],
     ["a list instead of findings", "[1, 2]", "findings-not-object"],
+    ["a profile that is no text", '{ "findings": {}, "profile": 5 }', "findings-not-object"],
     ["malformed JSON", '{ "age": ', "findings-unreadable"],
     ["binary", "\u0000\u0001\u0002", "findings-unreadable"],
     ["prototype keys", '{ "__proto__": { "age": 3 } }', "finding-unknown"],

@@ -13,7 +13,8 @@ export const evaluateDiagnostics = defineDiagnostics({
   },
   "findings-not-object": {
     severity: "error",
-    message: ({ path }: { path: string }) => `\`${path}\` holds no object of findings`,
+    message: ({ path }: { path: string }) =>
+      `\`${path}\` is not a request: findings are an object, a profile is a text`,
     help: 'send feature ids with their values, or { "findings": { … }, "profile": "nice" }',
   },
   "pathway-not-found": {
@@ -72,7 +73,11 @@ export function parseRequest(path: string, text: string): Result<FindingsRequest
   if (!isObject(value)) return failed(evaluateDiagnostics.report("findings-not-object", { path }));
   if (!("findings" in value)) return ok({ findings: value });
   if (!isObject(value.findings)) return failed(evaluateDiagnostics.report("findings-not-object", { path }));
-  return ok({ findings: value.findings, ...(typeof value.profile === "string" ? { profile: value.profile } : {}) });
+  const { findings, profile } = value;
+  if (profile === undefined) return ok({ findings });
+  return typeof profile === "string"
+    ? ok({ findings, profile })
+    : failed(evaluateDiagnostics.report("findings-not-object", { path: `${path}: profile` }));
 }
 
 function parseJson(path: string, text: string): Result<unknown> {

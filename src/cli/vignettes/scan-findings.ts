@@ -83,7 +83,9 @@ function classify(result: string, protocol: string, calf: string, all: string): 
   const calfLeftOut = /not (examined|scanned|imaged|looked|listed|mentioned|assessed)|omitted|none/.test(calf);
   if (/normal|negative|clear|compressible|no (dvt|thromb|clot)/.test(result))
     return { scan: whole && !calfLeftOut ? "normal-complete" : "normal-proximal-only" };
-  return {};
+  if (/not (yet )?done|none yet|pending|awaited|not performed/.test(all)) return {};
+  // A scan was done and its result is not understood: not known, which no presumption of "no scan yet" may replace.
+  return { scan: null };
 }
 
 const CLOT = /clot|thromb|dvt|non-?compressible|not (fully )?compressible|incompressible|occlu/;

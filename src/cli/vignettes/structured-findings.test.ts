@@ -48,6 +48,11 @@ describe("the structured part of a vignette", () => {
     expect(read({ ultrasound })).toEqual(expected);
   });
 
+  test("a scan whose result is not understood is not known, never no scan", () => {
+    expect(read({ ultrasound: { protocol: "complete", result: "see report" } })).toEqual({ scan: null });
+    expect(read({ ultrasound: "not done" })).toEqual({});
+  });
+
   test("two scans that answered nothing are two", () => {
     const scan = { protocol: "complete", result: "nondiagnostic" };
     expect(read({ ultrasound: [scan, scan] })).toMatchObject({ nondiagnosticTwice: true });
