@@ -1,44 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answerShape } from "../src/answer/answer-shape.ts";
-import type { CliEffects } from "../src/cli/command.ts";
-import { run } from "../src/cli/run.ts";
-import { failed, ok } from "../src/kernel/result.ts";
-import { folderDiagnostics } from "../src/store/library-folder.ts";
-import { type OpenLibrary, openLibrary } from "../src/store/open-library.ts";
-import { shippedLibrary } from "./real-library.ts";
+import { callCommand as call } from "./support/call-command.ts";
 
 const FOUNDING_QUESTION =
   "What is the next best imaging study for a patient with a left calf mass and suspected isolated deep-vein thrombosis?";
-
-let library: OpenLibrary;
-beforeAll(async () => {
-  library = await shippedLibrary();
-});
-
-interface Called {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs a command with files that are handed in and everything it writes recorded. */
-async function call(args: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<Called> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const effects: CliEffects = {
-    write: (text) => void out.push(text),
-    writeError: (text) => void err.push(text),
-    readText: async (path) => {
-      const text = files[path];
-      const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
-      return text === undefined ? failed(missing) : ok(text);
-    },
-    openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder)),
-    serve: async () => 0,
-  };
-  const status = await run(args, effects);
-  return { status, out: out.join(""), err: err.join("") };
-}
 
 describe("wellspring ask", () => {
   test("answers the founding question: complete duplex and the mass, the D-dimer branch, citations and caution", async () => {

@@ -1,35 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import type { CliEffects } from "../src/cli/command.ts";
-import { run } from "../src/cli/run.ts";
-import { failed, ok } from "../src/kernel/result.ts";
+import { describe, expect, test } from "vitest";
 import { pathwayText, withWords } from "../src/pathway/testing/small-pathway.ts";
-import { folderDiagnostics } from "../src/store/library-folder.ts";
-import type { OpenLibrary } from "../src/store/open-library.ts";
-import { shippedLibrary } from "./real-library.ts";
+import { callCommand } from "./support/call-command.ts";
 
-let library: OpenLibrary;
-beforeAll(async () => {
-  library = await shippedLibrary();
-});
-
-/** Runs `wellspring compare` on files that are handed in, with everything it writes recorded. */
-async function compare(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const effects: CliEffects = {
-    write: (text) => void out.push(text),
-    writeError: (text) => void err.push(text),
-    readText: async (path) => {
-      const text = files[path];
-      const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
-      return text === undefined ? failed(missing) : ok(text);
-    },
-    openLibrary: async () => ok(library),
-    serve: async () => 0,
-  };
-  const status = await run(["compare", ...args], effects);
-  return { status, out: out.join(""), err: err.join("") };
-}
+const compare = (args: readonly string[], files: Readonly<Record<string, string>> = {}) =>
+  callCommand(["compare", ...args], files);
 
 const OLD = pathwayText();
 const revision = (part: Parameters<typeof withWords>[0], from: string, to: string) => ({
