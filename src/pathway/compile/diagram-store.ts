@@ -1,3 +1,5 @@
+import { PairTable } from "./pair-table.ts";
+
 /** A node of a decision diagram: an index into the store that made it. */
 export type NodeId = number;
 
@@ -20,14 +22,14 @@ export interface Operation {
   readonly on: (left: number, right: number) => number;
   readonly decides?: (left: number) => boolean;
   readonly commutes: boolean;
-  readonly memo: Map<number, NodeId>;
+  readonly memo: PairTable;
 }
 
 export function operation(
   on: Operation["on"],
   { decides, commutes = false }: { decides?: (left: number) => boolean; commutes?: boolean } = {},
 ): Operation {
-  return { on, commutes, memo: new Map(), ...(decides === undefined ? {} : { decides }) };
+  return { on, commutes, memo: new PairTable(), ...(decides === undefined ? {} : { decides }) };
 }
 
 /** How much a store may hold, and how often it may combine two nodes: what bounds memory and time, without a clock. */
@@ -36,7 +38,8 @@ export interface StoreBounds {
   readonly maxSteps: number;
 }
 
-const PAIR = 2 ** 26;
+/** More nodes than any bound allows; ids stay small numbers. */
+const MOST_NODES = 2 ** 26;
 const NONE = -1;
 
 /**
@@ -59,7 +62,7 @@ export class DiagramStore {
 
   constructor(arities: readonly number[], { maxNodes, maxSteps }: StoreBounds) {
     this.arities = arities;
-    this.#bounds = { maxNodes: Math.min(maxNodes, PAIR - 1), maxSteps };
+    this.#bounds = { maxNodes: Math.min(maxNodes, MOST_NODES), maxSteps };
   }
 
   get size(): number {
@@ -127,8 +130,9 @@ export class DiagramStore {
     const rightEnds = this.isTerminal(right);
     if (leftEnds && rightEnds) return this.terminal(op.on(this.valueOf(left), this.valueOf(right)));
     if (op.commutes && rightEnds && op.decides?.(this.valueOf(right))) return right;
-    const key = op.commutes && right < left ? right * PAIR + left : left * PAIR + right;
-    const known = op.memo.get(key);
+    const turned = op.commutes && right < left;
+    const [one, other] = turned ? [right, left] : [left, right];
+    const known = op.memo.get(one, other);
     if (known !== undefined) return known;
     if (++this.#steps > this.#bounds.maxSteps) throw this.#tooLarge();
     const level = Math.min(this.levelOf(left), this.levelOf(right));
@@ -136,7 +140,7 @@ export class DiagramStore {
     for (let at = 0; at < (this.arities[level] ?? 0); at++)
       children.push(this.combine(op, this.follow(left, level, at), this.follow(right, level, at)));
     const made = this.node(level, children);
-    op.memo.set(key, made);
+    op.memo.set(one, other, made);
     return made;
   }
 
@@ -177,7 +181,7 @@ export class DiagramStore {
   #slotOf(level: number, children: readonly NodeId[]): number {
     // FNV-1a over the level and the children, as 32-bit words.
     let hash = Math.imul(0x811c9dc5 ^ level, 0x01000193);
-    for (const child of children) hash = Math.imul(hash ^ child, 0x01000193);
+    for (let at = 0; at < children.length; at++) hash = Math.imul(hash ^ (children[at] ?? 0), 0x01000193);
     return (hash ^ (hash >>> 15)) & (this.#table.length - 1);
   }
 
