@@ -131,7 +131,8 @@ export class DiagramStore {
     if (leftEnds && rightEnds) return this.terminal(op.on(this.valueOf(left), this.valueOf(right)));
     if (op.commutes && rightEnds && op.decides?.(this.valueOf(right))) return right;
     const turned = op.commutes && right < left;
-    const [one, other] = turned ? [right, left] : [left, right];
+    const one = turned ? right : left;
+    const other = turned ? left : right;
     const known = op.memo.get(one, other);
     if (known !== undefined) return known;
     if (++this.#steps > this.#bounds.maxSteps) throw this.#tooLarge();

@@ -98,20 +98,21 @@ export function describeValue(feature: CaseFeature, value: FindingValue): string
 
 /** Computes derivations in the order of the features, so that one may lean on another above it. */
 function derive(index: PathwayIndex, stated: Facts, profile: string, disputed: Disputed): Facts {
-  return index.pathway.features.reduce((facts, feature) => {
-    if (feature.derive === undefined || disputed.has(feature.id)) return facts;
-    const value = derivedValue(feature, new Interpreter(index, facts, profile));
-    if (value === undefined) return facts;
-    const said = facts.valueOf(feature.id);
-    if (said !== undefined && !areEqual(said, value)) {
-      const message = `${feature.label}: ${describeValue(feature, said)} is stated, but the measurements give ${describeValue(feature, value)}`;
-      disputed.set(feature.id, { features: [feature.id], message });
-      return facts.with(feature.id, { kind: "unknown", why: "disputed" });
+  return stated.extend((facts, learn) => {
+    for (const feature of index.pathway.features) {
+      if (feature.derive === undefined || disputed.has(feature.id)) continue;
+      const value = derivedValue(feature, new Interpreter(index, facts, profile));
+      if (value === undefined) continue;
+      const said = facts.valueOf(feature.id);
+      if (said === undefined)
+        learn(feature.id, { kind: "known", finding: { feature: feature.id, value, from: "derived" } });
+      else if (!areEqual(said, value)) {
+        const message = `${feature.label}: ${describeValue(feature, said)} is stated, but the measurements give ${describeValue(feature, value)}`;
+        disputed.set(feature.id, { features: [feature.id], message });
+        learn(feature.id, { kind: "unknown", why: "disputed" });
+      }
     }
-    return said === undefined
-      ? facts.with(feature.id, { kind: "known", finding: { feature: feature.id, value, from: "derived" } })
-      : facts;
-  }, stated);
+  });
 }
 
 function derivedValue(feature: CaseFeature, interpreter: Interpreter): FindingValue | undefined {
@@ -141,15 +142,14 @@ function findInconsistencies(index: PathwayIndex, facts: Facts, profile: string,
  * of these was asked and not known, came without its unit, or is disputed.
  */
 function presume(index: PathwayIndex, facts: Facts): Facts {
-  return index.pathway.features.reduce((known, { id, presume: value, derive: from }) => {
-    if (value === undefined || !isNotAsked(known, id)) return known;
-    if (
-      from !== undefined &&
-      !featuresIn(from).every((part) => known.valueOf(part) !== undefined || isNotAsked(known, part))
-    )
-      return known;
-    return known.with(id, { kind: "known", finding: { feature: id, value, from: "presumed" } });
-  }, facts);
+  return facts.extend((known, learn) => {
+    for (const { id, presume: value, derive: from } of index.pathway.features) {
+      if (value === undefined || !isNotAsked(known, id)) continue;
+      const parts = from === undefined ? [] : featuresIn(from);
+      if (parts.every((part) => known.valueOf(part) !== undefined || isNotAsked(known, part)))
+        learn(id, { kind: "known", finding: { feature: id, value, from: "presumed" } });
+    }
+  });
 }
 
 function isNotAsked(facts: Facts, feature: FeatureId): boolean {

@@ -31,7 +31,7 @@ function judge(context: VerificationContext, also: AlsoDo): Verdict {
   const given = withCompanion(context, also);
   if (isNever(context, given))
     return { kind: "refuted", because: `\`${also.advise}\` is never advised beside what it goes with` };
-  if (findPatient(context, given) !== undefined) return PROVEN;
+  if (findPatient(context, given, { short: false }) !== undefined) return PROVEN;
   return { kind: "undecided", because: `no patient who is also advised \`${also.advise}\` could be written` };
 }
 
