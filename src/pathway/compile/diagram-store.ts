@@ -147,13 +147,16 @@ export class DiagramStore {
 
   /** The diagram with each of its values replaced. */
   map(id: NodeId, replace: (value: number) => number): NodeId {
-    const memo = new Map<NodeId, NodeId>();
+    const memo = new PairTable();
     const visit = (node: NodeId): NodeId => {
       if (this.isTerminal(node)) return this.terminal(replace(this.valueOf(node)));
-      const known = memo.get(node);
+      const known = memo.get(node, 0);
       if (known !== undefined) return known;
-      const made = this.node(this.levelOf(node), this.childrenOf(node).map(visit));
-      memo.set(node, made);
+      const level = this.levelOf(node);
+      const children: NodeId[] = [];
+      for (let at = 0; at < (this.arities[level] ?? 0); at++) children.push(visit(this.child(node, at)));
+      const made = this.node(level, children);
+      memo.set(node, 0, made);
       return made;
     };
     return visit(id);

@@ -25,13 +25,28 @@ export function findCompletePatient({ diagrams }: VerificationContext, goal: Nod
  * A patient for whom both hold, from the first way that is met: quick, since the two are never combined, but it finds none
  * where only another way can be written.
  */
-export function findAnyPatient({ diagrams }: VerificationContext, left: NodeId, right: NodeId): Patient | undefined {
+export function findAnyCompletePatient(
+  { diagrams }: VerificationContext,
+  left: NodeId,
+  right: NodeId,
+): Patient | undefined {
   const { atoms, complete } = diagrams;
-  const orders = atoms.map((atom) =>
+  const wants = (end: number) => end === TRUE;
+  const path = findJointPath(complete.coding.store, { root: left, wants }, { root: right, wants }, ordersOf(atoms));
+  return path === undefined ? undefined : writeWay(diagrams, path);
+}
+
+const orders = new WeakMap<readonly Atom[], readonly (readonly number[])[]>();
+
+/** The states of each atom, cheapest to write first; made once for the atoms of a diagram. */
+function ordersOf(atoms: readonly Atom[]): readonly (readonly number[])[] {
+  const known = orders.get(atoms);
+  if (known !== undefined) return known;
+  const made = atoms.map((atom) =>
     [...atom.values.keys()].sort((one, other) => costOf(atom, one) - costOf(atom, other)),
   );
-  const path = findJointPath(complete.coding.store, left, right, orders);
-  return path === undefined ? undefined : writeWay(diagrams, path);
+  orders.set(atoms, made);
+  return made;
 }
 
 /** Nothing need be said for what is presumed; what is only assumed cannot be written. */

@@ -1,6 +1,7 @@
-import { isEstablishedState, presumedOf, UNKNOWN } from "../compile/atom.ts";
+import { closedArity, isEstablishedState, presumedOf, UNKNOWN } from "../compile/atom.ts";
 import { FALSE, TRUE } from "../compile/compile-condition.ts";
 import type { DiagramStore, NodeId } from "../compile/diagram-store.ts";
+import { findJointPath, type Goal } from "./find-joint-path.ts";
 import { listPaths } from "./list-paths.ts";
 import type { Patient } from "./patient.ts";
 import { PROVEN, type Verdict, type VerificationContext } from "./verification-rule.ts";
@@ -47,6 +48,26 @@ export function findPatient(
     if (++tried >= MOST_CELLS) return undefined;
   }
   return undefined;
+}
+
+/**
+ * A patient for whom two diagrams both come to wanted ends, from the first way that is met: quick, since they are never
+ * combined, but it finds none where only another way can be written.
+ */
+export function findAnyPatient({ diagrams }: VerificationContext, left: Goal, right: Goal): Patient | undefined {
+  const { atoms, closed, index, profile } = diagrams;
+  const { store } = closed.coding;
+  const orders = atoms.map((atom, level) =>
+    [...Array(closedArity(atom)).keys()].sort(
+      (one, other) => statementsFor(atoms, level, one) - statementsFor(atoms, level, other),
+    ),
+  );
+  const path = findJointPath(store, left, right, orders);
+  if (path === undefined) return undefined;
+  const wanted = new Map(path.map(({ level, state }) => [level, state]));
+  const holds = (states: Uint8Array) => [left, right].every(({ root, wants }) => wants(endOf(store, root, states)));
+  const statements = writePatient(index, profile, atoms, wanted, holds, { short: false });
+  return statements === undefined ? undefined : { profile, statements };
 }
 
 /** Where states lead in a diagram that is still in its store. */

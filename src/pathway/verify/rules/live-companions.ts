@@ -1,8 +1,8 @@
-import { FALSE } from "../../compile/compile-condition.ts";
+import { FALSE, TRUE } from "../../compile/compile-condition.ts";
 import type { NodeId } from "../../compile/diagram-store.ts";
 import type { AlsoDo } from "../../model/pathway.ts";
-import { certain, withCompanion } from "../companions.ts";
-import { findPatient } from "../find-counterexample.ts";
+import { certain, codeOf, goesWith, withCompanion } from "../companions.ts";
+import { findAnyPatient, findPatient } from "../find-counterexample.ts";
 import {
   type Finding,
   PROVEN,
@@ -28,6 +28,10 @@ function checkCompanion(context: VerificationContext, also: AlsoDo): Finding[] {
 }
 
 function judge(context: VerificationContext, also: AlsoDo): Verdict {
+  const { closed, outcome } = context.diagrams;
+  const beside = { root: outcome, wants: (end: number) => goesWith(also, codeOf(context, end)) };
+  const known = { root: closed.truth(also.when), wants: (end: number) => end === TRUE };
+  if (findAnyPatient(context, beside, known) !== undefined) return PROVEN;
   const given = withCompanion(context, also);
   if (isNever(context, given))
     return { kind: "refuted", because: `\`${also.advise}\` is never advised beside what it goes with` };

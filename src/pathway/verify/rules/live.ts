@@ -2,7 +2,7 @@ import { FALSE } from "../../compile/compile-condition.ts";
 import { rulesOf } from "../../compile/compile-stages.ts";
 import type { NodeId } from "../../compile/diagram-store.ts";
 import type { Rule, Stage } from "../../model/pathway.ts";
-import { findAnyPatient, findCompletePatient } from "../find-complete-patient.ts";
+import { findAnyCompletePatient, findCompletePatient } from "../find-complete-patient.ts";
 import {
   type Finding,
   PROVEN,
@@ -42,7 +42,7 @@ function judgeRule(context: VerificationContext, rule: Rule, running: NodeId): V
   const accepted = complete.connect("and", holds, context.completeDomain);
   if (isNever(context, accepted))
     return { kind: "refuted", because: `rule \`${rule.id}\` holds for no value that is accepted` };
-  if (findAnyPatient(context, running, accepted) !== undefined) return PROVEN;
+  if (findAnyCompletePatient(context, running, accepted) !== undefined) return PROVEN;
   const reached = complete.connect("and", running, accepted);
   if (isNever(context, reached))
     return { kind: "refuted", because: `every patient of rule \`${rule.id}\` is advised by an earlier stage` };
