@@ -1,3 +1,4 @@
+import { GrowingArray } from "./growing-array.ts";
 import { PairTable } from "./pair-table.ts";
 
 /** A node of a decision diagram: an index into the store that made it. */
@@ -53,16 +54,21 @@ export class DiagramStore {
   readonly #bounds: StoreBounds;
   #steps = 0;
   readonly #terminals = new Map<number, NodeId>();
-  readonly #levels: number[] = [];
+  readonly #levels = new GrowingArray();
   /** Where a node's children begin; for a terminal, its value. */
-  readonly #first: number[] = [];
-  readonly #children: number[] = [];
+  readonly #first = new GrowingArray();
+  readonly #children = new GrowingArray();
   #table = new Int32Array(1024).fill(NONE);
   #count = 0;
 
   constructor(arities: readonly number[], { maxNodes, maxSteps }: StoreBounds) {
     this.arities = arities;
     this.#bounds = { maxNodes: Math.min(maxNodes, MOST_NODES), maxSteps };
+  }
+
+  /** Steps are counted from here on: the bound is on one compilation, and a store may serve several. */
+  startAnew(): void {
+    this.#steps = 0;
   }
 
   get size(): number {
@@ -97,7 +103,7 @@ export class DiagramStore {
 
   /** The level of a node's atom; terminals lie below all levels. */
   levelOf(id: NodeId): number {
-    return this.#levels[id] ?? NONE;
+    return this.#levels.at(id) ?? NONE;
   }
 
   isTerminal(id: NodeId): boolean {
@@ -107,11 +113,11 @@ export class DiagramStore {
   /** The value of a terminal. */
   valueOf(id: NodeId): number {
     if (!this.isTerminal(id)) throw new Error("only the ends of a diagram have a value");
-    return this.#first[id] ?? NONE;
+    return this.#first.at(id) ?? NONE;
   }
 
   child(id: NodeId, at: number): NodeId {
-    return this.#children[(this.#first[id] ?? 0) + at] ?? NONE;
+    return this.#children.at((this.#first.at(id) ?? 0) + at) ?? NONE;
   }
 
   /** Where the diagram leads when the atom of `level` has the value `at`; the node itself when it does not ask that atom. */
@@ -120,7 +126,7 @@ export class DiagramStore {
   }
 
   childrenOf(id: NodeId): readonly NodeId[] {
-    const first = this.#first[id] ?? 0;
+    const first = this.#first.at(id) ?? 0;
     return this.#children.slice(first, first + (this.arities[this.levelOf(id)] ?? 0));
   }
 
@@ -172,7 +178,8 @@ export class DiagramStore {
   /** Names the level that most nodes ask. */
   #tooLarge(): DiagramTooLarge {
     const counts = this.arities.map(() => 0);
-    for (const level of this.#levels) if (level < counts.length) counts[level] = (counts[level] ?? 0) + 1;
+    for (let id = 0; id < this.size; id++)
+      if (!this.isTerminal(id)) counts[this.levelOf(id)] = (counts[this.levelOf(id)] ?? 0) + 1;
     return new DiagramTooLarge(this.size, this.#steps, counts.indexOf(Math.max(...counts)));
   }
 

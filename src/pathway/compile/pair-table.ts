@@ -35,8 +35,8 @@ export class PairTable {
 
   #grow(): void {
     const before = this.#entries;
-    this.#entries = new Int32Array(4 * before.length).fill(FREE);
-    this.#mask = this.#mask * 4 + 3;
+    this.#entries = new Int32Array(2 * before.length).fill(FREE);
+    this.#mask = this.#mask * 2 + 1;
     for (let at = 0; at < before.length; at += 3) {
       const left = before[at] ?? FREE;
       if (left !== FREE) this.#place(left, before[at + 1] ?? 0, before[at + 2] ?? 0);
@@ -44,8 +44,10 @@ export class PairTable {
   }
 }
 
-/** Both numbers mixed, so that neighbouring nodes do not fall together. */
+/** Both numbers mixed (the finaliser of MurmurHash3, by Appleby), so that neighbouring nodes do not fall together. */
 function hash(left: number, right: number): number {
-  const mixed = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+  let mixed = Math.imul(left, 0x9e3779b1) + right;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }

@@ -4,7 +4,7 @@ import type { DiagramStore, NodeId } from "../compile/diagram-store.ts";
 import { findJointPath, type Goal } from "./find-joint-path.ts";
 import { listPaths } from "./list-paths.ts";
 import type { Patient } from "./patient.ts";
-import { PROVEN, type Verdict, type VerificationContext } from "./verification-rule.ts";
+import { judgeOnce, PROVEN, type Verdict, type VerificationContext } from "./verification-rule.ts";
 import { writePatient } from "./write-patient.ts";
 
 /** Cells tried before "no such patient could be written" is said. */
@@ -16,6 +16,10 @@ export const MOST_CELLS = 300;
  * none could be written as a patient.
  */
 export function judgeFaults(context: VerificationContext, faults: NodeId, because: string): Verdict {
+  return judgeOnce(context, ["faults", faults, because], () => judgeAnew(context, faults, because));
+}
+
+function judgeAnew(context: VerificationContext, faults: NodeId, because: string): Verdict {
   const { closed } = context.diagrams;
   const { store } = closed.coding;
   const isNever = (node: NodeId) => store.isTerminal(node) && store.valueOf(node) === FALSE;

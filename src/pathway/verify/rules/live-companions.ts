@@ -5,6 +5,7 @@ import { certain, codeOf, goesWith, withCompanion } from "../companions.ts";
 import { findAnyPatient, findPatient } from "../find-counterexample.ts";
 import {
   type Finding,
+  judgeOnce,
   PROVEN,
   type Verdict,
   type VerificationContext,
@@ -21,10 +22,12 @@ export const liveCompanions: VerificationRule = {
 
 /** Further advice whose condition names other profiles alone is not asked about under this one. */
 function checkCompanion(context: VerificationContext, also: AlsoDo): Finding[] {
-  const { closed } = context.diagrams;
+  const { closed, outcome } = context.diagrams;
   if (isNever(context, certain(context, closed.truth(also.when)))) return [];
   const { advise, span } = also;
-  return [{ property: "liveCompanion", subject: advise, span, verdict: judge(context, also) }];
+  const key = ["liveCompanion", advise, also.with.join(" "), also.except.join(" "), closed.truth(also.when), outcome];
+  const verdict = judgeOnce(context, key, () => judge(context, also));
+  return [{ property: "liveCompanion", subject: advise, span, verdict }];
 }
 
 function judge(context: VerificationContext, also: AlsoDo): Verdict {

@@ -5,6 +5,7 @@ import type { Rule, Stage } from "../../model/pathway.ts";
 import { findAnyCompletePatient, findCompletePatient } from "../find-complete-patient.ts";
 import {
   type Finding,
+  judgeOnce,
   PROVEN,
   type Verdict,
   type VerificationContext,
@@ -28,16 +29,17 @@ export const live: VerificationRule = {
         property: "live",
         subject: rule.id,
         span: rule.span,
-        verdict: judgeRule(context, rule, running),
+        verdict: judgeOnce(context, ["live", rule.id, getHolds(context, rule), running], () =>
+          judgeRule(context, rule, running),
+        ),
       }));
     });
   },
 };
 
 function judgeRule(context: VerificationContext, rule: Rule, running: NodeId): Verdict {
-  const { complete, stages } = context.diagrams;
-  const holds = stages.rules.get(rule.id);
-  if (holds === undefined) throw new Error("every rule of the profile has its diagram");
+  const { complete } = context.diagrams;
+  const holds = getHolds(context, rule);
   if (isNever(context, holds)) return { kind: "refuted", because: `rule \`${rule.id}\` can never hold` };
   const accepted = complete.connect("and", holds, context.completeDomain);
   if (isNever(context, accepted))
@@ -48,6 +50,12 @@ function judgeRule(context: VerificationContext, rule: Rule, running: NodeId): V
     return { kind: "refuted", because: `every patient of rule \`${rule.id}\` is advised by an earlier stage` };
   if (findCompletePatient(context, reached) !== undefined) return PROVEN;
   return { kind: "undecided", because: `no patient of rule \`${rule.id}\` could be written` };
+}
+
+function getHolds({ diagrams }: VerificationContext, rule: Rule): NodeId {
+  const holds = diagrams.stages.rules.get(rule.id);
+  if (holds === undefined) throw new Error("every rule of the profile has its diagram");
+  return holds;
 }
 
 function isNever({ diagrams }: VerificationContext, node: NodeId): boolean {
