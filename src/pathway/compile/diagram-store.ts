@@ -60,6 +60,9 @@ export class DiagramStore {
   readonly #children = new GrowingArray();
   #table = new Int32Array(1024).fill(NONE);
   #count = 0;
+  /** For each node what it was last mapped to, and in which call: lists that are made once, not for every call. */
+  #mapped = new Int32Array(0);
+  #calls = 0;
 
   constructor(arities: readonly number[], { maxNodes, maxSteps }: StoreBounds) {
     this.arities = arities;
@@ -153,16 +156,18 @@ export class DiagramStore {
 
   /** The diagram with each of its values replaced. */
   map(id: NodeId, replace: (value: number) => number): NodeId {
-    const memo = new PairTable();
+    const call = ++this.#calls;
+    if (this.#mapped.length < 2 * this.size) this.#mapped = new Int32Array(2 * 2 * this.size);
+    const mapped = this.#mapped;
     const visit = (node: NodeId): NodeId => {
       if (this.isTerminal(node)) return this.terminal(replace(this.valueOf(node)));
-      const known = memo.get(node, 0);
-      if (known !== undefined) return known;
+      if (mapped[2 * node + 1] === call) return mapped[2 * node] ?? NONE;
       const level = this.levelOf(node);
       const children: NodeId[] = [];
       for (let at = 0; at < (this.arities[level] ?? 0); at++) children.push(visit(this.child(node, at)));
       const made = this.node(level, children);
-      memo.set(node, 0, made);
+      mapped[2 * node] = made;
+      mapped[2 * node + 1] = call;
       return made;
     };
     return visit(id);

@@ -22,6 +22,8 @@ export class GrowingArray {
   }
 
   slice(from: number, to: number): readonly number[] {
-    return Array.from(this.#numbers.subarray(from, to));
+    const part: number[] = [];
+    for (let at = from; at < to; at++) part.push(this.#numbers[at] ?? 0);
+    return part;
   }
 }
