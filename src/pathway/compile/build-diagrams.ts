@@ -16,7 +16,8 @@ import { groundOf, keptOperation, setUpWorkbench, type Workbench } from "./workb
 /** Bounds of each of the two stores of a compilation. */
 export type CompileSettings = StoreBounds;
 
-export const DEFAULT_SETTINGS: CompileSettings = { maxNodes: 1_000_000, maxSteps: 5_000_000 };
+/** Twenty times what the shipped pathway takes, and refused in a second or two where that is not enough. */
+export const DEFAULT_SETTINGS: CompileSettings = { maxNodes: 300_000, maxSteps: 2_000_000 };
 
 /** The diagrams of one pathway under one profile, with the stores they live in: what evaluation freezes and proofs work on. */
 export interface Diagrams {
@@ -65,8 +66,11 @@ export function refuseTooLarge(
 ): ReturnType<typeof failed> {
   if (!(error instanceof DiagramTooLarge)) throw error;
   const atom = atoms[error.widestLevel]?.name ?? "nothing";
-  const { nodes, steps } = error;
-  return failed(compileDiagnostics.report("diagram-too-large", { profile, nodes, steps, ...settings, atom }));
+  const { nodes, steps, late } = error;
+  const { maxNodes, maxSteps } = settings;
+  return failed(
+    compileDiagnostics.report("diagram-too-large", { profile, nodes, steps, maxNodes, maxSteps, atom, late }),
+  );
 }
 
 /** The atoms of a profile's rules in stage order, then those of further conditions. */

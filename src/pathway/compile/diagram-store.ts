@@ -9,12 +9,15 @@ export class DiagramTooLarge extends Error {
   readonly nodes: number;
   readonly steps: number;
   readonly widestLevel: number;
+  /** True when it was the time that ran out. */
+  readonly late: boolean;
 
-  constructor(nodes: number, steps: number, widestLevel: number) {
+  constructor(nodes: number, steps: number, widestLevel: number, late: boolean) {
     super(`a decision diagram outgrew its bound at ${nodes} nodes after ${steps} steps`);
     this.nodes = nodes;
     this.steps = steps;
     this.widestLevel = widestLevel;
+    this.late = late;
   }
 }
 
@@ -33,15 +36,21 @@ export function operation(
   return { on, commutes, memo: new PairTable(), ...(decides === undefined ? {} : { decides }) };
 }
 
-/** How much a store may hold, and how often it may combine two nodes: what bounds memory and time, without a clock. */
+/**
+ * How much a store may hold, and how often it may combine two nodes: what bounds memory and time, the same on every machine.
+ * A caller that has a clock may also say when the time is up; it is asked after every few thousand steps.
+ */
 export interface StoreBounds {
   readonly maxNodes: number;
   readonly maxSteps: number;
+  readonly isTimeUp?: () => boolean;
 }
 
 /** More nodes than any bound allows; ids stay small numbers. */
 const MOST_NODES = 2 ** 26;
 const NONE = -1;
+/** Steps after which the caller is asked whether time is up. */
+const STEPS_BETWEEN_LOOKS = 4096;
 
 /**
  * Reduced, ordered decision diagrams with many values at each level and whole numbers at the ends (Bryant 1986; Kam et al.
@@ -64,9 +73,9 @@ export class DiagramStore {
   #mapped = new Int32Array(0);
   #calls = 0;
 
-  constructor(arities: readonly number[], { maxNodes, maxSteps }: StoreBounds) {
+  constructor(arities: readonly number[], bounds: StoreBounds) {
     this.arities = arities;
-    this.#bounds = { maxNodes: Math.min(maxNodes, MOST_NODES), maxSteps };
+    this.#bounds = { ...bounds, maxNodes: Math.min(bounds.maxNodes, MOST_NODES) };
   }
 
   /** Steps are counted from here on: the bound is on one compilation, and a store may serve several. */
@@ -144,7 +153,7 @@ export class DiagramStore {
     const other = turned ? left : right;
     const known = op.memo.get(one, other);
     if (known !== undefined) return known;
-    if (++this.#steps > this.#bounds.maxSteps) throw this.#tooLarge();
+    this.#countStep();
     const level = Math.min(this.levelOf(left), this.levelOf(right));
     const children: NodeId[] = [];
     for (let at = 0; at < (this.arities[level] ?? 0); at++)
@@ -173,6 +182,12 @@ export class DiagramStore {
     return visit(id);
   }
 
+  #countStep(): void {
+    const steps = ++this.#steps;
+    if (steps > this.#bounds.maxSteps) throw this.#tooLarge();
+    if (steps % STEPS_BETWEEN_LOOKS === 0 && this.#bounds.isTimeUp?.()) throw this.#tooLarge(true);
+  }
+
   #append(level: number, first: number): NodeId {
     if (this.#levels.length >= this.#bounds.maxNodes) throw this.#tooLarge();
     this.#levels.push(level);
@@ -181,11 +196,11 @@ export class DiagramStore {
   }
 
   /** Names the level that most nodes ask. */
-  #tooLarge(): DiagramTooLarge {
+  #tooLarge(late = false): DiagramTooLarge {
     const counts = this.arities.map(() => 0);
     for (let id = 0; id < this.size; id++)
       if (!this.isTerminal(id)) counts[this.levelOf(id)] = (counts[this.levelOf(id)] ?? 0) + 1;
-    return new DiagramTooLarge(this.size, this.#steps, counts.indexOf(Math.max(...counts)));
+    return new DiagramTooLarge(this.size, this.#steps, counts.indexOf(Math.max(...counts)), late);
   }
 
   #isNode(id: NodeId, level: number, children: readonly NodeId[]): boolean {
