@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { valueOfState } from "../../src/pathway/compile/atom.ts";
 import { compilePathway } from "../../src/pathway/compile/compile-pathway.ts";
 import { encodeFacts } from "../../src/pathway/compile/encode-facts.ts";
-import { prepareEvaluator } from "../../src/pathway/compile/encode-values.ts";
+import { prepareEvaluator, prepareRowEvaluator } from "../../src/pathway/compile/encode-values.ts";
 import { adviseCompiled, evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
 import { toNumber } from "../../src/pathway/compile/to-number.ts";
 import { prepareTrace } from "../../src/pathway/compile/trace-compiled.ts";
@@ -28,15 +28,20 @@ export function wholePathway() {
   const states = patients.map((said) => encodeFacts(index, atoms, assembleFacts(index, said, profile).facts));
   const rows = states.map((own) => toRow(atoms, own));
   const evaluate = prepareEvaluator(compiled);
+  const columns = atoms.map(({ name }) => name);
+  const columnRows = rows.map((row) => columns.map((name) => row[name]));
+  const evaluateRow = prepareRowEvaluator(compiled, columns);
   const trace = prepareTrace(compiled);
   const codes = outcomes.map((outcome) => (outcome.kind === "advice" ? outcome.code : outcome.kind));
   const fromRow = (row) => codes[evaluate(row)];
+  const fromColumns = (row) => codes[evaluateRow(row)];
 
   let asked = 0;
   for (const [at, said] of patients.entries()) {
     const compiledSays = codes[evaluateCompiled(diagram, states[at])];
     const concluded = codeOfConclusion(evaluatePathway(legDvt, said, profile));
-    if (fromRow(rows[at]) !== compiledSays) throw new Error(`a row and its states differ: ${JSON.stringify(rows[at])}`);
+    if (fromRow(rows[at]) !== compiledSays || fromColumns(columnRows[at]) !== compiledSays)
+      throw new Error(`a row and its states differ: ${JSON.stringify(rows[at])}`);
     if (trace(states[at]).outcome !== outcomes[evaluateCompiled(diagram, states[at])])
       throw new Error("a trace ends elsewhere");
     // The interpreter may ask where the diagram sees that every answer leads to the same advice; never the other way round.
@@ -57,7 +62,8 @@ export function wholePathway() {
         const { outcome } = trace(own);
         return outcome.kind === "advice" ? outcome.code : outcome.kind;
       }),
-      named("Compiled, from a row of plain values", rows, fromRow),
+      named("Compiled, from a row of plain values by column", columnRows, fromColumns),
+      named("Compiled, from plain values by name", rows, fromRow),
       named("Compiled, from statements, facts assembled each time", patients, (said) => {
         const { outcome } = adviseCompiled(compiled, said);
         return outcome.kind === "advice" ? outcome.code : outcome.kind;

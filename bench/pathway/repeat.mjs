@@ -1,0 +1,41 @@
+// node bench/pathway/repeat.mjs [runs]: the branch and the whole pathway in so many processes (9), with medians and spreads.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { median, printRate, printRatio } from "./measure.mjs";
+
+const runs = Number(process.argv[2] ?? 9);
+const script = fileURLToPath(new URL("run.mjs", import.meta.url));
+
+for (const [part, against] of [
+  ["branch", ["zen-engine", "cql-execution"]],
+  ["whole", ["Plain interpreter, from statements"]],
+]) {
+  const all = Array.from({ length: runs }, () => ratesOf(part));
+  console.log(`\n| ${part}, ${runs} runs | a second | ${against.map((peer) => `times ${peer}`).join(" | ")} |`);
+  console.log(`| --- | --- | ${against.map(() => "---").join(" | ")} |`);
+  for (const name of Object.keys(all[0])) {
+    const cells = [
+      spread(
+        all.map((rates) => rates[name]),
+        printRate,
+      ),
+      ...against.map((peer) =>
+        spread(
+          all.map((rates) => rates[name] / rates[peer]),
+          printRatio,
+        ),
+      ),
+    ];
+    console.log(`| ${name} | ${cells.join(" | ")} |`);
+  }
+}
+
+function ratesOf(part) {
+  const ran = spawnSync(process.execPath, [script, part, "--json"], { encoding: "utf8" });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  return JSON.parse(ran.stdout).rates;
+}
+
+function spread(values, show) {
+  return `${show(median(values))} (${show(Math.min(...values))} to ${show(Math.max(...values))})`;
+}
