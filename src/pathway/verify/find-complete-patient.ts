@@ -38,12 +38,14 @@ export function findAnyCompletePatient(
 
 const orders = new WeakMap<readonly Atom[], readonly (readonly number[])[]>();
 
-/** The states of each atom, cheapest to write first; made once for the atoms of a diagram. */
+/** The states of each atom that are accepted, cheapest to write first; made once for the atoms of a diagram. */
 function ordersOf(atoms: readonly Atom[]): readonly (readonly number[])[] {
   const known = orders.get(atoms);
   if (known !== undefined) return known;
   const made = atoms.map((atom) =>
-    [...atom.values.keys()].sort((one, other) => costOf(atom, one) - costOf(atom, other)),
+    [...atom.values.keys()]
+      .filter((state) => atom.values[state]?.inRange)
+      .sort((one, other) => costOf(atom, one) - costOf(atom, other)),
   );
   orders.set(atoms, made);
   return made;

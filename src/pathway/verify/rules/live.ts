@@ -41,10 +41,10 @@ function judgeRule(context: VerificationContext, rule: Rule, running: NodeId): V
   const { complete } = context.diagrams;
   const holds = getHolds(context, rule);
   if (isNever(context, holds)) return { kind: "refuted", because: `rule \`${rule.id}\` can never hold` };
+  if (findAnyCompletePatient(context, running, holds) !== undefined) return PROVEN;
   const accepted = complete.connect("and", holds, context.completeDomain);
   if (isNever(context, accepted))
     return { kind: "refuted", because: `rule \`${rule.id}\` holds for no value that is accepted` };
-  if (findAnyCompletePatient(context, running, accepted) !== undefined) return PROVEN;
   const reached = complete.connect("and", running, accepted);
   if (isNever(context, reached))
     return { kind: "refuted", because: `every patient of rule \`${rule.id}\` is advised by an earlier stage` };
