@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { engines, expected, INPUTS, unguarded } from "./branch.mjs";
-import { draw, measure, printRate, printRatio } from "./measure.mjs";
+import { draw, measure, measureRounds, printRate, printRatio } from "./measure.mjs";
 
 const PARTS = { branch, whole, growth };
 const json = process.argv.includes("--json");
@@ -17,8 +17,8 @@ async function branch() {
   }
   const sequence = draw(INPUTS, 4096);
   const prepared = all.map((engine) => ({ ...engine, inputs: sequence.map(engine.prepare ?? ((input) => input)) }));
+  if (json) return printJson(await measureRounds(prepared));
   const rates = await measure(prepared);
-  if (json) return printJson("branch", rates);
   const zen = rates.get("zen-engine");
   const cql = rates.get("cql-execution");
   print("engine", "a second", "times zen-engine", "times cql-execution");
@@ -45,8 +45,8 @@ async function differences(engine) {
 async function whole() {
   const { wholePathway } = await import("./whole.mjs");
   const { engines: all, compared, asked: open, atoms, nodes } = wholePathway();
+  if (json) return printJson(await measureRounds(all));
   const rates = await measure(all);
-  if (json) return printJson("whole", rates);
   const slowest = [...rates.values()].at(-1);
   console.log(
     `\n${atoms} atoms, ${nodes} nodes; ${compared} patients compared, of whom the interpreter asks ${open} something.\n`,
@@ -93,8 +93,8 @@ function grown({ status, stdout, stderr }) {
   return [nodes, Math.round(compile), Math.round(verify), proven ? "yes" : "no", printRate(rate)];
 }
 
-function printJson(part, rates) {
-  console.log(JSON.stringify({ part, rates: Object.fromEntries(rates) }));
+function printJson(rates) {
+  console.log(JSON.stringify(Object.fromEntries(rates)));
 }
 
 function print(...heads) {
