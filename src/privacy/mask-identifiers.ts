@@ -1,12 +1,5 @@
 import { IDENTIFIER_KINDS, type Identifier, type IdentifierWords } from "./identifier.ts";
-import { readDate } from "./read-date.ts";
-
-/** A day, as the reader's own calendar has it. */
-export interface Today {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
+import { type CalendarDay, readDate } from "./read-date.ts";
 
 /**
  * The text with each identifier replaced by what kind of thing stood there. A date of birth becomes the age, which a pathway needs and
@@ -16,7 +9,7 @@ export function maskIdentifiers(
   text: string,
   identifiers: readonly Identifier[],
   words: IdentifierWords,
-  today?: Today,
+  today?: CalendarDay,
 ): string {
   let masked = "";
   let from = 0;
@@ -28,7 +21,12 @@ export function maskIdentifiers(
   return masked + text.slice(from);
 }
 
-function replacementOf(hidden: string, { kind }: Identifier, words: IdentifierWords, today: Today | undefined): string {
+function replacementOf(
+  hidden: string,
+  { kind }: Identifier,
+  words: IdentifierWords,
+  today: CalendarDay | undefined,
+): string {
   if (kind !== "birthDate" || today === undefined) return `[${IDENTIFIER_KINDS[kind]}]`;
   const ages = new Set(readDate(hidden, words.months).map((born) => ageOn(today, born)));
   const [age, ...others] = ages;
@@ -38,7 +36,7 @@ function replacementOf(hidden: string, { kind }: Identifier, words: IdentifierWo
 }
 
 /** Completed years. */
-function ageOn(today: Today, born: Today): number {
+function ageOn(today: CalendarDay, born: CalendarDay): number {
   const hadBirthday = today.month > born.month || (today.month === born.month && today.day >= born.day);
   return today.year - born.year - (hadBirthday ? 0 : 1);
 }

@@ -1,7 +1,12 @@
-import type { Today } from "./mask-identifiers.ts";
+/** A day of the calendar; months and days count from 1. */
+export interface CalendarDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
 
 /** Every day that a written date can mean: "3.4.1968" is two days, in April and in March. Empty when it is no date. */
-export function readDate(text: string, months: readonly string[]): readonly Today[] {
+export function readDate(text: string, months: readonly string[]): readonly CalendarDay[] {
   const numbers = [...text.matchAll(/\d{1,4}/g)].map((match) => Number(match[0]));
   const month = monthNamed(text, months);
   if (month !== undefined) {
@@ -34,6 +39,6 @@ function fullYear(year: number): number {
   return year <= 30 ? 2000 + year : 1900 + year;
 }
 
-function isDay({ year, month, day }: Today): boolean {
+function isDay({ year, month, day }: CalendarDay): boolean {
   return year >= 1880 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
