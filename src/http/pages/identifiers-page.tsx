@@ -21,7 +21,7 @@ export function IdentifiersPage({ assets, question, identifiers, masked }: Ident
         <p class="kicker">Not asked yet</p>
         <h1>Leave out what names the patient</h1>
         <p class="lede">
-          The question holds what looks like {kinds.map((kind) => `${article(kind)} ${kind}`).join(" and ")}. The answer
+          The question holds what looks like {LIST.format(kinds.map((kind) => `${article(kind)} ${kind}`))}. The answer
           does not need it, and nothing was stored.
         </p>
         <p class="identified" dir="auto">
@@ -39,6 +39,7 @@ export function IdentifiersPage({ assets, question, identifiers, masked }: Ident
   );
 }
 
+const LIST = new Intl.ListFormat("en-GB");
 const article = (kind: string) => (/^[aeiou]/.test(kind) ? "an" : "a");
 
 function marked(question: string, identifiers: readonly Identifier[]) {
