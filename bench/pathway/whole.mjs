@@ -11,8 +11,11 @@ import { codeOf, evaluatePathway } from "../../src/pathway/evaluate/evaluate-pat
 import { assembleFacts } from "../../src/pathway/facts/assemble-facts.ts";
 import { legDvt } from "../../test/support/leg-dvt.ts";
 import { completePatient, randomStatements } from "../../test/support/random-findings.ts";
+import { adviseByHand } from "./by-hand.mjs";
+import { draw } from "./measure.mjs";
 
 const PATIENTS = 1000;
+const COMPLETE = 4096;
 
 /** The engines, what they are given, and how many patients they were compared on. */
 export function wholePathway() {
@@ -50,6 +53,12 @@ export function wholePathway() {
       throw new Error(`${compiledSays} instead of ${concluded} for ${JSON.stringify(said)}`);
   }
 
+  const complete = completeRows(atoms);
+  for (const row of complete)
+    if (adviseByHand(row) !== fromRow(row))
+      throw new Error(`${adviseByHand(row)} by hand instead of ${fromRow(row)}: ${JSON.stringify(row)}`);
+  const completeColumns = complete.map((row) => columns.map((name) => row[name]));
+
   const named = (name, inputs, run) => ({ name, inputs, run });
   return {
     compared: patients.length,
@@ -64,6 +73,9 @@ export function wholePathway() {
       }),
       named("Compiled, from a row of plain values by column", columnRows, fromColumns),
       named("Compiled, from plain values by name", rows, fromRow),
+      named("Complete patients: compiled, by column", completeColumns, fromColumns),
+      named("Complete patients: compiled, by name", complete, fromRow),
+      named("Complete patients: function written by hand, by name", complete, adviseByHand),
       named("Compiled, from statements, facts assembled each time", patients, (said) => {
         const { outcome } = adviseCompiled(compiled, said);
         return outcome.kind === "advice" ? outcome.code : outcome.kind;
@@ -76,6 +88,20 @@ export function wholePathway() {
 function codeOfConclusion(evaluation) {
   if (evaluation.kind === "concluded" || evaluation.kind === "outOfScope") return evaluation.advice.recommendation.code;
   return evaluation.kind === "conflict" && evaluation.rules.length > 0 ? "clash" : undefined;
+}
+
+/** Rows with a value for every atom, all of one shape; in seven of eight the presumed one, so that late stages are reached. */
+function completeRows(atoms) {
+  return Array.from({ length: COMPLETE }, (_, at) => {
+    const dice = draw([...Array(1000).keys()], 2 * atoms.length, at + 1);
+    const row = {};
+    for (const [level, { name, values, presumed }] of atoms.entries()) {
+      const usual = presumed !== undefined && name !== "scan" && dice[2 * level] % 8 > 0;
+      const { example } = values[usual ? presumed : dice[2 * level + 1] % values.length];
+      row[name] = typeof example === "object" ? toNumber(example).toNumber() : example;
+    }
+    return row;
+  });
 }
 
 /** The plain values that have these states; what is presumed is left out, what is unknown is null. */
