@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const WIDTH = 760;
 const HEIGHT = 480;
 const LEFT = 84;
-const RIGHT = 24;
+const RIGHT = 44;
 const TOP = 64;
 const BOTTOM = 72;
 const COLOURS = { "five side by side": "#0b5fa5", "any five": "#b3541e" };
@@ -53,11 +53,20 @@ function reference() {
   );
 }
 
+/** Labels stand above and below in turn, since neighbours come close. */
 function dots() {
-  return points.flatMap(({ label, nodes, verify, rules }) => [
-    `<circle cx="${round(x(nodes))}" cy="${round(y(verify))}" r="5.5" fill="${COLOURS[label]}"/>`,
-    text(x(nodes) - 10, y(verify) - 9, `${rules} rules`, `font-size="12" fill="${COLOURS[label]}" text-anchor="end"`),
-  ]);
+  return points.flatMap(({ label, nodes, verify, rules }, at) => {
+    const [across, down, anchor] = at % 2 === 0 ? [-10, -9, "end"] : [10, 17, "start"];
+    return [
+      `<circle cx="${round(x(nodes))}" cy="${round(y(verify))}" r="5.5" fill="${COLOURS[label]}"/>`,
+      text(
+        x(nodes) + across,
+        y(verify) + down,
+        `${rules} rules`,
+        `font-size="12" fill="${COLOURS[label]}" text-anchor="${anchor}"`,
+      ),
+    ];
+  });
 }
 
 function legend() {

@@ -1,4 +1,4 @@
-// node bench/pathway/repeat.mjs [runs]: the branch and the whole pathway in so many processes (9), with medians and spreads.
+// node bench/pathway/repeat.mjs [runs] [branch|whole]: the branch and the whole pathway in so many processes (9), with medians and spreads.
 // A ratio is taken within each round, so that what else the machine does meets both sides; a spread leaves out a tenth at each end.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -9,8 +9,9 @@ const script = fileURLToPath(new URL("run.mjs", import.meta.url));
 
 for (const [part, against] of [
   ["branch", ["zen-engine", "cql-execution"]],
-  ["whole", ["Plain interpreter, from statements"]],
+  ["whole", ["Plain interpreter, from statements", "Complete patients: function written by hand, by name"]],
 ]) {
+  if (process.argv[3] !== undefined && process.argv[3] !== part) continue;
   const all = Array.from({ length: runs }, () => ratesOf(part));
   console.log(`\n| ${part}, ${runs} runs | a second | ${against.map((peer) => `times ${peer}`).join(" | ")} |`);
   console.log(`| --- | --- | ${against.map(() => "---").join(" | ")} |`);

@@ -100,7 +100,8 @@ function completeRows(atoms) {
       const { example } = values[usual ? presumed : dice[2 * level + 1] % values.length];
       row[name] = typeof example === "object" ? toNumber(example).toNumber() : example;
     }
-    return row;
+    // Read from JSON, as rows come in: objects of one shape, on which a function written by hand does best.
+    return JSON.parse(JSON.stringify(row));
   });
 }
 
