@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { codeOf, evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { codeOf } from "../../src/pathway/evaluate/grounds.ts";
 import { parseFindings } from "../../src/pathway/findings/parse-findings.ts";
 import type { Evaluation } from "../../src/pathway/model/evaluation.ts";
 import type { Pathway } from "../../src/pathway/model/pathway.ts";

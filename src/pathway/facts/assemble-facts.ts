@@ -141,15 +141,17 @@ function findInconsistencies(index: PathwayIndex, facts: Facts, profile: string,
  * of these was asked and not known, came without its unit, or is disputed.
  */
 function presume(index: PathwayIndex, facts: Facts): Facts {
-  return index.pathway.features.reduce((known, { id, presume: value, derive: from }) => {
-    if (value === undefined || !isNotAsked(known, id)) return known;
-    if (
-      from !== undefined &&
-      !featuresIn(from).every((part) => known.valueOf(part) !== undefined || isNotAsked(known, part))
-    )
-      return known;
-    return known.with(id, { kind: "known", finding: { feature: id, value, from: "presumed" } });
-  }, facts);
+  const isOpenToIt = ({ id, derive: from }: CaseFeature) =>
+    isNotAsked(facts, id) &&
+    (from === undefined ||
+      featuresIn(from).every((part) => facts.valueOf(part) !== undefined || isNotAsked(facts, part)));
+  return facts.withAll(
+    index.pathway.features.flatMap((feature): [FeatureId, Knowledge][] => {
+      const { id, presume: value } = feature;
+      if (value === undefined || !isOpenToIt(feature)) return [];
+      return [[id, { kind: "known", finding: { feature: id, value, from: "presumed" } }]];
+    }),
+  );
 }
 
 function isNotAsked(facts: Facts, feature: FeatureId): boolean {
