@@ -34,17 +34,21 @@ export interface PreparedPathway extends CompiledPathway {
 const prepared = new WeakMap<Pathway, Map<string, Result<PreparedPathway>>>();
 
 /**
- * Compiles a pathway for one profile, once: the same pathway gives the same object again, and the same refusal.
+ * Compiles a pathway for one profile, once: the same pathway gives the same object again, or the same refusal, whatever the settings.
  * Fails with `diagram-too-large` or `condition-not-compilable`, as `compilePathway` does.
  */
-export function preparePathway(pathway: Pathway, profile: string): Result<PreparedPathway> {
+export function preparePathway(
+  pathway: Pathway,
+  profile: string,
+  settings: CompileSettings = DEFAULT_SETTINGS,
+): Result<PreparedPathway> {
   if (!pathway.profiles.some(({ id }) => id === profile))
     throw new Error(`\`${pathway.id}\` has no profile \`${profile}\``);
   const profiles = prepared.get(pathway) ?? new Map<string, Result<PreparedPathway>>();
   prepared.set(pathway, profiles);
   const known = profiles.get(profile);
   if (known !== undefined) return known;
-  const made = prepare(pathway, profile, DEFAULT_SETTINGS);
+  const made = prepare(pathway, profile, settings);
   profiles.set(profile, made);
   return made;
 }
