@@ -30,12 +30,10 @@ export class ExpectedQuestions {
   }
 
   /** For each question what is to be expected when it is put first; infinite for those not reached within the bound. */
-  fromRoot(): readonly number[] {
+  from(root: NodeId): readonly number[] {
     const before = this.#open.store.size;
     return this.#answers.map((answers) =>
-      this.#open.store.size - before > LOOKAHEAD_NODES
-        ? Number.POSITIVE_INFINITY
-        : this.#after(this.#open.root, answers),
+      this.#open.store.size - before > LOOKAHEAD_NODES ? Number.POSITIVE_INFINITY : this.#after(root, answers),
     );
   }
 

@@ -48,11 +48,11 @@ export class OpenDiagram {
     return this.store.node(level, [asItIs, ...(this.#stated[level] ?? []).map(child)]);
   }
 
-  /** Levels of the atoms that can still change the outcome, in the diagram's order. */
-  levels(): readonly number[] {
+  /** Levels of the atoms that can still change the outcome below a node, in the diagram's order. */
+  levels(below: NodeId = this.root): readonly number[] {
     const seen = new Set<NodeId>();
     const found = new Set<number>();
-    const pending = [this.root];
+    const pending = [below];
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
       if (seen.has(id) || this.store.isTerminal(id)) continue;
       seen.add(id);

@@ -1,4 +1,5 @@
 import type { Atom } from "../compile/atom.ts";
+import type { NodeId } from "../compile/diagram-store.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { PathwayIndex } from "../facts/pathway-index.ts";
 import { COSTS, type Cost } from "../model/feature.ts";
@@ -21,19 +22,20 @@ const TIERS: Readonly<Record<Cost, number>> = { history: 0, examination: 0, labo
 /** Differences below this are rounding. */
 const SAME = 1e-9;
 
-/** The questions that can still change the outcome: by tier, then fewest expected, then cheapest, then the pathway's order. */
+/** The questions that can still change the outcome below a node: by tier, then fewest expected, then cheapest, then the pathway's order. */
 export function rankQuestions(
   index: PathwayIndex,
   atoms: readonly Atom[],
   open: OpenDiagram,
   facts: Facts,
+  root: NodeId = open.root,
 ): readonly RankedQuestion[] {
-  const questions = openQuestions(index, atoms, open.levels(), facts);
+  const questions = openQuestions(index, atoms, open.levels(root), facts);
   const answered = questions.map((question) => ({
     levels: question.levels,
     answers: answersTo(index, atoms, open, question),
   }));
-  const expected = new ExpectedQuestions(open, answered).fromRoot();
+  const expected = new ExpectedQuestions(open, answered).from(root);
   // The sort is stable, and the questions come in the pathway's order.
   return questions
     .map((question, at) => ({ ...question, expected: expected[at] ?? Number.POSITIVE_INFINITY }))
