@@ -2,16 +2,20 @@ import type { NodeId } from "../compile/diagram-store.ts";
 import type { OpenDiagram } from "./open-diagram.ts";
 import type { WeighedAnswer } from "./open-questions.ts";
 
-/** How many answers may be followed for one patient before the remaining questions are left in the order of the stages. */
-export const LOOKAHEAD_NODES = 100_000;
+/** With no more questions than this left, every order is tried. */
+const FEW = 4;
+
+/** Nodes that may be made for one patient; questions not followed by then keep the pathway's order, last in their tier. */
+const MOST_NODES = 100_000;
 
 /**
  * How many questions are still to be expected, the one now put included, for each question that could be put now.
  *
  * Finding the best order exactly means trying every order. This looks one question ahead: after the question now put, the
- * rest is asked in the order of the stages, each question only where it can still change the outcome, until it is settled.
- * That plan's expected length is found by dynamic programming over the nodes of the open diagram. By the policy improvement
- * theorem (Howard 1960) choosing anew in this way after each answer needs no more questions than the order of the stages.
+ * rest follows a plan: while many questions are left, in the order of the stages, each asked only where it can still change
+ * the outcome; in the best order once they are few. The plan's expected length is found by dynamic programming over the
+ * nodes of the open diagram. Choosing anew in this way after each answer needs no more questions than the plan announced
+ * (policy improvement, Howard 1960). What a question costs is not counted here; `rankQuestions` sees to that.
  */
 export class ExpectedQuestions {
   readonly #open: OpenDiagram;
@@ -26,14 +30,15 @@ export class ExpectedQuestions {
   ) {
     this.#open = open;
     this.#answers = questions.map(({ answers }) => answers);
-    for (const [at, { levels }] of questions.entries()) for (const level of levels) this.#ownerOf.set(level, at);
+    for (const [at, { levels }] of questions.entries())
+      for (const level of levels) if (!this.#ownerOf.has(level)) this.#ownerOf.set(level, at);
   }
 
   /** For each question what is to be expected when it is put first; infinite for those not reached within the bound. */
   from(root: NodeId): readonly number[] {
     const before = this.#open.store.size;
     return this.#answers.map((answers) =>
-      this.#open.store.size - before > LOOKAHEAD_NODES ? Number.POSITIVE_INFINITY : this.#after(root, answers),
+      this.#open.store.size - before > MOST_NODES ? Number.POSITIVE_INFINITY : this.#after(root, answers),
     );
   }
 
@@ -41,13 +46,30 @@ export class ExpectedQuestions {
     return answers.reduce((sum, { share, found }) => sum + share * this.#expected(this.#open.after(root, found)), 1);
   }
 
-  /** The length of the plan that asks in the order of the stages. */
+  /** The length of the best plan while few questions are left, else of the plan that asks in the order of the stages. */
   #expected(id: NodeId): number {
     const known = this.#rest.get(id);
     if (known !== undefined) return known;
-    const owner = this.#open.isSettled(id) ? undefined : this.#ownerOf.get(this.#open.store.levelOf(id));
-    const made = owner === undefined ? 0 : this.#after(id, this.#answers[owner] ?? []);
+    const made = this.#open.isSettled(id) ? 0 : Math.min(...this.#plans(id).map((answers) => this.#after(id, answers)));
     this.#rest.set(id, made);
     return made;
+  }
+
+  /** The questions that a plan may go on with. */
+  #plans(id: NodeId): readonly (readonly WeighedAnswer[])[] {
+    const first = this.#ownerOf.get(this.#open.store.levelOf(id));
+    const owners = this.#few(id) ?? (first === undefined ? [] : [first]);
+    return [...owners].map((owner) => this.#answers[owner] ?? []);
+  }
+
+  /** The questions that matter below a node; undefined when they are more than few. */
+  #few(id: NodeId): ReadonlySet<number> | undefined {
+    const owners = new Set<number>();
+    for (const level of this.#open.levelsBelow(id)) {
+      const owner = this.#ownerOf.get(level);
+      if (owner !== undefined) owners.add(owner);
+      if (owners.size > FEW) return undefined;
+    }
+    return owners;
   }
 }

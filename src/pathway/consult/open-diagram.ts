@@ -50,16 +50,19 @@ export class OpenDiagram {
 
   /** Levels of the atoms that can still change the outcome below a node, in the diagram's order. */
   levels(below: NodeId = this.root): readonly number[] {
+    return [...new Set(this.levelsBelow(below))].sort((a, b) => a - b);
+  }
+
+  /** The same node by node, for those who need not see them all. */
+  *levelsBelow(below: NodeId): Generator<number> {
     const seen = new Set<NodeId>();
-    const found = new Set<number>();
     const pending = [below];
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
       if (seen.has(id) || this.store.isTerminal(id)) continue;
       seen.add(id);
-      found.add(this.store.levelOf(id));
+      yield this.store.levelOf(id);
       pending.push(...this.store.childrenOf(id));
     }
-    return [...found].sort((a, b) => a - b);
   }
 
   /** Where a closed state stands among a node's children; the first child when it is no accepted value. */

@@ -3,7 +3,7 @@ import { speakerOf } from "../evaluate/next-questions.ts";
 import { areEqual, type Facts } from "../facts/facts.ts";
 import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import { unite } from "../facts/unite.ts";
-import { type CaseFeature, COSTS, type FeatureId } from "../model/feature.ts";
+import type { CaseFeature, FeatureId } from "../model/feature.ts";
 import type { OpenDiagram } from "./open-diagram.ts";
 
 /** One question that can be put, and what of the open diagram an answer settles. */
@@ -12,7 +12,7 @@ export interface OpenQuestion {
   readonly feature: CaseFeature;
   /** The features it asks for that can still change the outcome. */
   readonly asksFor: readonly FeatureId[];
-  /** Levels of the atoms that its answer settles. */
+  /** Levels of the atoms that its answer bears on. */
   readonly levels: readonly number[];
 }
 
@@ -36,7 +36,6 @@ export function openQuestions(
 ): readonly OpenQuestion[] {
   const features = openFeatures(index, atoms, levels, facts).map((id) => getPart(index.features, id));
   const nameOf = (feature: CaseFeature) => feature.family ?? feature.id;
-  const owners = levels.map((level) => ({ level, owner: ownerOf(index, unknownsOf(atoms[level], facts), nameOf) }));
   return unite([features.map(nameOf)]).map((name) => {
     const members = features.filter((feature) => nameOf(feature) === name);
     const [first] = members;
@@ -44,7 +43,9 @@ export function openQuestions(
     return {
       feature: first.family === undefined ? first : getPart(index.features, speakerOf(index, first.family, members)),
       asksFor: members.map(({ id }) => id),
-      levels: owners.flatMap(({ level, owner }) => (owner === name ? [level] : [])),
+      levels: levels.filter((level) =>
+        unknownsOf(atoms[level], facts).some((id) => members.some((member) => member.id === id)),
+      ),
     };
   });
 }
@@ -54,23 +55,6 @@ export function unknownsOf(atom: Atom | undefined, facts: Facts): readonly Featu
   if (atom === undefined) throw new Error("every level has its atom");
   if (atom.kind === "feature") return [atom.feature];
   return atom.comparison.features.filter((feature) => facts.valueOf(feature) === undefined);
-}
-
-/** A comparison of several unknown quantities is settled by the last that will be asked: the dearest, then the latest. */
-function ownerOf(
-  index: PathwayIndex,
-  unknown: readonly FeatureId[],
-  nameOf: (feature: CaseFeature) => string,
-): string | undefined {
-  const place = (feature: CaseFeature) =>
-    COSTS.indexOf(feature.cost) * index.pathway.features.length + index.pathway.features.indexOf(feature);
-  const last = unknown
-    .map((id) => getPart(index.features, id))
-    .reduce<CaseFeature | undefined>(
-      (latest, feature) => (latest === undefined || place(feature) > place(latest) ? feature : latest),
-      undefined,
-    );
-  return last === undefined ? undefined : nameOf(last);
 }
 
 /** One answer as places among the children of the levels it settles, and its share of all answers. */
@@ -85,7 +69,8 @@ const MOST_ANSWERS = 64;
 /**
  * The answers to a question. MODEL: every value that the diagram tells apart is as likely as any other, features are
  * independent of each other, and a quantity of a family is as likely reported on one basis as on another. What an answer
- * implies is found along with it; what it leaves open (the other basis) stays as it is.
+ * implies is found along with it; what it leaves open (the other basis) stays as it is. A comparison of several unknown
+ * quantities counts as settled with any of them, which promises too little, alike for all of them.
  */
 export function answersTo(
   index: PathwayIndex,

@@ -19,10 +19,12 @@ export function printReason(pathway: Pathway, { answers, possible, disputed }: Q
     const more = settling.length > NAMED ? ["every other answer settles it too"] : [];
     return `Any answer settles it: ${[...leads, ...more].join("; ")}.`;
   }
-  const [only, ...others] = settling;
-  const said = (code: RecommendationCode) => (others.length === 0 && code === only?.code ? "that" : title(code));
-  const left = unite(open.map(({ leadsTo }) => leadsTo)).map(said);
-  return `One answer may settle it: ${leads.join("; ")}; ${namesOf(open)} leaves ${join(shorten(left), "or")} open.`;
+  // What was just named is "that", and comes first.
+  const [named] = settling.length === 1 ? settling : [];
+  const left = unite(open.map(({ leadsTo }) => leadsTo));
+  const others = left.filter((code) => code !== named?.code).map(title);
+  const words = others.length < left.length ? ["that", ...others] : others;
+  return `One answer may settle it: ${leads.join("; ")}; ${namesOf(open)} leaves ${join(shorten(words), "or")} open.`;
 }
 
 interface Lead {
