@@ -48,7 +48,8 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     diagnostics.push(...(result?.diagnostics ?? []));
     return result;
   };
-  const pathway = read("pathway.yaml", shared.readPathway)?.pathway;
+  const loaded = read("pathway.yaml", shared.readPathway);
+  const pathway = loaded?.pathway;
   if (pathway !== undefined) {
     const path = files.get("pathway.yaml")?.path ?? "";
     diagnostics.push(...checkPathwayTexts(path, pathway, shared.sources, shared.hazardTerms));
@@ -74,12 +75,17 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     ...describeTopic(slug, located, diagnostics),
     articles: { ...(clinician === undefined ? {} : { clinician }), ...(patient === undefined ? {} : { patient }) },
     facts: context.facts.entries,
-    ...(pathway === undefined ? {} : { pathway }),
+    ...(pathway === undefined ? refusalOf(loaded) : { pathway }),
     words: words ?? new Map(),
     examples: examples ?? [],
     hash: hashTopic(files, shared),
   };
   return { topic, located, diagnostics };
+}
+
+function refusalOf(loaded: { readonly diagnostics: readonly Diagnostic[] } | undefined): Pick<Topic, "pathwayRefused"> {
+  const error = loaded?.diagnostics.find(({ severity }) => severity === "error");
+  return error === undefined ? {} : { pathwayRefused: error.message };
 }
 
 function readTopicFile(
@@ -105,7 +111,7 @@ function readTopicFile(
   return read.value;
 }
 
-type Description = Omit<Topic, "articles" | "facts" | "pathway" | "words" | "examples" | "hash">;
+type Description = Omit<Topic, "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "hash">;
 
 function describeTopic(slug: string, located: Located<TopicFile>, diagnostics: Diagnostic[]): Description {
   const { slug: _written, related: _all, ...described } = located.value;
