@@ -159,6 +159,33 @@ describe("the order of questions", () => {
     expect(expected[0]).toBeLessThan(expected[1] ?? 0);
   });
 
+  test("counts what an answer implies as found along with it", () => {
+    const implying = withWords(
+      "features",
+      "ask: Swollen, group: A, cost: examination",
+      "ask: Swollen, group: A, cost: examination, implies: [{ when: true, feature: tender, value: true }]",
+    );
+    const pathway = getPathway(
+      implying
+        .replace("points.level = 'high'", "swollen and tender")
+        .replace("points.level = 'low' and not below", "not swollen"),
+    );
+    const [first, second] = consultOn(pathway, feu(600)).questions;
+    expect(first).toMatchObject({ feature: "swollen", expected: 1 });
+    expect(second?.expected).toBeGreaterThan(1);
+  });
+
+  test("counts a value on any basis as one question, which tells its basis too", () => {
+    const either = "(basis = 'FEU' and feu < limit) or (basis = 'DDU' and ddu < 250 'ng/mL{DDU}')";
+    const text = withWords("definitions", "when: feu < limit", `when: "${either}"`).replace(
+      "known: [feu]",
+      "known: [basis]",
+    );
+    expect(consultOn(getPathway(text), { ...low, dimer: 3 }).questions).toMatchObject([
+      { feature: "feu", expected: 1 },
+    ]);
+  });
+
   test("puts the cheaper of two equal questions first, and else keeps the pathway's order", () => {
     const either = (cost: string) =>
       getPathway(
