@@ -21,7 +21,9 @@ describe("wellspring ask", () => {
     const { out } = await call(["ask", FOUNDING_QUESTION]);
     const [, first, why] = /STILL NEEDED\n {2}- (.*)\n {4}(.*)/.exec(out) ?? [];
     expect(first).toMatch(/^Active cancer/);
-    expect(why).toMatch(/^One answer may settle it: yes leads to “Complete duplex .*; no leaves that or “High-sensitivity/);
+    expect(why).toMatch(
+      /^One answer may settle it: yes leads to “Complete duplex .*; no leaves that or “High-sensitivity/,
+    );
   });
 
   test("--json gives the one answer shape, with both branches open and the mass to be imaged", async () => {
