@@ -55,6 +55,10 @@ export class Facts {
     return extended;
   }
 
+  withAll(entries: readonly (readonly [FeatureId, Knowledge])[]): Facts {
+    return new Facts(new Map([...this.#knowledge, ...entries]));
+  }
+
   findings(features: readonly CaseFeature[]): readonly Finding[] {
     return features.flatMap(({ id }) => {
       const knowledge = this.of(id);
