@@ -8,7 +8,8 @@ import { compilePathway } from "../../src/pathway/compile/compile-pathway.ts";
 import { prepareEncoder, prepareEvaluator, prepareRowEvaluator } from "../../src/pathway/compile/encode-values.ts";
 import { evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
 import { prepareTrace } from "../../src/pathway/compile/trace-compiled.ts";
-import { codeOf, evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { codeOf } from "../../src/pathway/evaluate/grounds.ts";
 import { parsePathway } from "../../src/pathway/parse/parse-pathway.ts";
 
 /** Every input: Wells totals and none, each D-dimer and none. Null is "asked, not known". */

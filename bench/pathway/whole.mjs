@@ -7,7 +7,8 @@ import { prepareEvaluator, prepareRowEvaluator } from "../../src/pathway/compile
 import { adviseCompiled, evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
 import { toNumber } from "../../src/pathway/compile/to-number.ts";
 import { prepareTrace } from "../../src/pathway/compile/trace-compiled.ts";
-import { codeOf, evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { codeOf } from "../../src/pathway/evaluate/grounds.ts";
 import { assembleFacts } from "../../src/pathway/facts/assemble-facts.ts";
 import { legDvt } from "../../test/support/leg-dvt.ts";
 import { completePatient, randomStatements } from "../../test/support/random-findings.ts";
