@@ -4,7 +4,9 @@ import { defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
-import { readArguments } from "./read-arguments.ts";
+import { judgeQuestion, renderQuestionOutcomes } from "./questions/judge-question.ts";
+import { questionsShape } from "./questions/question-shape.ts";
+import { type ReadArguments, readArguments } from "./read-arguments.ts";
 import { reportFailure, reportUsage } from "./report.ts";
 import { judgeVignette, SOURCES } from "./vignettes/judge-vignette.ts";
 import { renderOutcomes } from "./vignettes/render-outcomes.ts";
@@ -17,12 +19,19 @@ export const evalDiagnostics = defineDiagnostics({
       `\`${path}\` is not a file of vignettes: ${reason}`,
     help: 'give JSON with { "vignettes": [ { "id", "text", "structured", "expected": { "nextStep", … } } ] }',
   },
+  "questions-unreadable": {
+    severity: "error",
+    message: ({ path, reason }: { path: string; reason: string }) =>
+      `\`${path}\` is not a file of questions: ${reason}`,
+    help: 'give JSON with { "questions": [ { "id", "question", "expected": { "kind": ["topic"], … } } ] }',
+  },
 });
 
 /** `wellspring eval`: how far the answers agree with what clinicians expect of example patients and questions. */
 export const evalCommand: Command = {
   name: "eval",
-  usage: "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json]",
+  usage:
+    "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json], or eval questions <file> [--json]",
   summary: "compare answers with expected ones; exit status 0 only when all agree",
   async run(args, effects) {
     const read = readArguments(args, {
@@ -33,37 +42,64 @@ export const evalCommand: Command = {
     });
     if (!read.ok) return reportUsage(evalCommand, read.message, effects);
     const [what, path, ...rest] = read.positionals;
-    if (what !== "vignettes" || path === undefined || rest.length > 0)
+    if (path === undefined || rest.length > 0)
       return reportUsage(evalCommand, "name what to evaluate and a file", effects);
-    const from = SOURCES.find((source) => source === (read.text("from") ?? "structured"));
-    if (from === undefined) return reportUsage(evalCommand, `--from is one of ${SOURCES.join(", ")}`, effects);
-    const file = await readJson(path, vignettesShape, effects);
-    if (!file.ok) return reportFailure(file.diagnostics, effects);
-    const opened = await effects.openLibrary();
-    if (!opened.ok) return reportFailure(opened.diagnostics, effects);
-    const { wellspring } = opened.value;
-    const slug = read.text("topic");
-    const topic = findTopic(wellspring, slug);
-    const pathway = topic?.pathway;
-    if (topic === undefined || pathway === undefined)
-      return reportUsage(evalCommand, `there is no topic ${slug ?? ""} with a pathway`, effects);
-    const profile = read.text("profile");
-    const asked = { wellspring, topic, pathway, from, file: file.value, ...(profile === undefined ? {} : { profile }) };
-    const outcomes = file.value.vignettes.map((vignette) => judgeVignette(vignette, asked));
-    effects.write(read.has("json") ? `${JSON.stringify(outcomes, null, 2)}\n` : renderOutcomes(outcomes, from));
-    return outcomes.every(({ differences }) => differences.length === 0) ? EXIT.ok : EXIT.found;
+    if (what === "vignettes") return evalVignettes(path, read, effects);
+    if (what === "questions") return evalQuestions(path, read, effects);
+    return reportUsage(evalCommand, "evaluate vignettes or questions", effects);
   },
 };
+
+type Options = Extract<ReadArguments, { ok: true }>;
+
+async function evalVignettes(path: string, read: Options, effects: CliEffects): Promise<number> {
+  const from = SOURCES.find((source) => source === (read.text("from") ?? "structured"));
+  if (from === undefined) return reportUsage(evalCommand, `--from is one of ${SOURCES.join(", ")}`, effects);
+  const file = await readJson(path, vignettesShape, "vignettes-unreadable", effects);
+  if (!file.ok) return reportFailure(file.diagnostics, effects);
+  const opened = await effects.openLibrary();
+  if (!opened.ok) return reportFailure(opened.diagnostics, effects);
+  const { wellspring } = opened.value;
+  const slug = read.text("topic");
+  const topic = findTopic(wellspring, slug);
+  const pathway = topic?.pathway;
+  if (topic === undefined || pathway === undefined)
+    return reportUsage(evalCommand, `there is no topic ${slug ?? ""} with a pathway`, effects);
+  const profile = read.text("profile");
+  const asked = { wellspring, topic, pathway, from, file: file.value, ...(profile === undefined ? {} : { profile }) };
+  const outcomes = file.value.vignettes.map((vignette) => judgeVignette(vignette, asked));
+  effects.write(read.has("json") ? `${JSON.stringify(outcomes, null, 2)}\n` : renderOutcomes(outcomes, from));
+  return statusOf(outcomes);
+}
+
+async function evalQuestions(path: string, read: Options, effects: CliEffects): Promise<number> {
+  const file = await readJson(path, questionsShape, "questions-unreadable", effects);
+  if (!file.ok) return reportFailure(file.diagnostics, effects);
+  const opened = await effects.openLibrary();
+  if (!opened.ok) return reportFailure(opened.diagnostics, effects);
+  const outcomes = file.value.questions.map((question) => judgeQuestion(question, opened.value.wellspring));
+  effects.write(read.has("json") ? `${JSON.stringify(outcomes, null, 2)}\n` : renderQuestionOutcomes(outcomes));
+  return statusOf(outcomes);
+}
+
+function statusOf(outcomes: readonly { readonly differences: readonly string[] }[]): number {
+  return outcomes.every(({ differences }) => differences.length === 0) ? EXIT.ok : EXIT.found;
+}
 
 function findTopic({ library }: Wellspring, slug: string | undefined): Topic | undefined {
   const topics = [...library.topics.values()].filter(({ pathway }) => pathway !== undefined);
   return slug === undefined ? topics[0] : topics.find((topic) => topic.slug === slug);
 }
 
-async function readJson<T>(path: string, shape: z.ZodType<T>, effects: CliEffects): Promise<Result<T>> {
+async function readJson<T>(
+  path: string,
+  shape: z.ZodType<T>,
+  code: keyof typeof evalDiagnostics.table,
+  effects: CliEffects,
+): Promise<Result<T>> {
   const text = await effects.readText(path);
   if (!text.ok) return text;
-  const unreadable = (reason: string) => failed(evalDiagnostics.report("vignettes-unreadable", { path, reason }));
+  const unreadable = (reason: string) => failed(evalDiagnostics.report(code, { path, reason }));
   try {
     const parsed = shape.safeParse(JSON.parse(text.value));
     if (parsed.success) return ok(parsed.data);
