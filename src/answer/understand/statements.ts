@@ -78,9 +78,14 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
 function lightFor({ entry, light }: Reading): Reading["light"] {
   if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
-  const single =
-    entry.phrase.parts[0]?.elements.length === 1 && entry.target.kind === "states" && entry.target.choice !== undefined;
-  return single && (light === "notKnown" || light === "hypothetical") ? undefined : light;
+  if (entry.target.kind !== "states" || light === "family") return light;
+  const { choice, feature } = entry.target;
+  const single = entry.phrase.parts[0]?.elements.length === 1 && choice !== undefined;
+  // "A 60-year-old man with cancer, cured years ago": the age is of today.
+  const isAge = feature.type.kind === "wholeNumber";
+  return isAge || (single && (light === "notKnown" || light === "hypothetical" || light === "past"))
+    ? undefined
+    : light;
 }
 
 const NEGATIVE_WORD = /^(?:nothing|no|not|none|without|nobody|never)$/;
