@@ -10,8 +10,9 @@ import type { Finding, Statement } from "../../../src/pathway/model/finding.ts";
 import type { Pathway } from "../../../src/pathway/model/pathway.ts";
 import { toFindings } from "../../../src/pathway/verify/patient.ts";
 import { diagramOutcome, passOutcome } from "../compiled-agreement.ts";
+import { Dice } from "../dice.ts";
 import { type CqlAnswer, CqlPathway } from "./cql-engine.ts";
-import { quotientDomain, type Sayable } from "./said-of-features.ts";
+import { countCells, drawCell, everyCell, quotientDomain, type Sayable } from "./said-of-features.ts";
 
 /** What came of comparing a pathway's CQL with our own evaluation, patient by patient. */
 export interface Tally {
@@ -148,6 +149,30 @@ function wordsFor(outcome: Outcome): string {
 function wordsOf({ status, recommendation, followUp }: CqlAnswer): string {
   if (status !== STATUS.advised) return status;
   return followUp === null ? String(recommendation) : `${recommendation} / ${followUp}`;
+}
+
+interface CellOptions {
+  /** Draws this many cells where there are more; absent: every cell. */
+  readonly most?: number;
+  readonly text?: string;
+  readonly casesEvery?: number;
+}
+
+/** Compares the cells of a pathway's quotient domain. */
+export async function compareCells(
+  pathway: Pathway,
+  profile: string,
+  { most, text, casesEvery }: CellOptions = {},
+): Promise<CqlAgreement> {
+  const agreement = new CqlAgreement(pathway, profile, text, casesEvery);
+  const domain = quotientDomain(pathway, profile);
+  const cells = countCells(domain);
+  // Drawn, not counted off: a fixed step would meet the same values of the last features over and over.
+  const dice = new Dice(cells);
+  if (most !== undefined && cells > most)
+    for (let count = 0; count < most; count++) await agreement.compare(drawCell(domain, dice));
+  else for (const cell of everyCell(domain)) await agreement.compare(cell);
+  return agreement;
 }
 
 /** A tally as lines for a report. */

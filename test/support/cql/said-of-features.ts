@@ -7,6 +7,7 @@ import type { CaseFeature, FeatureId, FindingValue } from "../../../src/pathway/
 import type { Statement } from "../../../src/pathway/model/finding.ts";
 import type { Pathway } from "../../../src/pathway/model/pathway.ts";
 import { domainConditions } from "../../../src/pathway/verify/possible-facts.ts";
+import type { Dice } from "../dice.ts";
 
 /** What can be said of one feature, up to what no condition can tell apart: nothing, "not known", or one of its values. */
 export interface Sayable {
@@ -54,6 +55,14 @@ export function* everyCell(
   }
   for (const statement of statementsOn(first))
     yield* everyCell(rest, statement === undefined ? said : [...said, statement]);
+}
+
+/** A cell drawn at random. */
+export function drawCell(domain: readonly Sayable[], dice: Dice): readonly Statement[] {
+  return domain.flatMap((sayable) => {
+    const statements = statementsOn(sayable);
+    return statements[dice.roll(statements.length)] ?? [];
+  });
 }
 
 /** Features of the atoms, what these are derived from or implied by, and what follows from them and could contradict. */
