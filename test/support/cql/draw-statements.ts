@@ -4,14 +4,23 @@ import type { OpaqueComparison } from "../../../src/pathway/compile/classify-com
 import { rulesOf } from "../../../src/pathway/compile/compile-stages.ts";
 import { assembleFacts } from "../../../src/pathway/facts/assemble-facts.ts";
 import { Interpreter } from "../../../src/pathway/facts/evaluate-expression.ts";
+import { Facts } from "../../../src/pathway/facts/facts.ts";
 import { indexOf } from "../../../src/pathway/facts/pathway-index.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../../../src/pathway/model/feature.ts";
 import type { Statement } from "../../../src/pathway/model/finding.ts";
 import type { Pathway } from "../../../src/pathway/model/pathway.ts";
 import { findCompletePatient } from "../../../src/pathway/verify/find-counterexample.ts";
 import { acceptedValues, domainConditions, possibleFacts } from "../../../src/pathway/verify/possible-facts.ts";
+import { stated } from "../compiled-agreement.ts";
 import type { Dice } from "../dice.ts";
 import { quotientDomain, type Sayable } from "./said-of-features.ts";
+
+function factsOf(said: Said): Facts {
+  const values = [...said.values()].flatMap((one) =>
+    one.kind === "value" ? [[one.feature, stated(one.feature, one.value)] as const] : [],
+  );
+  return new Facts(new Map(values));
+}
 
 type Said = ReadonlyMap<FeatureId, Statement>;
 
@@ -141,8 +150,7 @@ export class StatementDraw {
       const [one, other] = left.kind === "feature" ? [left, right] : [right, left];
       const feature = one.kind === "feature" ? index.features.get(one.id) : undefined;
       if (feature?.type.kind !== "quantity" || met.get(feature.id)?.kind !== "value") continue;
-      const { facts } = assembleFacts(index, [...met.values()], this.#profile);
-      const { interval, unit } = new Interpreter(index, facts, this.#profile).measureOf(other);
+      const { interval, unit } = new Interpreter(index, factsOf(met), this.#profile).measureOf(other);
       if (!interval.low.eq(interval.high) || unit !== feature.type.unit) continue;
       const value: FindingValue = { value: interval.low.plus(decimal(this.#dice.roll(3) - 1)), unit };
       met = new Map(met).set(feature.id, { feature: feature.id, kind: "value", value });
