@@ -135,7 +135,8 @@ describe("a fault in the exported text is found", () => {
     ["an unknown item that does not count", `"tender" is not false`, `"tender" is true`],
     ["a derivation left out", `Coalesce("stated child", "derived child")`, `"stated child"`],
     ["an implication left out", `(if "usable feu" is not null then 'FEU' else null)`, "(null as String)"],
-    ["stages in another order", `is false then "From results"`, `is false then "From tests"`],
+    ["a stage passed over", `or "From results" = 'rules differ' then "From results"`, `or true then "From tests"`],
+    ["an open rule passed over", `not exists "Stage scope may advise"`, "true"],
   ])("%s", async (_, from, to) => {
     expect(text).toContain(from);
     const tally = await compareDrawn(guarded, "first", 400, text.replaceAll(from, to));

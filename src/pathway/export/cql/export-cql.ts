@@ -5,7 +5,7 @@ import type { Inconsistency, Parameter, Pathway, Score } from "../../model/pathw
 import { ConditionWriter } from "./condition-writer.ts";
 import { bracket, choose, commentOf, define, nameOf, numberOf, textOf } from "./cql-text.ts";
 import { FeatureWriter, knownName, writeParameters } from "./write-features.ts";
-import { adviceText, firstStage, groupNames, RULES_DIFFER, writeStages } from "./write-stages.ts";
+import { adviceText, firstStage, noRuleCanHold, RULES_DIFFER, writeStages } from "./write-stages.ts";
 
 /** What the definition "Status" can be. */
 export const STATUS = {
@@ -142,7 +142,6 @@ function writeInconsistency(index: PathwayIndex, { id, when, disputes, message }
 
 function writeAnswer(index: PathwayIndex, profile: string): readonly string[] {
   const advice = firstStage(index, profile);
-  const never = groupNames(index, profile).map((name) => `${name} is false`);
   const followed = index.pathway.stages.flatMap(({ rules }) =>
     rulesOf(rules, profile).flatMap((rule) => {
       const { code, followUp } = adviceOf(rule, profile);
@@ -157,7 +156,7 @@ function writeAnswer(index: PathwayIndex, profile: string): readonly string[] {
       [nameOf("Statements contradict"), textOf(STATUS.contradiction)],
       [`${advice} = ${textOf(RULES_DIFFER)}`, textOf(STATUS.rulesDiffer)],
       [`${advice} is not null`, textOf(STATUS.advised)],
-      [never.join(" and ") || "true", textOf(STATUS.noRule)],
+      [noRuleCanHold(index, profile), textOf(STATUS.noRule)],
     ],
     textOf(STATUS.needs),
   );

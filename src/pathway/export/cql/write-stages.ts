@@ -2,18 +2,11 @@ import { adviceOf, rulesOf } from "../../compile/compile-stages.ts";
 import { getPart, type PathwayIndex } from "../../facts/pathway-index.ts";
 import type { Rule, Stage } from "../../model/pathway.ts";
 import { ConditionWriter } from "./condition-writer.ts";
-import { bracket, choose, commentOf, define, join, nameOf, textOf } from "./cql-text.ts";
+import { bracket, choose, commentOf, define, nameOf, textOf } from "./cql-text.ts";
 import { knownName } from "./write-features.ts";
 
 /** The value of a stage's definition when two of its rules hold and advise differently. */
 export const RULES_DIFFER = "rules differ";
-
-/** One piece of advice with the rules of a stage that give it. */
-interface Group {
-  readonly advice: string;
-  readonly name: string;
-  readonly rules: readonly Rule[];
-}
 
 /** A recommendation with its follow-up, as one text. */
 export function adviceText({ code, followUp }: { readonly code: string; readonly followUp?: string }): string {
@@ -30,7 +23,7 @@ export function writeStages(index: PathwayIndex, profile: string): string {
   return stages
     .map((stage, at) => {
       const next = stages[at + 1];
-      return writeStage(index, profile, stage, next === undefined ? "null" : nameOf(`From ${next.id}`));
+      return writeStage(index, profile, stage, next && nameOf(`From ${next.id}`));
     })
     .join("\n");
 }
@@ -41,38 +34,38 @@ export function firstStage(index: PathwayIndex, profile: string): string {
   return first === undefined ? "null" : nameOf(`From ${first.id}`);
 }
 
-/** The names of all definitions that say whether some advice of a stage holds. */
-export function groupNames(index: PathwayIndex, profile: string): readonly string[] {
-  return index.pathway.stages.flatMap((stage) => groupsOf(stage, profile).map(({ name }) => nameOf(name)));
+/** Holds where no rule of any stage holds or may still hold. */
+export function noRuleCanHold(index: PathwayIndex, profile: string): string {
+  const stages = index.pathway.stages.filter(({ rules }) => rulesOf(rules, profile).length > 0);
+  const none = stages.flatMap(({ id }) => [advises(id), mayAdvise(id)].map((list) => `not exists ${list}`));
+  return none.join("\n      and ") || "true";
 }
 
-function groupsOf(stage: Stage, profile: string): readonly Group[] {
-  const groups = new Map<string, Rule[]>();
-  for (const rule of rulesOf(stage.rules, profile)) {
-    const advice = adviceText(adviceOf(rule, profile));
-    const rules = groups.get(advice);
-    if (rules === undefined) groups.set(advice, [rule]);
-    else rules.push(rule);
-  }
-  return [...groups].map(([advice, rules]) => ({ advice, name: `Stage ${stage.id} says ${advice}`, rules }));
-}
+const advises = (stage: string) => nameOf(`Stage ${stage} advises`);
+const mayAdvise = (stage: string) => nameOf(`Stage ${stage} may advise`);
 
-function writeStage(index: PathwayIndex, profile: string, stage: Stage, next: string): string {
+function writeStage(index: PathwayIndex, profile: string, stage: Stage, next: string | undefined): string {
   const writer = new ConditionWriter(index, ({ id }) => id);
-  const groups = groupsOf(stage, profile);
+  const rules = rulesOf(stage.rules, profile);
+  const list = (holds: (rule: string) => string) => {
+    const entries = rules.map((rule) => {
+      const advice = textOf(adviceText(adviceOf(rule, profile)));
+      return `    if ${holds(nameOf(`Rule ${rule.id}`))} then ${advice} else null`;
+    });
+    return `distinct (({\n${entries.join(",\n")}\n  }) Advice where Advice is not null)`;
+  };
   return [
     commentOf(`---- ${stage.label}: ${stage.why}`),
-    ...rulesOf(stage.rules, profile).map((rule) => writeRule(index, writer, rule)),
-    ...groups.map(({ name, rules }) =>
-      define(
-        name,
-        join(
-          "or",
-          rules.map(({ id }) => nameOf(`Rule ${id}`)),
-        ),
-      ),
+    ...rules.map((rule) => writeRule(index, writer, rule)),
+    define(
+      `Stage ${stage.id} advises`,
+      list((rule) => rule),
     ),
-    define(`From ${stage.id}`, writeOutcome(groups, next)),
+    define(
+      `Stage ${stage.id} may advise`,
+      list((rule) => `${rule} is null`),
+    ),
+    define(`From ${stage.id}`, writeOutcome(advises(stage.id), mayAdvise(stage.id), next)),
   ].join("");
 }
 
@@ -84,28 +77,18 @@ function writeRule(index: PathwayIndex, writer: ConditionWriter, rule: Rule): st
   return define(`Rule ${rule.id}`, guarded, rule.because);
 }
 
-function writeOutcome(groups: readonly Group[], next: string): string {
-  const is = (group: Group, value: string) => `${nameOf(group.name)} is ${value}`;
-  const others = (group: Group) => groups.filter((other) => other !== group).map((other) => is(other, "false"));
-  const pairs = groups.flatMap((left, at) =>
-    groups.slice(at + 1).map((right) => `(${is(left, "true")} and ${is(right, "true")})`),
-  );
-  const alone = groups.map(
-    (group) => [[is(group, "true"), ...others(group)].join(" and "), textOf(group.advice)] as const,
-  );
-  const held = groups.map((group) => is(group, "true")).join(" or ");
-  const none = groups.map((group) => is(group, "false")).join(" and ");
-  // Only one advice is open here: the later stages settle it by saying the same. Rules that differ behind it are shown.
-  const onlyOpen = groups.map(
-    (group) => [[...others(group), `${next} = ${textOf(group.advice)}`].join(" and "), next] as const,
-  );
-  const handedBack = [...onlyOpen, [`${next} = ${textOf(RULES_DIFFER)}`, next] as const];
+/** What a stage and all after it come to. Rules that differ behind open rules are shown all the same. */
+function writeOutcome(held: string, open: string, next: string | undefined): string {
+  const handsOn =
+    next === undefined
+      ? []
+      : [[`not exists ${open} or ${open} = { ${next} } or ${next} = ${textOf(RULES_DIFFER)}`, next] as const];
   return choose(
     [
-      ...(pairs.length === 0 ? [] : [[pairs.join(" or "), textOf(RULES_DIFFER)] as const]),
-      ...alone,
-      ...(groups.length === 1 ? [] : [[held, "null"] as const]),
-      ...(next === "null" ? [] : [[none, next] as const, ...handedBack]),
+      [`Count(${held}) > 1`, textOf(RULES_DIFFER)],
+      [`exists ${held} and not exists (${open} except ${held})`, `First(${held})`],
+      [`exists ${held}`, "null"],
+      ...handsOn,
     ],
     "null",
   );
