@@ -16,7 +16,7 @@ const FULL = process.env.CQL_ORACLE === "full";
 const PATIENTS = FULL ? 250_000 : 1500;
 const CELLS = FULL ? 2_000_000 : 4000;
 const RANDOM_PATHWAYS = FULL ? 500 : 30;
-const PROGRESS = 10_000;
+const PROGRESS = 5000;
 const HOUR = 3_600_000;
 
 describe.each(legDvt.profiles)("the shipped pathway as CQL, $id", ({ id }) => {

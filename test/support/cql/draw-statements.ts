@@ -9,7 +9,7 @@ import { indexOf } from "../../../src/pathway/facts/pathway-index.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../../../src/pathway/model/feature.ts";
 import type { Statement } from "../../../src/pathway/model/finding.ts";
 import type { Pathway } from "../../../src/pathway/model/pathway.ts";
-import { findCompletePatient } from "../../../src/pathway/verify/find-counterexample.ts";
+import { findCompletePatient } from "../../../src/pathway/verify/find-complete-patient.ts";
 import { acceptedValues, domainConditions, possibleFacts } from "../../../src/pathway/verify/possible-facts.ts";
 import { stated } from "../compiled-agreement.ts";
 import type { Dice } from "../dice.ts";
