@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decimal } from "../src/clinical/quantity.ts";
 import { exportCql, STATUS } from "../src/pathway/export/cql/export-cql.ts";
@@ -11,7 +10,6 @@ import { StatementDraw, witnesses } from "./support/cql/draw-statements.ts";
 import { goldenPathway } from "./support/cql/golden-pathway.ts";
 import { Dice } from "./support/dice.ts";
 import { legDvt } from "./support/leg-dvt.ts";
-import { randomPathway } from "./support/random-pathway.ts";
 
 const small = getPathway();
 
@@ -39,13 +37,14 @@ describe("a foreign engine on the exported CQL says what ours says", () => {
   });
 
   test("of cells of a small pathway with a score, a derivation, implications, presumptions and a guard", async () => {
-    const { tally } = await compareCells(small, "first", { most: 1500 });
+    const { tally } = await compareCells(small, "first", { most: 1000 });
     expect(tally.shown).toEqual([]);
     expect([...tally.outcomes.keys()].toSorted()).toEqual(["ELSEWHERE", "LOOK", "STOP", "TREAT", STATUS.needs]);
   });
 
-  test.each(legDvt.profiles)("of the shipped pathway, $id: every rule's witness and patients drawn", async ({ id }) => {
-    const tally = await compareDrawn(legDvt, id, 100);
+  // The other profiles and random pathways: test/cql-export.slow.test.ts.
+  test("of the shipped pathway: every rule's witness and patients drawn", async () => {
+    const tally = await compareDrawn(legDvt, legDvt.defaultProfile, 100);
     expect(tally.shown).toEqual([]);
     expect(tally.patients).toBeGreaterThan(130);
   });
@@ -66,15 +65,7 @@ describe("a foreign engine on the exported CQL says what ours says", () => {
     ["the profile", "feu < limit and profile = 'first'"],
   ])("of %s", async (_, condition) => {
     const pathway = getPathway(withWords("definitions", "when: feu < limit", `when: "${condition}"`));
-    expect((await compareDrawn(pathway, "first", 250)).shown).toEqual([]);
-  });
-
-  test("of random pathways", async () => {
-    const property = fc.asyncProperty(randomPathway, async (pathway) => {
-      const { tally } = await compareCells(pathway, "only", { most: 100, casesEvery: 1 });
-      expect(tally.shown).toEqual([]);
-    });
-    await fc.assert(property, { numRuns: 10, endOnFailure: true });
+    expect((await compareDrawn(pathway, "first", 150)).shown).toEqual([]);
   });
 });
 
@@ -139,7 +130,7 @@ describe("a fault in the exported text is found", () => {
     ["an open rule passed over", `not exists "Stage scope may advise"`, "true"],
   ])("%s", async (_, from, to) => {
     expect(text).toContain(from);
-    const tally = await compareDrawn(guarded, "first", 400, text.replaceAll(from, to));
+    const tally = await compareDrawn(guarded, "first", 300, text.replaceAll(from, to));
     expect(tally.disagreements).toBeGreaterThan(0);
   });
 });
