@@ -15,7 +15,7 @@ const CHECKS = [
   [UNIT_TESTS, "vitest", ["run", "--project", "unit"]],
 ];
 
-/** The pathways as CQL in a foreign engine, a million patients and more: an hour, or less on a quiet machine. */
+/** The pathways as CQL in a foreign engine, a million patients and more. */
 const ORACLE = ["run", "--project", "slow", "test/cql-export.slow.test.ts", "--disableConsoleIntercept"];
 
 const TASKS = {
