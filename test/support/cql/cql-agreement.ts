@@ -101,11 +101,12 @@ export class CqlAgreement {
       const answer = await this.#cql.answer(said);
       // Statements that contradict are no patient, so no case.
       if (answer.status === STATUS.contradiction) return true;
-      if (answer.status !== STATUS.needs) {
+      const next = this.#openFeature(said);
+      // Rules that differ behind an open rule are shown at once by a single pass; the cases may settle the earlier stage.
+      if (answer.status !== STATUS.needs && !(answer.status === STATUS.rulesDiffer && next !== undefined)) {
         if (wordsOf(answer) !== concluded) this.#disagree(said, `${concluded}, by cases`, answer);
         return true;
       }
-      const next = this.#openFeature(said);
       if (next === undefined) return false;
       const others = said.filter(({ feature }) => feature !== next.feature.id);
       let settled = true;
@@ -134,8 +135,11 @@ export class CqlAgreement {
   #openFeature(statements: readonly Statement[]): Sayable | undefined {
     const { index, profile } = this.#compiled;
     const facts = this.#facts(statements);
-    const pass = runStages(new Interpreter(index, facts, profile));
-    const open = pass.kind === "open" ? pass.features.find((id) => facts.valueOf(id) === undefined) : undefined;
+    const { trace } = runStages(new Interpreter(index, facts, profile));
+    const open = trace
+      .filter(({ outcome }) => outcome === "unknown")
+      .flatMap(({ findings }) => findings)
+      .find((id) => facts.valueOf(id) === undefined);
     return open === undefined ? undefined : this.#domain.get(open);
   }
 }
