@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseClinicalLanguage } from "../../src/answer/understand/clinical-language.ts";
 import { understand } from "../../src/answer/understand/understand.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
+import { wordsIn } from "../../test/support/hostile-text.ts";
 
 export const LIBRARY = join(import.meta.dirname, "..", "..", "library");
 
@@ -24,10 +25,9 @@ export async function openSubject() {
 }
 
 /** Every word that the declarations of words use, so that hostile texts can be made of what the reader looks for. */
-function wordsOfLibrary(): readonly string[] {
+function wordsOfLibrary() {
   const files = readdirSync(LIBRARY, { recursive: true, encoding: "utf8" }).filter((name) =>
     /(words|clinical-language)\.yaml$/.test(name),
   );
-  const text = files.map((name) => readFileSync(join(LIBRARY, name), "utf8")).join("\n");
-  return [...new Set(text.toLowerCase().match(/\p{L}[\p{L}-]{2,}/gu) ?? [])];
+  return wordsIn(files.map((name) => readFileSync(join(LIBRARY, name), "utf8")).join("\n"));
 }
