@@ -55,6 +55,9 @@ const shape = z.strictObject({
   }),
   drugDose: phrases.describe("questions for a drug or a dose, which are not answered"),
   clinicalHints: phrases.describe("words that make a clause clinical even when no topic reads it"),
+  harmlessHints: phrases.describe(
+    "clinical words that bear on no item of a score: a clause that holds no others may be left unread beside a summary",
+  ),
   clinicalEndings: z.array(z.string()).describe("endings that mark a word as a medical one: itis, ectomy"),
   commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
   refusals: z.strictObject({

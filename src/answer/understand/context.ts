@@ -30,10 +30,12 @@ export function readLights(
   cueMatches: readonly Match[],
   consumed: ReadonlySet<number>,
   predicates: ReadonlySet<string>,
+  denials: readonly Match[],
 ): Lights {
   const cues = cueMatches.flatMap(toCue).filter((cue) => !CONSUMABLE.has(cue.kind) || !isConsumed(cue, consumed));
   const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
+  for (const denial of denials) scene.shineWithin(denial, cueMatches);
   return scene.lights;
 }
 
@@ -95,9 +97,16 @@ class Scene {
     const separated = (at: number) => this.#isSeparator(at);
     const untilComma = (at: number) => this.#raw(at) === "," || this.#is("scopeEnds", at);
     const cast: Readonly<Record<CueKind, (() => void) | undefined>> = {
-      negationBefore: () =>
-        this.#isAnswer(cue) ? this.#backThroughList(cue, "denied") : this.#forwardThroughList(cue, "denied"),
-      negationAfter: () => this.#backThroughList(cue, "denied"),
+      negationBefore: () => {
+        if (this.#isAnswer(cue)) this.#backThroughList(cue, "denied");
+        else if (!this.#isTableAnswer(cue)) this.#forwardThroughList(cue, "denied");
+        else this.#backward(cue, "denied");
+      },
+      // "Denies" and "denied" are one stem: before what it denies it is the other cue.
+      negationAfter: () => {
+        if (!this.#is("negationBefore", cue.from) || isBreak(this.#text.tokens[cue.to]))
+          this.#backThroughList(cue, "denied");
+      },
       supposing: () => this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) }),
       hypothetical: () => this.#forward(cue, "hypothetical", { stop: untilComma }),
       family: () => this.#relative(cue),
@@ -119,6 +128,18 @@ class Scene {
       predicates: undefined,
     };
     cast[cue.kind]?.();
+  }
+
+  /**
+   * A denial that is a phrase of its own ("not tender") takes its cue for itself; what another phrase reads from the same words on
+   * ("tender along the deep veins") is denied with it.
+   */
+  shineWithin(denial: Match, cueMatches: readonly Match[]): void {
+    for (const match of cueMatches) {
+      const [cue] = toCue(match);
+      if (cue?.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
+      for (let at = cue.to; at < denial.to; at += 1) this.#light(at, "denied", cue);
+    }
   }
 
   /** "her 58-year-old mother": the age is the mother's, "her" is the patient. */
@@ -156,6 +177,12 @@ class Scene {
     const before = this.#text.tokens[from - 1];
     const answersLabel = before?.kind === "break" && [":", "-", "(", "?"].includes(before.raw);
     return answersLabel && isBreak(this.#text.tokens[to]);
+  }
+
+  /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
+  #isTableAnswer({ from, to }: Cue): boolean {
+    const answers = ["no", "n", "nil", "none"].includes(this.#raw(from) ?? "");
+    return answers && to - from === 1 && isBreak(this.#text.tokens[to]) && !isBreak(this.#text.tokens[from - 1]);
   }
 
   #forward(

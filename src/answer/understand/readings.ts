@@ -64,8 +64,21 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
   if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
+  if (isDenialOfSame(piece, whole)) return false;
   const words = piece.at.filter((at) => !isSmallWord(at));
   return whole.at.filter((at) => !isSmallWord(at)).length > words.length && words.every((at) => whole.at.includes(at));
+}
+
+/** "No longer takes rivaroxaban": what counts only where it is denied stays beside what counts only where it is not. */
+function isDenialOfSame(piece: Match, whole: Match): boolean {
+  const [part, named] = [piece.entry.target, whole.entry.target];
+  return (
+    piece.part.whenDenied &&
+    !whole.part.whenDenied &&
+    part.kind === "states" &&
+    named.kind === "states" &&
+    part.feature === named.feature
+  );
 }
 
 /** "One right peroneal vein" also says which leg; "earlier clot in the right leg" does not say it of the complaint. */

@@ -81,6 +81,7 @@ function readOnce(
     matches.filter(({ entry }) => entry.target.kind === "cue"),
     consumed,
     lexicon.predicates,
+    matches.filter(({ entry }) => entry.phrase.parts.length === 1 && entry.target.kind === "denies"),
   );
   return {
     text,
