@@ -8,6 +8,9 @@ const table = z.record(z.string(), z.string());
 const contextCues = z.strictObject({
   negationBefore: phrases.describe("deny what follows them: no, without, denies"),
   negationAfter: phrases.describe("deny what stands before them: absent, ruled out"),
+  negationOfClause: phrases.describe(
+    "deny the whole clause before them, whatever verbs it holds: has completely gone, was not there today",
+  ),
   pseudoNegation: phrases.describe("look like a denial and are none: no doubt, not only"),
   scopeEnds: phrases.describe("end the reach of a cue: but, however, except"),
   verbs: phrases.describe("begin a new statement, so that a denial before them does not reach past them"),
@@ -17,6 +20,10 @@ const contextCues = z.strictObject({
   supposing: phrases.describe("the rest of the sentence is supposed: what if, suppose"),
   hypothetical: phrases.describe("what follows, up to the next comma, is supposed, asked or planned"),
   family: phrases.describe("what follows is said of a relative"),
+  familyAfter: phrases.describe("what stands before them is said of a relative: in the mother, of his father"),
+  earlierSentence: phrases.describe(
+    "the sentence tells of an earlier examination: what it says counts only where no other sentence says something else",
+  ),
   pastBefore: phrases.describe("what follows was so once: previous, history of"),
   pastAfter: phrases.describe("what stands before was so once: years ago"),
   uncertainBefore: phrases,

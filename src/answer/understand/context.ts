@@ -3,7 +3,7 @@ import { isBreak, isSentenceEnd } from "./tokens.ts";
 import type { Match, MatchedText } from "./walk.ts";
 
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
-export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared";
+export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared" | "earlier";
 
 /** For every token, the lights it stands in, each with the cues that cast it. */
 export type Lights = readonly ReadonlyMap<Light, readonly Cue[]>[];
@@ -103,6 +103,12 @@ class Scene {
         else this.#backward(cue, "denied");
       },
       // "Denies" and "denied" are one stem: before what it denies it is the other cue.
+      negationOfClause: () => this.#backward(cue, "denied", true),
+      familyAfter: () => this.#backward(cue, "family"),
+      earlierSentence: () => {
+        this.#forward(cue, "earlier", { stop: () => false });
+        this.#backward(cue, "earlier", true);
+      },
       negationAfter: () => {
         if (!this.#is("negationBefore", cue.from) || isBreak(this.#text.tokens[cue.to]))
           this.#backThroughList(cue, "denied");
@@ -203,9 +209,9 @@ class Scene {
     else cues.push(cue);
   }
 
-  #backward(cue: Cue, light: Light): void {
+  #backward(cue: Cue, light: Light, pastScope = false): void {
     for (let at = cue.from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
-      if (this.#is("scopeEnds", at)) return;
+      if (this.#is("scopeEnds", at) && !pastScope) return;
       this.#light(at, light, cue);
     }
   }
@@ -215,6 +221,8 @@ class Scene {
     let at = to;
     // "has not had": the verbs that belong to the cue itself.
     for (; this.#is("verbs", at); at += 1) this.#light(at, light, cue);
+    // "Negative for: pitting, collaterals".
+    if (this.#raw(at) === ":" && at === to && to - cue.from > 1) at += 1;
     for (let depth = 0; !isSentenceEnd(this.#text.tokens[at]) && at < to + LIST_REACH; at += 1) {
       const raw = this.#raw(at);
       if (raw === "(") depth += 1;
@@ -232,13 +240,23 @@ class Scene {
 
   /** Whether the list item from `start` on is a statement of its own. */
   #isNewClause(start: number, separator: string): boolean {
-    if (this.#is("newClause", start)) return true;
+    if (this.#is("newClause", start) && !this.#isOneOfMany(start)) return true;
     let end = start;
     while (!this.#isSeparator(end)) {
       if (this.#is("verbs", end) || this.#is("affirmations", end) || this.#isLength(end)) return true;
       end += 1;
     }
     return separator === "," && end - start >= 2 && this.#isPredicate(end - 1);
+  }
+
+  /** "Has not had cancer, an operation, bed rest or a clot": an article opens no statement in a list that "or" closes. */
+  #isOneOfMany(start: number): boolean {
+    if (!["a", "an", "any"].includes(this.#raw(start) ?? "")) return false;
+    for (let at = start; !isSentenceEnd(this.#text.tokens[at]) && at < start + LIST_REACH; at += 1) {
+      if (this.#is("verbs", at) || this.#isLength(at) || this.#raw(at) === ";") return false;
+      if (this.#raw(at) === "or" || this.#raw(at) === "nor") return true;
+    }
+    return false;
   }
 
   /** Compared as written: "tender" says something of the calf, "tenderness" is a thing that may be listed. */

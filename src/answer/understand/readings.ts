@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** The order in which lights matter: what is not said of this patient now comes first. */
-const PRECEDENCE: readonly Light[] = ["family", "hypothetical", "notKnown", "denied", "uncertain", "past"];
+const PRECEDENCE: readonly Light[] = ["family", "hypothetical", "notKnown", "denied", "uncertain", "past", "earlier"];
 
 /** Lights that take a phrase away from the patient even when they reach only its end. */
 const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical"]);
@@ -29,7 +29,8 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   const timeless = match.entry.phrase.marks.has("timeless");
   return PRECEDENCE.find(
     (light) =>
-      !(timeless && light === "past") && (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
+      !(timeless && (light === "past" || light === "earlier")) &&
+      (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
   );
 }
 

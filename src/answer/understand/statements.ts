@@ -25,6 +25,8 @@ export interface Outcome {
   readonly statement?: Statement;
   readonly unsettled?: Unsettled;
   readonly notOfPatient?: NotOfPatient;
+  /** Said of an earlier examination: it gives way to what is said of the feature elsewhere. */
+  readonly earlier?: boolean;
 }
 
 export interface StatementContext {
@@ -63,6 +65,8 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
       return make({ statement: { feature: feature.id, kind: "unknown", span } });
     case "compared":
       return [];
+    case "earlier":
+      return affirmed(reading, feature, span, context, make).map((outcome) => ({ ...outcome, earlier: true }));
     case "denied":
       return denied(reading, feature, span, make);
     case undefined:
@@ -79,6 +83,12 @@ function lightFor({ entry, light }: Reading): Reading["light"] {
   return single && (light === "notKnown" || light === "hypothetical") ? undefined : light;
 }
 
+const NEGATIVE_WORD = /^(?:nothing|no|not|none|without|nobody|never)$/;
+
+function isNegative({ entry: { phrase } }: Reading): boolean {
+  return phrase.written.split(/[\s|]+/).some((word) => NEGATIVE_WORD.test(word));
+}
+
 type Make = (rest: Omit<Outcome, "reading" | "feature">) => readonly Outcome[];
 
 function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Make): readonly Outcome[] {
@@ -87,7 +97,10 @@ function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Ma
     make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
   const whenDenied = phrase.parts.length === 1 && phrase.parts[0]?.whenDenied === true;
   if (target.kind === "denies")
-    return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
+    // "No risk factors, nothing else as likely": an item of a denied list that is a denial itself.
+    return whenDenied || isNegative(reading)
+      ? value(false)
+      : make({ unsettled: unsettled(feature, "denied-in-part", span) });
   if (target.kind !== "states") return [];
   if (whenDenied && target.choice !== undefined) return value(target.choice);
   if (phrase.marks.has("oneOfSeveral")) return make({});
@@ -161,9 +174,15 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   const valued = new Set(
     outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),
   );
+  const now = new Set(
+    outcomes
+      .filter(({ statement, earlier }) => statement?.kind === "value" && !earlier)
+      .map(({ feature }) => feature.id),
+  );
   return outcomes.filter((outcome) => {
-    const { reading, feature, statement } = outcome;
+    const { reading, feature, statement, earlier } = outcome;
     if (statement === undefined) return true;
+    if (earlier && now.has(feature.id)) return false;
     if (outranked.has(feature.id) && !reading.entry.phrase.marks.has("outranks")) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
     return !isReadFromSource(outcome, outcomes) && !isReadInFull(outcome, outcomes);

@@ -135,7 +135,7 @@ export class WordReader {
   read(piece: string, { start, end, glued, previous }: Place): readonly Token[] {
     const short = piece.length > 3 ? piece.toLowerCase() : piece;
     // After a slash a letter is part of a unit (`mg/L`), not an abbreviation.
-    const long = previous?.raw === "/" ? undefined : this.#abbreviations.get(short);
+    const long = previous?.raw === "/" && piece.length === 1 ? undefined : this.#abbreviations.get(short);
     const words = long === undefined ? [piece] : long.split(" ");
     return words.map((word, index) => {
       const raw = long !== undefined && index === 0 ? piece.toLowerCase() : word.toLowerCase();
