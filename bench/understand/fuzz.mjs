@@ -29,11 +29,11 @@ for (let at = 0; at < count; at++) {
   if (perKb > worst.get(shape.title).perKb) worst.set(shape.title, { perKb, size: text.length, ms });
 }
 
-/** Nine of ten are short, as questions are; one in a hundred is as long as can be; the rest lies between. */
+/** Most are short, as questions are; two in a hundred are longer; one in a thousand is as long as can be. */
 function sizeOf(at) {
-  const rank = Math.floor(at / shapes.length) % 100;
+  const rank = Math.floor(at / shapes.length) % 1000;
   if (rank === 0) return MOST;
-  if (rank < 10) return 1 + dice.roll(MOST / 5);
+  if (rank % 50 === 0) return 1 + dice.roll(MOST / 5);
   return 1 + dice.roll(1000);
 }
 
