@@ -13,7 +13,7 @@ const dice = new Dice(seed);
 // Warmed up as a server is: a few readings of every shape.
 for (const shape of shapes) for (let turn = 0; turn < 30; turn++) read(shape.write(dice, 300));
 
-const worst = new Map(shapes.map(({ title }) => [title, { perKb: 0, size: 0, ms: 0 }]));
+const worst = new Map(shapes.map(({ title }) => [title, { perKb: 0, size: 0, ms: 0, begins: "" }]));
 let [characters, spent, above] = [0, 0, 0];
 for (let at = 0; at < count; at++) {
   const shape = shapes[at % shapes.length];
@@ -26,7 +26,8 @@ for (let at = 0; at < count; at++) {
   spent += ms;
   const perKb = ms / Math.max(1, text.length / 1000);
   if (perKb > 50) above += 1;
-  if (perKb > worst.get(shape.title).perKb) worst.set(shape.title, { perKb, size: text.length, ms });
+  if (perKb > worst.get(shape.title).perKb)
+    worst.set(shape.title, { perKb, size: text.length, ms, begins: text.slice(0, 40) });
 }
 
 /** Most are short, as questions are; two in a hundred are longer; one in a thousand is as long as can be. */
@@ -38,8 +39,10 @@ function sizeOf(at) {
 }
 
 const rows = [...worst].sort(([, one], [, other]) => other.perKb - one.perKb);
-for (const [title, { perKb, size, ms }] of rows)
-  console.log(`${perKb.toFixed(1).padStart(8)} ms/kB  ${title} (${size} characters in ${ms.toFixed(0)} ms)`);
+for (const [title, { perKb, size, ms, begins }] of rows)
+  console.log(
+    `${perKb.toFixed(1).padStart(8)} ms/kB  ${title} (${size} characters in ${ms.toFixed(0)} ms): ${JSON.stringify(begins)}`,
+  );
 console.log(
   `\n${count} strings, ${(characters / 1e6).toFixed(0)} MB, seed ${seed}: ${(spent / (characters / 1000)).toFixed(2)} ms/kB on the whole, ` +
     `worst ${rows[0][1].perKb.toFixed(1)}, ${above} above 50`,
