@@ -20,6 +20,9 @@ const contextCues = z.strictObject({
   supposing: phrases.describe("the rest of the sentence is supposed: what if, suppose"),
   hypothetical: phrases.describe("what follows, up to the next comma, is supposed, asked or planned"),
   family: phrases.describe("what follows is said of a relative"),
+  otherPerson: phrases.describe(
+    "the rest of the sentence is said of another person: the first one has, the other patient",
+  ),
   familyAfter: phrases.describe("what stands before them is said of a relative: in the mother, of his father"),
   earlierSentence: phrases.describe(
     "the sentence tells of an earlier examination: what it says counts only where no other sentence says something else",

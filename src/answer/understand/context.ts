@@ -104,6 +104,7 @@ class Scene {
       },
       // "Denies" and "denied" are one stem: before what it denies it is the other cue.
       negationOfClause: () => this.#backward(cue, "denied", true),
+      otherPerson: () => this.#forward(cue, "family", { stop: () => false }),
       familyAfter: () => this.#backward(cue, "family"),
       earlierSentence: () => {
         this.#forward(cue, "earlier", { stop: () => false });
@@ -211,9 +212,14 @@ class Scene {
 
   #backward(cue: Cue, light: Light, pastScope = false): void {
     for (let at = cue.from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
-      if (this.#is("scopeEnds", at) && !pastScope) return;
+      // "Treated with radiotherapy years ago": what something was done with belongs to it.
+      if (this.#is("scopeEnds", at) && !pastScope && !this.#isTreatedWith(at)) return;
       this.#light(at, light, cue);
     }
+  }
+
+  #isTreatedWith(at: number): boolean {
+    return this.#raw(at) === "with" && ["treated", "managed", "cured", "given"].includes(this.#raw(at - 1) ?? "");
   }
 
   #forwardThroughList(cue: Cue, light: Light): void {
@@ -228,7 +234,8 @@ class Scene {
       if (raw === "(") depth += 1;
       if (raw === ")") depth -= 1;
       if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
-      if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
+      const endsHere = this.#is("scopeEnds", at) && !(light === "family" && raw === "with");
+      if (endsHere || this.#is("verbs", at)) return;
       if (
         (raw === "," || raw === "and") &&
         this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw)

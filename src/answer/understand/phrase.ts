@@ -45,14 +45,15 @@ export interface Phrase {
 }
 
 /**
- * `outranks` (`!`): what it states replaces what the feature's other phrases state. `oneOfSeveral` (`+`): one sign of several, so that
+ * `outranks` (`!`): what it states replaces what the feature's other phrases state; `supersedes` (`^`) replaces those too. `oneOfSeveral` (`+`): one sign of several, so that
  * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known. `timeless` (`~`): holds
  * although it was long ago, as an earlier clot does.
  */
-export type PhraseMark = "outranks" | "oneOfSeveral" | "notKnown" | "timeless";
+export type PhraseMark = "outranks" | "supersedes" | "oneOfSeveral" | "notKnown" | "timeless";
 
 const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
   ["!", "outranks"],
+  ["^", "supersedes"],
   ["+", "oneOfSeveral"],
   ["?", "notKnown"],
   ["~", "timeless"],
@@ -78,7 +79,7 @@ const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
 export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
-  const signs = /^[!+?~]+(?=\S)/.exec(written)?.[0] ?? "";
+  const signs = /^[!^+?~]+(?=\S)/.exec(written)?.[0] ?? "";
   const body = written.slice(signs.length);
   const parts: Part[] = [];
   for (const text of body.split(" & ")) {

@@ -27,11 +27,18 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   // A cue that is part of the phrase itself ("years ago" in "clot years ago") says nothing more about it.
   const stands = (at: number, light: Light) => lights[at]?.get(light)?.some((cue) => !isPartOf(cue, match)) ?? false;
   const timeless = match.entry.phrase.marks.has("timeless");
-  return PRECEDENCE.find(
+  const found = PRECEDENCE.find(
     (light) =>
       !(timeless && (light === "past" || light === "earlier")) &&
       (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
   );
+  return found ?? (isDeniedInside(match, lights) ? "denied" : undefined);
+}
+
+/** "The calf, could I find any tenderness": the denial begins between the words of the phrase. */
+function isDeniedInside(match: Match, lights: Lights): boolean {
+  const inside = (cue: Cue) => cue.from > match.from && cue.to < match.to && !isPartOf(cue, match);
+  return match.at.some((at) => lights[at]?.get("denied")?.some(inside) ?? false);
 }
 
 function isPartOf({ from, to }: Cue, { at }: Match): boolean {

@@ -22,6 +22,7 @@ export interface Scene {
   readonly capturesOf: (reading: Reading) => readonly Capture[];
   readonly basisNear: (capture: Capture) => string | undefined;
   readonly unitNear: (capture: Capture) => string | undefined;
+  readonly unitLeftOut: (capture: Capture) => string | undefined;
 }
 
 /** Reads the text twice: once for the side in question, and again for phrases that mean that side or the other. */
@@ -55,7 +56,15 @@ export function readScene(question: string, topic: SpokenTopic, language: Clinic
     spanOf: spansOf(normalised, tokens),
     capturesOf: (reading) => orderPair(withUnitOfPair(reading.captures), tokens, side, words),
     ...assayContext(settled.text, lexicon),
+    unitLeftOut: (capture) => unitLeftOut(capture, topic),
   };
+}
+
+/** "L calf 41.5, R 37" is in centimetres: no calf measures 41 inches, nor 41 millimetres. The topic says so for its features. */
+function unitLeftOut({ feature, measure: { unit, value } }: Capture, { words }: SpokenTopic): string | undefined {
+  const bare = words.get(feature)?.bareNumber;
+  if (bare === undefined || unit !== undefined || value === undefined) return undefined;
+  return value.gte(bare.from) && value.lte(bare.to) ? bare.unit : undefined;
 }
 
 interface Once {

@@ -36,6 +36,8 @@ export interface StatementContext {
   readonly capturesOf: (reading: Reading) => readonly Capture[];
   readonly basisNear: (capture: Capture) => string | undefined;
   readonly unitNear: (capture: Capture) => string | undefined;
+  /** The unit that people leave out with this number, where no other can be meant. */
+  readonly unitLeftOut: (capture: Capture) => string | undefined;
 }
 
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
@@ -78,9 +80,14 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
 function lightFor({ entry, light }: Reading): Reading["light"] {
   if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
-  const single =
-    entry.phrase.parts[0]?.elements.length === 1 && entry.target.kind === "states" && entry.target.choice !== undefined;
-  return single && (light === "notKnown" || light === "hypothetical") ? undefined : light;
+  if (entry.target.kind !== "states" || light === "family") return light;
+  const { choice, feature } = entry.target;
+  const single = entry.phrase.parts[0]?.elements.length === 1 && choice !== undefined;
+  // "A 60-year-old man with cancer, cured years ago": the age is of today.
+  const isAge = feature.type.kind === "wholeNumber";
+  return isAge || (single && (light === "notKnown" || light === "hypothetical" || light === "past"))
+    ? undefined
+    : light;
 }
 
 const NEGATIVE_WORD = /^(?:nothing|no|not|none|without|nobody|never)$/;
@@ -149,28 +156,34 @@ function quantityOutcome(
     name === undefined
       ? []
       : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
-  const statement = stateQuantity(feature, capture.measure, span, {
+  const leftOut = context.unitLeftOut(capture);
+  const measure = leftOut === undefined ? capture.measure : { ...capture.measure, unit: leftOut };
+  const statement = stateQuantity(feature, measure, span, {
     family,
     basisInText: context.basisNear(capture),
     unitInText: context.unitNear(capture),
   });
-  return [{ reading, feature, statement }];
+  const inferred = leftOut !== undefined && statement.kind === "value";
+  return [{ reading, feature, statement: inferred ? { ...statement, inferred } : statement }];
 }
 
 function isQuantity(feature: CaseFeature): boolean {
   return feature.type.kind === "quantity";
 }
 
+/** Marks by which one phrase of a feature comes before another, weakest first. */
+const RANKS = ["outranks", "supersedes"] as const;
+
 /**
  * Applies the three rules between statements of one text: an outranking phrase replaces the feature's others; a number makes the tick
  * computed from it superfluous where both were read from the same words; a bare mention gives way to a value.
  */
 function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const outranked = new Set(
-    outcomes
-      .filter(({ reading, statement }) => reading.entry.phrase.marks.has("outranks") && statement)
-      .map(({ feature }) => feature.id),
-  );
+  const rankOf = ({ reading }: Outcome): number => RANKS.findIndex((mark) => reading.entry.phrase.marks.has(mark)) + 1;
+  const ranks = new Map<string, number>();
+  for (const outcome of outcomes)
+    if (outcome.statement && !outcome.earlier)
+      ranks.set(outcome.feature.id, Math.max(ranks.get(outcome.feature.id) ?? 0, rankOf(outcome)));
   const valued = new Set(
     outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),
   );
@@ -181,10 +194,10 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   );
   const inFull = numbersReadInFull(outcomes);
   return outcomes.filter((outcome) => {
-    const { reading, feature, statement, earlier } = outcome;
+    const { feature, statement, earlier } = outcome;
     if (statement === undefined) return true;
     if (earlier && now.has(feature.id)) return false;
-    if (outranked.has(feature.id) && !reading.entry.phrase.marks.has("outranks")) return false;
+    if (rankOf(outcome) < (ranks.get(feature.id) ?? 0)) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
     if (statement.kind === "incomplete" && numbersOf(outcome).some((number) => inFull.has(number))) return false;
     return !isReadFromSource(outcome, outcomes);

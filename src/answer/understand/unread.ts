@@ -22,7 +22,10 @@ export function unreadClauses(
   { read, hints, harmless }: Accounted,
   spanOf: (from: number, to: number) => TextSpan,
 ): { readonly unread: readonly TextSpan[]; readonly unreadThatMayBear: readonly TextSpan[] } {
-  const unitAt = (at: number) => text.measures.get(at)?.unit;
+  const unitAt = (at: number) => {
+    const measure = text.measures.get(at);
+    return measure?.relative ? undefined : measure?.unit;
+  };
   const isDenied = (at: number) => lights[at]?.has("denied") ?? false;
   const mayBear = (at: number) => {
     if (isDenied(at)) return false;

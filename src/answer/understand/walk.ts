@@ -36,6 +36,9 @@ export const MAX_GAP = 9;
 const SHORT_GAP = 2;
 const MAX_SKIPPED = 5;
 
+/** Breaks that a number which stands alone may stand behind. */
+const ALONE_AFTER: ReadonlySet<string> = new Set([",", "("]);
+
 interface Progress {
   readonly at: readonly number[];
   readonly captures: readonly Capture[];
@@ -71,7 +74,8 @@ export class Walk {
     if (element === undefined) return progress;
     if (element.kind === "gap") return this.#afterGap(index + 1, position, progress, element.short);
     const { tokens } = this.#context.text;
-    const beforeAlone = element.kind === "number" && element.wanted === "alone" && tokens[position]?.kind === "break";
+    const beforeAlone =
+      element.kind === "number" && element.wanted === "alone" && ALONE_AFTER.has(tokens[position]?.raw ?? "");
     if (beforeAlone && tokens[position + 1]?.kind !== "break" && !isSentenceEnd(tokens[position + 1]))
       return this.#step(index, position + 1, progress, false);
     for (let skipped = 0; skipped <= (inPhrase ? MAX_SKIPPED : 0); skipped += 1) {
