@@ -19,6 +19,8 @@ const LIST_REACH = 80;
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
 const COMPARED_REACH = 6;
+/** A question of so few words names what it asks for and nothing else. */
+const LONGEST_BARE_QUESTION = 3;
 
 /**
  * Marks what each cue reaches (after NegEx and ConText: Chapman 2001, Harkema 2009). A denial runs through a list ("no A, B or C")
@@ -36,6 +38,7 @@ export function readLights(
   const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   for (const denial of denials) scene.shineWithin(denial, cueMatches);
+  scene.shineOnShortQuestions();
   return scene.lights;
 }
 
@@ -149,7 +152,19 @@ class Scene {
     }
   }
 
-  /** "her 58-year-old mother": the age is the mother's, "her" is the patient. */
+  /** "Interim anticoagulant?" asks, and states nothing. */
+  shineOnShortQuestions(): void {
+    let from = 0;
+    for (const [at, token] of this.#text.tokens.entries()) {
+      if (!isSentenceEnd(token)) continue;
+      if (token.raw === "?" && at - from <= LONGEST_BARE_QUESTION)
+        for (let inside = from; inside < at; inside += 1)
+          this.#light(inside, "hypothetical", { kind: "supposing", from, to: from });
+      from = at + 1;
+    }
+  }
+
+  /** "her 58-year-old mother: the age is the mother's, "her" is the patient. */
   #relative(cue: Cue): void {
     for (let at = cue.from + 1; at < cue.to; at += 1) this.#light(at, "family", cue);
     this.#forwardThroughList(cue, "family");

@@ -72,9 +72,16 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
   if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
-  if (isDenialOfSame(piece, whole)) return false;
+  if (isDenialOfSame(piece, whole) || tellsWho(piece, whole)) return false;
   const words = piece.at.filter((at) => !isSmallWord(at));
   return whole.at.filter((at) => !isSmallWord(at)).length > words.length && words.every((at) => whole.at.includes(at));
+}
+
+/** "56M left": the word for who the patient is says that in any phrase. */
+function tellsWho({ entry: { target, phrase } }: Match, whole: Match): boolean {
+  if (target.kind !== "states" || target.choice === undefined || whole.entry.target.kind !== "states") return false;
+  const oneWord = phrase.parts[0]?.elements.length === 1 && phrase.marks.has("timeless");
+  return oneWord && target.feature !== whole.entry.target.feature;
 }
 
 /** "No longer takes rivaroxaban": what counts only where it is denied stays beside what counts only where it is not. */

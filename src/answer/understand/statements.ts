@@ -85,7 +85,8 @@ function lightFor({ entry, light }: Reading): Reading["light"] {
   const single = entry.phrase.parts[0]?.elements.length === 1 && choice !== undefined;
   // "A 60-year-old man with cancer, cured years ago": the age is of today.
   const isAge = feature.type.kind === "wholeNumber";
-  return isAge || (single && (light === "notKnown" || light === "hypothetical" || light === "past"))
+  return isAge ||
+    (single && (light === "notKnown" || light === "hypothetical" || light === "past" || light === "uncertain"))
     ? undefined
     : light;
 }
