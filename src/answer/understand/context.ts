@@ -15,6 +15,8 @@ export interface Cue {
 }
 
 /** Longer than any list a person denies in one breath; keeps the work linear. */
+/** No cue reaches farther than this many words: a text without a full stop is one sentence, however long. */
+const FARTHEST = 150;
 const LIST_REACH = 80;
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
@@ -210,7 +212,7 @@ class Scene {
   #forward(
     cue: Cue,
     light: Light,
-    { stop, reach = Number.POSITIVE_INFINITY }: { readonly stop: (at: number) => boolean; readonly reach?: number },
+    { stop, reach = FARTHEST }: { readonly stop: (at: number) => boolean; readonly reach?: number },
   ): void {
     for (let at = cue.to, left = reach; !isSentenceEnd(this.#text.tokens[at]) && left > 0; at += 1, left -= 1) {
       if (this.#raw(at) === ";" || stop(at)) return;
@@ -226,7 +228,7 @@ class Scene {
   }
 
   #backward(cue: Cue, light: Light, pastScope = false): void {
-    for (let at = cue.from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
+    for (let at = cue.from - 1; at >= Math.max(0, cue.from - FARTHEST) && !isBreak(this.#text.tokens[at]); at -= 1) {
       // "Treated with radiotherapy years ago": what something was done with belongs to it.
       if (this.#is("scopeEnds", at) && !pastScope && !this.#isTreatedWith(at)) return;
       this.#light(at, light, cue);
