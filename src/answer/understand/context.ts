@@ -14,9 +14,9 @@ export interface Cue {
   readonly to: number;
 }
 
-/** Longer than any list a person denies in one breath; keeps the work linear. */
 /** No cue reaches farther than this many words: a text without a full stop is one sentence, however long. */
 const FARTHEST = 150;
+/** Longer than any list a person denies in one breath; keeps the work linear. */
 const LIST_REACH = 80;
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
@@ -100,7 +100,9 @@ class Scene {
 
   shine(cue: Cue): void {
     const separated = (at: number) => this.#isSeparator(at);
-    const untilComma = (at: number) => this.#raw(at) === "," || this.#is("scopeEnds", at);
+    // "D-dimer ordered: 180" is a result; "plan: scan" is none.
+    const untilComma = (at: number) =>
+      this.#raw(at) === "," || (this.#raw(at) === ":" && at > cue.to) || this.#is("scopeEnds", at);
     const cast: Readonly<Record<CueKind, (() => void) | undefined>> = {
       negationBefore: () => {
         if (this.#isAnswer(cue)) this.#backThroughList(cue, "denied");
@@ -125,7 +127,11 @@ class Scene {
       pastBefore: () => this.#forward(cue, "past", { stop: separated, reach: PAST_REACH }),
       pastAfter: () => this.#backward(cue, "past"),
       uncertainBefore: () =>
-        this.#forward(cue, "uncertain", { stop: (at) => this.#endsHedge(at), reach: UNCERTAIN_REACH }),
+        this.#forward(cue, "uncertain", {
+          // "Supposedly had a clot": the verb right behind belongs to the cue.
+          stop: (at) => this.#endsHedge(at) && !(at === cue.to && this.#is("verbs", at)),
+          reach: UNCERTAIN_REACH,
+        }),
       uncertainAfter: () => this.#backward(cue, "uncertain"),
       notKnown: () => this.#backward(this.#afterLabel(cue), "notKnown"),
       notKnownBefore: () => this.#forward(cue, "notKnown", { stop: separated }),
