@@ -163,7 +163,7 @@ class Scene {
       if (!isBreak(token)) continue;
       if (token.raw === "?" && at - from <= LONGEST_BARE_QUESTION)
         for (let inside = from; inside < at; inside += 1)
-          this.#light(inside, "hypothetical", { kind: "supposing", from, to: from });
+          this.#light(inside, "hypothetical", { kind: "supposing", from: at, to: at + 1 });
       from = at + 1;
     }
   }
@@ -328,7 +328,7 @@ class Scene {
   #backThroughNamed({ from, to, kind }: Cue): void {
     let opener = from - 1;
     while (opener > from - LIST_REACH && opener >= 0 && !this.#is("listOpeners", opener)) {
-      if (isSentenceEnd(this.#text.tokens[opener])) return;
+      if (isSentenceEnd(this.#text.tokens[opener]) || this.#raw(opener) === ";") return;
       opener -= 1;
     }
     if (!this.#is("listOpeners", opener)) return;
