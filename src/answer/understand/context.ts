@@ -184,7 +184,8 @@ class Scene {
 
   /** "prior DVT: unknown" is said of the label. */
   #afterLabel(cue: Cue): Cue {
-    return isBreak(this.#text.tokens[cue.from - 1]) ? { ...cue, from: cue.from - 1 } : cue;
+    const before = this.#text.tokens[cue.from - 1];
+    return isBreak(before) && !isSentenceEnd(before) ? { ...cue, from: cue.from - 1 } : cue;
   }
 
   #is(kind: CueKind, at: number): boolean {
