@@ -14,6 +14,8 @@ export interface Cue {
   readonly to: number;
 }
 
+/** From so far on, a cue stops where another of its kind goes on casting the same light: hostile text is one sentence of many cues. */
+const FAR = 60;
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 /** No cue reaches farther than this many words: a text without a full stop is one sentence, however long. */
 const FARTHEST = 150;
@@ -115,6 +117,7 @@ class Scene {
         this.#forward(cue, "earlier", { stop: () => false });
         this.#backward(cue, "earlier", true);
       },
+      negationOfList: () => this.#backThroughNamed(cue),
       negationAfter: () => {
         if (!this.#is("negationBefore", cue.from) || isBreak(this.#text.tokens[cue.to]))
           this.#backThroughList(cue, "denied");
@@ -134,6 +137,7 @@ class Scene {
       // These divide the text or take words from other cues, and cast no light of their own.
       pseudoNegation: undefined,
       scopeEnds: undefined,
+      listOpeners: undefined,
       verbs: undefined,
       newClause: undefined,
       affirmations: undefined,
@@ -158,10 +162,10 @@ class Scene {
   shineOnShortQuestions(): void {
     let from = 0;
     for (const [at, token] of this.#text.tokens.entries()) {
-      if (!isSentenceEnd(token)) continue;
+      if (!isBreak(token)) continue;
       if (token.raw === "?" && at - from <= LONGEST_BARE_QUESTION)
         for (let inside = from; inside < at; inside += 1)
-          this.#light(inside, "hypothetical", { kind: "supposing", from, to: from });
+          this.#light(inside, "hypothetical", { kind: "supposing", from: at, to: at + 1 });
       from = at + 1;
     }
   }
@@ -215,7 +219,7 @@ class Scene {
     { stop, reach = FARTHEST }: { readonly stop: (at: number) => boolean; readonly reach?: number },
   ): void {
     for (let at = cue.to, left = reach; !isSentenceEnd(this.#text.tokens[at]) && left > 0; at += 1, left -= 1) {
-      if (this.#raw(at) === ";" || stop(at)) return;
+      if (this.#raw(at) === ";" || stop(at) || (at - cue.to > FAR && this.#isLitAlready(at, light, cue))) return;
       this.#light(at, light, cue);
     }
   }
@@ -227,10 +231,15 @@ class Scene {
     else cues.push(cue);
   }
 
+  #isLitAlready(at: number, light: Light, { kind }: Cue): boolean {
+    return this.lights[at]?.get(light)?.some((other) => other.kind === kind) ?? false;
+  }
+
   #backward(cue: Cue, light: Light, pastScope = false): void {
     for (let at = cue.from - 1; at >= Math.max(0, cue.from - FARTHEST) && !isBreak(this.#text.tokens[at]); at -= 1) {
       // "Treated with radiotherapy years ago": what something was done with belongs to it.
       if (this.#is("scopeEnds", at) && !pastScope && !this.#isTreatedWith(at)) return;
+      if (cue.from - at > FAR && this.#isLitAlready(at, light, cue)) return;
       this.#light(at, light, cue);
     }
   }
@@ -312,6 +321,22 @@ class Scene {
       if (raw === "," && !((verbBefore || joined) && this.#isListItem(at - 1))) return;
       this.#light(at, light, cue);
     }
+  }
+
+  /**
+   * "Of the features, namely cancer, plaster and pitting, this woman with a sore calf has none": denies what was announced as a list,
+   * and not the clause that the denial itself ends. Without such an opening nothing is denied: which list is meant is then not said.
+   */
+  #backThroughNamed({ from, to, kind }: Cue): void {
+    let opener = from - 1;
+    while (opener > from - LIST_REACH && opener >= 0 && !this.#is("listOpeners", opener)) {
+      if (isSentenceEnd(this.#text.tokens[opener]) || this.#raw(opener) === ";") return;
+      opener -= 1;
+    }
+    if (!this.#is("listOpeners", opener)) return;
+    let end = from - 1;
+    while (end > opener && !isBreak(this.#text.tokens[end])) end -= 1;
+    for (let at = opener + 1; at < end; at += 1) this.#light(at, "denied", { from, to, kind });
   }
 
   /** Whether the item that ends at `end` is a bare noun phrase: no verb, no measurement, no statement of its own. */

@@ -132,8 +132,12 @@ function readOnce(
 }
 
 /** A word that is part of a longer phrase ("not visualised") is no cue of its own. */
-function isConsuming({ entry }: Match): boolean {
-  return entry.phrase.parts.length === 1 && ["states", "denies", "idle", "summary"].includes(entry.target.kind);
+function isConsuming({ entry, at }: Match): boolean {
+  return (
+    at.length > 1 &&
+    entry.phrase.parts.length === 1 &&
+    ["states", "denies", "idle", "summary"].includes(entry.target.kind)
+  );
 }
 
 /** Denials, "but" and "if": a gap does not reach across them. */
