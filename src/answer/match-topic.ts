@@ -2,7 +2,6 @@ import type { Topic } from "../library/model/topic.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { lexiconOf, type SpokenTopic } from "./understand/lexicon.ts";
 import { normalise } from "./understand/normalise.ts";
-import { sideFeatureOf } from "./understand/side-feature.ts";
 import { tokenise } from "./understand/tokens.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
 
@@ -122,23 +121,16 @@ function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolea
   return [...part].every((stem) => whole.has(stem));
 }
 
-/** What a finding says for the topic: a test that the topic asks for says most, a side alone says little. */
-const TEST_RESULT = 0.45;
 const FINDING = 0.3;
-const SIDE = 0.15;
 
 /** Findings other than who the patient is: a hospital's every question has an age. */
 function findingEvidence(understanding: Understanding, topic: MatchableTopic): number {
-  const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
-  const side = sideFeatureOf(features.values());
-  const [first] = features.values();
-  const weightOf = (id: string): number => {
-    const feature = features.get(id);
-    if (feature === side) return SIDE;
-    if (feature === undefined || feature.group === first?.group) return 0;
-    return feature.cost === "laboratory" || feature.cost === "imaging" ? TEST_RESULT : FINDING;
-  };
-  const named = [...understanding.statements, ...understanding.notOfPatient, ...understanding.uncertain];
-  const telling = new Set(named.map(({ feature }) => feature));
-  return 1 - [...telling].reduce((doubt, id) => doubt * (1 - weightOf(id)), 1);
+  const groups = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature.group]));
+  const [demographic] = groups.values();
+  const telling = new Set(
+    [...understanding.statements, ...understanding.notOfPatient, ...understanding.uncertain]
+      .map(({ feature }) => feature)
+      .filter((feature) => groups.get(feature) !== demographic),
+  );
+  return 1 - (1 - FINDING) ** telling.size;
 }
