@@ -11,6 +11,8 @@ const contextCues = z.strictObject({
   negationOfClause: phrases.describe(
     "deny the whole clause before them, whatever verbs it holds: has completely gone, was not there today",
   ),
+  listOpeners: phrases.describe("announce a list: namely, the following"),
+  negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   pseudoNegation: phrases.describe("look like a denial and are none: no doubt, not only"),
   scopeEnds: phrases.describe("end the reach of a cue: but, however, except"),
   verbs: phrases.describe("begin a new statement, so that a denial before them does not reach past them"),

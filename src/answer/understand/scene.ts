@@ -132,8 +132,12 @@ function readOnce(
 }
 
 /** A word that is part of a longer phrase ("not visualised") is no cue of its own. */
-function isConsuming({ entry }: Match): boolean {
-  return entry.phrase.parts.length === 1 && ["states", "denies", "idle", "summary"].includes(entry.target.kind);
+function isConsuming({ entry, at }: Match): boolean {
+  return (
+    at.length > 1 &&
+    entry.phrase.parts.length === 1 &&
+    ["states", "denies", "idle", "summary"].includes(entry.target.kind)
+  );
 }
 
 /** Denials, "but" and "if": a gap does not reach across them. */
@@ -191,16 +195,39 @@ function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene,
     const basis = raws.get(token.raw);
     return basis === undefined ? [] : [{ at, basis }];
   });
-  const withBasis = [...text.measures.values()].filter(({ basis, unit }) => basis !== undefined && unit !== undefined);
-  const only = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
-  const inSentence = (at: number, other: number) =>
-    !text.tokens.slice(Math.min(at, other), Math.max(at, other)).some(isSentenceEnd);
-  return {
-    basisNear: ({ measure }) =>
-      only(named.filter(({ at }) => inSentence(at, measure.numberAt)).map(({ basis }) => basis)) ??
-      only(named.map(({ basis }) => basis)),
-    unitNear: ({ measure }) =>
-      only(withBasis.filter(({ numberAt }) => inSentence(numberAt, measure.numberAt)).map(({ unit }) => unit)) ??
-      only(withBasis.map(({ unit }) => unit)),
-  };
+  const sentenceOf = numberSentences(text);
+  const withBasis = [...text.measures.values()].flatMap(({ basis, unit, numberAt }) =>
+    basis !== undefined && unit !== undefined ? [{ at: numberAt, said: unit }] : [],
+  );
+  const basisIn = onlyOnes(
+    named.map(({ at, basis }) => ({ at, said: basis })),
+    sentenceOf,
+  );
+  const unitIn = onlyOnes(withBasis, sentenceOf);
+  return { basisNear: ({ measure }) => basisIn(measure.numberAt), unitNear: ({ measure }) => unitIn(measure.numberAt) };
+}
+
+/** The number of the sentence in which each token stands. */
+function numberSentences({ tokens }: MatchedText): (at: number) => number {
+  let sentence = 0;
+  const numbers = tokens.map((token) => (isSentenceEnd(token) ? sentence++ : sentence));
+  return (at) => numbers[at] ?? sentence;
+}
+
+/** What alone is said in the sentence of a token, or else alone in the whole text. Gathered once: texts may hold thousands. */
+function onlyOnes<T>(
+  sayings: readonly { readonly at: number; readonly said: T }[],
+  sentenceOf: (at: number) => number,
+): (at: number) => T | undefined {
+  const all = new Set(sayings.map(({ said }) => said));
+  const bySentence = Map.groupBy(sayings, ({ at }) => sentenceOf(at));
+  const onlyIn = new Map(
+    [...bySentence].map(([sentence, group]) => [sentence, only(new Set(group.map(({ said }) => said)))] as const),
+  );
+  return (at) => onlyIn.get(sentenceOf(at)) ?? only(all);
+}
+
+function only<T>(values: ReadonlySet<T>): T | undefined {
+  const [first] = values;
+  return values.size === 1 ? first : undefined;
 }
