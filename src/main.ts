@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import { run } from "./cli/run.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
+import { readSigningKey } from "./store/signing-key.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
@@ -12,7 +14,11 @@ const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   readText: readInput,
-  openLibrary: (folder) => openLibrary(folder ?? libraryFolder),
+  readLines: () => createInterface({ input: process.stdin }),
+  async openLibrary(folder) {
+    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
+    return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
+  },
   serve,
 };
 

@@ -84,7 +84,8 @@ function profileOf(topic: MatchableTopic, language: ClinicalLanguage): TopicProf
   return profile;
 }
 
-function contentStems(text: string, topic: MatchableTopic, language: ClinicalLanguage): ReadonlySet<string> {
+/** Stems of the words that say what a text is about. */
+export function contentStems(text: string, topic: MatchableTopic, language: ClinicalLanguage): ReadonlySet<string> {
   const { reader, commonStems } = lexiconOf(topic, language);
   const words = tokenise(normalise(text), reader).filter(
     (token) => token.kind === "word" && /\p{L}{2}/u.test(token.stem),

@@ -2,6 +2,7 @@ import type { Refusal } from "./answer-shape.ts";
 import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { normalise } from "./understand/normalise.ts";
+import type { Understanding } from "./understand/understand.ts";
 
 export type RefusalReason = Refusal["reason"];
 
@@ -32,6 +33,7 @@ export function refuse(
     message: detail === undefined ? language.refusals[reason] : `${language.refusals[reason]} ${detail}`,
     nearest: near.map(({ topic }) => ({ topic: topic.slug, title: topic.title, question: topic.question })),
     urgentSigns: [...urgentSigns],
+    subject: null,
   };
 }
 
@@ -71,4 +73,24 @@ function isClinical(best: TopicMatch | undefined): boolean {
     statements.length + notOfPatient.length + uncertain.length + unread.length > 0 ||
     clinicalWords > 0
   );
+}
+
+/** Why a follow-up is not answered. Emergencies are looked for before this is asked; what was carried over is not judged again. */
+export function refuseFollowUp(
+  question: string,
+  { drugDose, clinicalWords, statements, notOfPatient, uncertain }: Understanding,
+  understood: boolean,
+  context: RefusalContext,
+): Refusal | undefined {
+  if (drugDose !== undefined) return refuse("drug-dose", context);
+  const { text } = normalise(question);
+  if ((text.match(LETTER)?.length ?? 0) < 2) return refuse("unreadable", context);
+  // Words of another field, and nothing of this topic's: the question has left the conversation.
+  const isElsewhere = clinicalWords > 0 && statements.length + notOfPatient.length + uncertain.length === 0;
+  if (understood && !(isElsewhere && !isNear(context))) return undefined;
+  return refuse(isClinical(context.ranked[0]) ? "no-topic" : "too-little-said", context);
+}
+
+function isNear({ ranked }: RefusalContext): boolean {
+  return (ranked[0]?.score ?? 0) >= NEAR_FROM;
 }

@@ -11,6 +11,10 @@ export interface AskRequest {
   readonly profile?: string;
   /** Findings that the reader stated or corrected by hand; they replace what was read from the text, feature by feature. */
   readonly findings?: Readonly<Record<string, unknown>>;
+  /** `conversation.exchange` of the answer that this question follows; absent for a first question. */
+  readonly exchange?: string;
+  /** Features whose suppositions of the exchange are so: the reader confirms them. The question may then be empty. */
+  readonly confirm?: readonly string[];
 }
 
 export interface EvaluateRequest {

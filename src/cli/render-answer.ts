@@ -1,5 +1,6 @@
 import type { Answer } from "../answer/answer-shape.ts";
 import { CONFIDENCE_WORDS } from "../evidence/confidence.ts";
+import { renderFollowed } from "./render-followed.ts";
 
 /** An answer as text for a terminal: the bottom line first, then this patient, then what stands behind it. */
 export function renderAnswer(answer: Answer): string {
@@ -28,6 +29,7 @@ function renderTopic(answer: Answer): string[] {
   return [
     answer.topic === null ? "" : answer.topic.question,
     renderReview(answer),
+    ...renderFollowed(answer),
     ...inOrderOfUrgency(answer, [
       block(
         "BOTTOM LINE",
@@ -60,7 +62,8 @@ function renderTopic(answer: Answer): string[] {
     block(
       "UNDERSTOOD",
       answer.findings.map(
-        ({ label, display, span }) => `${label}: ${display}${span === undefined ? "" : ` ("${span.text}")`}`,
+        ({ label, display, span, from }) =>
+          `${label}: ${display}${from === "supposed" ? " (only supposed)" : ""}${span === undefined ? "" : ` ("${span.text}")`}`,
       ),
     ),
     renderPresumed(answer),

@@ -7,7 +7,7 @@ import { topicReply, topicSummary, toTopicReply, toTopicSummary } from "./topic-
 
 const askQuestion = route({
   path: "POST /api/ask",
-  summary: "Answer a question in free text",
+  summary: "Answer a question in free text, or one that follows an earlier answer",
   params: {},
   request: askRequest,
   response: answerReply,
@@ -17,7 +17,7 @@ const askQuestion = route({
     const answer = wellspring.ask(body);
     if (answer.ok) return found(answer.value);
     const features = [...wellspring.library.topics.values()].flatMap(featureIdsOf);
-    return refused(problemFromDiagnostics(answer.diagnostics, new Set([...features, "question", "profile"])));
+    return refused(problemFromDiagnostics(answer.diagnostics, new Set([...features, "question", "profile", "exchange"])));
   },
 });
 

@@ -10,6 +10,7 @@ const REASON_WORDS: Readonly<Record<Refusal["reason"], string>> = {
   "not-clinical": "This is not a clinical question",
   "outside-scope": "This is outside what the library covers",
   "drug-dose": "Wellspring gives no drug doses",
+  "emergency-first": "This comes first: emergency help now",
   unreadable: "The question could not be read",
 };
 
