@@ -57,7 +57,8 @@ export const answerDiagnostics = defineDiagnostics({
   },
   "confirm-without-exchange": {
     severity: "error",
-    message: ({ field }: { field: string }) => `\`${field}\` confirms a supposition, and no exchange was sent that holds one`,
+    message: ({ field }: { field: string }) =>
+      `\`${field}\` confirms a supposition, and no exchange was sent that holds one`,
     help: "send `conversation.exchange` of the last answer with it",
   },
   "signing-key-too-short": {

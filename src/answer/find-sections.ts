@@ -16,7 +16,10 @@ export function findSections(
 ): readonly string[] {
   const stems = contentStems(question, topic, language);
   const related = topic.related
-    .map(({ question: asked, answeredIn }) => ({ answeredIn, alike: dice(stems, contentStems(asked, topic, language)) }))
+    .map(({ question: asked, answeredIn }) => ({
+      answeredIn,
+      alike: dice(stems, contentStems(asked, topic, language)),
+    }))
     .filter(({ answeredIn, alike }) => answeredIn?.startsWith("#") === true && alike >= SAME_QUESTION_FROM)
     .toSorted((left, right) => right.alike - left.alike)
     .slice(0, 1)

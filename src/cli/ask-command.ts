@@ -10,9 +10,14 @@ import { reportFailure, reportUsage } from "./report.ts";
 export const askCommand: Command = {
   name: "ask",
   usage: 'ask "<question>" [--profile <id>] [--follow <file>] [--json]',
-  summary: "answer a question in free text; `-` reads it from standard input; --follow takes the --json of an earlier answer",
+  summary:
+    "answer a question in free text; `-` reads it from standard input; --follow takes the --json of an earlier answer",
   async run(args, effects) {
-    const read = readArguments(args, { json: { type: "boolean" }, profile: { type: "string" }, follow: { type: "string" } });
+    const read = readArguments(args, {
+      json: { type: "boolean" },
+      profile: { type: "string" },
+      follow: { type: "string" },
+    });
     if (!read.ok) return reportUsage(askCommand, read.message, effects);
     const said = read.positionals.join(" ");
     const question = said === "-" ? await effects.readText("-") : { ok: true as const, value: said };

@@ -12,11 +12,15 @@ export function renderFollowed({ conversation }: Answer): readonly string[] {
     renderDifference(followed),
     list(
       "DEPENDING ON THE RESULT",
-      followed.outcomes.map(({ supposed, advice }) => `${supposed.map(({ display }) => display).join("; ")}: ${said(advice)}`),
+      followed.outcomes.map(
+        ({ supposed, advice }) => `${supposed.map(({ display }) => display).join("; ")}: ${said(advice)}`,
+      ),
     ),
     list(
       "CARRIED OVER",
-      followed.carried.map(({ label, display, from }) => `${label}: ${display}${from === "supposed" ? " (only supposed)" : ""}`),
+      followed.carried.map(
+        ({ label, display, from }) => `${label}: ${display}${from === "supposed" ? " (only supposed)" : ""}`,
+      ),
     ),
     list(
       "NO LONGER SUPPOSED",
@@ -31,7 +35,9 @@ function renderDifference({ changed, before, after, sameAdvice }: Followed): str
       `${label}: ${old ?? "not said"} -> ${now ?? "set aside"}${supposed ? " (only supposed)" : ""}${decides ? " (decides)" : ""}`,
   );
   if (changed.length === 0) return list("CHANGED", ["nothing about the patient"]);
-  const advice = sameAdvice ? `The advice stays: ${said(after)}` : `The advice changes: ${said(before)} -> ${said(after)}`;
+  const advice = sameAdvice
+    ? `The advice stays: ${said(after)}`
+    : `The advice changes: ${said(before)} -> ${said(after)}`;
   return list("CHANGED", [...lines, advice]);
 }
 

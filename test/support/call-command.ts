@@ -27,9 +27,14 @@ export async function callCommand(
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
     },
+    readLines: () => linesOf(files["-"] ?? ""),
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
     serve: async () => 0,
   };
   const status = await run(args, effects);
   return { status, out: out.join(""), err: err.join("") };
+}
+
+async function* linesOf(text: string): AsyncGenerator<string> {
+  yield* text.split("\n");
 }

@@ -74,7 +74,10 @@ export function answerFollowUp(
   const before = reading.startsAfresh ? known.value : all.value;
   const changedFrom = request.confirm === undefined ? start : carried.value;
   const followed: Followed = {
-    carried: presentCarried(pathway, state.filter((one) => changedFrom.some((old) => isSame(old, one)))),
+    carried: presentCarried(
+      pathway,
+      state.filter((one) => changedFrom.some((old) => isSame(old, one))),
+    ),
     dropped: presentCarried(pathway, reading.startsAfresh ? confirmed.value.filter(({ supposed }) => supposed) : []),
     changed: changesBetween(pathway, changedFrom, state, answer.value, compose),
     before: adviceInShort(before),
@@ -85,7 +88,8 @@ export function answerFollowUp(
   };
   const asks = focus !== "other" && reading.understanding.focusSpan !== undefined;
   return ok({
-    understood: followed.changed.length + followed.outcomes.length + sections.length > 0 || asks || restates(reading, start),
+    understood:
+      followed.changed.length + followed.outcomes.length + sections.length > 0 || asks || restates(reading, start),
     reading,
     answer: {
       ...markSupposed(answer.value, state),
@@ -153,7 +157,12 @@ function changesBetween(
   return compareStates(pathway, before, after, (feature) => isMoved && alone(feature));
 }
 
-function outcomesOf(topic: RunnableTopic, start: State, reading: FollowUpReading, compose: Compose): Followed["outcomes"] {
+function outcomesOf(
+  topic: RunnableTopic,
+  start: State,
+  reading: FollowUpReading,
+  compose: Compose,
+): Followed["outcomes"] {
   return reading.outcomes.flatMap((supposed) => {
     const news = { ...reading, supposed: [...reading.supposed, ...supposed] };
     const answer = compose(nextState(topic, start, news, compose));

@@ -28,7 +28,9 @@ export function carryOver(
   const isNew = (statement: Statement) => !known.has(keyOf(statement));
   const [facts, suppositions] = [stated.filter(isNew), supposed.filter(isNew)];
   const replaced = new Set([
-    ...facts.filter(({ feature }) => !tellsWho(topic.pathway, feature)).flatMap(({ feature }) => namesOf(topic, feature)),
+    ...facts
+      .filter(({ feature }) => !tellsWho(topic.pathway, feature))
+      .flatMap(({ feature }) => namesOf(topic, feature)),
     ...suppositions.flatMap(({ feature }) => namesOf(topic, feature)),
   ]);
   // What was only supposed and is now said is so.

@@ -129,9 +129,7 @@ function readHeld(pathway: Pathway, finding: HeldFinding): Result<readonly State
   }
   const read = parseFindings(pathway, { [finding.feature]: finding.value });
   if (!read.ok || finding.inferred !== true) return read;
-  return ok(
-    read.value.map((statement) => (statement.kind === "value" ? { ...statement, inferred: true } : statement)),
-  );
+  return ok(read.value.map((statement) => (statement.kind === "value" ? { ...statement, inferred: true } : statement)));
 }
 
 function toHeld({ statement, supposed: isSupposed }: CarriedStatement): HeldFinding {

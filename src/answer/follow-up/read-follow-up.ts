@@ -99,7 +99,10 @@ function statementsOf(pathway: Pathway, findings: Readonly<Record<string, unknow
 
 /** Lower-case words between single spaces, one before the first and one after the last. */
 function wordsOf(question: string): string {
-  return ` ${normalise(question).text.toLowerCase().replaceAll(/[^\p{L}\p{N}'-]+/gu, " ").trim()} `;
+  return ` ${normalise(question)
+    .text.toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}'-]+/gu, " ")
+    .trim()} `;
 }
 
 function hasPhrase(text: string, phrases: readonly string[]): boolean {

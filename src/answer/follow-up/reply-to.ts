@@ -54,9 +54,18 @@ function certainty({ nextStep, presumed, needs }: Answer): Reply {
 
 function schedule({ followUp }: Answer): Reply {
   if (followUp === null)
-    return [{ text: "The pathway sets no date for this step; what the topic says of repeats stands below.", citations: NO_CITATIONS }];
-  const days = followUp.windows.map(([from, to]) => (from === to ? `day ${from}` : `days ${from} to ${to}`)).join(" and ");
-  return [{ text: sentence(`${followUp.what}: ${days}, counted from ${followUp.countedFrom}`), citations: NO_CITATIONS }];
+    return [
+      {
+        text: "The pathway sets no date for this step; what the topic says of repeats stands below.",
+        citations: NO_CITATIONS,
+      },
+    ];
+  const days = followUp.windows
+    .map(([from, to]) => (from === to ? `day ${from}` : `days ${from} to ${to}`))
+    .join(" and ");
+  return [
+    { text: sentence(`${followUp.what}: ${days}, counted from ${followUp.countedFrom}`), citations: NO_CITATIONS },
+  ];
 }
 
 /** The patient's own reviewed text, never the clinician's in simpler words. */

@@ -17,7 +17,9 @@ const askQuestion = route({
     const answer = wellspring.ask(body);
     if (answer.ok) return found(answer.value);
     const features = [...wellspring.library.topics.values()].flatMap(featureIdsOf);
-    return refused(problemFromDiagnostics(answer.diagnostics, new Set([...features, "question", "profile", "exchange"])));
+    return refused(
+      problemFromDiagnostics(answer.diagnostics, new Set([...features, "question", "profile", "exchange"])),
+    );
   },
 });
 

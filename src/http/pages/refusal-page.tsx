@@ -18,10 +18,12 @@ interface RefusalPageProps {
   readonly assets: Assets;
   readonly question: string;
   readonly refusal: Refusal;
+  /** Held when the question followed an earlier answer. */
+  readonly exchange?: string | undefined;
 }
 
 /** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
-export function RefusalPage({ assets, question, refusal }: RefusalPageProps) {
+export function RefusalPage({ assets, question, refusal, exchange }: RefusalPageProps) {
   return (
     <Layout title="No answer given" assets={assets} index={false} ownAskBox>
       <div class="page page-alone refusal">
@@ -54,7 +56,7 @@ export function RefusalPage({ assets, question, refusal }: RefusalPageProps) {
           </section>
         )}
         <search>
-          <AskForm label="Ask in other words" question={printable(question)} />
+          <AskForm label="Ask in other words" question={printable(question)} exchange={exchange} />
         </search>
       </div>
     </Layout>
