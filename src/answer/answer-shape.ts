@@ -170,8 +170,9 @@ const refusal = z.object({
       id: z.string(),
       title: z.string(),
       say: z.string().describe("what is said of the subject that no topic covers"),
-      basis: z.enum(["house-rule", "cited"]),
-      citations: z.array(citation),
+      urgentSigns: z.array(
+        z.object({ sign: z.string(), basis: z.enum(["house-rule", "cited"]), citations: z.array(citation) }),
+      ),
     })
     .nullable()
     .describe("the subject that was recognised although no topic covers it; the urgent signs are then its own"),

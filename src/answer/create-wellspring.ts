@@ -12,6 +12,7 @@ import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { composeAnswer } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
+import { findSubjects } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange, signExchange } from "./follow-up/exchange.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
@@ -89,6 +90,7 @@ function follow(
         ranked: rankTopics(question, library.topics.values(), language),
         language,
         urgentSigns: urgentSignsOf(library),
+        subjects: findSubjects(question, library.subjects),
       });
   // A question that is not answered leaves the conversation as it was.
   return ok(
@@ -110,9 +112,10 @@ function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topi
   const [best] = ranked;
   const alarming = best !== undefined && isAlarming(best);
   const urgentSigns = urgentSignsOf(library);
-  const refusal = alarming ? undefined : findRefusal(question, { ranked, language, urgentSigns });
+  const context = { ranked, language, urgentSigns, subjects: findSubjects(question, library.subjects) };
+  const refusal = alarming ? undefined : findRefusal(question, context);
   if (refusal !== undefined || best === undefined)
-    return ok(refuseAnswer(question, refusal ?? refuse("no-topic", { ranked, language, urgentSigns })));
+    return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
   return answerFrom(request, best, parts, reviewOf(best.topic));
 }
 

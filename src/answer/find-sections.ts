@@ -1,6 +1,7 @@
 import { statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
-import { contentStems } from "./match-topic.ts";
+import { contentStems } from "./content-stems.ts";
+import type { SpokenTopic } from "./understand/lexicon.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import type { Understanding } from "./understand/understand.ts";
 
@@ -30,10 +31,12 @@ export function findSections(
   return found.length > 0 || statements.length > 1 ? found : sectionAbout(stems, topic, language);
 }
 
+type ReadTopic = SpokenTopic & Pick<Topic, "articles">;
+
 /** The share of a question's content words that one section of the article holds, and that section. */
 export function coverageOf(
   stems: ReadonlySet<string>,
-  topic: Topic,
+  topic: ReadTopic,
   language: ClinicalLanguage,
 ): { readonly section: string | undefined; readonly share: number } {
   const sections = sectionStems(topic, language);
@@ -71,10 +74,10 @@ interface SectionStems {
   readonly statements: readonly ReadonlySet<string>[];
 }
 
-const known = new WeakMap<Topic, WeakMap<ClinicalLanguage, readonly SectionStems[]>>();
+const known = new WeakMap<ReadTopic, WeakMap<ClinicalLanguage, readonly SectionStems[]>>();
 
 /** Stems of every statement of the clinician's article. Remembered by identity: topic and language are immutable values. */
-function sectionStems(topic: Topic, language: ClinicalLanguage): readonly SectionStems[] {
+function sectionStems(topic: ReadTopic, language: ClinicalLanguage): readonly SectionStems[] {
   const byLanguage = known.get(topic) ?? new WeakMap<ClinicalLanguage, readonly SectionStems[]>();
   known.set(topic, byLanguage);
   const remembered = byLanguage.get(language);

@@ -11,8 +11,13 @@ export function renderAnswer(answer: Answer): string {
 function renderRefusal({ refusal, notAnswered }: Answer): string[] {
   if (refusal === null) return [];
   return [
-    `NOT ANSWERED\n${refusal.message}`,
-    block("URGENT SIGNS", refusal.urgentSigns),
+    `NOT ANSWERED\n${[refusal.message, refusal.subject?.say ?? ""].join("\n").trimEnd()}`,
+    block(
+      "URGENT SIGNS",
+      refusal.subject === null
+        ? refusal.urgentSigns
+        : refusal.subject.urgentSigns.map(({ sign, basis }) => `${sign} (${basis.replace("-", " ")})`),
+    ),
     block(
       "NEAREST TOPICS",
       refusal.nearest.map(({ title, question }) => `${title}: ${question}`),

@@ -22,6 +22,12 @@ interface RefusalPageProps {
   readonly exchange?: string | undefined;
 }
 
+/** Signs are printed with what they stand on, as every statement is. */
+function basisOf({ urgentSigns }: NonNullable<Refusal["subject"]>): string {
+  const cited = urgentSigns.flatMap(({ citations }) => citations.map(({ source }) => source));
+  return cited.length === 0 ? "House rule: no source is cited for these signs." : `Sources: ${cited.join(", ")}.`;
+}
+
 /** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
 export function RefusalPage({ assets, question, refusal, exchange }: RefusalPageProps) {
   return (
@@ -30,6 +36,11 @@ export function RefusalPage({ assets, question, refusal, exchange }: RefusalPage
         <p class="kicker">No answer given</p>
         <h1>{REASON_WORDS[refusal.reason]}</h1>
         <p class="lede">{refusal.message}</p>
+        {refusal.subject === null ? null : (
+          <p>
+            <strong>{refusal.subject.title}.</strong> {refusal.subject.say}
+          </p>
+        )}
         {refusal.urgentSigns.length === 0 ? null : (
           <section class="urgent" aria-labelledby="urgent">
             <h2 id="urgent">Do not wait with any of these</h2>
@@ -38,6 +49,7 @@ export function RefusalPage({ assets, question, refusal, exchange }: RefusalPage
                 <li key={sign}>{sign}</li>
               ))}
             </ul>
+            {refusal.subject === null ? null : <p class="hint">{basisOf(refusal.subject)}</p>}
           </section>
         )}
         {refusal.nearest.length === 0 ? null : (
