@@ -164,7 +164,9 @@ function answerFrom(
     topic,
     statements,
     profile: request.profile,
-    notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic) : [WORDS_NOT_LOADED],
+    notAnswered: isReadable(topic)
+      ? listNotAnswered(understanding, topic, findSubjects(request.question, library.subjects))
+      : [WORDS_NOT_LOADED],
     sections: findSections(request.question, topic, language, understanding),
     review,
   });

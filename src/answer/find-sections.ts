@@ -1,12 +1,15 @@
 import { statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { contentStems } from "./content-stems.ts";
-import type { SpokenTopic } from "./understand/lexicon.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
+import type { SpokenTopic } from "./understand/lexicon.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 /** A related question counts as asked when this share of its words and of the reader's are the same (Dice's coefficient). */
 const SAME_QUESTION_FROM = 0.5;
+
+/** A section that holds this share of a question's words, weighted by how rare they are, speaks of what is asked. */
+export const COVERED_FROM = 0.7;
 
 /** The sections of a topic's article that answer a question, best first: a related question, what is asked, what it is about. */
 export function findSections(
@@ -16,17 +19,22 @@ export function findSections(
   { questions, focus, statements }: Pick<Understanding, "questions" | "focus" | "statements">,
 ): readonly string[] {
   const stems = contentStems(question, topic, language);
+  // What every question of the topic says tells none of them from another.
+  const central = contentStems(topic.title, topic, language);
+  const telling = (text: ReadonlySet<string>) => new Set([...text].filter((stem) => !central.has(stem)));
   const related = topic.related
     .map(({ question: asked, answeredIn }) => ({
       answeredIn,
-      alike: dice(stems, contentStems(asked, topic, language)),
+      alike: dice(telling(stems), telling(contentStems(asked, topic, language))),
     }))
     .filter(({ answeredIn, alike }) => answeredIn?.startsWith("#") === true && alike >= SAME_QUESTION_FROM)
     .toSorted((left, right) => right.alike - left.alike)
     .slice(0, 1)
     .map(({ answeredIn = "" }) => answeredIn.slice(1));
   const asked = [...questions.map((one) => one.focus), focus].flatMap((one) => topic.sectionsFor[one] ?? []);
-  const found = [...new Set([...related, ...asked])];
+  const covered = coverageOf(stems, topic, language);
+  const covering = covered.section !== undefined && covered.share >= COVERED_FROM ? [covered.section] : [];
+  const found = [...new Set([...related, ...(statements.length > 1 ? [] : covering), ...asked])];
   // A case that is told is answered by the pathway; a bare question by the part of the text that speaks of it.
   return found.length > 0 || statements.length > 1 ? found : sectionAbout(stems, topic, language);
 }

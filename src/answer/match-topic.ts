@@ -1,12 +1,13 @@
 import type { Topic } from "../library/model/topic.ts";
 import { contentStems } from "./content-stems.ts";
-import { coverageOf } from "./find-sections.ts";
+import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import type { SpokenTopic } from "./understand/lexicon.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
 
 /** What of a topic matching needs. */
-export type MatchableTopic = SpokenTopic & Pick<Topic, "slug" | "title" | "question" | "askedAs" | "terms" | "related" | "articles">;
+export type MatchableTopic = SpokenTopic &
+  Pick<Topic, "slug" | "title" | "question" | "askedAs" | "terms" | "related" | "articles">;
 
 export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly topic: T;
@@ -58,7 +59,7 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const alike = Math.max(0, ...profile.questions.map((asked) => likeness(stems, asked)));
   const terms = termEvidence(stems, profile);
   const findings = findingEvidence(understanding, topic);
-  const covered = terms > 0 ? coverageEvidence(stems, topic, language) : 0;
+  const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
   return { topic, score: 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered), understanding };
 }
 
@@ -128,7 +129,6 @@ function coverageEvidence(question: ReadonlySet<string>, topic: MatchableTopic, 
   return coverageOf(question, topic, language).share >= COVERED_FROM ? COVERED : 0;
 }
 
-const COVERED_FROM = 0.8;
 const COVERED = 0.4;
 
 /** Findings other than who the patient is: a hospital's every question has an age. */

@@ -56,7 +56,8 @@ export const libraryDiagnostics = defineDiagnostics({
   },
   "sign-without-basis": {
     severity: "error",
-    message: ({ sign }: { sign: string }) => `the urgent sign \`${sign}\` does not say what it stands on, or says two things`,
+    message: ({ sign }: { sign: string }) =>
+      `the urgent sign \`${sign}\` does not say what it stands on, or says two things`,
     help: "write either `basis: house-rule` or `sources: [...]`",
   },
   "source-not-found": {

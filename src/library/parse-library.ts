@@ -101,7 +101,8 @@ function sortFiles(files: readonly LibraryFile[]): SortedFiles {
     else folder.set(key, file);
   }
   for (const [file, why] of Object.entries(SHARED_FILES))
-    if (!shared.has(file) && file !== OPTIONAL_FILE) diagnostics.push(libraryDiagnostics.report("file-missing", { file, why }, startOf(file)));
+    if (!shared.has(file) && file !== OPTIONAL_FILE)
+      diagnostics.push(libraryDiagnostics.report("file-missing", { file, why }, startOf(file)));
   return { shared, topics, diagnostics };
 }
 

@@ -7,6 +7,7 @@ import type { Pathway } from "../../pathway/model/pathway.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
 import type { Answer, AnswerReview, Followed } from "../answer-shape.ts";
 import { composeAnswer } from "../compose-answer.ts";
+import { findSubjects } from "../find-subject.ts";
 import { listNotAnswered } from "../list-not-answered.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Understanding } from "../understand/understand.ts";
@@ -69,7 +70,13 @@ export function answerFollowUp(
   const state = nextState(topic, start, { ...reading, stated: [...reading.stated, ...corrections.value] }, compose);
   const focus = reading.understanding.focus;
   const sections = parts.sectionsFor(reading.understanding);
-  const answer = compose(state, sections, listNotAnswered(reading.understanding, topic).filter(isStillOpen(reading)));
+  const answer = compose(
+    state,
+    sections,
+    listNotAnswered(reading.understanding, topic, findSubjects(request.question, parts.library.subjects)).filter(
+      isStillOpen(reading),
+    ),
+  );
   if (!answer.ok) return answer;
   const before = reading.startsAfresh ? known.value : all.value;
   const changedFrom = request.confirm === undefined ? start : carried.value;

@@ -9,7 +9,9 @@ import type { Subject } from "../model/library.ts";
 import type { Register } from "../register.ts";
 import { readEntries } from "./read-entries.ts";
 
-const phrase = z.string().regex(/^[\p{Ll}\p{N}'-]+(?: [\p{Ll}\p{N}'-]+)*$/u, "words in lower case, one space between them");
+const phrase = z
+  .string()
+  .regex(/^[\p{Ll}\p{N}'-]+(?: [\p{Ll}\p{N}'-]+)*$/u, "words in lower case, one space between them");
 
 const signShape = z.strictObject({
   sign: z.string().min(1),
