@@ -49,9 +49,6 @@ export function answerQuestion(context: Context, effects: PageEffects): Response
   return respondOnce(context, <AnswerPage {...props} profile={query.get("profile") || undefined} />, 200);
 }
 
-/** More than an exchange and a question of full length, percent-encoded. */
-export const MAX_FORM_BYTES = 128 * 1024;
-
 /** `POST /ask`: a follow-up, with the exchange that the page before held. The answer page again, the difference on top. */
 export async function answerFollowUp(context: Context, effects: PageEffects): Promise<Response> {
   const form = new URLSearchParams(await context.req.text());
