@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { countGaps } from "./answer/count-gaps.ts";
 import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import { run } from "./cli/run.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
+import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
 import { readSigningKey } from "./store/signing-key.ts";
@@ -23,9 +25,10 @@ const effects: CliEffects = {
 };
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+  const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
-    wellspring,
+    wellspring: countGaps(wellspring, createGapCounters(), today),
     assets: loadAssets(join(import.meta.dirname, "assets"), wellspring.identifierWords),
     reportFault: (error) => effects.writeError(`fault: ${error.stack ?? error.message}\n`),
   });

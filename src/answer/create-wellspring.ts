@@ -44,6 +44,8 @@ export function createWellspring(parts: WellspringParts): Wellspring {
   return {
     library,
     reviewOf,
+    // Counting is an effect, and is put around the product by who starts it.
+    gaps: () => [],
     identifierWords,
     identifiersIn: (text) => findIdentifiers(text, identifierWords),
     ask: (request) => refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf),

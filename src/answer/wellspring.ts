@@ -3,6 +3,7 @@ import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Identifier, IdentifierWords } from "../privacy/identifier.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
+import type { GapCount } from "./gap.ts";
 
 export interface AskRequest {
   /** Free text, at most `MAX_QUESTION_CHARACTERS` long. */
@@ -34,6 +35,8 @@ export interface Wellspring {
   ask(request: AskRequest): Result<Answer>;
   /** Runs the pathway of a topic on findings. Fails with a diagnostic for each finding that cannot be taken. */
   evaluate(topic: Topic, request: EvaluateRequest): Result<Answer>;
+  /** What was asked and not answered, by subject and day, where it is counted; never a count below `FEWEST_SHOWN`. */
+  gaps(): readonly GapCount[];
   /** Status words for the topic, computed from the record of its exact hash. */
   reviewOf(topic: Topic): AnswerReview;
 }

@@ -67,9 +67,28 @@ const evaluatePathway = route({
   },
 });
 
+const gapCount = z.object({
+  subject: z.string().describe("id of a subject of the library, or `unplaced`; never a word that a reader typed"),
+  reason: z.string(),
+  day: z.string().describe("ISO date, UTC"),
+  count: z.number().int(),
+});
+
+const listGaps = route({
+  path: "GET /api/gaps",
+  summary:
+    "What was asked and not answered since the server started, by subject and day; counts below five are not shown",
+  params: {},
+  response: z.object({ gaps: z.array(gapCount) }),
+  allow: "anyReader",
+  handle(_, { wellspring }) {
+    return found({ gaps: [...wellspring.gaps()] });
+  },
+});
+
 function featureIdsOf(topic: Topic): readonly string[] {
   return topic.pathway?.features.map((feature) => feature.id) ?? [];
 }
 
 /** The JSON API, one declaration for each route. */
-export const apiRoutes: readonly JsonRoute[] = [askQuestion, listTopics, getTopic, evaluatePathway];
+export const apiRoutes: readonly JsonRoute[] = [askQuestion, listTopics, getTopic, evaluatePathway, listGaps];
