@@ -1,10 +1,14 @@
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { countGaps } from "./answer/count-gaps.ts";
 import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import { run } from "./cli/run.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
+import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
+import { readSigningKey } from "./store/signing-key.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
@@ -12,14 +16,19 @@ const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   readText: readInput,
-  openLibrary: (folder) => openLibrary(folder ?? libraryFolder),
+  readLines: () => createInterface({ input: process.stdin }),
+  async openLibrary(folder) {
+    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
+    return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
+  },
   serve,
 };
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+  const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
-    wellspring,
+    wellspring: countGaps(wellspring, createGapCounters(), today),
     assets: loadAssets(join(import.meta.dirname, "assets"), wellspring.identifierWords),
     reportFault: (error) => effects.writeError(`fault: ${error.stack ?? error.message}\n`),
   });

@@ -1,4 +1,5 @@
 import { askCommand } from "./ask-command.ts";
+import { chatCommand } from "./chat-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { compareCommand } from "./compare-command.ts";
@@ -11,6 +12,7 @@ import { verifyCommand } from "./verify-command.ts";
 const COMMANDS: readonly Command[] = [
   serveCommand,
   askCommand,
+  chatCommand,
   evaluateCommand,
   checkCommand,
   verifyCommand,

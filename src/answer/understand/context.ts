@@ -37,12 +37,13 @@ export function readLights(
   consumed: ReadonlySet<number>,
   predicates: ReadonlySet<string>,
   denials: readonly Match[],
+  questionsSuppose = true,
 ): Lights {
   const cues = cueMatches.flatMap(toCue).filter((cue) => !CONSUMABLE.has(cue.kind) || !isConsumed(cue, consumed));
   const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   for (const denial of denials) scene.shineWithin(denial, cueMatches);
-  scene.shineOnShortQuestions();
+  if (questionsSuppose) scene.shineOnShortQuestions();
   return scene.lights;
 }
 
