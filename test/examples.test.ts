@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { differences } from "./support/example-differences.ts";
+import { exampleDifferences } from "../src/pathway/examples/example-differences.ts";
 import { adviseFor, legDvt } from "./support/leg-dvt.ts";
 import { legDvtExamples } from "./support/leg-dvt-examples.ts";
 
@@ -8,7 +8,7 @@ describe("every patient of examples.yaml is advised as written", () => {
     "%s",
     (_, example) => {
       const found = adviseFor(example.findings, example.profile);
-      expect(differences(example.expect, found, legDvt.decidingScore)).toEqual([]);
+      expect(exampleDifferences(example.expect, found, legDvt.decidingScore)).toEqual([]);
     },
   );
 });

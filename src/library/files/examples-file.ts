@@ -24,6 +24,7 @@ const exampleShape = z.strictObject({
     needs: names,
     presumed: names,
     windows: z.array(z.tuple([z.number(), z.number()])).optional(),
+    notes: names,
   }),
   basis: z.string().optional(),
 });

@@ -1,19 +1,16 @@
-import type { Example } from "../../src/library/model/example.ts";
-import { codeOf } from "../../src/pathway/evaluate/evaluate-pathway.ts";
-import type { Evaluation } from "../../src/pathway/model/evaluation.ts";
-import { ruleOf } from "./leg-dvt.ts";
-
-type Expectation = Example["expect"];
+import { codeOf } from "../evaluate/evaluate-pathway.ts";
+import type { Evaluation } from "../model/evaluation.ts";
+import type { Expectation } from "./expected-patient.ts";
 
 /** How an evaluation differs from what was expected, one sentence for each difference. */
-export function differences(
+export function exampleDifferences(
   expected: Expectation,
   found: Evaluation,
   decidingScore: string | undefined,
 ): readonly string[] {
   return [
     ...same("next step", expected.nextStep, codeOf(found)),
-    ...same("rule", expected.rule, ruleOf(found)),
+    ...same("rule", expected.rule, "advice" in found ? found.advice.rule.id : undefined),
     ...scoreDifferences(expected, found, decidingScore),
     ...alsoDoDifferences(expected.alsoDo, found),
     ...missing("warning", expected.warnings, codesOf(found)),
@@ -25,6 +22,7 @@ export function differences(
       found.presumed.map(({ feature }) => feature),
     ),
     ...same("windows", text(expected.windows), text(windowsOf(found))),
+    ...noteDifferences(expected.notes, "advice" in found ? found.advice.notes : []),
   ];
 }
 
@@ -36,6 +34,13 @@ function alsoDoDifferences(expected: readonly string[] | undefined, found: Evalu
     .filter((code) => !expected.includes(code))
     .map((code) => `also do ${code} is given and not expected`);
   return [...missing("also do", expected, given), ...more];
+}
+
+/** Notes are listed in full by how they begin. */
+function noteDifferences(expected: readonly string[] | undefined, found: readonly string[]): readonly string[] {
+  if (expected === undefined) return [];
+  const fits = expected.length === found.length && expected.every((start, at) => found[at]?.startsWith(start));
+  return fits ? [] : [`notes: expected "${expected.join('", "')}", found "${found.join('", "')}"`];
 }
 
 function codesOf(found: Evaluation): readonly string[] {
