@@ -3,7 +3,6 @@ import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
-import { verifyCommandDiagnostics } from "../src/cli/verify-command.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
@@ -38,7 +37,6 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   answerDiagnostics,
   evalDiagnostics,
   evaluateDiagnostics,
-  verifyCommandDiagnostics,
   compareDiagnostics,
   phraseDiagnostics,
   serveDiagnostics,
