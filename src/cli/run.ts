@@ -4,6 +4,7 @@ import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { compareCommand } from "./compare-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
+import { mutateCommand } from "./mutate-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { verifyCommand } from "./verify-command.ts";
 
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   verifyCommand,
   compareCommand,
+  mutateCommand,
   evalCommand,
 ];
 
