@@ -7,7 +7,7 @@ const SRC = join(import.meta.dirname, "..", "src");
 /** Rooms by layer, lowest first. A file may import from lower layers and from its own room, types included. */
 const LAYERS: readonly (readonly string[])[] = [
   ["kernel"],
-  ["clinical", "evidence"],
+  ["clinical", "evidence", "privacy"],
   ["search", "pathway"],
   ["library"],
   ["lint"],

@@ -5,6 +5,7 @@ import { getPathway, pathwayText, withWords } from "../src/pathway/testing/small
 import { certify } from "../src/pathway/verify/certificate.ts";
 import { checkPublishable } from "../src/pathway/verify/check-publishable.ts";
 import { verifyPathway } from "../src/pathway/verify/verify-pathway.ts";
+import { parseIdentifierWords } from "../src/privacy/parse-identifier-words.ts";
 import { shippedLibrary } from "./real-library.ts";
 import { callCommand } from "./support/call-command.ts";
 
@@ -57,8 +58,11 @@ test("a topic with a pathway is approved by signatures only when its certificate
   const { library } = wellspring;
   const file = files.find(({ path }) => path === "clinical-language.yaml");
   const language = parseClinicalLanguage("clinical-language.yaml", file?.text ?? "");
+  const listed = files.find(({ path }) => path === "identifiers.yaml");
+  const identifiers = parseIdentifierWords("identifiers.yaml", listed?.text ?? "");
   const topic = [...library.topics.values()][0];
-  if (topic === undefined || !language.ok) throw new Error("the shipped library has a topic and a language");
+  if (topic === undefined || !language.ok || !identifiers.ok)
+    throw new Error("the shipped library has a topic and its lists of words");
   const { clinicalSignatures, methodsSignatures } = topic.reviewPolicy;
   const signed = (event: "signed-clinical" | "signed-methods", count: number) =>
     Array.from({ length: count }, (_, at) => ({
@@ -69,7 +73,8 @@ test("a topic with a pathway is approved by signatures only when its certificate
       at: "2026-11-01",
     }));
   const records = [...signed("signed-clinical", clinicalSignatures), ...signed("signed-methods", methodsSignatures)];
-  const parts = { library, language: language.value.value, records };
+  const identifierWords = identifiers.value.value;
+  const parts = { library, language: language.value.value, identifierWords, records };
   expect(createWellspring(parts).reviewOf(topic).status).toBe("Under review");
   const certified = new Set([topic.hash]);
   expect(createWellspring({ ...parts, certified }).reviewOf(topic).status).toBe("Approved");

@@ -5,6 +5,8 @@ import { evaluatePathway } from "../pathway/evaluate/evaluate-pathway.ts";
 import { parseFindings } from "../pathway/findings/parse-findings.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
+import { findIdentifiers } from "../privacy/find-identifiers.ts";
+import type { IdentifierWords } from "../privacy/identifier.ts";
 import { type ReviewRecord, reviewStatusOf } from "../review/review-status.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
@@ -13,6 +15,7 @@ import { listNotAnswered } from "./list-not-answered.ts";
 import { rankTopics, type TopicMatch } from "./match-topic.ts";
 import { findRefusal, refuse } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
+import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { settleStatements } from "./settle-statements.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
@@ -24,13 +27,14 @@ import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type We
 export interface WellspringParts {
   readonly library: Library;
   readonly language: ClinicalLanguage;
+  readonly identifierWords: IdentifierWords;
   readonly records: readonly ReviewRecord[];
   readonly certified?: ReadonlySet<string>;
 }
 
 /** Puts the product together. Pure: nothing here reads a file, a clock or the network. */
 export function createWellspring(parts: WellspringParts): Wellspring {
-  const { library, records } = parts;
+  const { library, records, identifierWords } = parts;
   const isProven = (topic: Topic) => topic.pathway === undefined || parts.certified?.has(topic.hash) === true;
   const reviewOf = (topic: Topic): AnswerReview => ({
     hash: topic.hash,
@@ -39,7 +43,9 @@ export function createWellspring(parts: WellspringParts): Wellspring {
   return {
     library,
     reviewOf,
-    ask: (request) => ask(request, parts, reviewOf),
+    identifierWords,
+    identifiersIn: (text) => findIdentifiers(text, identifierWords),
+    ask: (request) => refuseIdentifiers(request.question, identifierWords) ?? ask(request, parts, reviewOf),
     evaluate: (topic, request) => evaluate(topic, request, library, reviewOf(topic)),
   };
 }

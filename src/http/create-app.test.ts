@@ -29,6 +29,25 @@ describe("every response", () => {
   );
 });
 
+describe("a question that would tell who the patient is", () => {
+  test("is shown with the places marked, and again without them to be asked", async () => {
+    const { status, html, response } = await ask("Mrs Ada Lovelace, tel 07700 900123, calf lump. DVT?");
+    expect(status).toBe(422);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect([...html.matchAll(/<mark[^>]*>([^<]*)/g)].map((match) => match[1])).toEqual([
+      "Mrs Ada Lovelace",
+      "07700 900123",
+    ]);
+    expect(html).toContain("[name], tel [phone number], calf lump. DVT?</textarea>");
+    expect(html).toContain("a name and a phone number");
+  });
+
+  test("holding markup shows it as text", async () => {
+    const { html } = await ask("<script>alert(1)</script> Mr <b>Smith</b> Mr Smith calf lump");
+    expect(html).not.toMatch(/<script>|<b>/);
+  });
+});
+
 describe("home", () => {
   test("offers the ask box and the topics with their status", async () => {
     const { html } = await get("/");

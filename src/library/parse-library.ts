@@ -102,6 +102,7 @@ function isAside(path: string): boolean {
   // The general lexicon is read by the answering engine, not into a topic.
   return (
     path === "clinical-language.yaml" ||
+    path === "identifiers.yaml" ||
     /^schemas\/[^/]+\.schema\.json$/.test(path) ||
     // Written from the pathway beside it, for reviewers.
     /^topics\/[^/]+\/census\.json$/.test(path) ||
