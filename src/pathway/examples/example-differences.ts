@@ -1,4 +1,4 @@
-import { codeOf } from "../evaluate/evaluate-pathway.ts";
+import { codeOf } from "../evaluate/grounds.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { Expectation } from "./expected-patient.ts";
 

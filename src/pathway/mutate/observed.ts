@@ -1,4 +1,5 @@
-import { codeOf, evaluatePathway } from "../evaluate/evaluate-pathway.ts";
+import { evaluatePathway } from "../evaluate/evaluate-pathway.ts";
+import { codeOf } from "../evaluate/grounds.ts";
 import { getPart, indexOf } from "../facts/pathway-index.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { Statement } from "../model/finding.ts";
