@@ -35,8 +35,11 @@ export function compileSide(
 ): Result<Side> {
   const built = buildDiagrams(pathway, profile, settings, [...domainConditions({ pathway }), ...further]);
   if (!built.ok) return built;
-  const diagrams = built.value;
-  return ok({ diagrams, says: diagrams.outcomes.map((outcome) => toCompared(diagrams, outcome)) });
+  return ok(toSide(built.value));
+}
+
+export function toSide(diagrams: Diagrams): Side {
+  return { diagrams, says: diagrams.outcomes.map((outcome) => toCompared(diagrams, outcome)) };
 }
 
 export function keyOfOutcome({ kind, code, followUp }: ComparedOutcome): string {

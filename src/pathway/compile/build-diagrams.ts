@@ -43,7 +43,7 @@ export function buildDiagrams(
   let atoms: readonly Atom[] = [];
   try {
     atoms = atomsOf(pathway, profile, further);
-    return ok(build(pathway, index, profile, atoms, settings));
+    return ok(build(pathway, index, profile, newCodings(atoms, settings)));
   } catch (error) {
     if (error instanceof ConditionNotCompilable)
       return failed(compileDiagnostics.report("condition-not-compilable", { what: error.what }, error.span));
@@ -71,23 +71,34 @@ export function atomsOf(pathway: Pathway, profile: string, further: readonly Exp
   return collectAtoms(pathway, indexOf(pathway), conditions, new Set(rules.flatMap((rule) => rule.known)));
 }
 
-function build(
-  pathway: Pathway,
-  index: PathwayIndex,
-  profile: string,
-  atoms: readonly Atom[],
-  settings: CompileSettings,
-): Diagrams {
-  const completeCoding: Coding = {
-    atoms,
-    store: new DiagramStore(atoms.map(completeArity), settings),
-    valueOf: (atom, state) => atom.values[state % atom.values.length],
+/** The two stores of a compilation, and what their states mean. */
+export interface Codings {
+  readonly complete: Coding;
+  readonly closed: Coding;
+}
+
+export function newCodings(atoms: readonly Atom[], settings: CompileSettings): Codings {
+  return {
+    complete: {
+      atoms,
+      store: new DiagramStore(atoms.map(completeArity), settings),
+      valueOf: (atom, state) => atom.values[state % atom.values.length],
+    },
+    closed: { atoms, store: new DiagramStore(atoms.map(closedArity), settings), valueOf: valueOfState },
   };
-  const closedCoding: Coding = {
-    atoms,
-    store: new DiagramStore(atoms.map(closedArity), settings),
-    valueOf: valueOfState,
-  };
+}
+
+/**
+ * The same, into stores that may hold diagrams of another pathway: in one store two diagrams are the same function exactly when
+ * they are the same node. The atoms must be fine enough for both. Throws what outgrows the store's bounds.
+ */
+export function buildInto(codings: Codings, pathway: Pathway, profile: string): Diagrams {
+  return build(pathway, indexOf(pathway), profile, codings);
+}
+
+function build(pathway: Pathway, index: PathwayIndex, profile: string, codings: Codings): Diagrams {
+  const { complete: completeCoding, closed: closedCoding } = codings;
+  const { atoms } = completeCoding;
   const complete = new ConditionCompiler(index, profile, completeCoding);
   const advice = listAdvice(pathway, profile);
   const sizes = new Map(atoms.flatMap((atom) => (atom.kind === "feature" ? [[atom.feature, atom.values.length]] : [])));

@@ -1,105 +1,111 @@
-import { joinAtoms } from "../compare/joint-atoms.ts";
-import { IN, JointSpace, OUT, type SideAt } from "../compare/joint-space.ts";
-import { disputesOf } from "../compare/origin-of-facts.ts";
-import type { Side } from "../compare/side.ts";
-import { UNKNOWN } from "../compile/atom.ts";
-import { DEFAULT_SETTINGS } from "../compile/build-diagrams.ts";
-import { TRUE } from "../compile/compile-condition.ts";
-import { DiagramTooLarge, operation } from "../compile/diagram-store.ts";
+import { type Atom, isEstablishedState, presumedOf, UNKNOWN } from "../compile/atom.ts";
+import { FALSE, TRUE } from "../compile/compile-condition.ts";
+import { ConditionNotCompilable } from "../compile/condition-not-compilable.ts";
+import { type DiagramStore, DiagramTooLarge, type NodeId, operation } from "../compile/diagram-store.ts";
 import type { Statement } from "../model/finding.ts";
 import type { Pathway } from "../model/pathway.ts";
 import { listPaths, type Path } from "../verify/list-paths.ts";
 import type { Patient } from "../verify/patient.ts";
-import { possibleFacts } from "../verify/possible-facts.ts";
 import { writePatient } from "../verify/write-patient.ts";
-import { observables, type Region } from "./observable.ts";
+import { observables } from "./observable.ts";
 import { firstDifference, observe } from "./observed.ts";
+import { haveSameFacts } from "./shared-atoms.ts";
+import type { SharedBench } from "./shared-bench.ts";
 
 /** Ways of telling the two apart that are tried as patients before giving up. */
 const MOST_TRIED = 40;
 
 /**
  * What tells two pathways apart. `none`: proven, for every patient that can be, by their diagrams being the same.
- * `patient`: one to whom the two show something different. `unshown`: the diagrams differ, and no patient could be written.
+ * `patient`: one to whom the two show something different. `unshown`: they may differ, and no patient was found.
+ * `uncompiled`: the mutant has no diagram.
  */
 export type Difference =
   | { readonly kind: "none" }
   | { readonly kind: "patient"; readonly patient: Patient; readonly shows: string }
-  | { readonly kind: "unshown" };
+  | { readonly kind: "unshown" }
+  | { readonly kind: "uncompiled" };
 
-export function findDifference(left: Side, right: Side): Difference {
+/**
+ * Compares a pathway with a mutant under one profile. Where facts come about in other ways the diagrams speak of different
+ * things; then only the patients in `known` are looked at.
+ */
+export function findDifference(
+  pathway: Pathway,
+  mutant: Pathway,
+  bench: SharedBench,
+  known: readonly (readonly Statement[])[],
+): Difference {
+  const { profile } = bench;
+  const shows: Shows = (statements) =>
+    firstDifference(observe(pathway, statements, profile), observe(mutant, statements, profile));
   try {
-    return search(left, right);
+    const compared = haveSameFacts(pathway, mutant) ? bench.compare(mutant) : undefined;
+    return compared === undefined ? amongKnown(known, shows, profile) : search(compared, shows);
   } catch (error) {
     if (error instanceof DiagramTooLarge) return { kind: "unshown" };
+    if (error instanceof ConditionNotCompilable) return { kind: "uncompiled" };
     throw error;
   }
 }
 
-function search(left: Side, right: Side): Difference {
-  const space = new JointSpace(joinAtoms(left.diagrams, right.diagrams), false, DEFAULT_SETTINGS);
-  const [ours, theirs] = [observables(left), observables(right)];
-  const take = (at: SideAt, side: Side, region: Region | undefined) =>
-    region === undefined
-      ? space.nowhere
-      : space.take(at, side.diagrams.closed.coding.store, region, (end) => (end === TRUE ? IN : OUT));
-  const differ = operation((one, other) => (one === other ? OUT : IN), { commutes: true });
-  const domain = space.and(take(0, left, possibleFacts(left.diagrams)), take(1, right, possibleFacts(right.diagrams)));
-  let alike = sameFacts(left.diagrams.pathway, right.diagrams.pathway, left, right);
-  for (const name of new Set([...ours.keys(), ...theirs.keys()])) {
-    const one = take(0, left, ours.get(name));
-    const other = take(1, right, theirs.get(name));
-    const apart = space.and(space.store.combine(differ, one, other), domain);
-    if (apart === space.nowhere) continue;
+/** What two pathways show differently to a patient, in words. */
+type Shows = (statements: readonly Statement[]) => string | undefined;
+type Compared = NonNullable<ReturnType<SharedBench["compare"]>>;
+
+function amongKnown(known: readonly (readonly Statement[])[], shows: Shows, profile: string): Difference {
+  const statements = known.find((one) => shows(one) !== undefined);
+  return statements === undefined ? { kind: "unshown" } : toPatient(statements, shows, profile);
+}
+
+function search({ bench, other }: Compared, shows: Shows): Difference {
+  const { closed } = bench.side.diagrams;
+  const { store } = closed.coding;
+  const nowhere = store.terminal(FALSE);
+  const differ = operation((one, two) => (one === two ? FALSE : TRUE), { commutes: true });
+  const theirs = observables(other);
+  let alike = true;
+  for (const name of new Set([...bench.shown.keys(), ...theirs.keys()])) {
+    const [one, two] = [bench.shown.get(name) ?? nowhere, theirs.get(name) ?? nowhere];
+    if (one === two) continue;
+    const apart = closed.connect("and", store.combine(differ, one, two), bench.domain());
+    if (apart === nowhere) continue;
     alike = false;
-    const found = writeDifference(space, apart, left, right);
+    const found = writeDifference(store, apart, bench.side.diagrams, shows);
     if (found !== undefined) return found;
   }
   return { kind: alike ? "none" : "unshown" };
 }
 
-/** Facts that come about in other ways are not compared by diagram. */
-function sameFacts(one: Pathway, other: Pathway, left: Side, right: Side): boolean {
-  const features = ({ features }: Pathway) =>
-    JSON.stringify(features.map(({ id, presume, derive, implies }) => [id, presume, withoutSpans(derive), implies]));
-  return (
-    features(one) === features(other) &&
-    one.features.every(({ id }) => disputesOf(left.diagrams.index, id) === disputesOf(right.diagrams.index, id))
-  );
-}
-
-function withoutSpans(value: unknown): unknown {
-  return value === undefined
-    ? null
-    : JSON.stringify(value, (key, part: unknown) => (key === "span" ? undefined : part));
-}
-
 /** The patient of whom least need be said. */
-function writeDifference(space: JointSpace, apart: number, left: Side, right: Side): Difference | undefined {
-  const { index, pathway, profile } = left.diagrams;
-  const atoms = space.atoms.map(({ atom }) => atom);
-  const presumes = space.atoms.map(({ sides }) => sides.some(({ unstated }) => unstated.length > 0));
-  const isValue = (level: number, state: number) => state > UNKNOWN && state <= (atoms[level]?.values.length ?? 0);
+function writeDifference(
+  store: DiagramStore,
+  apart: NodeId,
+  { atoms, index, profile }: Compared["bench"]["side"]["diagrams"],
+  shows: Shows,
+): Difference | undefined {
+  const presumes = (level: number) => atoms[level] !== undefined && presumedOf(atoms[level]) !== undefined;
+  const isValue = (level: number, state: number) =>
+    atoms[level] !== undefined && isEstablishedState(atoms[level], state);
   const cost = (level: number, state: number) =>
-    isValue(level, state) || (state === UNKNOWN && presumes[level] === true) ? 1 : 0;
-  const shows = (statements: readonly Statement[]) =>
-    firstDifference(observe(pathway, statements, profile), observe(right.diagrams.pathway, statements, profile));
+    isValue(level, state) || (state === UNKNOWN && presumes(level)) ? 1 : 0;
   let tried = 0;
-  for (const path of listPaths(space.store, apart, IN, cost)) {
+  for (const path of listPaths(store, apart, TRUE, cost)) {
     const wanted = new Map(
       path.filter(({ level, state }) => cost(level, state) > 0).map(({ level, state }) => [level, state]),
     );
     const fits = (states: Uint8Array) => isPath(path, isValue, states);
     const written = writePatient(index, profile, atoms, wanted, fits, { short: false });
-    const asked = unknownsOf(path, (level) => presumes[level] === true, atoms);
-    const statements = written === undefined ? undefined : [...written, ...asked];
-    if (statements !== undefined && shows(statements) !== undefined) {
-      const short = shorten(statements, (fewer) => shows(fewer) !== undefined);
-      return { kind: "patient", patient: { profile, statements: short }, shows: shows(short) ?? "" };
-    }
+    const statements = written === undefined ? undefined : [...written, ...unknownsOf(path, presumes, atoms)];
+    if (statements !== undefined && shows(statements) !== undefined) return toPatient(statements, shows, profile);
     if (++tried >= MOST_TRIED) return undefined;
   }
   return undefined;
+}
+
+function toPatient(statements: readonly Statement[], shows: Shows, profile: string): Difference {
+  const short = shorten(statements, (fewer) => shows(fewer) !== undefined);
+  return { kind: "patient", patient: { profile, statements: short }, shows: shows(short) ?? "" };
 }
 
 /** Where values are wanted they are had. */
@@ -107,11 +113,7 @@ function isPath(path: Path, isValue: (level: number, state: number) => boolean, 
   return path.every(({ level, state }) => !isValue(level, state) || states[level] === state);
 }
 
-function unknownsOf(
-  path: Path,
-  presumes: (level: number) => boolean,
-  atoms: readonly { readonly kind: string; readonly name: string }[],
-): readonly Statement[] {
+function unknownsOf(path: Path, presumes: (level: number) => boolean, atoms: readonly Atom[]): readonly Statement[] {
   return path.flatMap(({ level, state }) => {
     const atom = atoms[level];
     const asked = state === UNKNOWN && presumes(level) && atom?.kind === "feature";

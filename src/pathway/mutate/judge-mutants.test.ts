@@ -3,7 +3,8 @@ import { evaluatePathway } from "../evaluate/evaluate-pathway.ts";
 import type { Expectation, ExpectedPatient } from "../examples/expected-patient.ts";
 import { parseFindings } from "../findings/parse-findings.ts";
 import { getPathway, pathwayText, withWords } from "../testing/small-pathway.ts";
-import { type Fate, judgeMutants } from "./judge-mutants.ts";
+import type { Fate } from "./fate.ts";
+import { judgeMutants } from "./judge-mutants.ts";
 import { listMutants } from "./list-mutants.ts";
 import { firstDifference, observe } from "./observed.ts";
 

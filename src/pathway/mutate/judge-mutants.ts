@@ -1,30 +1,14 @@
-import { failed, ok, type Result } from "../../kernel/result.ts";
-import { compileSide, type Side } from "../compare/side.ts";
-import { evaluatePathway } from "../evaluate/evaluate-pathway.ts";
-import { exampleDifferences } from "../examples/example-differences.ts";
+import { ok, type Result } from "../../kernel/result.ts";
+import { buildDiagrams, DEFAULT_SETTINGS } from "../compile/build-diagrams.ts";
 import type { ExpectedPatient } from "../examples/expected-patient.ts";
 import type { Pathway } from "../model/pathway.ts";
-import type { Patient } from "../verify/patient.ts";
-import { verifyPathway } from "../verify/verify-pathway.ts";
+import { verifyProfile } from "../verify/verify-pathway.ts";
+import { ExampleBench } from "./example-bench.ts";
+import type { Fate, JudgedMutant } from "./fate.ts";
 import { findDifference } from "./find-difference.ts";
 import type { Mutant } from "./mutant.ts";
 import { shownConditions } from "./observable.ts";
-
-/**
- * What became of a mutant. Killed: it cannot be read (`unreadable`), an `example` is advised otherwise, or a `proof` fails.
- * `equivalent`: proven to show every patient the same. `survived`: nothing noticed it, though it may harm `patient`.
- */
-export type Fate =
-  | { readonly kind: "unreadable" }
-  | { readonly kind: "example"; readonly example: string; readonly because: string }
-  | { readonly kind: "proof"; readonly property: string; readonly profile: string }
-  | { readonly kind: "equivalent" }
-  | { readonly kind: "survived"; readonly patient?: Patient; readonly shows?: string };
-
-export interface JudgedMutant {
-  readonly mutant: Mutant;
-  readonly fate: Fate;
-}
+import { SharedBench } from "./shared-bench.ts";
 
 /** Puts each mutant to the examples, then to the proofs. Fails when the pathway itself cannot be compiled. */
 export function judgeMutants(
@@ -33,76 +17,58 @@ export function judgeMutants(
   examples: readonly ExpectedPatient[],
   profiles: readonly string[] = pathway.profiles.map(({ id }) => id),
 ): Result<readonly JudgedMutant[]> {
-  const sides: Side[] = [];
   for (const profile of profiles) {
-    const side = compileShown(pathway, profile);
-    if (!side.ok) return failed(...side.diagnostics);
-    sides.push(side.value);
+    const built = buildDiagrams(pathway, profile, DEFAULT_SETTINGS, shownConditions(pathway));
+    if (!built.ok) return built;
   }
-  const bench = new ExampleBench(examples);
-  return ok(mutants.map((mutant) => ({ mutant, fate: judge(mutant, sides, bench) })));
+  const judge = new Judge(pathway, examples, profiles);
+  return ok(mutants.map((mutant) => ({ mutant, fate: judge.fateOf(mutant) })));
 }
 
-function judge(mutant: Mutant, sides: readonly Side[], bench: ExampleBench): Fate {
-  const pathway = mutant.make();
-  if (pathway === undefined) return { kind: "unreadable" };
-  return bench.kill(pathway, mutant.where) ?? compareOrProve(pathway, sides);
-}
+/** Cheapest first: most mutants are seen by an example, most others are told apart or proven alike by their diagrams. */
+class Judge {
+  readonly #pathway: Pathway;
+  readonly #examples: ExampleBench;
+  readonly #benches: readonly SharedBench[];
+  readonly #known: readonly ExpectedPatient["statements"][];
 
-function compareOrProve(mutant: Pathway, sides: readonly Side[]): Fate {
-  let survivor: Fate | undefined;
-  for (const side of sides) {
-    const other = compileShown(mutant, side.diagrams.profile);
-    // A mutant whose diagram cannot be built is refused publication like any other that is not proven.
-    if (!other.ok) return { kind: "proof", property: "compiles", profile: side.diagrams.profile };
-    const found = findDifference(side, other.value);
-    if (found.kind === "none") continue;
-    const { kind: _, ...shown } = found;
-    survivor = survivor === undefined || "patient" in shown ? { kind: "survived", ...shown } : survivor;
-    if ("patient" in shown) break;
+  constructor(pathway: Pathway, examples: readonly ExpectedPatient[], profiles: readonly string[]) {
+    this.#pathway = pathway;
+    this.#examples = new ExampleBench(pathway, examples);
+    this.#benches = profiles.map((profile) => new SharedBench(pathway, profile));
+    this.#known = examples.map(({ statements }) => statements);
   }
-  if (survivor === undefined) return { kind: "equivalent" };
-  return refutedProperty(mutant) ?? survivor;
+
+  fateOf(mutant: Mutant): Fate {
+    const pathway = mutant.make();
+    if (pathway === undefined) return { kind: "unreadable" };
+    return this.#examples.kill(pathway, mutant.where) ?? this.#compareOrProve(pathway);
+  }
+
+  #compareOrProve(mutant: Pathway): Fate {
+    let survivor: Fate | undefined;
+    for (const bench of this.#benches) {
+      const found = findDifference(this.#pathway, mutant, bench, this.#known);
+      // A mutant whose diagram cannot be built is refused publication like any other that is not proven.
+      if (found.kind === "uncompiled") return { kind: "proof", property: "compiles", profile: bench.profile };
+      if (found.kind === "none") continue;
+      const { kind: _, ...shown } = found;
+      survivor = survivor === undefined || "patient" in shown ? { kind: "survived", ...shown } : survivor;
+      if ("patient" in shown) break;
+    }
+    if (survivor === undefined) return { kind: "equivalent" };
+    return refutedProperty(mutant) ?? survivor;
+  }
 }
 
+/** Profile after profile, until a property fails. */
 function refutedProperty(mutant: Pathway): Fate | undefined {
-  const verified = verifyPathway(mutant);
-  if (!verified.ok) return { kind: "proof", property: "compiles", profile: mutant.defaultProfile };
-  for (const { profile, findings } of verified.value)
-    for (const { property, subject, verdict } of findings)
+  for (const { id: profile } of mutant.profiles) {
+    const verified = verifyProfile(mutant, profile);
+    if (!verified.ok) return { kind: "proof", property: "compiles", profile };
+    for (const { property, subject, verdict } of verified.value.findings)
       if (verdict.kind === "refuted")
         return { kind: "proof", property: subject === undefined ? property : `${property} ${subject}`, profile };
+  }
   return undefined;
-}
-
-function compileShown(pathway: Pathway, profile: string): Result<Side> {
-  return compileSide(pathway, profile, undefined, shownConditions(pathway));
-}
-
-/** The examples, tried first where they killed a neighbour: faults of one part are mostly seen by the same patients. */
-class ExampleBench {
-  readonly #examples: ExpectedPatient[];
-  #recent: ExpectedPatient[] = [];
-  #part = "";
-
-  constructor(examples: readonly ExpectedPatient[]) {
-    this.#examples = [...examples];
-  }
-
-  kill(pathway: Pathway, part: string): Fate | undefined {
-    if (part !== this.#part) this.#recent = [];
-    this.#part = part;
-    for (const example of new Set([...this.#recent, ...this.#examples])) {
-      const { statements, profile, expect, id } = example;
-      const [because] = exampleDifferences(
-        expect,
-        evaluatePathway(pathway, statements, profile),
-        pathway.decidingScore,
-      );
-      if (because === undefined) continue;
-      this.#recent = [example, ...this.#recent.filter((one) => one !== example)];
-      return { kind: "example", example: id, because };
-    }
-    return undefined;
-  }
 }

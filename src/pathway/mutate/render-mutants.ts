@@ -1,7 +1,7 @@
 import { indexOf } from "../facts/pathway-index.ts";
 import type { Pathway } from "../model/pathway.ts";
 import { renderPatient, toFindings } from "../verify/patient.ts";
-import type { Fate, JudgedMutant } from "./judge-mutants.ts";
+import type { Fate, JudgedMutant } from "./fate.ts";
 
 const KINDS = ["unreadable", "example", "proof", "equivalent", "survived"] as const;
 

@@ -1,0 +1,69 @@
+import { type Side, toSide } from "../compare/side.ts";
+import type { Atom } from "../compile/atom.ts";
+import { atomsOf, buildInto, type Codings, newCodings } from "../compile/build-diagrams.ts";
+import type { NodeId, StoreBounds } from "../compile/diagram-store.ts";
+import type { Pathway } from "../model/pathway.ts";
+import { domainConditions, possibleFacts } from "../verify/possible-facts.ts";
+import { observables, type Region, shownConditions } from "./observable.ts";
+import { shareAtoms } from "./shared-atoms.ts";
+
+/** One store serves many mutants, so that its steps are not bounded; its nodes are. */
+const BOUNDS: StoreBounds = { maxNodes: 2_000_000, maxSteps: Number.MAX_SAFE_INTEGER };
+/** From here on the next mutant gets a store of its own. */
+const RENEW_AT = 400_000;
+
+/** A pathway compiled into stores that a mutant may be compiled into as well. */
+export interface Bench {
+  readonly codings: Codings;
+  readonly side: Side;
+  readonly shown: ReadonlyMap<string, Region>;
+  readonly domain: () => NodeId;
+}
+
+/** The pathway under one profile, ready to be compared with one mutant after another. */
+export class SharedBench {
+  readonly profile: string;
+  readonly #pathway: Pathway;
+  readonly #atoms: readonly Atom[];
+  #bench: Bench;
+
+  constructor(pathway: Pathway, profile: string) {
+    this.#pathway = pathway;
+    this.profile = profile;
+    this.#atoms = atomsShown(pathway, profile);
+    this.#bench = this.#compile(this.#atoms);
+  }
+
+  /** The pathway and the mutant in one store; undefined when a name asks something else in the mutant. */
+  compare(mutant: Pathway): { readonly bench: Bench; readonly other: Side } | undefined {
+    const atoms = shareAtoms(this.#pathway, this.#atoms, mutant, atomsShown(mutant, this.profile));
+    if (atoms === undefined) return undefined;
+    const bench = atoms === this.#atoms ? this.#current() : this.#compile(atoms);
+    return { bench, other: toSide(buildInto(bench.codings, mutant, this.profile)) };
+  }
+
+  #current(): Bench {
+    const { closed, complete } = this.#bench.codings;
+    if (closed.store.size + complete.store.size > RENEW_AT) this.#bench = this.#compile(this.#atoms);
+    return this.#bench;
+  }
+
+  #compile(atoms: readonly Atom[]): Bench {
+    const codings = newCodings(atoms, BOUNDS);
+    const side = toSide(buildInto(codings, this.#pathway, this.profile));
+    let domain: NodeId | undefined;
+    return {
+      codings,
+      side,
+      shown: observables(side),
+      domain: () => {
+        domain ??= possibleFacts(side.diagrams);
+        return domain;
+      },
+    };
+  }
+}
+
+function atomsShown(pathway: Pathway, profile: string): readonly Atom[] {
+  return atomsOf(pathway, profile, [...domainConditions({ pathway }), ...shownConditions(pathway)]);
+}
