@@ -9,8 +9,7 @@ import type { Patient } from "../verify/patient.ts";
 import { writePatient } from "../verify/write-patient.ts";
 import { observables } from "./observable.ts";
 import { firstDifference, observe } from "./observed.ts";
-import { haveSameFacts } from "./shared-atoms.ts";
-import type { SharedBench } from "./shared-bench.ts";
+import type { Compared, SharedBench } from "./shared-bench.ts";
 
 /** Ways of telling the two apart that are tried as patients before giving up. */
 const MOST_TRIED = 40;
@@ -40,7 +39,7 @@ export function findDifference(
   const shows: Shows = (statements) =>
     firstDifference(observe(pathway, statements, profile), observe(mutant, statements, profile));
   try {
-    const compared = haveSameFacts(pathway, mutant) ? bench.compare(mutant) : undefined;
+    const compared = bench.compare(mutant);
     return compared === undefined ? amongKnown(known, shows, profile) : search(compared, shows);
   } catch (error) {
     if (error instanceof DiagramTooLarge) return { kind: "unshown" };
@@ -51,7 +50,6 @@ export function findDifference(
 
 /** What two pathways show differently to a patient, in words. */
 type Shows = (statements: readonly Statement[]) => string | undefined;
-type Compared = NonNullable<ReturnType<SharedBench["compare"]>>;
 
 function amongKnown(known: readonly (readonly Statement[])[], shows: Shows, profile: string): Difference {
   const statements = known.find((one) => shows(one) !== undefined);

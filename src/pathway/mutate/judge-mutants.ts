@@ -1,8 +1,10 @@
 import { ok, type Result } from "../../kernel/result.ts";
 import { buildDiagrams, DEFAULT_SETTINGS } from "../compile/build-diagrams.ts";
+import { DiagramTooLarge } from "../compile/diagram-store.ts";
 import type { ExpectedPatient } from "../examples/expected-patient.ts";
 import type { Pathway } from "../model/pathway.ts";
-import { verifyProfile } from "../verify/verify-pathway.ts";
+import type { Finding } from "../verify/verification-rule.ts";
+import { checkProperties, verifyProfile } from "../verify/verify-pathway.ts";
 import { ExampleBench } from "./example-bench.ts";
 import type { Fate, JudgedMutant } from "./fate.ts";
 import { findDifference } from "./find-difference.ts";
@@ -57,18 +59,31 @@ class Judge {
       if ("patient" in shown) break;
     }
     if (survivor === undefined) return { kind: "equivalent" };
-    return refutedProperty(mutant) ?? survivor;
+    return refutedProperty(mutant, this.#benches) ?? survivor;
   }
 }
 
 /** Profile after profile, until a property fails. */
-function refutedProperty(mutant: Pathway): Fate | undefined {
-  for (const { id: profile } of mutant.profiles) {
-    const verified = verifyProfile(mutant, profile);
-    if (!verified.ok) return { kind: "proof", property: "compiles", profile };
-    for (const { property, subject, verdict } of verified.value.findings)
+function refutedProperty(mutant: Pathway, benches: readonly SharedBench[]): Fate | undefined {
+  for (const bench of benches) {
+    const { profile } = bench;
+    const findings = findingsOf(mutant, bench);
+    if (findings === undefined) return { kind: "proof", property: "compiles", profile };
+    for (const { property, subject, verdict } of findings)
       if (verdict.kind === "refuted")
         return { kind: "proof", property: subject === undefined ? property : `${property} ${subject}`, profile };
   }
   return undefined;
+}
+
+/** From the store that the mutant shares with the pathway where it can be; undefined when it has no diagrams of its own. */
+function findingsOf(mutant: Pathway, bench: SharedBench): readonly Finding[] | undefined {
+  try {
+    const compared = bench.compare(mutant);
+    if (compared !== undefined) return checkProperties(compared.other.diagrams);
+  } catch (error) {
+    if (!(error instanceof DiagramTooLarge)) throw error;
+  }
+  const verified = verifyProfile(mutant, bench.profile);
+  return verified.ok ? verified.value.findings : undefined;
 }

@@ -3,9 +3,10 @@ import type { Atom } from "../compile/atom.ts";
 import { atomsOf, buildInto, type Codings, newCodings } from "../compile/build-diagrams.ts";
 import type { NodeId, StoreBounds } from "../compile/diagram-store.ts";
 import type { Pathway } from "../model/pathway.ts";
-import { domainConditions, possibleFacts } from "../verify/possible-facts.ts";
+import { possibleFacts } from "../verify/possible-facts.ts";
+import { furtherConditions } from "../verify/verify-pathway.ts";
 import { observables, type Region, shownConditions } from "./observable.ts";
-import { shareAtoms } from "./shared-atoms.ts";
+import { haveSameFacts, shareAtoms } from "./shared-atoms.ts";
 
 /** One store serves many mutants, so that its steps are not bounded; its nodes are. */
 const BOUNDS: StoreBounds = { maxNodes: 2_000_000, maxSteps: Number.MAX_SAFE_INTEGER };
@@ -20,12 +21,18 @@ export interface Bench {
   readonly domain: () => NodeId;
 }
 
+export interface Compared {
+  readonly bench: Bench;
+  readonly other: Side;
+}
+
 /** The pathway under one profile, ready to be compared with one mutant after another. */
 export class SharedBench {
   readonly profile: string;
   readonly #pathway: Pathway;
   readonly #atoms: readonly Atom[];
   #bench: Bench;
+  #last: { readonly mutant: Pathway; readonly compared: Compared | undefined } | undefined;
 
   constructor(pathway: Pathway, profile: string) {
     this.#pathway = pathway;
@@ -34,8 +41,17 @@ export class SharedBench {
     this.#bench = this.#compile(this.#atoms);
   }
 
-  /** The pathway and the mutant in one store; undefined when a name asks something else in the mutant. */
-  compare(mutant: Pathway): { readonly bench: Bench; readonly other: Side } | undefined {
+  /**
+   * The pathway and the mutant in one store; undefined where facts come about in other ways, so that one name would ask two
+   * things. The last answer is kept: it is asked for by the comparison and by the proofs.
+   */
+  compare(mutant: Pathway): Compared | undefined {
+    if (this.#last?.mutant !== mutant) this.#last = { mutant, compared: this.#share(mutant) };
+    return this.#last.compared;
+  }
+
+  #share(mutant: Pathway): Compared | undefined {
+    if (!haveSameFacts(this.#pathway, mutant)) return undefined;
     const atoms = shareAtoms(this.#pathway, this.#atoms, mutant, atomsShown(mutant, this.profile));
     if (atoms === undefined) return undefined;
     const bench = atoms === this.#atoms ? this.#current() : this.#compile(atoms);
@@ -65,5 +81,5 @@ export class SharedBench {
 }
 
 function atomsShown(pathway: Pathway, profile: string): readonly Atom[] {
-  return atomsOf(pathway, profile, [...domainConditions({ pathway }), ...shownConditions(pathway)]);
+  return atomsOf(pathway, profile, [...furtherConditions(pathway), ...shownConditions(pathway)]);
 }
