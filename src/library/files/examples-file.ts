@@ -18,6 +18,7 @@ const exampleShape = z.strictObject({
     rule: z.string().optional(),
     score: z.number().nullable().optional(),
     strata: z.record(z.string(), z.string().nullable()).optional(),
+    scores: z.record(z.string(), z.tuple([z.number(), z.number()]).nullable()).optional(),
     alsoDo: names,
     warnings: names,
     mustNotWarn: names,

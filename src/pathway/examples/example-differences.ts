@@ -12,6 +12,9 @@ export function exampleDifferences(
     ...same("next step", expected.nextStep, codeOf(found)),
     ...same("rule", expected.rule, "advice" in found ? found.advice.rule.id : undefined),
     ...scoreDifferences(expected, found, decidingScore),
+    ...Object.entries(expected.scores ?? {}).flatMap(([id, total]) =>
+      same(`score ${id}`, span(total), span(totalOf(found, id))),
+    ),
     ...alsoDoDifferences(expected.alsoDo, found),
     ...missing("warning", expected.warnings, codesOf(found)),
     ...unwanted("warning", expected.mustNotWarn, codesOf(found)),
@@ -58,6 +61,15 @@ function scoreDifferences(expected: Expectation, found: Evaluation, id: string |
     same(`category ${scheme}`, stratum, score?.strata[scheme] ?? null),
   );
   return [...same("score", expected.score, total), ...strata];
+}
+
+function totalOf(found: Evaluation, id: string): readonly [number, number] | null {
+  const score = found.scores.find((candidate) => candidate.score === id);
+  return score === undefined ? null : [score.low, score.high];
+}
+
+function span(total: readonly [number, number] | null): string {
+  return total === null ? "not shown" : total.join(" to ");
 }
 
 function same(what: string, expected: unknown, found: unknown): readonly string[] {

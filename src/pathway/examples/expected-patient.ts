@@ -6,6 +6,8 @@ export interface Expectation {
   readonly rule?: string;
   readonly score?: number | null;
   readonly strata?: Readonly<Record<string, string | null>>;
+  /** Scores by name: the least and greatest total that the findings leave, or null for a score that is not meant for the patient. */
+  readonly scores?: Readonly<Record<string, readonly [number, number] | null>>;
   readonly alsoDo?: readonly string[];
   readonly warnings?: readonly string[];
   readonly mustNotWarn?: readonly string[];
