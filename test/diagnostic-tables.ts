@@ -3,6 +3,7 @@ import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
+import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
@@ -36,6 +37,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   folderDiagnostics,
   answerDiagnostics,
   evalDiagnostics,
+  vignetteDiagnostics,
   evaluateDiagnostics,
   compareDiagnostics,
   phraseDiagnostics,

@@ -1,6 +1,6 @@
 import { type Side, toSide } from "../compare/side.ts";
 import type { Atom } from "../compile/atom.ts";
-import { atomsOf, buildInto, type Codings, newCodings } from "../compile/build-diagrams.ts";
+import { atomsOf, buildBeside, buildOver } from "../compile/build-diagrams.ts";
 import type { NodeId, StoreBounds } from "../compile/diagram-store.ts";
 import type { Pathway } from "../model/pathway.ts";
 import { possibleFacts } from "../verify/possible-facts.ts";
@@ -8,14 +8,13 @@ import { furtherConditions } from "../verify/verify-pathway.ts";
 import { observables, type Region, shownConditions } from "./observable.ts";
 import { haveSameFacts, shareAtoms } from "./shared-atoms.ts";
 
-/** One store serves many mutants, so that its steps are not bounded; its nodes are. */
-const BOUNDS: StoreBounds = { maxNodes: 2_000_000, maxSteps: Number.MAX_SAFE_INTEGER };
+/** One store serves many mutants; its steps are counted anew for each. */
+const BOUNDS: StoreBounds = { maxNodes: 2_000_000, maxSteps: 5_000_000 };
 /** From here on the next mutant gets a store of its own. */
 const RENEW_AT = 400_000;
 
 /** A pathway compiled into stores that a mutant may be compiled into as well. */
 export interface Bench {
-  readonly codings: Codings;
   readonly side: Side;
   readonly shown: ReadonlyMap<string, Region>;
   readonly domain: () => NodeId;
@@ -55,21 +54,19 @@ export class SharedBench {
     const atoms = shareAtoms(this.#pathway, this.#atoms, mutant, atomsShown(mutant, this.profile));
     if (atoms === undefined) return undefined;
     const bench = atoms === this.#atoms ? this.#current() : this.#compile(atoms);
-    return { bench, other: toSide(buildInto(bench.codings, mutant, this.profile)) };
+    return { bench, other: toSide(buildBeside(bench.side.diagrams, mutant)) };
   }
 
   #current(): Bench {
-    const { closed, complete } = this.#bench.codings;
-    if (closed.store.size + complete.store.size > RENEW_AT) this.#bench = this.#compile(this.#atoms);
+    const { closed, complete } = this.#bench.side.diagrams;
+    if (closed.coding.store.size + complete.coding.store.size > RENEW_AT) this.#bench = this.#compile(this.#atoms);
     return this.#bench;
   }
 
   #compile(atoms: readonly Atom[]): Bench {
-    const codings = newCodings(atoms, BOUNDS);
-    const side = toSide(buildInto(codings, this.#pathway, this.profile));
+    const side = toSide(buildOver(this.#pathway, this.profile, atoms, BOUNDS));
     let domain: NodeId | undefined;
     return {
-      codings,
       side,
       shown: observables(side),
       domain: () => {

@@ -63,13 +63,14 @@ export function verifyPathway(
   return ok(verified);
 }
 
-/** The same under one profile. */
+/** Checks every property under one profile, making use of what was worked out for an earlier version where that still holds. */
 export function verifyProfile(
   pathway: Pathway,
   profile: string,
   settings: CompileSettings = DEFAULT_SETTINGS,
+  previous?: Diagrams,
 ): Result<ProfileVerification> {
-  const built = buildDiagrams(pathway, profile, settings, furtherConditions(pathway));
+  const built = buildDiagrams(pathway, profile, settings, furtherConditions(pathway), previous);
   if (!built.ok) return built;
   try {
     return ok({ profile, diagrams: built.value, findings: checkProperties(built.value) });
