@@ -30,14 +30,13 @@ export type Difference =
  * things; then only the patients in `known` are looked at.
  */
 export function findDifference(
-  pathway: Pathway,
   mutant: Pathway,
   bench: SharedBench,
   known: readonly (readonly Statement[])[],
 ): Difference {
   const { profile } = bench;
   const shows: Shows = (statements) =>
-    firstDifference(observe(pathway, statements, profile), observe(mutant, statements, profile));
+    firstDifference(bench.observed(statements), observe(mutant, statements, profile));
   try {
     const compared = bench.compare(mutant);
     return compared === undefined ? amongKnown(known, shows, profile) : search(compared, shows);

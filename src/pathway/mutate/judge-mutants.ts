@@ -29,13 +29,11 @@ export function judgeMutants(
 
 /** Cheapest first: most mutants are seen by an example, most others are told apart or proven alike by their diagrams. */
 class Judge {
-  readonly #pathway: Pathway;
   readonly #examples: ExampleBench;
   readonly #benches: readonly SharedBench[];
   readonly #known: readonly ExpectedPatient["statements"][];
 
   constructor(pathway: Pathway, examples: readonly ExpectedPatient[], profiles: readonly string[]) {
-    this.#pathway = pathway;
     this.#examples = new ExampleBench(pathway, examples);
     this.#benches = profiles.map((profile) => new SharedBench(pathway, profile));
     this.#known = examples.map(({ statements }) => statements);
@@ -50,7 +48,7 @@ class Judge {
   #compareOrProve(mutant: Pathway): Fate {
     let survivor: Fate | undefined;
     for (const bench of this.#benches) {
-      const found = findDifference(this.#pathway, mutant, bench, this.#known);
+      const found = findDifference(mutant, bench, this.#known);
       // A mutant whose diagram cannot be built is refused publication like any other that is not proven.
       if (found.kind === "uncompiled") return { kind: "proof", property: "compiles", profile: bench.profile };
       if (found.kind === "none") continue;

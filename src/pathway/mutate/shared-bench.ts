@@ -2,10 +2,12 @@ import { type Side, toSide } from "../compare/side.ts";
 import type { Atom } from "../compile/atom.ts";
 import { atomsOf, buildBeside, buildOver } from "../compile/build-diagrams.ts";
 import type { NodeId, StoreBounds } from "../compile/diagram-store.ts";
+import type { Statement } from "../model/finding.ts";
 import type { Pathway } from "../model/pathway.ts";
 import { possibleFacts } from "../verify/possible-facts.ts";
 import { furtherConditions } from "../verify/verify-pathway.ts";
 import { observables, type Region, shownConditions } from "./observable.ts";
+import { observe } from "./observed.ts";
 import { haveSameFacts, shareAtoms } from "./shared-atoms.ts";
 
 /** One store serves many mutants; its steps are counted anew for each. */
@@ -30,6 +32,7 @@ export class SharedBench {
   readonly profile: string;
   readonly #pathway: Pathway;
   readonly #atoms: readonly Atom[];
+  readonly #observed = new WeakMap<readonly Statement[], readonly string[]>();
   #bench: Bench;
   #last: { readonly mutant: Pathway; readonly compared: Compared | undefined } | undefined;
 
@@ -38,6 +41,15 @@ export class SharedBench {
     this.profile = profile;
     this.#atoms = atomsShown(pathway, profile);
     this.#bench = this.#compile(this.#atoms);
+  }
+
+  /** What the pathway itself shows; the same patients are looked at for one mutant after another. */
+  observed(statements: readonly Statement[]): readonly string[] {
+    const known = this.#observed.get(statements);
+    if (known !== undefined) return known;
+    const made = observe(this.#pathway, statements, this.profile);
+    this.#observed.set(statements, made);
+    return made;
   }
 
   /**
