@@ -3,7 +3,6 @@ import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
-import { verifyCommandDiagnostics } from "../src/cli/verify-command.ts";
 import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
@@ -40,7 +39,6 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   evalDiagnostics,
   vignetteDiagnostics,
   evaluateDiagnostics,
-  verifyCommandDiagnostics,
   compareDiagnostics,
   phraseDiagnostics,
   serveDiagnostics,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Example } from "../src/library/model/example.ts";
+import { parametersUsed } from "../src/pathway/examples/parameters-used.ts";
 import { getPart, indexOf } from "../src/pathway/facts/pathway-index.ts";
 import { adviseFor, codeOf, legDvt, PROFILES, ruleOf } from "./support/leg-dvt.ts";
 import { legDvtExamples } from "./support/leg-dvt-examples.ts";
-import { parametersUsed } from "./support/parameters-used.ts";
 
 const advised = legDvtExamples.map((example) => {
   const profile = example.profile ?? legDvt.defaultProfile;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { differences } from "./support/example-differences.ts";
+import { exampleDifferences } from "../src/pathway/examples/example-differences.ts";
 import { adviseFor, interpretFor, legDvt } from "./support/leg-dvt.ts";
 import { legDvtExamples } from "./support/leg-dvt-examples.ts";
 
@@ -8,9 +8,9 @@ describe("every patient of examples.yaml is advised as written, by the compiled 
     "%s",
     (_, example) => {
       for (const advise of [adviseFor, interpretFor])
-        expect(differences(example.expect, advise(example.findings, example.profile), legDvt.decidingScore)).toEqual(
-          [],
-        );
+        expect(
+          exampleDifferences(example.expect, advise(example.findings, example.profile), legDvt.decidingScore),
+        ).toEqual([]);
     },
   );
 });

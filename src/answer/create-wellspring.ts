@@ -24,7 +24,10 @@ import { settleStatements } from "./settle-statements.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
 
-/** What the product is made of. `records` is the record of review; without a record a text is merely submitted. */
+/**
+ * What the product is made of. `records` is the record of review; without a record a text is merely submitted. `certified`
+ * has the hashes of the topics whose pathway has a certificate that holds; a topic with a pathway is approved only then.
+ */
 export interface WellspringParts {
   readonly library: Library;
   readonly language: ClinicalLanguage;
@@ -32,14 +35,16 @@ export interface WellspringParts {
   readonly records: readonly ReviewRecord[];
   /** Signs what readers hold of a conversation, at least `SHORTEST_SIGNING_KEY` characters. */
   readonly signingKey: string;
+  readonly certified?: ReadonlySet<string>;
 }
 
 /** Puts the product together. Pure: nothing here reads a file, a clock or the network. */
 export function createWellspring(parts: WellspringParts): Wellspring {
   const { library, records, identifierWords } = parts;
+  const isProven = (topic: Topic) => topic.pathway === undefined || parts.certified?.has(topic.hash) === true;
   const reviewOf = (topic: Topic): AnswerReview => ({
     hash: topic.hash,
-    ...reviewStatusOf(topic.hash, records, topic.reviewPolicy),
+    ...reviewStatusOf(topic.hash, records, topic.reviewPolicy, isProven(topic)),
   });
   return {
     library,

@@ -1,5 +1,6 @@
 import { hasErrors } from "../kernel/diagnostic.ts";
 import { renderDiagnostics } from "../library/render-diagnostics.ts";
+import { certifyTopics } from "./certify-topics.ts";
 import { type Command, EXIT } from "./command.ts";
 import { readArguments } from "./read-arguments.ts";
 import { reportFailure, reportUsage } from "./report.ts";
@@ -15,12 +16,17 @@ export const checkCommand: Command = {
     if (read.positionals.length > 1) return reportUsage(checkCommand, "one folder at a time", effects);
     const opened = await effects.openLibrary(read.positionals[0]);
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
-    const { diagnostics, files, folder, wellspring } = opened.value;
+    const { files, folder, wellspring } = opened.value;
+    const certified = certifyTopics(opened.value);
+    const diagnostics = [...opened.value.diagnostics, ...certified.flatMap(({ refusals }) => refusals)];
     if (read.has("json")) effects.write(`${JSON.stringify(diagnostics, null, 2)}\n`);
     else if (diagnostics.length > 0) effects.write(`${renderDiagnostics(diagnostics, files)}\n`);
     const topics = [...wellspring.library.topics.keys()];
-    if (!read.has("json"))
+    if (!read.has("json")) {
+      for (const { pathway, refusals } of certified)
+        effects.write(`${pathway}: ${refusals.length === 0 ? "proven, may be published" : "no valid certificate"}\n`);
       effects.write(`${folder}: ${files.length} files, ${topics.length} topics (${topics.join(", ") || "none"})\n`);
+    }
     return hasErrors(diagnostics) ? EXIT.found : EXIT.ok;
   },
 };

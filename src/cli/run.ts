@@ -6,6 +6,7 @@ import { compareCommand } from "./compare-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
 import { exportCommand } from "./export-command.ts";
+import { mutateCommand } from "./mutate-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { verifyCommand } from "./verify-command.ts";
 
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   compareCommand,
   exportCommand,
+  mutateCommand,
   evalCommand,
 ];
 

@@ -1,20 +1,11 @@
-import { defineDiagnostics } from "../kernel/diagnostic.ts";
 import { type Certificate, certify } from "../pathway/verify/certificate.ts";
-import { recheckCertificate } from "../pathway/verify/recheck-certificate.ts";
+import { checkPublishable } from "../pathway/verify/check-publishable.ts";
 import { reportFindings } from "../pathway/verify/report-findings.ts";
 import { verifyPathway } from "../pathway/verify/verify-pathway.ts";
 import { type Command, EXIT } from "./command.ts";
 import { evaluateDiagnostics } from "./evaluate-command.ts";
 import { readArguments } from "./read-arguments.ts";
 import { reportFailure, reportUsage } from "./report.ts";
-
-export const verifyCommandDiagnostics = defineDiagnostics({
-  "certificate-refused": {
-    severity: "error",
-    message: ({ complaint }: { complaint: string }) => `the certificate does not hold: ${complaint}`,
-    help: "verify the pathway anew; if this comes back, the verifier and its re-checker disagree, which is a bug",
-  },
-});
 
 /** `wellspring verify`: proves a pathway, and shows the smallest patient wherever it cannot. */
 export const verifyCommand: Command = {
@@ -43,12 +34,8 @@ export const verifyCommand: Command = {
     if (read.has("json")) effects.write(`${JSON.stringify(certificate)}\n`);
     else effects.write(renderCertificate(certificate));
     if (faults.length > 0) return reportFailure(faults, effects, files);
-    const complaints = recheckCertificate(pathway, text, certificate);
-    if (complaints.length === 0) return EXIT.ok;
-    return reportFailure(
-      complaints.map((complaint) => verifyCommandDiagnostics.report("certificate-refused", { complaint })),
-      effects,
-    );
+    const refusals = checkPublishable(pathway, text, certificate);
+    return refusals.length === 0 ? EXIT.ok : reportFailure(refusals, effects, files);
   },
 };
 

@@ -12,12 +12,20 @@ const record = (event: ReviewRecord["event"], by: string, hash = "this", at = "2
 
 describe("the status word of a text", () => {
   test("a text without any record is submitted and carries the caution", () => {
-    expect(reviewStatusOf("this", [], policy)).toEqual({ status: "Submitted", date: null, caution: PENDING_CAUTION });
+    expect(reviewStatusOf("this", [], policy, true)).toEqual({
+      status: "Submitted",
+      date: null,
+      caution: PENDING_CAUTION,
+    });
   });
 
   test("one clinical and one methods signature by two people approve", () => {
     const records = [record("signed-clinical", "a"), record("signed-methods", "b", "this", "2026-11-02")];
-    expect(reviewStatusOf("this", records, policy)).toEqual({ status: "Approved", date: "2026-11-02", caution: null });
+    expect(reviewStatusOf("this", records, policy, true)).toEqual({
+      status: "Approved",
+      date: "2026-11-02",
+      caution: null,
+    });
   });
 
   test.each([
@@ -25,23 +33,31 @@ describe("the status word of a text", () => {
     ["both signatures by one person", [record("signed-clinical", "a"), record("signed-methods", "a")]],
     ["a signature by the author", [record("signed-clinical", "a"), record("signed-methods", "author")]],
   ])("%s does not approve", (_title, records) => {
-    expect(reviewStatusOf("this", records, policy).status).toBe("Under review");
+    expect(reviewStatusOf("this", records, policy, true).status).toBe("Under review");
+  });
+
+  test("no signature approves a text whose pathway has no certificate that holds", () => {
+    const records = [record("signed-clinical", "a"), record("signed-methods", "b", "this", "2026-11-02")];
+    expect(reviewStatusOf("this", records, policy, false)).toMatchObject({
+      status: "Under review",
+      caution: PENDING_CAUTION,
+    });
   });
 
   test("signatures on another version of the text count for nothing", () => {
     const records = [record("signed-clinical", "a", "that"), record("signed-methods", "b", "that")];
-    expect(reviewStatusOf("this", records, policy).status).toBe("Submitted");
+    expect(reviewStatusOf("this", records, policy, true).status).toBe("Submitted");
   });
 
   test("a policy that asks for no signature approves nothing", () => {
     const records = [record("signed-clinical", "a")];
-    expect(reviewStatusOf("this", records, { clinicalSignatures: 1, methodsSignatures: 0 }).status).not.toBe(
+    expect(reviewStatusOf("this", records, { clinicalSignatures: 1, methodsSignatures: 0 }, true).status).not.toBe(
       "Approved",
     );
   });
 
   test("a withdrawn text is withdrawn whatever was signed before", () => {
     const records = [record("signed-clinical", "a"), record("signed-methods", "b"), record("withdrawn", "c")];
-    expect(reviewStatusOf("this", records, policy).status).toBe("Withdrawn");
+    expect(reviewStatusOf("this", records, policy, true).status).toBe("Withdrawn");
   });
 });

@@ -30,16 +30,23 @@ export const PENDING_CAUTION =
 
 /**
  * The status word of one text, computed from the record of that exact hash and from nothing else. A signature on another
- * version does not count, nor does an author's own.
+ * version does not count, nor does an author's own. `proven`: the text has no pathway, or one with a certificate that holds;
+ * without that no signature approves it.
  */
-export function reviewStatusOf(hash: string, records: readonly ReviewRecord[], policy: ReviewPolicy): ReviewStatus {
+export function reviewStatusOf(
+  hash: string,
+  records: readonly ReviewRecord[],
+  policy: ReviewPolicy,
+  proven: boolean,
+): ReviewStatus {
   const own = records.filter((record) => record.hash === hash);
   const last = (event: ReviewRecord["event"]) => own.filter((record) => record.event === event).at(-1);
   const withdrawn = last("withdrawn");
   if (withdrawn !== undefined)
     return { status: "Withdrawn", date: withdrawn.at, caution: "This text has been withdrawn. Do not use it." };
   const signatures = own.filter((record) => record.event.startsWith("signed-") && record.by !== record.author);
-  if (hasEnough(signatures, policy)) return { status: "Approved", date: signatures.at(-1)?.at ?? null, caution: null };
+  if (proven && hasEnough(signatures, policy))
+    return { status: "Approved", date: signatures.at(-1)?.at ?? null, caution: null };
   const begun = last("review-begun") ?? signatures.at(-1);
   if (begun !== undefined) return { status: "Under review", date: begun.at, caution: PENDING_CAUTION };
   return { status: "Submitted", date: last("submitted")?.at ?? null, caution: PENDING_CAUTION };

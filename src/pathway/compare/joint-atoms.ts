@@ -3,7 +3,7 @@ import type { Diagrams } from "../compile/build-diagrams.ts";
 import { cutRange, findCell } from "../compile/cut-range.ts";
 import { toNumber } from "../compile/to-number.ts";
 import { areEqual } from "../facts/facts.ts";
-import { getPart } from "../facts/pathway-index.ts";
+import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import type { CaseFeature, FeatureType, FindingValue } from "../model/feature.ts";
 import { disputesOf, meaningOf, originOf } from "./origin-of-facts.ts";
 
@@ -41,11 +41,11 @@ export function joinAtoms(left: Diagrams, right: Diagrams): readonly JointAtom[]
 }
 
 function levelsOf(diagrams: Diagrams): ReadonlyMap<string, number> {
-  return new Map(diagrams.atoms.map((atom, level) => [keyOf(diagrams, atom), level]));
+  return new Map(diagrams.atoms.map((atom, level) => [keyOfAtom(diagrams.index, atom), level]));
 }
 
 /** Equal for atoms that ask the same of facts that come about in the same way. */
-function keyOf({ index }: Diagrams, atom: Atom): string {
+export function keyOfAtom(index: PathwayIndex, atom: Atom): string {
   if (atom.kind === "feature") return originOf(index, atom.feature);
   const { operator, left, right, features } = atom.comparison;
   const origins = features.map((feature) => originOf(index, feature));

@@ -3,6 +3,7 @@ import { ok } from "../../kernel/result.ts";
 import { buildDiagrams, type CompileSettings, DEFAULT_SETTINGS, type Diagrams } from "../compile/build-diagrams.ts";
 import type { Outcome } from "../compile/outcome.ts";
 import { getPart } from "../facts/pathway-index.ts";
+import type { Expression } from "../language/expression.ts";
 import type { Pathway } from "../model/pathway.ts";
 import { printWindows } from "../print/print-window.ts";
 import { domainConditions } from "../verify/possible-facts.ts";
@@ -25,15 +26,20 @@ export interface ComparedOutcome {
   readonly label: string;
 }
 
+/** Compiles one of the two. `further` conditions get their atoms too. */
 export function compileSide(
   pathway: Pathway,
   profile: string,
   settings: CompileSettings = DEFAULT_SETTINGS,
+  further: readonly Expression[] = [],
 ): Result<Side> {
-  const built = buildDiagrams(pathway, profile, settings, domainConditions({ pathway }));
+  const built = buildDiagrams(pathway, profile, settings, [...domainConditions({ pathway }), ...further]);
   if (!built.ok) return built;
-  const diagrams = built.value;
-  return ok({ diagrams, says: diagrams.outcomes.map((outcome) => toCompared(diagrams, outcome)) });
+  return ok(toSide(built.value));
+}
+
+export function toSide(diagrams: Diagrams): Side {
+  return { diagrams, says: diagrams.outcomes.map((outcome) => toCompared(diagrams, outcome)) };
 }
 
 export function keyOfOutcome({ kind, code, followUp }: ComparedOutcome): string {

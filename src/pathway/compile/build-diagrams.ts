@@ -11,7 +11,7 @@ import { listAdvice, rulesOf, StageCompiler, type StageDiagrams } from "./compil
 import { ConditionNotCompilable } from "./condition-not-compilable.ts";
 import { DiagramTooLarge, type NodeId, operation, type StoreBounds } from "./diagram-store.ts";
 import { meetOutcomes, NEEDS, type Outcome } from "./outcome.ts";
-import { groundOf, keptOperation, setUpWorkbench, type Workbench } from "./workbench.ts";
+import { groundOf, keptOperation, newCodings, setUpWorkbench, type Workbench } from "./workbench.ts";
 
 /** Bounds of each of the two stores of a compilation. */
 export type CompileSettings = StoreBounds;
@@ -49,7 +49,7 @@ export function buildDiagrams(
   let atoms: readonly Atom[] = [];
   try {
     atoms = atomsOf(pathway, profile, further);
-    return ok(build(pathway, profile, atoms, settings, previous));
+    return ok(buildOver(pathway, profile, atoms, settings, previous));
   } catch (error) {
     if (error instanceof ConditionNotCompilable)
       return failed(compileDiagnostics.report("condition-not-compilable", { what: error.what }, error.span));
@@ -80,20 +80,41 @@ export function atomsOf(pathway: Pathway, profile: string, further: readonly Exp
   return collectAtoms(pathway, indexOf(pathway), conditions, new Set(rules.flatMap((rule) => rule.known)));
 }
 
-function build(
+/** The same over atoms that are given: those of the pathway, or finer ones. Throws what outgrows the bounds. */
+export function buildOver(
   pathway: Pathway,
   profile: string,
   atoms: readonly Atom[],
   settings: CompileSettings,
-  previous: Diagrams | undefined,
+  previous?: Diagrams,
+): Diagrams {
+  return build(pathway, profile, atoms, (ground) =>
+    previous?.workbench.ground === ground
+      ? previous.workbench
+      : setUpWorkbench(pathway, profile, newCodings(atoms, settings), ground),
+  );
+}
+
+/**
+ * Another pathway in the stores of one, over the same atoms, which must be fine enough for both: two diagrams are then the same
+ * function exactly when they are the same node. Throws what outgrows the bounds.
+ */
+export function buildBeside({ workbench, atoms, profile }: Diagrams, pathway: Pathway): Diagrams {
+  const codings = { complete: workbench.complete.coding, closed: workbench.closed.coding };
+  return build(pathway, profile, atoms, (ground) =>
+    workbench.ground === ground ? workbench : setUpWorkbench(pathway, profile, codings, ground),
+  );
+}
+
+function build(
+  pathway: Pathway,
+  profile: string,
+  atoms: readonly Atom[],
+  benchFor: (ground: string) => Workbench,
 ): Diagrams {
   const advice = listAdvice(pathway, profile);
   const outcomes: readonly Outcome[] = [{ kind: "gap" }, { kind: "needs" }, { kind: "clash" }, ...advice];
-  const ground = groundOf(pathway, atoms, outcomes);
-  const workbench =
-    previous?.workbench.ground === ground
-      ? previous.workbench
-      : setUpWorkbench(pathway, profile, atoms, ground, settings);
+  const workbench = benchFor(groundOf(pathway, atoms, outcomes));
   const { complete, closed, closedOver } = workbench;
   for (const { coding } of [complete, closed]) coding.store.startAnew();
   const sizes = new Map(atoms.flatMap((atom) => (atom.kind === "feature" ? [[atom.feature, atom.values.length]] : [])));

@@ -48,9 +48,7 @@ export class ConditionCompiler {
     this.profile = profile;
     this.coding = coding;
     this.#levels = new Map(coding.atoms.map((atom, level) => [`${atom.kind} ${atom.name}`, level]));
-    this.#operations = new Map(
-      Object.entries(TABLES).map(([name, table]) => [connectiveOf(name), toOperation(connectiveOf(name), table)]),
-    );
+    this.#operations = operationsOf(coding.store);
     // Two values are the same; while either is unknown, so is the answer.
     this.#equal = operation((a, b) => (a === 0 || b === 0 ? OPEN : a === b ? TRUE : FALSE), { commutes: true });
     this.#scores = new ScoreDiagrams(coding.store, index, (condition) => this.truth(condition));
@@ -192,6 +190,19 @@ export class ConditionCompiler {
     this.#values.push(value);
     return this.#values.length - 1;
   }
+}
+
+const operationsByStore = new WeakMap<DiagramStore, ReadonlyMap<Connective, Operation>>();
+
+/** One set for a store, so that what two pathways in it have in common is computed once. */
+function operationsOf(store: DiagramStore): ReadonlyMap<Connective, Operation> {
+  const known = operationsByStore.get(store);
+  if (known !== undefined) return known;
+  const made = new Map(
+    Object.entries(TABLES).map(([name, table]) => [connectiveOf(name), toOperation(connectiveOf(name), table)]),
+  );
+  operationsByStore.set(store, made);
+  return made;
 }
 
 function connectiveOf(name: string): Connective {

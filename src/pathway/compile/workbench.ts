@@ -1,7 +1,7 @@
 import { indexOf } from "../facts/pathway-index.ts";
 import type { Pathway } from "../model/pathway.ts";
 import { type Atom, closedArity, completeArity, valueOfState } from "./atom.ts";
-import { ConditionCompiler } from "./compile-condition.ts";
+import { type Coding, ConditionCompiler } from "./compile-condition.ts";
 import { DiagramStore, type NodeId, type Operation, type StoreBounds } from "./diagram-store.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -23,24 +23,28 @@ export interface Workbench {
   readonly judged: Map<string, unknown>;
 }
 
-export function setUpWorkbench(
-  pathway: Pathway,
-  profile: string,
-  atoms: readonly Atom[],
-  ground: string,
-  bounds: StoreBounds,
-): Workbench {
+/** The two stores of a compilation, and what their states mean. */
+export interface Codings {
+  readonly complete: Coding;
+  readonly closed: Coding;
+}
+
+export function newCodings(atoms: readonly Atom[], bounds: StoreBounds): Codings {
+  return {
+    complete: {
+      atoms,
+      store: new DiagramStore(atoms.map(completeArity), bounds),
+      valueOf: (atom, state) => atom.values[state % atom.values.length],
+    },
+    closed: { atoms, store: new DiagramStore(atoms.map(closedArity), bounds), valueOf: valueOfState },
+  };
+}
+
+/** The stores may hold diagrams of another ground already: nodes are the same functions on any. */
+export function setUpWorkbench(pathway: Pathway, profile: string, codings: Codings, ground: string): Workbench {
   const index = indexOf(pathway);
-  const complete = new ConditionCompiler(index, profile, {
-    atoms,
-    store: new DiagramStore(atoms.map(completeArity), bounds),
-    valueOf: (atom, state) => atom.values[state % atom.values.length],
-  });
-  const closed = new ConditionCompiler(index, profile, {
-    atoms,
-    store: new DiagramStore(atoms.map(closedArity), bounds),
-    valueOf: valueOfState,
-  });
+  const complete = new ConditionCompiler(index, profile, codings.complete);
+  const closed = new ConditionCompiler(index, profile, codings.closed);
   return { ground, complete, closed, operations: new Map(), closedOver: new Map(), judged: new Map() };
 }
 

@@ -64,6 +64,16 @@ export const verifyDiagnostics = defineDiagnostics({
       `property \`${id}\` does not hold under \`${profile}\`; this patient shows it: ${patient}`,
     help: "correct the rules, or the property when it claims too much",
   },
+  "certificate-missing": {
+    severity: "error",
+    message: ({ pathway }: { pathway: string }) => `\`${pathway}\` has no certificate, so it cannot be published`,
+    help: "verify the pathway, mend what is not proven, and publish it with the certificate",
+  },
+  "certificate-refused": {
+    severity: "error",
+    message: ({ complaint }: { complaint: string }) => `the certificate does not hold: ${complaint}`,
+    help: "verify the pathway anew; if this comes back, the verifier and its re-checker disagree, which is a bug",
+  },
   "verification-undecided": {
     severity: "error",
     message: ({ property, because }: { property: string; because: string }) =>

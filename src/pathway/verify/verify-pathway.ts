@@ -73,13 +73,14 @@ export function verifyProfile(
   const built = buildDiagrams(pathway, profile, settings, furtherConditions(pathway), previous);
   if (!built.ok) return built;
   try {
-    return ok({ profile, diagrams: built.value, findings: checkAll(built.value) });
+    return ok({ profile, diagrams: built.value, findings: checkProperties(built.value) });
   } catch (error) {
     return refuseTooLarge(error, profile, settings, built.value.atoms);
   }
 }
 
-function checkAll(diagrams: Diagrams): readonly Finding[] {
+/** Asks every question of diagrams whose atoms cover `furtherConditions`. */
+export function checkProperties(diagrams: Diagrams): readonly Finding[] {
   let domain: NodeId | undefined;
   const context: VerificationContext = {
     diagrams,

@@ -1,5 +1,5 @@
-import type { Expression } from "../../src/pathway/language/expression.ts";
-import type { Pathway } from "../../src/pathway/model/pathway.ts";
+import type { Expression } from "../language/expression.ts";
+import type { Pathway } from "../model/pathway.ts";
 
 /** The parameters that some condition, derivation, score item or note of the pathway compares with. */
 export function parametersUsed(pathway: Pathway): ReadonlySet<string> {

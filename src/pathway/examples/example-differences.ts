@@ -1,20 +1,20 @@
-import type { Example } from "../../src/library/model/example.ts";
-import { codeOf } from "../../src/pathway/evaluate/grounds.ts";
-import type { Evaluation } from "../../src/pathway/model/evaluation.ts";
-import { ruleOf } from "./leg-dvt.ts";
-
-type Expectation = Example["expect"];
+import { codeOf } from "../evaluate/grounds.ts";
+import type { Evaluation } from "../model/evaluation.ts";
+import type { Expectation } from "./expected-patient.ts";
 
 /** How an evaluation differs from what was expected, one sentence for each difference. */
-export function differences(
+export function exampleDifferences(
   expected: Expectation,
   found: Evaluation,
   decidingScore: string | undefined,
 ): readonly string[] {
   return [
     ...same("next step", expected.nextStep, codeOf(found)),
-    ...same("rule", expected.rule, ruleOf(found)),
+    ...same("rule", expected.rule, "advice" in found ? found.advice.rule.id : undefined),
     ...scoreDifferences(expected, found, decidingScore),
+    ...Object.entries(expected.scores ?? {}).flatMap(([id, total]) =>
+      same(`score ${id}`, span(total), span(totalOf(found, id))),
+    ),
     ...alsoDoDifferences(expected.alsoDo, found),
     ...missing("warning", expected.warnings, codesOf(found)),
     ...unwanted("warning", expected.mustNotWarn, codesOf(found)),
@@ -25,6 +25,7 @@ export function differences(
       found.presumed.map(({ feature }) => feature),
     ),
     ...same("windows", text(expected.windows), text(windowsOf(found))),
+    ...noteDifferences(expected.notes, "advice" in found ? found.advice.notes : []),
   ];
 }
 
@@ -36,6 +37,13 @@ function alsoDoDifferences(expected: readonly string[] | undefined, found: Evalu
     .filter((code) => !expected.includes(code))
     .map((code) => `also do ${code} is given and not expected`);
   return [...missing("also do", expected, given), ...more];
+}
+
+/** Notes are listed in full by how they begin. */
+function noteDifferences(expected: readonly string[] | undefined, found: readonly string[]): readonly string[] {
+  if (expected === undefined) return [];
+  const fits = expected.length === found.length && expected.every((start, at) => found[at]?.startsWith(start));
+  return fits ? [] : [`notes: expected "${expected.join('", "')}", found "${found.join('", "')}"`];
 }
 
 function codesOf(found: Evaluation): readonly string[] {
@@ -53,6 +61,15 @@ function scoreDifferences(expected: Expectation, found: Evaluation, id: string |
     same(`category ${scheme}`, stratum, score?.strata[scheme] ?? null),
   );
   return [...same("score", expected.score, total), ...strata];
+}
+
+function totalOf(found: Evaluation, id: string): readonly [number, number] | null {
+  const score = found.scores.find((candidate) => candidate.score === id);
+  return score === undefined ? null : [score.low, score.high];
+}
+
+function span(total: readonly [number, number] | null): string {
+  return total === null ? "not shown" : total.join(" to ");
 }
 
 function same(what: string, expected: unknown, found: unknown): readonly string[] {

@@ -1,0 +1,67 @@
+import { evaluatePathway } from "../evaluate/evaluate-pathway.ts";
+import { exampleDifferences } from "../examples/example-differences.ts";
+import type { ExpectedPatient } from "../examples/expected-patient.ts";
+import type { Evaluation } from "../model/evaluation.ts";
+import type { Pathway } from "../model/pathway.ts";
+import type { Fate } from "./fate.ts";
+
+/**
+ * The examples, likely killers first: those that killed a neighbour, since faults of one part are mostly seen by the same
+ * patients; then those in whose evaluation the part speaks; then the rest, those that leave least open first, since these are
+ * evaluated quickest. The order decides only how soon a mutant is killed, and which example is named for it.
+ */
+export class ExampleBench {
+  readonly #examples: readonly { readonly example: ExpectedPatient; readonly names: ReadonlySet<string> }[];
+  #recent: ExpectedPatient[] = [];
+  #part = "";
+  #order: readonly ExpectedPatient[] = [];
+
+  constructor(pathway: Pathway, examples: readonly ExpectedPatient[]) {
+    this.#examples = examples
+      .map((example) => {
+        const found = evaluatePathway(pathway, example.statements, example.profile);
+        return { example, names: namesIn(found), open: "possible" in found ? found.possible.length : 0 };
+      })
+      .toSorted((one, other) => one.open - other.open);
+  }
+
+  kill(pathway: Pathway, part: string): Fate | undefined {
+    if (part !== this.#part) this.#turnTo(part);
+    for (const example of new Set([...this.#recent, ...this.#order])) {
+      const { statements, profile, expect, id } = example;
+      const [because] = exampleDifferences(
+        expect,
+        evaluatePathway(pathway, statements, profile),
+        pathway.decidingScore,
+      );
+      if (because === undefined) continue;
+      this.#recent = [example, ...this.#recent.filter((one) => one !== example)];
+      return { kind: "example", example: id, because };
+    }
+    return undefined;
+  }
+
+  #turnTo(part: string): void {
+    const named = /`([^`]+)`/.exec(part)?.[1] ?? "";
+    const speaks = this.#examples.filter(({ names }) => names.has(named));
+    this.#part = part;
+    this.#recent = [];
+    this.#order = [...speaks, ...this.#examples.filter(({ names }) => !names.has(named))].map(({ example }) => example);
+  }
+}
+
+/** The parts of the pathway that an evaluation names: the rule and stage that advise, what goes along, what was said. */
+function namesIn(found: Evaluation): ReadonlySet<string> {
+  const advised = "advice" in found ? found.advice.rule.id : undefined;
+  const stage = found.trace.find(({ rule }) => rule === advised)?.stage;
+  return new Set(
+    [
+      advised,
+      stage,
+      "advice" in found ? found.advice.followUp?.id : undefined,
+      ...found.alsoDo.flatMap(({ advise, followUp }) => [advise, followUp]),
+      ...found.warnings.map(({ code }) => code),
+      ...[...found.findings, ...found.presumed].map(({ feature }) => feature),
+    ].filter((name) => name !== undefined),
+  );
+}
