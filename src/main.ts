@@ -20,7 +20,7 @@ async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Prom
   const started = await startServer({
     ...options,
     wellspring,
-    assets: loadAssets(join(import.meta.dirname, "assets")),
+    assets: loadAssets(join(import.meta.dirname, "assets"), wellspring.identifierWords),
     reportFault: (error) => effects.writeError(`fault: ${error.stack ?? error.message}\n`),
   });
   if (!started.ok) {

@@ -7,7 +7,7 @@ const SRC = join(import.meta.dirname, "..", "src");
 /** Rooms by layer, lowest first. A file may import from lower layers and from its own room, types included. */
 const LAYERS: readonly (readonly string[])[] = [
   ["kernel"],
-  ["clinical", "evidence"],
+  ["clinical", "evidence", "privacy"],
   ["search", "pathway"],
   ["library"],
   ["lint"],
@@ -100,6 +100,17 @@ describe("layers", () => {
         ),
     );
     expect(borrowed).toEqual([]);
+  });
+
+  test("the interpreter knows nothing of the compiled form, nor that of the consultation: it is their oracle", () => {
+    const leaning = code.flatMap((file) =>
+      file.imports
+        .map((specifier) => `${file.path} > ${specifier.startsWith(".") ? target(file, specifier) : specifier}`)
+        .filter((edge) =>
+          /^pathway\/(evaluate\/.* > pathway\/compile|(evaluate|facts|compile)\/.* > pathway\/consult)\//.test(edge),
+        ),
+    );
+    expect(leaning).toEqual([]);
   });
 
   test("no file is part of an import cycle, type imports included", () => {

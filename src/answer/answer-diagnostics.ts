@@ -1,4 +1,11 @@
-import { defineDiagnostics } from "../kernel/diagnostic.ts";
+import { defineDiagnostics, type TextRange } from "../kernel/diagnostic.ts";
+
+interface Identified {
+  /** What was recognised: "name", "record number". The words themselves are not repeated. */
+  readonly kind: string;
+  readonly field: string;
+  readonly range: TextRange;
+}
 
 /** What can be wrong with a request, apart from single findings. */
 export const answerDiagnostics = defineDiagnostics({
@@ -12,6 +19,12 @@ export const answerDiagnostics = defineDiagnostics({
     severity: "error",
     message: () => "there is no question",
     help: "write the question or describe the patient",
+  },
+  "question-identifies": {
+    severity: "error",
+    message: ({ kind, field, range }: Identified) =>
+      `\`${field}\` holds what looks like a ${kind} at characters ${range.start + 1} to ${range.end}`,
+    help: ({ kind }: Identified) => `leave it out or write \`[${kind}]\` in its place: the answer does not need it`,
   },
   "profile-not-found": {
     severity: "error",

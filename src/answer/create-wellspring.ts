@@ -1,10 +1,12 @@
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
-import { evaluatePathway } from "../pathway/evaluate/evaluate-pathway.ts";
+import { leadsToEmergency } from "../pathway/consult/consult-pathway.ts";
 import { parseFindings } from "../pathway/findings/parse-findings.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
+import { findIdentifiers } from "../privacy/find-identifiers.ts";
+import type { IdentifierWords } from "../privacy/identifier.ts";
 import { type ReviewRecord, reviewStatusOf } from "../review/review-status.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
@@ -13,6 +15,7 @@ import { listNotAnswered } from "./list-not-answered.ts";
 import { rankTopics, type TopicMatch } from "./match-topic.ts";
 import { findRefusal, refuse } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
+import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { settleStatements } from "./settle-statements.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
@@ -21,12 +24,13 @@ import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type We
 export interface WellspringParts {
   readonly library: Library;
   readonly language: ClinicalLanguage;
+  readonly identifierWords: IdentifierWords;
   readonly records: readonly ReviewRecord[];
 }
 
 /** Puts the product together. Pure: nothing here reads a file, a clock or the network. */
 export function createWellspring(parts: WellspringParts): Wellspring {
-  const { library, records } = parts;
+  const { library, records, identifierWords } = parts;
   const reviewOf = (topic: Topic): AnswerReview => ({
     hash: topic.hash,
     ...reviewStatusOf(topic.hash, records, topic.reviewPolicy),
@@ -34,7 +38,9 @@ export function createWellspring(parts: WellspringParts): Wellspring {
   return {
     library,
     reviewOf,
-    ask: (request) => ask(request, parts, reviewOf),
+    identifierWords,
+    identifiersIn: (text) => findIdentifiers(text, identifierWords),
+    ask: (request) => refuseIdentifiers(request.question, identifierWords) ?? ask(request, parts, reviewOf),
     evaluate: (topic, request) => evaluate(topic, request, library, reviewOf(topic)),
   };
 }
@@ -77,8 +83,9 @@ const URGENT_SIGNS = "safety-net-urgent";
 function isAlarming({ topic, understanding }: TopicMatch<Topic>): boolean {
   const { pathway } = topic;
   if (pathway === undefined || !isReadable(topic)) return false;
-  const evaluation = evaluatePathway(pathway, understanding.statements, pathway.defaultProfile);
-  return "advice" in evaluation && evaluation.advice.recommendation.emergency;
+  const emergency = leadsToEmergency(pathway, understanding.statements, pathway.defaultProfile);
+  // A pathway without a compiled form is never loaded; were one handed in, composing the answer would refuse it aloud.
+  return !emergency.ok || emergency.value;
 }
 
 function answerFrom(

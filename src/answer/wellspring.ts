@@ -1,6 +1,7 @@
 import type { Result } from "../kernel/result.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
+import type { Identifier, IdentifierWords } from "../privacy/identifier.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 
 export interface AskRequest {
@@ -21,6 +22,10 @@ export interface EvaluateRequest {
 /** What the product does, as its edges (pages, API, command line) see it. Pure: the same request gives the same answer. */
 export interface Wellspring {
   readonly library: Library;
+  /** The words by which identifiers are recognised, for pages to mask them before anything is sent. */
+  readonly identifierWords: IdentifierWords;
+  /** What in a text would tell who the patient is. `ask` refuses such a text. */
+  identifiersIn(text: string): readonly Identifier[];
   /** Fails when the request itself is at fault (a question too long, a finding of the wrong type); a refusal is an answer. */
   ask(request: AskRequest): Result<Answer>;
   /** Runs the pathway of a topic on findings. Fails with a diagnostic for each finding that cannot be taken. */

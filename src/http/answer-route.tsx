@@ -4,12 +4,14 @@ import { MAX_QUESTION_CHARACTERS, type Wellspring } from "../answer/wellspring.t
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import { READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
+import { maskIdentifiers } from "../privacy/mask-identifiers.ts";
 import { numberSources } from "./bibliography.ts";
 import type { EvidencedText } from "./components/statement-text.tsx";
 import { type FormReading, readForm } from "./form-findings.ts";
 import { homePage, type PageEffects } from "./home-route.tsx";
 import { respondOnce } from "./page-response.ts";
 import { AnswerPage, type AnswerPageProps } from "./pages/answer-page.tsx";
+import { IdentifiersPage } from "./pages/identifiers-page.tsx";
 import { RefusalPage } from "./pages/refusal-page.tsx";
 import { adviceCitations } from "./topic-view.ts";
 
@@ -32,6 +34,8 @@ export function answerQuestion(context: Context, effects: PageEffects): Response
     );
   const reader = READERS.find((known) => known === (query.get("reader") || "clinician"));
   if (reader === undefined) return refuse(`The reader is one of: ${READERS.join(", ")}.`);
+  const identified = refuseIdentified(context, question, effects);
+  if (identified !== undefined) return identified;
   const asked = ask(question, query, effects.wellspring);
   if (!asked.ok) return refuse(asked.message);
   const { answer } = asked;
@@ -43,6 +47,19 @@ export function answerQuestion(context: Context, effects: PageEffects): Response
     );
   const props = answerProps(question, reader, asked, effects);
   return respondOnce(context, <AnswerPage {...props} profile={query.get("profile") || undefined} />, 200);
+}
+
+/** The page that asks to leave out what names the patient; undefined when nothing in the text does. */
+function refuseIdentified(
+  context: Context,
+  question: string,
+  { wellspring, assets }: PageEffects,
+): Response | undefined {
+  const identifiers = wellspring.identifiersIn(question);
+  if (identifiers.length === 0) return undefined;
+  const masked = maskIdentifiers(question, identifiers, wellspring.identifierWords);
+  const page = <IdentifiersPage assets={assets} question={question} identifiers={identifiers} masked={masked} />;
+  return respondOnce(context, page, 422);
 }
 
 /** Asks once to learn the topic; asks again with the findings sent beside the question, which only its pathway can read. */

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { z } from "zod";
+import type { IdentifierWords } from "../privacy/identifier.ts";
 
 export interface Asset {
   readonly type: string;
@@ -14,6 +16,8 @@ export interface Asset {
 export interface Assets {
   readonly style: string;
   readonly script: string;
+  /** The words by which the script recognises identifiers, as JSON. */
+  readonly identifierWords: string;
   readonly files: ReadonlyMap<string, Asset>;
 }
 
@@ -22,13 +26,21 @@ const manifestShape = z.strictObject({ style: z.string(), script: z.string() });
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
+  json: "application/json",
 };
 
 /** Reads the files that `scripts/build.mjs` wrote, compressed once here rather than at every request. */
-export function loadAssets(folder: string): Assets {
+export function loadAssets(folder: string, words: IdentifierWords): Assets {
   const manifest = manifestShape.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
   const files = Object.values(manifest).map((name) => [name, toAsset(name, readFileSync(join(folder, name)))] as const);
-  return { style: `/assets/${manifest.style}`, script: `/assets/${manifest.script}`, files: new Map(files) };
+  const wordsFile = Buffer.from(JSON.stringify(words));
+  const wordsName = `identifiers-${createHash("sha256").update(wordsFile).digest("hex").slice(0, 8)}.json`;
+  return {
+    style: `/assets/${manifest.style}`,
+    script: `/assets/${manifest.script}`,
+    identifierWords: `/assets/${wordsName}`,
+    files: new Map([...files, [wordsName, toAsset(wordsName, wordsFile)]]),
+  };
 }
 
 export function toAsset(name: string, content: Uint8Array): Asset {

@@ -29,6 +29,25 @@ describe("every response", () => {
   );
 });
 
+describe("a question that would tell who the patient is", () => {
+  test("is shown with the places marked, and again without them to be asked", async () => {
+    const { status, html, response } = await ask("Mrs Ada Lovelace, tel 07700 900123, calf lump. DVT?");
+    expect(status).toBe(422);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect([...html.matchAll(/<mark[^>]*>([^<]*)/g)].map((match) => match[1])).toEqual([
+      "Mrs Ada Lovelace",
+      "07700 900123",
+    ]);
+    expect(html).toContain("[name], tel [phone number], calf lump. DVT?</textarea>");
+    expect(html).toContain("a name and a phone number");
+  });
+
+  test("holding markup shows it as text", async () => {
+    const { html } = await ask("<script>alert(1)</script> Mr <b>Smith</b> Mr Smith calf lump");
+    expect(html).not.toMatch(/<script>|<b>/);
+  });
+});
+
 describe("home", () => {
   test("offers the ask box and the topics with their status", async () => {
     const { html } = await get("/");
@@ -52,6 +71,11 @@ describe("/ask", () => {
     expect(settled.indexOf("EMERGENCY_NOW")).toBeLessThan(settled.indexOf('id="bottom-line"'));
     const open = (await ask("calf mass, DVT?")).html;
     expect(open.indexOf("ASK_MISSING")).toBeGreaterThan(open.indexOf('id="bottom-line"'));
+  });
+
+  test("each question still needed says why it is asked, a reason once", async () => {
+    const { html } = await ask("calf mass, DVT?");
+    expect(html.match(/One more point makes thrombosis likely/g)).toHaveLength(1);
   });
 
   test("findings sent beside the question are used and shown again", async () => {
@@ -221,6 +245,18 @@ test("a withdrawn topic says why and prints none of its text", async () => {
   expect(response.status).toBe(410);
   expect(html).toContain("Superseded by the edition of May.");
   expect(html).not.toContain("Calculate the Wells score");
+});
+
+test("a topic whose pathway could not be loaded says so to clinicians, and prints its text", async () => {
+  const [topic] = sampleWellspring.library.topics.values();
+  if (topic === undefined) throw new Error("the sample has a topic");
+  const { pathway: _, ...rest } = topic;
+  const topics = new Map([[topic.slug, { ...rest, pathwayRefused: "the diagram is too large" }]]);
+  const refused = sampleApp({ ...sampleWellspring, library: { ...sampleWellspring.library, topics } });
+  const html = await (await refused.app.request(TOPIC)).text();
+  expect(html).toContain("The pathway of this topic is not run, because it has an error: the diagram is too large.");
+  expect(html).toContain('id="bottom-line"');
+  expect(html).not.toContain("patient-form");
 });
 
 describe("the pathway form", () => {

@@ -6,6 +6,10 @@ const problemError = z.object({
   message: z.string(),
   help: z.string().describe("how to mend it"),
   field: z.string().optional().describe("the field of the request, or the finding, that is at fault"),
+  range: z
+    .object({ start: z.number().int(), end: z.number().int() })
+    .optional()
+    .describe("where in that field, in UTF-16 code units, end exclusive"),
 });
 
 export type ProblemError = z.infer<typeof problemError>;
@@ -49,9 +53,15 @@ export function problemFromDiagnostics(diagnostics: readonly Diagnostic[], field
 }
 
 export function toProblemError(diagnostic: Diagnostic, fields: ReadonlySet<string>): ProblemError {
-  const { code, message, help } = diagnostic;
+  const { code, message, help, range } = diagnostic;
   const field = fieldOf(diagnostic, fields);
-  return { code, message, help, ...(field === undefined ? {} : { field }) };
+  return {
+    code,
+    message,
+    help,
+    ...(field === undefined ? {} : { field }),
+    ...(range === undefined ? {} : { range: { ...range } }),
+  };
 }
 
 /** What the diagnostic itself names; else the heading of its span, or the first word in backticks that is a known field. */

@@ -13,6 +13,13 @@ export interface Diagnostic {
   readonly span?: SourceSpan;
   /** The field of a request that is at fault, where one is: the hole `field` of the message. */
   readonly field?: string;
+  /** Where in the sender's text, in UTF-16 code units, end exclusive: the hole `range` of the message. */
+  readonly range?: TextRange;
+}
+
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 interface DiagnosticDefinition<Holes> {
@@ -53,6 +60,7 @@ export function defineDiagnostics<const Table extends DefinitionTable>(
         help: typeof row.help === "string" ? row.help : row.help(holes),
         ...(span === undefined ? {} : { span }),
         ...fieldIn(holes),
+        ...rangeIn(holes),
       };
     },
   };
@@ -60,6 +68,13 @@ export function defineDiagnostics<const Table extends DefinitionTable>(
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+function rangeIn(holes: unknown): { readonly range?: TextRange } {
+  const range = typeof holes === "object" && holes !== null && "range" in holes ? holes.range : undefined;
+  if (typeof range !== "object" || range === null || !("start" in range) || !("end" in range)) return {};
+  const { start, end } = range;
+  return typeof start === "number" && typeof end === "number" ? { range: { start, end } } : {};
 }
 
 function fieldIn(holes: unknown): { readonly field?: string } {

@@ -6,14 +6,22 @@ import { type Diagnostic, defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { LibraryFile } from "../library/model/library.ts";
 import { parseLibrary } from "../library/parse-library.ts";
+import { parseIdentifierWords } from "../privacy/parse-identifier-words.ts";
 import { readLibraryFolder } from "./library-folder.ts";
 
 const LANGUAGE_FILE = "clinical-language.yaml";
+const IDENTIFIERS_FILE = "identifiers.yaml";
 
 export const openDiagnostics = defineDiagnostics({
   "language-missing": {
     severity: "error",
     message: ({ folder }: { folder: string }) => `\`${folder}\` has no ${LANGUAGE_FILE}, so no free text can be read`,
+    help: "copy the file from the library that ships with Wellspring",
+  },
+  "identifiers-missing": {
+    severity: "error",
+    message: ({ folder }: { folder: string }) =>
+      `\`${folder}\` has no ${IDENTIFIERS_FILE}, so no text could be kept free of names and record numbers`,
     help: "copy the file from the library that ships with Wellspring",
   },
 });
@@ -35,9 +43,18 @@ export async function openLibrary(folder: string): Promise<Result<OpenLibrary>> 
   if (languageFile === undefined) return failed(openDiagnostics.report("language-missing", { folder }));
   const language = parseClinicalLanguage(languageFile.path, languageFile.text);
   if (!language.ok) return language;
+  const identifiersFile = files.find(({ path }) => path === IDENTIFIERS_FILE);
+  if (identifiersFile === undefined) return failed(openDiagnostics.report("identifiers-missing", { folder }));
+  const identifiers = parseIdentifierWords(identifiersFile.path, identifiersFile.text);
+  if (!identifiers.ok) return identifiers;
   const { library, diagnostics } = parseLibrary(files);
   // No store of reviews is attached yet: without a record every text is merely submitted, and says so.
-  const wellspring = createWellspring({ library, language: language.value.value, records: [] });
+  const wellspring = createWellspring({
+    library,
+    language: language.value.value,
+    identifierWords: identifiers.value.value,
+    records: [],
+  });
   const phrases = [...library.topics.values()].flatMap((topic) => checkPhrases(topic, language.value.value));
   return ok({ folder, files, diagnostics: [...diagnostics, ...phrases], wellspring });
 }

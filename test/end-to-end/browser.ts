@@ -41,7 +41,7 @@ export async function startBench(wellspring: Wellspring = sampleWellspring): Pro
 async function startPages(wellspring: Wellspring): Promise<RunningServer> {
   const started = await startServer({
     wellspring,
-    assets: loadAssets(new URL("../../dist/assets", import.meta.url).pathname),
+    assets: loadAssets(new URL("../../dist/assets", import.meta.url).pathname, wellspring.identifierWords),
     host: "127.0.0.1",
     port: 0,
     reportFault: (fault) => {
@@ -74,7 +74,7 @@ async function watch(context: BrowserContext, url: string): Promise<readonly str
     return route.abort();
   });
   context.on("console", (message) => {
-    const isExpected = /status of (?:400|404)/.test(message.text());
+    const isExpected = /status of (?:400|404|422)/.test(message.text());
     if ((message.type() === "error" || message.type() === "warning") && !isExpected) faults.push(message.text());
   });
   context.on("weberror", (error) => faults.push(String(error.error())));

@@ -36,6 +36,18 @@ describe("POST /api/ask", () => {
     expect(response.status).toBe(200);
   });
 
+  test("a text that would tell who the patient is gets no answer, and none of it back: each place is marked", async () => {
+    const question = "Mr Alan Turing, DOB 23/06/1912, MRN 4452198: calf lump, DVT?";
+    const response = await postJson(app, "/api/ask", { question });
+    const problem = await problemOf(response);
+    expect(problem.status).toBe(422);
+    expect(problem.errors.map(({ code }) => code)).toEqual(Array(3).fill("question-identifies"));
+    const marked = problem.errors.map(({ range }) => question.slice(range?.start, range?.end));
+    expect(marked).toEqual(["Mr Alan Turing", "23/06/1912", "4452198"]);
+    expect(problem.errors.map(({ field }) => field)).toEqual(["question", "question", "question"]);
+    expect(JSON.stringify(problem)).not.toMatch(/Turing|1912|4452198/);
+  });
+
   test.each([
     ["no body", "", 400],
     ["half a body", '{"question": "a', 400],

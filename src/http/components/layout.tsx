@@ -5,7 +5,7 @@ import { Disclaimer } from "./disclaimer.tsx";
 
 interface LayoutProps {
   readonly title: string;
-  readonly assets: Pick<Assets, "style" | "script">;
+  readonly assets: Pick<Assets, "style" | "script" | "identifierWords">;
   /** Pages without a board's approval, and all that hold a reader's own words, stay out of search engines. */
   readonly index: boolean;
   /** The page has an ask box of its own. */
@@ -27,7 +27,7 @@ export function Layout({ title, assets, index, ownAskBox = false, children }: La
         <link rel="stylesheet" href={assets.style} />
         <script type="module" src={assets.script} />
       </head>
-      <body>
+      <body data-identifier-words={assets.identifierWords}>
         <a class="skip" href="#main">
           Skip to content
         </a>

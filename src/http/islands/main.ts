@@ -1,6 +1,8 @@
 import { focusAskBoxOnSlash } from "./ask-shortcut.ts";
+import { maskBeforeSending } from "./mask-before-sending.ts";
 import { updatePatientPanelLive } from "./patient-panel.ts";
 
 // Pages are complete without this file; it saves clicks and nothing else.
 focusAskBoxOnSlash();
+maskBeforeSending();
 updatePatientPanelLive();
