@@ -69,6 +69,7 @@ export class Regions {
   readonly diagrams: Diagrams;
   readonly nowhere: NodeId;
   readonly #outcomes = new Map<number, NodeId>();
+  readonly #opposites = new Map<NodeId, NodeId>();
 
   constructor(diagrams: Diagrams) {
     this.diagrams = diagrams;
@@ -85,15 +86,38 @@ export class Regions {
 
   /** What is only unknown on the way to a truth does not count as one. */
   not(region: NodeId): NodeId {
-    return this.diagrams.complete.coding.store.map(region, (code) => (code === TRUE ? FALSE : TRUE));
+    const known = this.#opposites.get(region);
+    if (known !== undefined) return known;
+    const made = this.diagrams.complete.coding.store.map(region, (code) => (code === TRUE ? FALSE : TRUE));
+    this.#opposites.set(region, made);
+    return made;
   }
 
   without(left: NodeId, right: NodeId): NodeId {
     return this.both(left, this.not(right));
   }
 
+  /** True when somebody is in both. Makes no node, and stops at the first. */
+  meet(left: NodeId, right: NodeId): boolean {
+    const { store } = this.diagrams.complete.coding;
+    const seen = new Map<NodeId, Set<NodeId>>();
+    const visit = (a: NodeId, b: NodeId): boolean => {
+      if (a === this.nowhere || b === this.nowhere) return false;
+      // Every other end is true, and every other node leads to a true end, since no node has equal children alone.
+      if (a === b || store.isTerminal(a) || store.isTerminal(b)) return true;
+      const known = seen.get(a) ?? new Set();
+      if (known.has(b)) return false;
+      seen.set(a, known.add(b));
+      const level = Math.min(store.levelOf(a), store.levelOf(b));
+      const arity = store.arities[level] ?? 0;
+      for (let at = 0; at < arity; at++) if (visit(store.follow(a, level, at), store.follow(b, level, at))) return true;
+      return false;
+    };
+    return visit(left, right);
+  }
+
   isInside(inner: NodeId, outer: NodeId): boolean {
-    return this.both(inner, outer) === inner;
+    return !this.meet(inner, this.not(outer));
   }
 
   /** The patients whom the diagram leads to an end. */
