@@ -2,6 +2,7 @@ import { askCommand } from "./ask-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { compareCommand } from "./compare-command.ts";
+import { drawCommand } from "./draw-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
 import { serveCommand } from "./serve-command.ts";
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   verifyCommand,
   compareCommand,
+  drawCommand,
   evalCommand,
 ];
 
