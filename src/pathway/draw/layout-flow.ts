@@ -35,10 +35,11 @@ export interface Drawing {
 }
 
 const NODE_CHARACTERS = 30;
-const LABEL_CHARACTERS = 34;
+const LABEL_CHARACTERS = 30;
 const NODE_WIDTH = 264;
 const PADDING = 12;
 const LABEL_PADDING = 4;
+const LABEL_ROOM = 236;
 const MARGIN = 16;
 const BETWEEN_BANDS = 52;
 
@@ -52,7 +53,7 @@ export function layoutFlow(flow: Flow): Drawing {
   let top = MARGIN;
   let width = 0;
   for (const band of flow.bands) {
-    const placed = layoutBand(band);
+    const placed = layoutBand(band, flow.bands.length > 1 ? LABEL_ROOM : 0);
     nodes.push(...placed.nodes.map((node) => ({ ...node, y: node.y + top })));
     edges.push(...placed.edges.map((edge) => moveDown(edge, top)));
     top += placed.height + BETWEEN_BANDS;
@@ -63,33 +64,50 @@ export function layoutFlow(flow: Flow): Drawing {
   return { flow, width: width + MARGIN, height: top - BETWEEN_BANDS + MARGIN, nodes, edges };
 }
 
-function layoutBand({ nodes, edges }: Flow["bands"][number]) {
+function layoutBand({ nodes, edges }: Flow["bands"][number], least: number) {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 18, edgesep: 14, ranksep: 30, marginx: MARGIN, marginy: 0 });
+  graph.setGraph({ rankdir: "LR", align: "UL", nodesep: 18, edgesep: 14, ranksep: 56, marginx: MARGIN, marginy: 0 });
   const sized = nodes.map(sizeOf);
   for (const { node, width, height } of sized) graph.setNode(node.id, { width, height });
   const labels = edges.map((edge) => ({ edge, text: wrapText(edge.label, LABEL_CHARACTERS) }));
+  const room = Math.max(least, ...labels.map(({ text }) => text.width + 2 * LABEL_PADDING));
   for (const { edge, text } of labels)
     graph.setEdge(
       edge.from,
       edge.to,
-      { width: text.width + 2 * LABEL_PADDING, height: text.height + 2 * LABEL_PADDING, labelpos: "c" },
+      // The same room for each label, so that the boxes of all bands stand in columns.
+      { width: room, height: text.height + 2 * LABEL_PADDING, labelpos: "c" },
       edge.id,
     );
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
+  const placed = sized.map((one): PlacedNode => {
+    const { x = 0, y = 0 } = graph.node(one.node.id);
+    return { ...one, x, y };
+  });
+  const byId = new Map(placed.map((node) => [node.node.id, node]));
   return {
     width,
     height,
-    nodes: sized.map((one): PlacedNode => {
-      const { x = 0, y = 0 } = graph.node(one.node.id);
-      return { ...one, x, y };
-    }),
+    nodes: placed,
     edges: labels.map(({ edge, text }): PlacedEdge => {
-      const { points = [], x = 0, y = 0, width = 0, height = 0 } = graph.edge(edge.from, edge.to, edge.id);
-      return { edge, points, label: { x, y, width, height, text } };
+      const { x = 0, y = 0, height = 0 } = graph.edge(edge.from, edge.to, edge.id);
+      const label = { x, y, width: text.width + 2 * LABEL_PADDING, height, text };
+      return { edge, points: throughLabel(byId, edge, label), label };
     }),
   };
+}
+
+/** From the right side of one box through the label to the left side of the next: every arrow spans one layer. */
+function throughLabel(byId: ReadonlyMap<string, PlacedNode>, edge: FlowEdge, { x, y, width }: Box): readonly Point[] {
+  const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
+  if (from === undefined || to === undefined) throw new Error("an edge leads from a node drawn to another");
+  return [
+    { x: from.x + from.width / 2, y: from.y },
+    { x: x - width / 2, y },
+    { x: x + width / 2, y },
+    { x: to.x - to.width / 2, y: to.y },
+  ];
 }
 
 function sizeOf(node: FlowNode): Omit<PlacedNode, "x" | "y"> {

@@ -30,11 +30,13 @@ export type TreeNode =
 export interface TreeBranch {
   readonly answer: string;
   readonly unknown: boolean;
+  /** What each of the answers finds: closed states by level (see `closedArity`), zero for what it leaves unknown. */
+  readonly finds: readonly ReadonlyMap<number, number>[];
   readonly to: TreeNode;
 }
 
 /** More questions than these are folded: a tree that is drawn has to be read. */
-export const MOST_QUESTIONS = 12;
+export const MOST_QUESTIONS = 7;
 
 interface Pending {
   readonly id: NodeId;
@@ -92,21 +94,36 @@ class Tree {
     const { index, atoms } = this.#prepared;
     const question = this.#next(id);
     const answers = answersTo(index, atoms, this.#open, question).map(({ found }) => ({
+      found,
       words: this.#wordsFor(found, question.levels, question.feature),
       to: this.#open.after(id, found),
     }));
     const targets = [...new Set(answers.map(({ to }) => to))];
     const branches: (Omit<TreeBranch, "to"> & { to: TreeNode })[] = [];
-    const add = (answer: string, unknown: boolean, to: NodeId): void => {
-      const branch = { answer, unknown, to: { kind: "end", outcome: { kind: "needs" } } as TreeNode };
+    const statesOf = (found: ReadonlyMap<number, number>) =>
+      new Map([...found].map(([level, place]) => [level, this.#open.stateAt(level, place)]));
+    const add = (answer: string, found: readonly ReadonlyMap<number, number>[], to: NodeId): void => {
+      const unknown = found.length === 0;
+      const branch = {
+        answer,
+        unknown,
+        finds: found.map(statesOf),
+        to: { kind: "end", outcome: { kind: "needs" } } as TreeNode,
+      };
       branches.push(branch);
       grow(to, unknown, (node) => {
         branch.to = node;
       });
     };
-    for (const target of targets)
-      add(alternatives(answers.flatMap(({ words, to }) => (to === target ? [words] : []))), false, target);
-    add("not known", true, this.#withoutAsking(id, question.levels));
+    for (const target of targets) {
+      const own = answers.filter(({ to }) => to === target);
+      add(
+        alternatives(own.map(({ words }) => words)),
+        own.map(({ found }) => found),
+        target,
+      );
+    }
+    add("not known", [], this.#withoutAsking(id, question.levels));
     return { kind: "question", feature: question.feature, branches };
   }
 

@@ -46,18 +46,18 @@ function renderEdge({ edge, points }: PlacedEdge, prefix: string): string {
   return `<path id="${prefix}-${edge.id}" class="edge ${edge.light}" fill="none" d="${pathOf(points)}" marker-end="url(#${prefix}-arrow-${edge.light})"/>`;
 }
 
-/** Smooth through the middles of the legs, so that no corner juts out. */
+/** Level out of a box, along its label and into the next box; a way between two points is straight. */
 function pathOf(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (first === undefined) return "";
   const show = ({ x, y }: Point) => `${round(x)} ${round(y)}`;
-  const last = rest.at(-1) ?? first;
-  const turns = rest.slice(0, -1).map((point, at) => {
-    const next = rest[at + 1] ?? last;
-    const middle = at === rest.length - 2 ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-    return `Q${show(point)} ${show(middle)}`;
+  const legs = rest.map((to, at) => {
+    const from = points[at] ?? first;
+    if (from.y === to.y || from.x === to.x) return `L${show(to)}`;
+    const middle = (from.x + to.x) / 2;
+    return `C${show({ x: middle, y: from.y })} ${show({ x: middle, y: to.y })} ${show(to)}`;
   });
-  return `M${show(first)}${turns.length === 0 ? `L${show(last)}` : turns.join("")}`;
+  return `M${show(first)}${legs.join("")}`;
 }
 
 function renderLabel({ edge, label }: PlacedEdge): string {
@@ -79,7 +79,7 @@ function renderNode(placed: PlacedNode, prefix: string): string {
     textOf(title, left, top, "start", "node-title"),
     textOf(detail, left, top + title.height, "start", "node-detail"),
   ].join("");
-  const group = `class="node ${node.kind} ${node.light}" id="${prefix}-${node.id}"`;
+  const group = `class="node of-${node.kind} ${node.light}" id="${prefix}-${node.id}"`;
   if (node.href === undefined) return `<g ${group}>${body}</g>`;
   return `<a ${group} href="${escapeXml(node.href)}">${body}</a>`;
 }
@@ -107,4 +107,4 @@ function escapeXml(text: string): string {
 
 /** The colours of a drawing by itself, light and dark. */
 const STANDALONE =
-  "svg{background:#fff;color:#1c2426}text{fill:currentColor}.node-title{font-weight:600}.box{fill:#f4f7f7;stroke:#5d6b6e;stroke-width:1.25}.stage .box{fill:#e2efef}.emergency .box{stroke:#a3231b;stroke-width:2.5}.ask .box,.folded .box{stroke-dasharray:5 4}.fault .box{stroke:#a3231b;stroke-dasharray:2 3}.edge{stroke:#5d6b6e;stroke-width:1.5}.edge.lit{stroke:#0b6165;stroke-width:4}.edge.open{stroke-dasharray:7 5}.edge.off{stroke-width:1;stroke-dasharray:1.5 4}.node.lit .box{stroke:#0b6165;stroke-width:3.5}.arrow{fill:#5d6b6e}.arrow.lit,.hatch{fill:#0b6165;stroke:#0b6165}.label-ground{fill:#fff}.edge-label.lit text{font-weight:600}@media(prefers-color-scheme:dark){svg{background:#10181a;color:#e6eeee}.box{fill:#1a2527;stroke:#93a5a8}.stage .box{fill:#123134}.label-ground{fill:#10181a}.edge{stroke:#93a5a8}.arrow{fill:#93a5a8}.edge.lit,.node.lit .box{stroke:#6cc5c9}.arrow.lit,.hatch{fill:#6cc5c9;stroke:#6cc5c9}.emergency .box,.fault .box{stroke:#ff8f85}}";
+  "svg{background:#fff;color:#1c2426}text{fill:currentColor}.node-title{font-weight:600}.box{fill:#f4f7f7;stroke:#5d6b6e;stroke-width:1.25}.of-stage .box{fill:#e2efef}.of-emergency .box{stroke:#a3231b;stroke-width:2.5}.of-ask .box,.of-folded .box{stroke-dasharray:5 4}.of-fault .box{stroke:#a3231b;stroke-dasharray:2 3}.edge{stroke:#5d6b6e;stroke-width:1.5}.edge.lit{stroke:#0b6165;stroke-width:4}.edge.open{stroke-dasharray:7 5}.edge.off{stroke-width:1;stroke-dasharray:1.5 4}.node.lit .box{stroke:#0b6165;stroke-width:3.5}.arrow{fill:#5d6b6e}.arrow.lit,.hatch{fill:#0b6165;stroke:#0b6165}.label-ground{fill:#fff}.edge-label.lit text{font-weight:600}@media(prefers-color-scheme:dark){svg{background:#10181a;color:#e6eeee}.box{fill:#1a2527;stroke:#93a5a8}.of-stage .box{fill:#123134}.label-ground{fill:#10181a}.edge{stroke:#93a5a8}.arrow{fill:#93a5a8}.edge.lit,.node.lit .box{stroke:#6cc5c9}.arrow.lit,.hatch{fill:#6cc5c9;stroke:#6cc5c9}.of-emergency .box,.of-fault .box{stroke:#ff8f85}}";
