@@ -5,6 +5,7 @@ import { drawDiagnostics } from "../src/cli/draw-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
 import { verifyCommandDiagnostics } from "../src/cli/verify-command.ts";
+import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
@@ -38,6 +39,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   folderDiagnostics,
   answerDiagnostics,
   evalDiagnostics,
+  vignetteDiagnostics,
   evaluateDiagnostics,
   verifyCommandDiagnostics,
   compareDiagnostics,
