@@ -20,7 +20,9 @@ export function wordsOfOutcome(index: PathwayIndex, outcome: Outcome): string {
 
 /** What is folded away, counted and with every end it may lead to. */
 export function wordsOfFolded(index: PathwayIndex, { questions, ends }: Extract<TreeNode, { kind: "folded" }>): string {
-  const titles = [...new Set(ends.filter(({ kind }) => kind !== "needs").map((end) => wordsOfOutcome(index, end)))];
+  const titles = [
+    ...new Set(ends.filter(({ kind }) => kind !== "needs").map((end) => `“${wordsOfOutcome(index, end)}”`)),
+  ];
   const count = questions === 1 ? "1 question can matter" : `up to ${questions} questions can matter`;
   return `${count}; may end in: ${alternatives(titles)}`;
 }
