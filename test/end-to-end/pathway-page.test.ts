@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shippedLibrary } from "../real-library.ts";
 import { type Bench, expectAccessible, expectNoSidewaysScroll, startBench } from "./browser.ts";
 
 let bench: Bench;
 beforeAll(async () => {
-  bench = await startBench();
+  bench = await startBench((await shippedLibrary()).wellspring);
 });
 afterAll(() => bench.close());
+
+/** Each test looks at nine long pages. */
+const MINUTES = { timeout: 600_000 };
 
 const PAGE = "/topics/suspected-leg-dvt/pathway";
 const PATIENT = "deepVeinTenderness=yes&calfMass=yes";
@@ -34,7 +38,7 @@ describe.each([
   );
 });
 
-test("views stay whole in forced colours", async () => {
+test("views stay whole in forced colours", MINUTES, async () => {
   const visit = await bench.open({ viewport: { width: 1440, height: 900 }, forcedColors: "active" });
   for (const path of PATHS) {
     await visit.page.goto(path);
@@ -48,6 +52,7 @@ test("without scripts and by keyboard, the chart leads from a stage to its decis
   const { page } = visit;
   await page.goto("/topics/suspected-leg-dvt");
   await page.getByRole("link", { name: "See the pathway as chart, outline or decision tables" }).click();
+  await page.waitForURL(/pathway$/);
   const stage = page.locator("svg a").first();
   await stage.focus();
   await page.keyboard.press("Enter");
@@ -63,8 +68,10 @@ test("a patient's findings go along to every view and back to the form", async (
   await page.getByRole("link", { name: "See this patient’s way on the chart" }).click();
   expect(await page.locator("svg .lit").count()).toBeGreaterThan(0);
   await page.getByRole("link", { name: "Decision tables" }).click();
+  await page.waitForURL(/view=table/);
   expect(await page.locator("tr.lit, tr.open").count()).toBeGreaterThan(0);
   await page.getByRole("link", { name: "Change the findings" }).click();
+  await page.waitForURL(/#patient$/);
   expect(page.url()).toContain("deepVeinTenderness=yes");
   await visit.close();
 });
