@@ -28,6 +28,8 @@ const PAGES = {
   topic: TOPIC,
   "topic-patient": `${TOPIC}?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no&calfMass=yes`,
   "topic-errors": `${TOPIC}?age=sixty&dDimer=480&deepVeinTenderness=yes`,
+  pathway: `${TOPIC}/pathway?deepVeinTenderness=yes&calfMass=yes`,
+  "pathway-table": `${TOPIC}/pathway?view=table`,
   leaflet: `${TOPIC}?reader=patient`,
   policy: "/editorial-policy",
   "not-found": "/topics/nothing",

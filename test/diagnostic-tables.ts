@@ -1,6 +1,7 @@
 import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
+import { drawDiagnostics } from "../src/cli/draw-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
 import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
@@ -40,6 +41,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   vignetteDiagnostics,
   evaluateDiagnostics,
   compareDiagnostics,
+  drawDiagnostics,
   phraseDiagnostics,
   serveDiagnostics,
   openDiagnostics,

@@ -3,6 +3,7 @@ import { chatCommand } from "./chat-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { compareCommand } from "./compare-command.ts";
+import { drawCommand } from "./draw-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
 import { exportCommand } from "./export-command.ts";
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   compareCommand,
   exportCommand,
   mutateCommand,
+  drawCommand,
   evalCommand,
 ];
 

@@ -12,6 +12,7 @@ import { MessagePage } from "./pages/message-page.tsx";
 import { PolicyPage } from "./pages/policy-page.tsx";
 import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
 import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
+import { pathwayPage } from "./pathway-route.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
 /** The pages that readers open. */
@@ -27,6 +28,7 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   );
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
+  app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
 }
 
 /** A page about one patient is made for one visit and kept nowhere; the bare article is kept under its exact content. */

@@ -47,6 +47,11 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
         ) : (
           <PatientResult answer={state.answer} pathway={pathway} fields={fields} bibliography={bibliography} />
         )}
+        <p>
+          <a href={pathwayAddress(topic, state)}>
+            {state.answer === undefined ? "See the pathway as a chart" : "See this patient’s way on the chart"}
+          </a>
+        </p>
       </div>
       <details class="patient-entry" open={isInUse(state)}>
         <summary>Enter findings</summary>
@@ -54,6 +59,12 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
       </details>
     </section>
   );
+}
+
+/** The pathway's page with what was entered here. */
+function pathwayAddress({ slug }: Topic, { reading, profile }: PatientState): string {
+  const entered = [...reading.typed].filter(([, text]) => text !== "");
+  return `/topics/${slug}/pathway?${new URLSearchParams([["profile", profile], ...entered])}`;
 }
 
 /** The result in one line, which stays in sight while the form is filled in. */

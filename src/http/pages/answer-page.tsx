@@ -121,7 +121,7 @@ function BottomLine({
 }
 
 /** What was understood of the patient, to be confirmed or corrected, with the score and the way to the advice. */
-function ThisPatient({ answer, topic, bibliography, reader }: AnswerPageProps) {
+function ThisPatient({ answer, topic, bibliography, reader, profile }: AnswerPageProps) {
   if (reader === "patient") return null;
   const stated = answer.findings.filter((finding) => finding.from !== "presumed");
   // Another page would show a supposition as a finding.
@@ -137,6 +137,11 @@ function ThisPatient({ answer, topic, bibliography, reader }: AnswerPageProps) {
             <p>
               <a class="button" href={`/topics/${topic.slug}?${toParameters(topic.pathway, sure)}#patient`}>
                 Correct or complete these findings
+              </a>{" "}
+              <a
+                href={`/topics/${topic.slug}/pathway?${withProfile(toParameters(topic.pathway, stated), profile ?? topic.pathway.defaultProfile)}`}
+              >
+                See this patient’s way on the chart
               </a>
             </p>
           )}
@@ -147,6 +152,11 @@ function ThisPatient({ answer, topic, bibliography, reader }: AnswerPageProps) {
       </section>
     </div>
   );
+}
+
+function withProfile(query: URLSearchParams, profile: string): URLSearchParams {
+  query.set("profile", profile);
+  return query;
 }
 
 function titleOf(question: string): string {

@@ -50,6 +50,13 @@ export function TopicPage(props: TopicPageProps) {
           {rest.map((section) => (
             <SectionView key={section.id} section={section} bibliography={bibliography} />
           ))}
+          {hasPanel ? (
+            <p class="topic-link">
+              <a class="button" href={`/topics/${topic.slug}/pathway`}>
+                See the pathway as chart, outline or decision tables
+              </a>
+            </p>
+          ) : null}
           <Scope topic={topic} />
           <RelatedQuestions related={props.related} />
           <NextQuestionBox />
