@@ -44,7 +44,14 @@ export const DOCUMENT_TYPES = ["guideline", "systematic-review", "review", "tria
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 /** What has become of a publication. Anything but `current` is marked wherever it is shown, and is not quoted by default. */
-export const PUBLICATION_STATUSES = ["current", "corrected", "concern", "superseded", "retracted", "withdrawn"] as const;
+export const PUBLICATION_STATUSES = [
+  "current",
+  "corrected",
+  "concern",
+  "superseded",
+  "retracted",
+  "withdrawn",
+] as const;
 export type PublicationStatus = (typeof PUBLICATION_STATUSES)[number];
 
 /** A document as it was read from a source, before it is cut into passages. */

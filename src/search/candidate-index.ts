@@ -27,5 +27,9 @@ export interface CorpusStatistics {
 export interface CandidateIndex {
   statistics(profile: RankingProfile): CorpusStatistics;
   /** At most `limit` candidates that hold any of the stems, roughly best first, ties by passage hash. */
-  findCandidates(profile: RankingProfile, stems: readonly string[], limit: number): readonly Candidate[] | Promise<readonly Candidate[]>;
+  findCandidates(
+    profile: RankingProfile,
+    stems: readonly string[],
+    limit: number,
+  ): readonly Candidate[] | Promise<readonly Candidate[]>;
 }

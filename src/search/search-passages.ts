@@ -1,0 +1,41 @@
+import type { RankingProfile } from "../evidence/corpus.ts";
+import type { Analyser } from "./analyser.ts";
+import type { CandidateIndex } from "./candidate-index.ts";
+import { chooseStems } from "./choose-stems.ts";
+import { RANKING_SETTINGS, type RankingSettings } from "./ranking-settings.ts";
+import { readQuery } from "./read-query.ts";
+import { type Hit, scoreCandidates } from "./score-candidates.ts";
+import type { SearchWords } from "./search-words.ts";
+import type { SubjectDictionary } from "./subject-dictionary.ts";
+
+/** What search works with. */
+export interface SearchParts {
+  readonly index: CandidateIndex;
+  readonly analyser: Analyser;
+  readonly words: SearchWords;
+  readonly subjects: SubjectDictionary;
+}
+
+export interface SearchRequest {
+  readonly question: string;
+  readonly profile: RankingProfile;
+  readonly limit: number;
+  /** For experiments; absent: those of the profile. */
+  readonly settings?: RankingSettings;
+}
+
+/** Candidates that the second stage weighs. */
+const CANDIDATES = 200;
+
+/** The passages of one profile that fit a question, best first, each with its reasons. */
+export async function searchPassages(request: SearchRequest, parts: SearchParts): Promise<readonly Hit[]> {
+  const { question, profile, limit } = request;
+  const { index, analyser, words, subjects } = parts;
+  const settings = request.settings ?? RANKING_SETTINGS[profile];
+  const statistics = index.statistics(profile);
+  const query = readQuery(question, settings, analyser, words, subjects);
+  const stems = chooseStems(query, statistics);
+  if (stems.length === 0) return [];
+  const candidates = await index.findCandidates(profile, stems, Math.max(CANDIDATES, limit));
+  return scoreCandidates(candidates, query, settings, statistics, analyser).slice(0, limit);
+}
