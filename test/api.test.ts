@@ -49,6 +49,19 @@ describe("a D-dimer sent to the API", () => {
     expect(body).toMatchObject({ status: 422, errors: [{ code, field: expect.stringContaining("dDimer") }] });
   });
 
+  test("without a basis is asked for with the reason, and each answer with what it leads to", async () => {
+    const { body } = await evaluate({ dDimer: 300, dDimerAssay: null });
+    const { needs } = answerShape.parse(body);
+    expect(needs.map(({ feature }) => feature)).toEqual(["dDimerAssay", "dDimer", "laboratoryCutoff"]);
+    expect(needs[0]).toMatchObject({
+      why: expect.stringMatching(/^One answer may settle it: Moderate sensitivity .* leads to “Complete duplex/),
+      answers: [
+        { settles: false, leadsTo: ["DVT_EXCLUDED", "COMPLETE_DUPLEX"] },
+        { settles: true, leadsTo: ["COMPLETE_DUPLEX"] },
+      ],
+    });
+  });
+
   test("left out leads to the test, never to an exclusion", async () => {
     expect(codeOf((await evaluate({})).body)).toBe("D_DIMER_FIRST");
     expect(codeOf((await evaluate({ dDimer: null })).body)).toBe("D_DIMER_FIRST");

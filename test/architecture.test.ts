@@ -102,6 +102,17 @@ describe("layers", () => {
     expect(borrowed).toEqual([]);
   });
 
+  test("the interpreter knows nothing of the compiled form, nor that of the consultation: it is their oracle", () => {
+    const leaning = code.flatMap((file) =>
+      file.imports
+        .map((specifier) => `${file.path} > ${specifier.startsWith(".") ? target(file, specifier) : specifier}`)
+        .filter((edge) =>
+          /^pathway\/(evaluate\/.* > pathway\/compile|(evaluate|facts|compile)\/.* > pathway\/consult)\//.test(edge),
+        ),
+    );
+    expect(leaning).toEqual([]);
+  });
+
   test("no file is part of an import cycle, type imports included", () => {
     const graph = new Map(
       code.map((file) => [file.path, file.imports.filter((s) => s.startsWith(".")).map((s) => target(file, s))]),

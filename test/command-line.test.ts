@@ -17,6 +17,15 @@ describe("wellspring ask", () => {
     expect(out.indexOf("BOTTOM LINE")).toBeLessThan(out.indexOf("NEXT STEP"));
   });
 
+  test("asks first what may settle it at the bedside, and says why", async () => {
+    const { out } = await call(["ask", FOUNDING_QUESTION]);
+    const [, first, why] = /STILL NEEDED\n {2}- (.*)\n {4}(.*)/.exec(out) ?? [];
+    expect(first).toMatch(/^Active cancer/);
+    expect(why).toMatch(
+      /^One answer may settle it: yes leads to “Complete duplex .*; no leaves that or “High-sensitivity/,
+    );
+  });
+
   test("--json gives the one answer shape, with both branches open and the mass to be imaged", async () => {
     const { out } = await call(["ask", FOUNDING_QUESTION, "--json"]);
     const answer = answerShape.parse(JSON.parse(out));

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { differences } from "./support/example-differences.ts";
-import { adviseFor, legDvt } from "./support/leg-dvt.ts";
+import { adviseFor, interpretFor, legDvt } from "./support/leg-dvt.ts";
 import { legDvtExamples } from "./support/leg-dvt-examples.ts";
 
-describe("every patient of examples.yaml is advised as written", () => {
+describe("every patient of examples.yaml is advised as written, by the compiled form and by the interpreter", () => {
   test.each(legDvtExamples.map((example) => [`${example.id}: ${example.title}`, example] as const))(
     "%s",
     (_, example) => {
-      const found = adviseFor(example.findings, example.profile);
-      expect(differences(example.expect, found, legDvt.decidingScore)).toEqual([]);
+      for (const advise of [adviseFor, interpretFor])
+        expect(differences(example.expect, advise(example.findings, example.profile), legDvt.decidingScore)).toEqual(
+          [],
+        );
     },
   );
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { decimal } from "../src/clinical/quantity.ts";
-import { codeOf, evaluatePathway } from "../src/pathway/evaluate/evaluate-pathway.ts";
+import { evaluatePathway } from "../src/pathway/evaluate/evaluate-pathway.ts";
+import { codeOf } from "../src/pathway/evaluate/grounds.ts";
 import { assembleFacts } from "../src/pathway/facts/assemble-facts.ts";
 import { getPart, indexOf } from "../src/pathway/facts/pathway-index.ts";
 import type { Evaluation } from "../src/pathway/model/evaluation.ts";

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { compilePathway } from "../../src/pathway/compile/compile-pathway.ts";
 import { encodeFacts } from "../../src/pathway/compile/encode-facts.ts";
 import { adviseCompiled, evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
+import { consultPathway } from "../../src/pathway/consult/consult-pathway.ts";
 import { evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
 import { assembleFacts } from "../../src/pathway/facts/assemble-facts.ts";
 import { indexOf } from "../../src/pathway/facts/pathway-index.ts";
@@ -42,7 +43,16 @@ const agree = patients.every((one) => {
 });
 if (!agree) throw new Error("the two disagree: nothing is timed");
 
-const rates: Record<string, number[]> = { interpreter: [], statements: [], diagram: [], compile: [], verify: [] };
+const asked = patients.filter((one) => !("advice" in evaluatePathway(pathway, one, "sru")));
+const rates: Record<string, number[]> = {
+  interpreter: [],
+  consultation: [],
+  questions: [],
+  statements: [],
+  diagram: [],
+  compile: [],
+  verify: [],
+};
 const timed = (name: string, count: number, work: () => void): void => {
   const start = performance.now();
   work();
@@ -52,6 +62,12 @@ let sum = 0;
 for (let round = 0; round < ROUNDS; round++) {
   timed("interpreter", PATIENTS, () => {
     for (const one of patients) sum += evaluatePathway(pathway, one, "sru").trace.length;
+  });
+  timed("consultation", PATIENTS, () => {
+    for (const one of patients) sum += consultPathway(pathway, one, "sru").ok ? 1 : 0;
+  });
+  timed("questions", asked.length, () => {
+    for (const one of asked) sum += consultPathway(pathway, one, "sru").ok ? 1 : 0;
   });
   timed("statements", PATIENTS, () => {
     for (const one of patients) sum += adviseCompiled(compiled.value, one).possible.length;
@@ -65,9 +81,10 @@ for (let round = 0; round < ROUNDS; round++) {
 
 const best = (name: string): number => Math.max(...(rates[name] ?? [0]));
 console.log(
-  `atoms ${compiled.value.atoms.length}, nodes ${diagram.levels.length}, compiled cold in ${cold.toFixed(0)} ms`,
+  `of ${PATIENTS} patients the interpreter asks ${asked.length} something (row "questions"); atoms ${compiled.value.atoms.length}, nodes ${diagram.levels.length}, compiled cold in ${cold.toFixed(0)} ms`,
 );
-for (const name of ["interpreter", "statements", "diagram"]) console.log(`${name}: ${Math.round(best(name))} a second`);
+for (const name of ["interpreter", "consultation", "questions", "statements", "diagram"])
+  console.log(`${name}: ${Math.round(best(name))} a second`);
 console.log(
   `compile one profile: ${(1000 / best("compile")).toFixed(1)} ms; verify all profiles: ${(1000 / best("verify")).toFixed(0)} ms`,
 );

@@ -49,6 +49,16 @@ const need = z.object({
   label: z.string(),
   ask: z.string().describe("the question to put"),
   cost: z.enum(["history", "examination", "laboratory", "imaging"]),
+  why: z.string().describe("the reason it is asked, as a sentence"),
+  answers: z
+    .array(
+      z.object({
+        answer: z.string(),
+        settles: z.boolean().describe("true when this answer alone settles the advice"),
+        leadsTo: z.array(z.string()).describe("code of the advice it settles, or codes of what it leaves open"),
+      }),
+    )
+    .describe("what each answer leads to; empty where it also depends on another number"),
 });
 
 const followUp = z.object({

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from "../kernel/result.ts";
 import { type Statement as ArticleStatement, type Section, statementsOfSection } from "../library/model/article.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
-import { evaluatePathway } from "../pathway/evaluate/evaluate-pathway.ts";
+import { consultPathway } from "../pathway/consult/consult-pathway.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
@@ -31,11 +31,9 @@ export function composeAnswer(library: Library, parts: AnswerParts): Result<Answ
   if (pathway === undefined) return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
   const profile = parseProfile(pathway, parts.profile);
   if (!profile.ok) return profile;
-  const patient = presentEvaluation(
-    pathway,
-    evaluatePathway(pathway, parts.statements, profile.value),
-    parts.statements,
-  );
+  const consulted = consultPathway(pathway, parts.statements, profile.value);
+  if (!consulted.ok) return consulted;
+  const patient = presentEvaluation(pathway, consulted.value, parts.statements);
   const statements = [BOTTOM_LINE, ...parts.sections].flatMap((id) => statementsFrom(topic, id));
   return ok({
     kind: "topic",

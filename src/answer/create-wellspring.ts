@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
-import { evaluatePathway } from "../pathway/evaluate/evaluate-pathway.ts";
+import { leadsToEmergency } from "../pathway/consult/consult-pathway.ts";
 import { parseFindings } from "../pathway/findings/parse-findings.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
@@ -83,8 +83,9 @@ const URGENT_SIGNS = "safety-net-urgent";
 function isAlarming({ topic, understanding }: TopicMatch<Topic>): boolean {
   const { pathway } = topic;
   if (pathway === undefined || !isReadable(topic)) return false;
-  const evaluation = evaluatePathway(pathway, understanding.statements, pathway.defaultProfile);
-  return "advice" in evaluation && evaluation.advice.recommendation.emergency;
+  const emergency = leadsToEmergency(pathway, understanding.statements, pathway.defaultProfile);
+  // A pathway without a compiled form is never loaded; were one handed in, composing the answer would refuse it aloud.
+  return !emergency.ok || emergency.value;
 }
 
 function answerFrom(

@@ -1,10 +1,13 @@
 import { renderQuantity } from "../clinical/quantity.ts";
 import type { Citation } from "../evidence/citation.ts";
+import type { Consultation } from "../pathway/consult/consult-pathway.ts";
+import type { Question } from "../pathway/consult/explain-questions.ts";
+import { printReason } from "../pathway/consult/print-reason.ts";
 import { isSameAdvice } from "../pathway/evaluate/run-stages.ts";
 import type { Advice, Evaluation, ScoreInterval } from "../pathway/model/evaluation.ts";
 import type { CaseFeature, FindingValue } from "../pathway/model/feature.ts";
 import type { Finding, Statement, TextSpan } from "../pathway/model/finding.ts";
-import type { AlsoDo, FollowUp, Pathway, Recommendation, Score } from "../pathway/model/pathway.ts";
+import type { AlsoDo, FollowUp, Pathway, Recommendation, Rule, Score } from "../pathway/model/pathway.ts";
 import type { Answer, AnswerFinding } from "./answer-shape.ts";
 
 /** The parts of an answer that come from running the pathway. */
@@ -30,7 +33,7 @@ export type PatientAnswer = Pick<
 /** Renders an evaluation for the page, the API and the command line alike. */
 export function presentEvaluation(
   pathway: Pathway,
-  evaluation: Evaluation,
+  { evaluation, questions }: Consultation,
   statements: readonly Statement[],
 ): PatientAnswer {
   const deciding = evaluation.scores.find(({ score }) => score === pathway.decidingScore);
@@ -54,7 +57,7 @@ export function presentEvaluation(
       ...evaluation.findings.map((finding) => presentFinding(pathway, finding)),
       ...presentOpen(pathway, statements),
     ],
-    needs: "features" in evaluation ? evaluation.features.map((id) => presentNeed(featureOf(pathway, id))) : [],
+    needs: questions.map((question) => presentNeed(pathway, question)),
     presumed: evaluation.presumed.map((finding) => presentFinding(pathway, finding)),
     contradictions: evaluation.contradictions.map(({ features, message }) => ({ features: [...features], message })),
     trace: evaluation.trace.map(({ cite, findings, ...step }) => ({
@@ -68,16 +71,14 @@ export function presentEvaluation(
 function presentNextStep(evaluation: Evaluation): Answer["nextStep"] {
   const alsoDo = evaluation.alsoDo.map(({ advise }) => advise);
   if (evaluation.kind === "concluded" || evaluation.kind === "outOfScope") {
-    const { recommendation, rule, notes } = evaluation.advice;
+    const { recommendation, rule, cases = [rule], notes } = evaluation.advice;
     const action = [recommendation.action, ...notes].join(" ");
-    const cite = [
-      ...rule.cite,
-      ...recommendation.cite.filter((c) => !rule.cite.some((own) => own.source === c.source)),
-    ];
+    const own = distinct(cases.flatMap((one) => one.cite));
+    const cite = [...own, ...recommendation.cite.filter((c) => !own.some(({ source }) => source === c.source))];
     return {
       ...shared(recommendation),
       action,
-      because: rule.because,
+      because: presentBecause(cases),
       alsoDo,
       citations: presentCitations(cite),
       rule: rule.id,
@@ -94,6 +95,12 @@ function presentNextStep(evaluation: Evaluation): Answer["nextStep"] {
   const choices = presentPossible(evaluation.possible).map(({ title }) => title);
   const action = [code.action, ...(choices.length > 0 ? [`It decides between: ${choices.join("; ")}.`] : [])].join(" ");
   return { ...shared(code), action, because, alsoDo, citations: presentCitations(code.cite), rule: null };
+}
+
+/** Where it takes a distinction of cases, the reason of each: which one applies depends on what is not known. */
+function presentBecause(cases: readonly Rule[]): string {
+  const reasons = [...new Set(cases.map(({ because }) => because))].join("; or ");
+  return cases.length > 1 ? `whatever is still unknown, one of these holds: ${reasons}` : reasons;
 }
 
 function shared({ code, title, strength, certainty, next }: Recommendation) {
@@ -122,12 +129,14 @@ function presentAdvice(group: readonly Advice[]): Answer["possible"] {
       title: recommendation.title,
       action: [recommendation.action, ...new Set(group.flatMap(({ notes }) => notes))].join(" "),
       because: group.map(({ rule }) => rule.because).join("; or "),
-      citations: presentCitations(
-        cite.filter((one, at) => cite.findIndex((other) => isSameCitation(one, other)) === at),
-      ),
+      citations: presentCitations(distinct(cite)),
       followUp: followUp === undefined ? null : presentFollowUp(followUp),
     },
   ];
+}
+
+function distinct(cite: readonly Citation[]): readonly Citation[] {
+  return cite.filter((one, at) => cite.findIndex((other) => isSameCitation(one, other)) === at);
 }
 
 function isSameCitation(left: Citation, right: Citation): boolean {
@@ -213,8 +222,16 @@ function spanOf(span: TextSpan | undefined): { span?: TextSpan } {
   return span === undefined ? {} : { span: { start: span.start, end: span.end, text: span.text } };
 }
 
-function presentNeed(feature: CaseFeature): Answer["needs"][number] {
-  return { feature: feature.family ?? feature.id, label: feature.label, ask: feature.ask, cost: feature.cost };
+function presentNeed(pathway: Pathway, question: Question): Answer["needs"][number] {
+  const { id, family, label, ask, cost } = featureOf(pathway, question.feature);
+  return {
+    feature: family ?? id,
+    label,
+    ask,
+    cost,
+    why: printReason(pathway, question),
+    answers: question.answers.map((lead) => ({ ...lead, leadsTo: [...lead.leadsTo] })),
+  };
 }
 
 function presentValue(value: FindingValue): AnswerFinding["value"] {

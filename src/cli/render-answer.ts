@@ -47,7 +47,7 @@ function renderTopic(answer: Answer): string[] {
     renderFollowUp(answer),
     block(
       "STILL NEEDED",
-      answer.needs.map(({ ask }) => ask),
+      answer.needs.map(({ ask, why }, at) => (answer.needs[at - 1]?.why === why ? ask : `${ask}\n    ${why}`)),
     ),
     block(
       "CONTRADICTIONS",

@@ -73,6 +73,11 @@ describe("/ask", () => {
     expect(open.indexOf("ASK_MISSING")).toBeGreaterThan(open.indexOf('id="bottom-line"'));
   });
 
+  test("each question still needed says why it is asked, a reason once", async () => {
+    const { html } = await ask("calf mass, DVT?");
+    expect(html.match(/One more point makes thrombosis likely/g)).toHaveLength(1);
+  });
+
   test("findings sent beside the question are used and shown again", async () => {
     const { html } = await ask("calf DVT", "&deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no");
     expect(html).toContain("COMPLETE_DUPLEX");
@@ -240,6 +245,18 @@ test("a withdrawn topic says why and prints none of its text", async () => {
   expect(response.status).toBe(410);
   expect(html).toContain("Superseded by the edition of May.");
   expect(html).not.toContain("Calculate the Wells score");
+});
+
+test("a topic whose pathway could not be loaded says so to clinicians, and prints its text", async () => {
+  const [topic] = sampleWellspring.library.topics.values();
+  if (topic === undefined) throw new Error("the sample has a topic");
+  const { pathway: _, ...rest } = topic;
+  const topics = new Map([[topic.slug, { ...rest, pathwayRefused: "the diagram is too large" }]]);
+  const refused = sampleApp({ ...sampleWellspring, library: { ...sampleWellspring.library, topics } });
+  const html = await (await refused.app.request(TOPIC)).text();
+  expect(html).toContain("The pathway of this topic is not run, because it has an error: the diagram is too large.");
+  expect(html).toContain('id="bottom-line"');
+  expect(html).not.toContain("patient-form");
 });
 
 describe("the pathway form", () => {

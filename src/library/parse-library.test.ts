@@ -123,6 +123,18 @@ describe("a broken file costs what it holds and nothing else", () => {
     expect(library.topics.get("leg")?.pathway).toBeUndefined();
   });
 
+  test("a pathway that cannot be loaded leaves its topic, which says why", () => {
+    const refused = {
+      code: "diagram-too-large",
+      severity: "error",
+      message: "it is too large",
+      help: "split it",
+    } as const;
+    const { library } = parseLibrary(filesWith(), () => ({ diagnostics: [refused] }));
+    expect(library.topics.get("leg")).toMatchObject({ pathwayRefused: "it is too large" });
+    expect(readWith().library.topics.get("leg")?.pathwayRefused).toBeUndefined();
+  });
+
   test("a topic without a readable topic.yaml is left out, and the other topics stay", () => {
     const { library, diagnostics } = readWith({ "topics/arm/topic.yaml": "title: [", "topics/arm/article.md": "" });
     expect([...library.topics.keys()]).toEqual(["leg"]);

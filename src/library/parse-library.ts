@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../kernel/diagnostic.ts";
-import { parsePathway } from "../pathway/parse/parse-pathway.ts";
+import { loadPathway } from "../pathway/consult/load-pathway.ts";
 import { checkInvisibleCharacters } from "./check/check-invisible-characters.ts";
 import { checkRelatedTargets } from "./check/check-related-targets.ts";
 import { parseGlossary } from "./files/glossary-file.ts";
@@ -33,7 +33,7 @@ export const TOPIC_FILES = [
  */
 export function parseLibrary(
   files: readonly LibraryFile[],
-  readPathway: typeof parsePathway = parsePathway,
+  readPathway: Shared["readPathway"] = loadPathway,
 ): { readonly library: Library; readonly diagnostics: readonly Diagnostic[] } {
   const sorted = sortFiles(files);
   const at = (path: string): readonly [string, string] => [path, sorted.shared.get(path)?.text ?? ""];
@@ -51,7 +51,7 @@ export function parseLibrary(
     sources,
     sets,
     hazardTerms: glossary.hazardTerms,
-    parsePathway: readPathway,
+    readPathway,
   };
   const parsed = new Map<string, ParsedTopic>();
   for (const [slug, topicFiles] of sorted.topics) parsed.set(slug, parseTopic(slug, topicFiles, shared));

@@ -1,7 +1,7 @@
 import { contentHash } from "../kernel/content-hash.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import type { Located } from "../kernel/located-yaml.ts";
-import type { parsePathway } from "../pathway/parse/parse-pathway.ts";
+import type { Pathway } from "../pathway/model/pathway.ts";
 import type { ArticleContext } from "./article/article-parse.ts";
 import { parseArticle } from "./article/parse-article.ts";
 import { checkHazardTerms } from "./check/check-hazard-terms.ts";
@@ -20,7 +20,8 @@ import { makeRegister } from "./register.ts";
 /** What topics share: the three files at the top of a library, and how a pathway is read. */
 export interface Shared extends Pick<ArticleContext, "sources" | "sets" | "hazardTerms"> {
   readonly files: readonly LibraryFile[];
-  readonly parsePathway: typeof parsePathway;
+  /** A pathway that cannot be run has none and says why. */
+  readPathway(file: string, text: string): { readonly pathway?: Pathway; readonly diagnostics: readonly Diagnostic[] };
 }
 
 /** The files of one topic's folder by name. */
@@ -47,7 +48,8 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     diagnostics.push(...(result?.diagnostics ?? []));
     return result;
   };
-  const pathway = read("pathway.yaml", shared.parsePathway)?.pathway;
+  const loaded = read("pathway.yaml", shared.readPathway);
+  const pathway = loaded?.pathway;
   if (pathway !== undefined) {
     const path = files.get("pathway.yaml")?.path ?? "";
     diagnostics.push(...checkPathwayTexts(path, pathway, shared.sources, shared.hazardTerms));
@@ -73,12 +75,17 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     ...describeTopic(slug, located, diagnostics),
     articles: { ...(clinician === undefined ? {} : { clinician }), ...(patient === undefined ? {} : { patient }) },
     facts: context.facts.entries,
-    ...(pathway === undefined ? {} : { pathway }),
+    ...(pathway === undefined ? refusalOf(loaded) : { pathway }),
     words: words ?? new Map(),
     examples: examples ?? [],
     hash: hashTopic(files, shared),
   };
   return { topic, located, diagnostics };
+}
+
+function refusalOf(loaded: { readonly diagnostics: readonly Diagnostic[] } | undefined): Pick<Topic, "pathwayRefused"> {
+  const error = loaded?.diagnostics.find(({ severity }) => severity === "error");
+  return error === undefined ? {} : { pathwayRefused: error.message };
 }
 
 function readTopicFile(
@@ -104,7 +111,7 @@ function readTopicFile(
   return read.value;
 }
 
-type Description = Omit<Topic, "articles" | "facts" | "pathway" | "words" | "examples" | "hash">;
+type Description = Omit<Topic, "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "hash">;
 
 function describeTopic(slug: string, located: Located<TopicFile>, diagnostics: Diagnostic[]): Description {
   const { slug: _written, related: _all, ...described } = located.value;

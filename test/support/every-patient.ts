@@ -16,7 +16,7 @@ export function* everyPatient(
     yield* everyPatient(rest, new Map(known).set(feature.id, stated(feature.id, value)));
 }
 
-function valuesOf({ type }: CaseFeature): readonly FindingValue[] {
+export function valuesOf({ type }: CaseFeature): readonly FindingValue[] {
   if (type.kind === "truth") return [false, true];
   if (type.kind === "choice") return type.choices.map(({ code }) => code);
   if (type.kind !== "wholeNumber") throw new Error("random pathways have no quantities");

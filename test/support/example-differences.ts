@@ -1,5 +1,5 @@
 import type { Example } from "../../src/library/model/example.ts";
-import { codeOf } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { codeOf } from "../../src/pathway/evaluate/grounds.ts";
 import type { Evaluation } from "../../src/pathway/model/evaluation.ts";
 import { ruleOf } from "./leg-dvt.ts";
 

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
-import { codeOf, evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { consultPathway } from "../../src/pathway/consult/consult-pathway.ts";
+import { evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { codeOf } from "../../src/pathway/evaluate/grounds.ts";
 import { parseFindings } from "../../src/pathway/findings/parse-findings.ts";
 import type { Evaluation } from "../../src/pathway/model/evaluation.ts";
+import type { Statement } from "../../src/pathway/model/finding.ts";
 import type { Pathway } from "../../src/pathway/model/pathway.ts";
 import { parsePathway } from "../../src/pathway/parse/parse-pathway.ts";
 
@@ -18,8 +21,21 @@ function readPathway(): Pathway {
 
 export type SentFindings = Readonly<Record<string, unknown>>;
 
-/** Evaluates findings as the evaluate call does; a refused finding is an error of the test. */
+/** Consults the pathway on findings as the evaluate call does; a refused finding is an error of the test. */
 export function adviseFor(findings: SentFindings, profile = legDvt.defaultProfile): Evaluation {
+  const statements = parseFindings(legDvt, findings);
+  if (!statements.ok) throw new Error(statements.diagnostics.map(({ message }) => message).join("; "));
+  return evaluationOf(statements.value, profile);
+}
+
+function evaluationOf(statements: readonly Statement[], profile: string): Evaluation {
+  const consulted = consultPathway(legDvt, statements, profile);
+  if (!consulted.ok) throw new Error(consulted.diagnostics.map(({ message }) => message).join("; "));
+  return consulted.value.evaluation;
+}
+
+/** What the plain interpreter says of the same findings. */
+export function interpretFor(findings: SentFindings, profile = legDvt.defaultProfile): Evaluation {
   const statements = parseFindings(legDvt, findings);
   if (!statements.ok) throw new Error(statements.diagnostics.map(({ message }) => message).join("; "));
   return evaluatePathway(legDvt, statements.value, profile);
@@ -28,7 +44,7 @@ export function adviseFor(findings: SentFindings, profile = legDvt.defaultProfil
 /** The code of the advice, or `REFUSED` when a finding is refused before anything is evaluated. */
 export function nextStepFor(findings: SentFindings, profile = legDvt.defaultProfile): string {
   const statements = parseFindings(legDvt, findings);
-  return statements.ok ? codeOf(evaluatePathway(legDvt, statements.value, profile)) : "REFUSED";
+  return statements.ok ? codeOf(evaluationOf(statements.value, profile)) : "REFUSED";
 }
 
 export function ruleOf(evaluation: Evaluation): string | undefined {

@@ -130,9 +130,10 @@ function Needs({ answer, fields }: { readonly answer: Answer; readonly fields: r
     <div class="needs">
       <p class="label">Still needed, best question first</p>
       <ol>
-        {answer.needs.map((need) => (
+        {answer.needs.map((need, at) => (
           <li key={need.feature}>
             <a href={`#entry-${fieldNameOf(fields, need.feature)}`}>{need.ask}</a> <span class="cost">{need.cost}</span>
+            {answer.needs[at - 1]?.why === need.why ? null : <p class="hint">{need.why}</p>}
           </li>
         ))}
       </ol>

@@ -32,8 +32,11 @@ export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFo
         <p class="hint">Best question first: the answer to one may make the rest unnecessary.</p>
       )}
       <form action="/ask" method="get">
-        {asked.map((need) => (
-          <NeedField key={need.feature} need={need} field={fieldOf(fields, need.feature)} reading={reading} />
+        {asked.map((need, at) => (
+          <div class="need" key={need.feature}>
+            <NeedField need={need} field={fieldOf(fields, need.feature)} reading={reading} />
+            {asked[at - 1]?.why === need.why ? null : <p class="hint">{need.why}</p>}
+          </div>
         ))}
         {answered.map((field) => (
           <PatientField key={field.name} field={field} reading={reading} />
@@ -69,7 +72,5 @@ function NeedField({ need, field, reading }: NeedFieldProps) {
 }
 
 function fieldOf(fields: readonly FormField[], feature: string): FormField | undefined {
-  return fields.find((field) =>
-    field.kind === "quantity" ? field.members.some((member) => member.id === feature) : field.feature.id === feature,
-  );
+  return fields.find((field) => field.name === feature || field.feature.id === feature);
 }

@@ -36,6 +36,7 @@ export function TopicPage(props: TopicPageProps) {
           <p class="kicker">{topic.title}</p>
           <h1>{question}</h1>
           <StatusStrip review={review} lastUpdated={topic.lastUpdated} />
+          <PathwayRefused topic={topic} />
           <ReaderPicker topic={topic} current={article.reader} />
           {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded />}
         </header>
@@ -67,6 +68,16 @@ export function TopicPart({ topic, bibliography, patient }: TopicPageProps) {
       <PatientPanel topic={topic} pathway={topic.pathway} state={patient} bibliography={bibliography} />
       <ReferenceList bibliography={bibliography} />
     </main>
+  );
+}
+
+/** A pathway that cannot be run is not passed over in silence. */
+function PathwayRefused({ topic: { pathwayRefused } }: { readonly topic: Topic }) {
+  if (pathwayRefused === undefined) return null;
+  return (
+    <p class="contradictions" role="note">
+      The pathway of this topic is not run, because it has an error: {pathwayRefused}. The text is shown as it is.
+    </p>
   );
 }
 

@@ -45,6 +45,8 @@ export interface Topic {
   readonly articles: Readonly<Partial<Record<Reader, Article>>>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly pathway?: Pathway;
+  /** Why the pathway that there is could not be loaded: its first error. */
+  readonly pathwayRefused?: string;
   /** How people say the pathway's case features in free text. */
   readonly words: TopicWords;
   readonly examples: readonly Example[];

@@ -27,7 +27,7 @@ export function orderQuestions(
 }
 
 /** The family member whose question asks for all of them: the one quantity that is open, or else the first of them. */
-function speakerOf(index: PathwayIndex, family: string, open: readonly CaseFeature[]): FeatureId {
+export function speakerOf(index: PathwayIndex, family: string, open: readonly CaseFeature[]): FeatureId {
   const isMember = (feature: CaseFeature) => feature.family === family;
   const isQuantity = (feature: CaseFeature) => feature.type.kind === "quantity";
   const [one, ...others] = open.filter((feature) => isMember(feature) && isQuantity(feature));

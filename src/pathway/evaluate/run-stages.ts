@@ -85,7 +85,8 @@ function tryRule(
   return missing.length === 0 ? judged : { truth: "unknown", features: missing };
 }
 
-function adviceOf(rule: Rule, interpreter: Interpreter): Advice {
+/** A rule's advice, with the notes that hold for this patient. */
+export function adviceOf(rule: Rule, interpreter: Interpreter): Advice {
   const { followUps, recommendations } = interpreter.index;
   const named = rule.followUp && (rule.followUp.byProfile[interpreter.profile] ?? rule.followUp.default);
   return {

@@ -21,10 +21,12 @@ export function assembleFacts(index: PathwayIndex, statements: readonly Statemen
   for (;;) {
     const stated = joinStatements(index, statements, disputed);
     const derived = derive(index, stated, profile, disputed);
+    // What is presumed helps to see a contradiction: a value meets the usual cut-off when nobody named another.
+    const facts = presume(index, derived);
     const before = disputed.size;
-    findInconsistencies(index, derived, profile, disputed);
+    findInconsistencies(index, derived, new Interpreter(index, facts, profile), disputed);
     if (disputed.size === before && !isStale(derived, disputed))
-      return { facts: presume(index, derived), contradictions: uniqueByMessage([...disputed.values()]) };
+      return { facts, contradictions: uniqueByMessage([...disputed.values()]) };
   }
 }
 
@@ -125,9 +127,7 @@ function derivedValue(feature: CaseFeature, interpreter: Interpreter): FindingVa
   return feature.type.kind === "quantity" ? { value: interval.low, unit } : interval.low.toNumber();
 }
 
-function findInconsistencies(index: PathwayIndex, facts: Facts, profile: string, disputed: Disputed): void {
-  // What is presumed helps to see a contradiction: a value meets the usual cut-off when nobody named another.
-  const interpreter = new Interpreter(index, presume(index, facts), profile);
+function findInconsistencies(index: PathwayIndex, facts: Facts, interpreter: Interpreter, disputed: Disputed): void {
   for (const { when, disputes, message } of index.pathway.inconsistencies) {
     if (interpreter.judge(when).truth !== true) continue;
     // Only what was said can be in dispute; the rest of the list was never said, or only presumed.
@@ -141,15 +141,17 @@ function findInconsistencies(index: PathwayIndex, facts: Facts, profile: string,
  * of these was asked and not known, came without its unit, or is disputed.
  */
 function presume(index: PathwayIndex, facts: Facts): Facts {
-  return index.pathway.features.reduce((known, { id, presume: value, derive: from }) => {
-    if (value === undefined || !isNotAsked(known, id)) return known;
-    if (
-      from !== undefined &&
-      !featuresIn(from).every((part) => known.valueOf(part) !== undefined || isNotAsked(known, part))
-    )
-      return known;
-    return known.with(id, { kind: "known", finding: { feature: id, value, from: "presumed" } });
-  }, facts);
+  const isOpenToIt = ({ id, derive: from }: CaseFeature) =>
+    isNotAsked(facts, id) &&
+    (from === undefined ||
+      featuresIn(from).every((part) => facts.valueOf(part) !== undefined || isNotAsked(facts, part)));
+  return facts.withAll(
+    index.pathway.features.flatMap((feature): [FeatureId, Knowledge][] => {
+      const { id, presume: value } = feature;
+      if (value === undefined || !isOpenToIt(feature)) return [];
+      return [[id, { kind: "known", finding: { feature: id, value, from: "presumed" } }]];
+    }),
+  );
 }
 
 function isNotAsked(facts: Facts, feature: FeatureId): boolean {

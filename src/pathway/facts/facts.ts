@@ -47,6 +47,10 @@ export class Facts {
     return new Facts(new Map(this.#knowledge).set(feature, knowledge));
   }
 
+  withAll(entries: readonly (readonly [FeatureId, Knowledge])[]): Facts {
+    return new Facts(new Map([...this.#knowledge, ...entries]));
+  }
+
   findings(features: readonly CaseFeature[]): readonly Finding[] {
     return features.flatMap(({ id }) => {
       const knowledge = this.of(id);

@@ -1,4 +1,6 @@
 /** The members of all lists, each once, in order of first appearance. */
 export function unite<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  return [...new Set(lists.flat())];
+  const members = new Set<T>();
+  for (const list of lists) for (const member of list) members.add(member);
+  return [...members];
 }

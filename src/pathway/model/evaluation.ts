@@ -29,6 +29,11 @@ export interface TraceStep {
 export interface Advice {
   readonly recommendation: Recommendation;
   readonly rule: Rule;
+  /**
+   * Present when no single rule carries the advice: whatever the unknowns are, one of these rules gives it, and which one
+   * depends on them. `rule` is the first.
+   */
+  readonly cases?: readonly Rule[];
   readonly followUp?: FollowUp;
   /** The rule's notes that hold for this patient. */
   readonly notes: readonly string[];

@@ -1,4 +1,5 @@
-import { codeOf, evaluatePathway } from "../evaluate/evaluate-pathway.ts";
+import { evaluatePathway } from "../evaluate/evaluate-pathway.ts";
+import { codeOf } from "../evaluate/grounds.ts";
 import { parseFindings } from "../findings/parse-findings.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { Pathway } from "../model/pathway.ts";

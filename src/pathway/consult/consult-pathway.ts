@@ -1,0 +1,177 @@
+import type { Result } from "../../kernel/result.ts";
+import { ok } from "../../kernel/result.ts";
+import { encodeFacts } from "../compile/encode-facts.ts";
+import { adviseCompiled, evaluateCompiled } from "../compile/evaluate-compiled.ts";
+import type { Outcome as End } from "../compile/outcome.ts";
+import { groundsOf, type Outcome } from "../evaluate/grounds.ts";
+import { adviceOf, type Pass, runStages } from "../evaluate/run-stages.ts";
+import { assembleFacts } from "../facts/assemble-facts.ts";
+import { Interpreter } from "../facts/evaluate-expression.ts";
+import type { Facts } from "../facts/facts.ts";
+import { getPart } from "../facts/pathway-index.ts";
+import { unite } from "../facts/unite.ts";
+import type { Advice, Evaluation } from "../model/evaluation.ts";
+import type { FeatureId } from "../model/feature.ts";
+import type { Statement } from "../model/finding.ts";
+import type { Pathway, Rule } from "../model/pathway.ts";
+import { type Asked, explainQuestions, type Question } from "./explain-questions.ts";
+import { OpenDiagram } from "./open-diagram.ts";
+import { openFeatures } from "./open-questions.ts";
+import { completeStates, possibleEnds } from "./possible-values.ts";
+import { preparePathway } from "./prepare-pathway.ts";
+import { rankQuestions } from "./rank-questions.ts";
+
+/** What the pathway says of one patient, and why each question is asked. */
+export interface Consultation {
+  readonly evaluation: Evaluation;
+  /** One for each feature that the evaluation asks for, in the same order. */
+  readonly questions: readonly Question[];
+}
+
+/** One patient's facts beside the prepared pathway. */
+interface Case extends Asked {
+  readonly facts: Facts;
+  readonly interpreter: Interpreter;
+  readonly pass: Pass;
+}
+
+/**
+ * Says what the pathway advises for one patient, on the compiled form: it concludes exactly when no unknown can change the
+ * advice, and asks for exactly what can. The plain interpreter writes the trace, the scores and what goes along.
+ * Fails when the pathway has no compiled form, see `preparePathway`; `profile` must be one of the pathway's.
+ */
+export function consultPathway(
+  pathway: Pathway,
+  statements: readonly Statement[],
+  profile: string,
+): Result<Consultation> {
+  const prepared = preparePathway(pathway, profile);
+  if (!prepared.ok) return prepared;
+  const { index, atoms, diagram, outcomes } = prepared.value;
+  const { facts, contradictions } = assembleFacts(index, statements, profile);
+  const states = encodeFacts(index, atoms, facts);
+  const interpreter = new Interpreter(index, facts, profile);
+  const pass = runStages(interpreter);
+  const patient: Case = { prepared: prepared.value, statements, contradictions, facts, states, interpreter, pass };
+  const { outcome, questions } = settle(patient, outcomes[evaluateCompiled(diagram, states)]);
+  return ok({
+    evaluation: { ...groundsOf(interpreter, pass, contradictions, outcome), ...outcome },
+    questions,
+  });
+}
+
+/** Whether the pathway settles on an emergency; what else it says, and why, is left out. */
+export function leadsToEmergency(pathway: Pathway, statements: readonly Statement[], profile: string): Result<boolean> {
+  const prepared = preparePathway(pathway, profile);
+  if (!prepared.ok) return prepared;
+  const { index } = prepared.value;
+  const { outcome } = adviseCompiled(prepared.value, statements);
+  return ok(outcome.kind === "advice" && getPart(index.recommendations, outcome.code).emergency);
+}
+
+interface Settled {
+  readonly outcome: Outcome;
+  readonly questions: readonly Question[];
+}
+
+function settle(patient: Case, end: End | undefined): Settled {
+  if (end === undefined) throw new Error("every end of the diagram has its outcome");
+  checkAgainstPass(patient, end);
+  const { index, pathway } = patient.prepared;
+  const contradiction = getPart(index.recommendations, pathway.outcomes.contradiction);
+  switch (end.kind) {
+    case "advice": {
+      const advice = conclude(patient, end);
+      return {
+        outcome: { kind: advice.recommendation.outOfScope ? "outOfScope" : "concluded", advice },
+        questions: [],
+      };
+    }
+    case "clash": {
+      const possible = clashing(patient);
+      const rules = possible.map(({ rule }) => rule.id);
+      return { outcome: { kind: "conflict", rules, features: [], possible, code: contradiction }, questions: [] };
+    }
+    case "gap":
+    case "needs":
+      return ask(patient);
+  }
+}
+
+/** INVARIANT: what three-valued logic alone settles, the diagram settles alike. Two forms that differ advise nobody. */
+function checkAgainstPass({ pass, prepared }: Case, end: End): void {
+  if (pass.kind !== "settled" || (end.kind === "advice" && isAdvice(pass.advice, end))) return;
+  const { recommendation } = pass.advice;
+  throw new Error(
+    `\`${prepared.pathway.id}\`: the diagram differs from the interpreter, which says ${recommendation.code}`,
+  );
+}
+
+function isAdvice({ recommendation, followUp }: Advice, end: Extract<End, { kind: "advice" }>): boolean {
+  return recommendation.code === end.code && followUp?.id === end.followUp;
+}
+
+/** The advice with the rule that carries it; where it takes a distinction of cases, with the rule of each case. */
+function conclude(patient: Case, end: Extract<End, { kind: "advice" }>): Advice {
+  const { pass, facts, interpreter } = patient;
+  if (pass.kind === "settled") return pass.advice;
+  // While something that a rule wants known is not, it rules nothing out: it carries none of the cases.
+  const mayCarry = ({ known }: Rule) => known.every((feature) => facts.isEstablished(feature));
+  const [first, ...others] = decidingRules(patient, false)
+    .filter(mayCarry)
+    .map((rule) => adviceOf(rule, interpreter))
+    .filter((advice) => isAdvice(advice, end));
+  if (first === undefined) throw new Error(`no rule carries the advice \`${end.code}\``);
+  if (others.length === 0) return first;
+  const inAll = first.notes.filter((note) => others.every(({ notes }) => notes.includes(note)));
+  return { ...first, notes: inAll, cases: [first, ...others].map(({ rule }) => rule) };
+}
+
+/** The rules that may yet decide, in the order of the stages; `confirmed` when what is unknown is found out. */
+function decidingRules({ prepared, states }: Case, confirmed: boolean): readonly Rule[] {
+  const { atoms, rules } = prepared;
+  const possible = atoms.map((atom, level) => completeStates(atom, states[level] ?? 0, confirmed));
+  return rules
+    .filter(({ decides }) => possibleEnds(decides, (level) => possible[level] ?? []).has(1))
+    .map(({ rule }) => rule);
+}
+
+function clashing(patient: Case): readonly Advice[] {
+  const { pass, interpreter } = patient;
+  if (pass.kind === "clash") return pass.possible;
+  return decidingRules(patient, false).map((rule) => adviceOf(rule, interpreter));
+}
+
+/** What can still change the advice is asked for; what is disputed and can change it has to be settled first. */
+function ask(patient: Case): Settled {
+  const { prepared, facts, states, interpreter } = patient;
+  const { index, pathway, atoms } = prepared;
+  const open = new OpenDiagram(prepared, states);
+  const possible = decidingRules(patient, true).map((rule) => adviceOf(rule, interpreter));
+  const disputed = openFeatures(index, atoms, open.levels(), facts).filter((feature) => facts.isDisputed(feature));
+  const ranked = rankQuestions(index, atoms, open, facts);
+  if (disputed.length > 0) {
+    const code = getPart(index.recommendations, pathway.outcomes.contradiction);
+    const asked = ranked.filter(({ asksFor }) => asksFor.some((feature) => disputed.includes(feature)));
+    const questions = disputed.map(
+      (feature): Question => ({
+        feature,
+        expected: asked.find(({ asksFor }) => asksFor.includes(feature))?.expected ?? 1,
+        answers: [],
+        possible: codesOf(possible),
+        disputed: true,
+      }),
+    );
+    return { outcome: { kind: "conflict", rules: [], features: disputed, possible, code }, questions };
+  }
+  const features: readonly FeatureId[] = ranked.map(({ feature }) => feature.id);
+  const code = getPart(index.recommendations, pathway.outcomes.needs);
+  return {
+    outcome: { kind: "needs", features, possible, code },
+    questions: explainQuestions(patient, ranked, codesOf(possible)),
+  };
+}
+
+function codesOf(possible: readonly Advice[]): readonly string[] {
+  return unite([possible.map(({ recommendation }) => recommendation.code)]);
+}
