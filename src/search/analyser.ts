@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { contentHash } from "../kernel/content-hash.ts";
 import type { SearchWords } from "./search-words.ts";
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -18,11 +19,15 @@ export class Analyser {
   /** Raised with every change of how terms are made; an index made with another version is made anew. */
   static readonly version = "1";
 
+  /** Says which terms this analyser makes: the version and the words it leaves out. */
+  readonly fingerprint: string;
   readonly #stops: ReadonlySet<string>;
   readonly #stems = new Map<string, string>();
 
   constructor({ stopWords }: Pick<SearchWords, "stopWords">) {
     this.#stops = new Set(stopWords);
+    const left = [...this.#stops].sort().join(" ");
+    this.fingerprint = contentHash([{ name: Analyser.version, text: left }]);
   }
 
   /** Words as written, folded; stop words too. */

@@ -1,4 +1,4 @@
-import type { CorpusStatistics } from "./candidate-index.ts";
+import type { CorpusStatistics, WeighedStem } from "./candidate-index.ts";
 import type { Query } from "./read-query.ts";
 
 /** Rows that the first stage may read, grown with the corpus: about 3,000 of 18 thousand passages, 8,000 of 500 thousand. */
@@ -8,20 +8,22 @@ export function rowBudget(passages: number): number {
 
 /**
  * The stems that candidates are looked up by: rarest first until the rows of all of them pass the budget; at least one. Candidates that
- * hold only common words of the question cannot rank high, which is what makes leaving those out safe.
+ * hold only common words of the question cannot rank high, which is what makes leaving those out safe. Words that search itself
+ * added (synonyms, question types) only help to order what was found.
  */
-export function chooseStems(query: Query, statistics: CorpusStatistics): readonly string[] {
+export function chooseStems(query: Query, statistics: CorpusStatistics): readonly WeighedStem[] {
   const known = query.terms
-    .map(({ stem }) => ({ stem, rows: statistics.documentFrequency(stem) }))
+    .filter(({ origin }) => origin !== "synonym" && origin !== "question-type")
+    .map(({ stem, weight }) => ({ stem, weight, rows: statistics.documentFrequency(stem) }))
     .filter(({ rows }) => rows > 0)
     .sort((a, b) => a.rows - b.rows || (a.stem < b.stem ? -1 : 1));
   const budget = rowBudget(statistics.passages);
-  const chosen: string[] = [];
+  const chosen: WeighedStem[] = [];
   let rows = 0;
-  for (const one of known) {
-    if (chosen.length > 0 && rows + one.rows > budget) break;
-    chosen.push(one.stem);
-    rows += one.rows;
+  for (const { stem, weight, rows: more } of known) {
+    if (chosen.length > 0 && rows + more > budget) break;
+    chosen.push({ stem, weight });
+    rows += more;
   }
   return chosen;
 }

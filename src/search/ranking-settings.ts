@@ -11,6 +11,7 @@ export interface RankingSettings {
   readonly bTitle: number;
   readonly bBody: number;
   readonly titleWeight: number;
+  readonly subjectsWeight: number;
   /** Weight of a term that belongs to the subject of the question (a phrase of the dictionary); others weigh 1. */
   readonly focusWeight: number;
   /** Weight of words that ask for the same kind of answer as one of the question's. */
@@ -21,6 +22,8 @@ export interface RankingSettings {
   readonly sentenceShare: number;
   /** Share that the likeness of the title to the question has. */
   readonly titleShare: number;
+  /** Terms of a question that are kept at most, the most telling first. */
+  readonly mostTerms: number;
   /** Added to the score for each term that is there at all (BM25+, Lv and Zhai 2011). */
   readonly delta: number;
 }
@@ -31,11 +34,13 @@ export const RANKING_SETTINGS: Readonly<Record<RankingProfile, RankingSettings>>
     bTitle: 0.3,
     bBody: 0.75,
     titleWeight: 2,
+    subjectsWeight: 2,
     focusWeight: 1.5,
     questionTypeWeight: 0.3,
     synonymWeight: 0,
     sentenceShare: 0,
-    titleShare: 0.15,
+    titleShare: 0.4,
+    mostTerms: 8,
     delta: 0,
   },
   literature: {
@@ -43,11 +48,13 @@ export const RANKING_SETTINGS: Readonly<Record<RankingProfile, RankingSettings>>
     bTitle: 0.75,
     bBody: 0.4,
     titleWeight: 3,
+    subjectsWeight: 0.5,
     focusWeight: 1,
     questionTypeWeight: 0,
     synonymWeight: 0.15,
     sentenceShare: 0.2,
     titleShare: 0,
+    mostTerms: 1000,
     delta: 0,
   },
 };

@@ -1,21 +1,20 @@
-import type { Analyser } from "./analyser.ts";
-import type { Candidate, CorpusStatistics } from "./candidate-index.ts";
+import type { Candidate, CorpusStatistics, PassageTerms } from "./candidate-index.ts";
 import type { RankingSettings } from "./ranking-settings.ts";
-import type { Query } from "./read-query.ts";
-import { splitSentences } from "./split-sentences.ts";
+import type { Query, TermOrigin } from "./read-query.ts";
 
 /** What one term adds to a hit's score, so that a hit can say why it stands where it stands. */
 export interface TermShare {
   readonly stem: string;
-  readonly origin: string;
+  readonly origin: TermOrigin;
   readonly weight: number;
   readonly idf: number;
   readonly inTitle: number;
+  readonly inSubjects: number;
   readonly inBody: number;
   readonly score: number;
 }
 
-export interface Hit {
+export interface ScoredCandidate {
   readonly candidate: Candidate;
   /** From 0 to about 1 within one profile's list; scores of different profiles are not comparable. */
   readonly score: number;
@@ -33,81 +32,119 @@ export function idfOf(statistics: CorpusStatistics, stem: string): number {
   return frequency === 0 ? 0 : Math.log(1 + (statistics.passages - frequency + 0.5) / (frequency + 0.5));
 }
 
+interface WeighedTerm {
+  readonly stem: string;
+  readonly origin: TermOrigin;
+  readonly weight: number;
+  readonly idf: number;
+}
+
+type Weights = ReadonlyMap<string, WeighedTerm>;
+
 /**
- * Orders candidates: BM25F over title and body (Robertson, Zaragoza and Taylor 2004), then shares for the best sentence and for the
- * title's likeness to the question. Ties are broken by the passage's hash, so that results can be made again.
+ * Orders candidates: BM25F over title, subjects and text (Robertson, Zaragoza and Taylor 2004), then shares for the best sentence and
+ * for the title's likeness to the question. Ties are broken by the passage's hash, so that results can be made again.
  */
 export function scoreCandidates(
   candidates: readonly Candidate[],
   query: Query,
   settings: RankingSettings,
   statistics: CorpusStatistics,
-  analyser: Analyser,
-): readonly Hit[] {
+): readonly ScoredCandidate[] {
   const weights = new Map(query.terms.map((term) => [term.stem, { ...term, idf: idfOf(statistics, term.stem) }]));
-  const whole = sum([...weights.values()].map(({ weight, idf }) => weight * idf)) || 1;
+  const all = [...weights.values()];
+  const whole = sum(all.map(({ weight, idf }) => weight * idf)) || 1;
+  const said = sum(all.map(({ weight, idf, origin }) => (isAdded(origin) ? 0 : weight * idf))) || 1;
   const scored = candidates.map((candidate) => {
-    const title = analyser.terms(candidate.title);
-    const body = analyser.terms(candidate.passage.text);
-    const inTitle = count(title, weights);
-    const inBody = count(body, weights);
-    const titleNorm = 1 - settings.bTitle + (settings.bTitle * title.length) / (statistics.meanTitleLength || 1);
-    const bodyNorm = 1 - settings.bBody + (settings.bBody * body.length) / (statistics.meanBodyLength || 1);
-    const terms = [...weights.values()].flatMap(({ stem, weight, origin, idf }): TermShare[] => {
-      const [t, b] = [inTitle.get(stem) ?? 0, inBody.get(stem) ?? 0];
-      const frequency = (settings.titleWeight * t) / titleNorm + b / bodyNorm;
-      if (frequency === 0) return [];
-      const saturated = (frequency * (settings.k1 + 1)) / (frequency + settings.k1) + settings.delta;
-      return [{ stem, origin, weight, idf, inTitle: t, inBody: b, score: weight * idf * saturated }];
-    });
-    const sentence = settings.sentenceShare > 0 ? coverage(candidate, weights, analyser) / whole : 0;
-    const likeness = settings.titleShare > 0 ? titleLikeness(title, weights, whole, statistics) : 0;
-    return { candidate, terms, bm25: sum(terms.map(({ score }) => score)), sentence, title: likeness };
+    const terms = shareOut(candidate.terms, weights, settings, statistics);
+    return {
+      candidate,
+      terms,
+      bm25: sum(terms.map(({ score }) => score)),
+      sentence: settings.sentenceShare > 0 ? coverage(candidate.terms, weights) / whole : 0,
+      title: settings.titleShare > 0 ? titleLikeness(candidate.terms, weights, said, statistics) : 0,
+    };
   });
   const best = Math.max(...scored.map(({ bm25 }) => bm25), Number.EPSILON);
   const { sentenceShare, titleShare } = settings;
+  const plainShare = 1 - sentenceShare - titleShare;
   return scored
     .map((hit) => ({
       ...hit,
-      score:
-        ((1 - sentenceShare - titleShare) * hit.bm25) / best + sentenceShare * hit.sentence + titleShare * hit.title,
+      score: (plainShare * hit.bm25) / best + sentenceShare * hit.sentence + titleShare * hit.title,
     }))
-    .sort((a, b) => b.score - a.score || (a.candidate.passage.hash < b.candidate.passage.hash ? -1 : 1));
+    .sort((a, b) => b.score - a.score || (a.candidate.hash < b.candidate.hash ? -1 : 1));
 }
 
-type Weights = ReadonlyMap<string, { readonly weight: number; readonly idf: number }>;
+/** BM25F, term by term. */
+function shareOut(
+  { title, subjects, sentences }: PassageTerms,
+  weights: Weights,
+  { k1, bTitle, bBody, titleWeight, subjectsWeight, delta }: RankingSettings,
+  statistics: CorpusStatistics,
+): readonly TermShare[] {
+  const inTitle = count([title], weights);
+  const inSubjects = count([subjects], weights);
+  const inBody = count(sentences, weights);
+  const bodyLength = sum(sentences.map(({ length }) => length));
+  const titleNorm = lengthNorm(bTitle, title.length, statistics.meanTitleLength);
+  const subjectsNorm = lengthNorm(bTitle, subjects.length, statistics.meanSubjectsLength);
+  const bodyNorm = lengthNorm(bBody, bodyLength, statistics.meanBodyLength);
+  const shares: TermShare[] = [];
+  for (const term of weights.values()) {
+    const t = inTitle.get(term.stem) ?? 0;
+    const s = inSubjects.get(term.stem) ?? 0;
+    const b = inBody.get(term.stem) ?? 0;
+    const frequency = (titleWeight * t) / titleNorm + (subjectsWeight * s) / subjectsNorm + b / bodyNorm;
+    if (frequency === 0) continue;
+    const saturated = (frequency * (k1 + 1)) / (frequency + k1) + delta;
+    shares.push({ ...term, inTitle: t, inSubjects: s, inBody: b, score: term.weight * term.idf * saturated });
+  }
+  return shares;
+}
 
-function count(terms: readonly string[], weights: Weights): ReadonlyMap<string, number> {
+function lengthNorm(b: number, length: number, mean: number): number {
+  return 1 - b + (b * length) / (mean || 1);
+}
+
+function count(lists: readonly (readonly string[])[], weights: Weights): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const term of terms) if (weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const list of lists)
+    for (const term of list) if (weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
 
-/** The weight of the question that the best single sentence holds. */
-function coverage({ passage, title }: Candidate, weights: Weights, analyser: Analyser): number {
-  let best = 0;
-  for (const { text } of [{ text: title }, ...splitSentences(passage.text)]) {
-    let held = 0;
-    for (const stem of new Set(analyser.terms(text))) {
+/** The weight of the question that the best single sentence, or the title, holds. */
+function coverage({ title, sentences }: PassageTerms, weights: Weights): number {
+  const held = (terms: readonly string[]) => {
+    const seen = new Set<string>();
+    let total = 0;
+    for (const stem of terms) {
       const term = weights.get(stem);
-      if (term !== undefined) held += term.weight * term.idf;
+      if (term === undefined || seen.has(stem)) continue;
+      seen.add(stem);
+      total += term.weight * term.idf;
     }
-    best = Math.max(best, held);
-  }
-  return best;
+    return total;
+  };
+  return sentences.reduce((best, sentence) => Math.max(best, held(sentence)), held(title));
 }
 
-/** Harmonic mean of the title's weight that the question holds and the question's weight that the title holds. */
+/**
+ * Harmonic mean of the title's weight that the question holds and the question's weight that the title holds. Other names of the title's
+ * subject hold as well as the title does; words that search added count for the question, never against it.
+ */
 function titleLikeness(
-  title: readonly string[],
+  { title, subjects }: PassageTerms,
   weights: Weights,
-  whole: number,
+  said: number,
   statistics: CorpusStatistics,
 ): number {
   let all = 0;
   let shared = 0;
   let held = 0;
-  for (const stem of new Set(title)) {
+  const names = new Set(title);
+  for (const stem of names) {
     const idf = idfOf(statistics, stem);
     all += idf;
     const term = weights.get(stem);
@@ -115,11 +152,24 @@ function titleLikeness(
     shared += idf;
     held += term.weight * term.idf;
   }
+  if (SUBJ)
+    for (const stem of new Set(subjects)) {
+      const term = names.has(stem) ? undefined : weights.get(stem);
+      if (term !== undefined) held += SUBJ * term.weight * term.idf;
+    }
   const precision = all === 0 ? 0 : shared / all;
-  const recall = held / whole;
+  const recall = Math.min(1, held / said);
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 
+/** Of the words that were not said, but added to find what says it otherwise. */
+function isAdded(origin: TermOrigin): boolean {
+  return origin === "synonym" || origin === "question-type";
+}
+
+const SUBJ = +(process.env.SUBJ ?? 0);
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+  let total = 0;
+  for (const one of numbers) total += one;
+  return total;
 }
