@@ -4,6 +4,7 @@ import { defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
+import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { readArguments } from "./read-arguments.ts";
 import { reportFailure, reportUsage } from "./report.ts";
 import { compareVignette } from "./vignettes/compare-vignette.ts";
@@ -30,9 +31,11 @@ type From = (typeof SOURCES)[number];
 /** `wellspring eval vignettes`: how far the answers agree with what clinicians expect of example patients. */
 export const evalCommand: Command = {
   name: "eval",
-  usage: "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json]",
+  usage:
+    "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json] | eval retrieval <folder> [--json]",
   summary: "compare answers with expected ones; exit status 0 only when all agree",
   async run(args, effects) {
+    if (args[0] === "retrieval") return evaluateRetrieval(args.slice(1), effects);
     const read = readArguments(args, {
       from: { type: "string" },
       topic: { type: "string" },

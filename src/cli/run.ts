@@ -4,7 +4,9 @@ import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { compareCommand } from "./compare-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
+import { importCommand } from "./import-command.ts";
 import { serveCommand } from "./serve-command.ts";
+import { quarantineCommand, releaseCommand, removeCommand, sourcesCommand } from "./source-commands.ts";
 import { verifyCommand } from "./verify-command.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -15,6 +17,11 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   compareCommand,
   evalCommand,
+  importCommand,
+  sourcesCommand,
+  releaseCommand,
+  quarantineCommand,
+  removeCommand,
 ];
 
 /** Runs one command of the command line and returns its exit status. */

@@ -4,7 +4,7 @@ import { contentHash } from "../kernel/content-hash.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** Characters of a passage, about 300 words. Longer sections are cut after a sentence; recommendations never are. */
-const LONGEST = +(process.env.LONGEST ?? 2_000);
+const LONGEST = 2_000;
 
 /**
  * Cuts a document into the passages that are searched and quoted from. A document without text becomes one empty passage, so that its

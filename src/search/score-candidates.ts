@@ -62,7 +62,7 @@ export function scoreCandidates(
       terms,
       bm25: sum(terms.map(({ score }) => score)),
       sentence: settings.sentenceShare > 0 ? coverage(candidate.terms, weights) / whole : 0,
-      title: settings.titleShare > 0 ? titleLikeness(candidate.terms, weights, said, statistics) : 0,
+      title: settings.titleShare > 0 ? titleLikeness(candidate.terms.title, weights, said, statistics) : 0,
     };
   });
   const best = Math.max(...scored.map(({ bm25 }) => bm25), Number.EPSILON);
@@ -131,20 +131,14 @@ function coverage({ title, sentences }: PassageTerms, weights: Weights): number 
 }
 
 /**
- * Harmonic mean of the title's weight that the question holds and the question's weight that the title holds. Other names of the title's
- * subject hold as well as the title does; words that search added count for the question, never against it.
+ * Harmonic mean of the title's weight that the question holds and the question's weight that the title holds. Words that
+ * search added count for the question, never against it.
  */
-function titleLikeness(
-  { title, subjects }: PassageTerms,
-  weights: Weights,
-  said: number,
-  statistics: CorpusStatistics,
-): number {
+function titleLikeness(title: readonly string[], weights: Weights, said: number, statistics: CorpusStatistics): number {
   let all = 0;
   let shared = 0;
   let held = 0;
-  const names = new Set(title);
-  for (const stem of names) {
+  for (const stem of new Set(title)) {
     const idf = idfOf(statistics, stem);
     all += idf;
     const term = weights.get(stem);
@@ -152,11 +146,6 @@ function titleLikeness(
     shared += idf;
     held += term.weight * term.idf;
   }
-  if (SUBJ)
-    for (const stem of new Set(subjects)) {
-      const term = names.has(stem) ? undefined : weights.get(stem);
-      if (term !== undefined) held += SUBJ * term.weight * term.idf;
-    }
   const precision = all === 0 ? 0 : shared / all;
   const recall = Math.min(1, held / said);
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
@@ -167,7 +156,6 @@ function isAdded(origin: TermOrigin): boolean {
   return origin === "synonym" || origin === "question-type";
 }
 
-const SUBJ = +(process.env.SUBJ ?? 0);
 function sum(numbers: readonly number[]): number {
   let total = 0;
   for (const one of numbers) total += one;

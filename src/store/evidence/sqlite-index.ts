@@ -29,6 +29,11 @@ export class SqliteIndex implements CandidateIndex {
     this.#database = database;
   }
 
+  /** Changes whenever what is searched does. */
+  generation(): number {
+    return Number(this.#database.prepare("SELECT sum(generation) AS generation FROM totals").get()?.generation ?? 0);
+  }
+
   statistics(profile: RankingProfile): CorpusStatistics {
     const row = this.#database.prepare("SELECT * FROM totals WHERE profile = ?").get(profile);
     const generation = Number(row?.generation ?? 0);
