@@ -68,12 +68,18 @@ async function importFile(
     items = [];
     progress(tally);
   };
-  for await (const record of kind.read(openText(file))) {
-    records++;
-    if (records <= (reached?.records ?? 0)) continue;
-    if (record.kind === "refused") refuse(tally, { file, place: record.place, reason: record.reason });
-    else items.push(toItem(id, record));
-    if (items.length >= BATCH) store(false);
+  try {
+    for await (const record of kind.read(openText(file))) {
+      records++;
+      if (records <= (reached?.records ?? 0)) continue;
+      if (record.kind === "refused") refuse(tally, { file, place: record.place, reason: record.reason });
+      else items.push(toItem(id, record));
+      if (items.length >= BATCH) store(false);
+    }
+  } catch (error) {
+    // The file cannot be read on; what was read of it is kept.
+    if (items.length > 0) store(false);
+    throw error;
   }
   store(true);
 }
