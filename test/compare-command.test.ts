@@ -27,6 +27,16 @@ describe("two revisions of a file", () => {
     expect(out).toContain("- Points: Low; Dimer < 600 ug/L{FEU}; Dimer ≥ 500 ug/L{FEU}");
   });
 
+  test("each may be given by the folder that holds it, as a topic and a hospital's overlay of it do", async () => {
+    const files = {
+      "library/small/pathway.yaml": OLD,
+      "overlay/small/pathway.yaml": OLD.replace("value: 500", "value: 600"),
+    };
+    const { status, out } = await compare(["library/small", "overlay/small/"], files);
+    expect(status).toBe(1);
+    expect(out).toContain("1. Look → Stop\n");
+  });
+
   test("a window that was changed is a change of advice, one that was renamed is none", async () => {
     const followed = withWords(
       "stages",

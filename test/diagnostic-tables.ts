@@ -4,6 +4,7 @@ import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
 import { verifyCommandDiagnostics } from "../src/cli/verify-command.ts";
+import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
 import { retrievalSetDiagnostics } from "../src/ingest/read-retrieval-set.ts";
@@ -39,6 +40,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   folderDiagnostics,
   answerDiagnostics,
   evalDiagnostics,
+  vignetteDiagnostics,
   evaluateDiagnostics,
   verifyCommandDiagnostics,
   compareDiagnostics,

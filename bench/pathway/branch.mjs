@@ -5,10 +5,11 @@ import fhirpath from "fhirpath";
 import { Engine } from "json-rules-engine";
 import { createActor, createMachine } from "xstate";
 import { compilePathway } from "../../src/pathway/compile/compile-pathway.ts";
-import { prepareEncoder, prepareEvaluator } from "../../src/pathway/compile/encode-values.ts";
+import { prepareEncoder, prepareEvaluator, prepareRowEvaluator } from "../../src/pathway/compile/encode-values.ts";
 import { evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
 import { prepareTrace } from "../../src/pathway/compile/trace-compiled.ts";
-import { codeOf, evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { evaluatePathway } from "../../src/pathway/evaluate/evaluate-pathway.ts";
+import { codeOf } from "../../src/pathway/evaluate/grounds.ts";
 import { parsePathway } from "../../src/pathway/parse/parse-pathway.ts";
 
 /** Every input: Wells totals and none, each D-dimer and none. Null is "asked, not known". */
@@ -67,6 +68,7 @@ function ours() {
   const encode = prepareEncoder(compiled.atoms);
   const trace = prepareTrace(compiled);
   const evaluate = prepareEvaluator(compiled);
+  const evaluateRow = prepareRowEvaluator(compiled, ["score", "dDimer"]);
   const states = new Uint8Array(compiled.atoms.length);
   const statements = ({ score, dDimer }) => [
     score === null ? { feature: "score", kind: "unknown" } : { feature: "score", kind: "value", value: score },
@@ -82,8 +84,12 @@ function ours() {
       },
       run: (own) => codes[evaluateCompiled(compiled.diagram, own)],
     },
+    row: {
+      name: "Wellspring, compiled, from plain values by column",
+      run: ({ score, dDimer }) => codes[evaluateRow([score, dDimer])],
+    },
     plain: {
-      name: "Wellspring, compiled, from plain values",
+      name: "Wellspring, compiled, from plain values by name",
       run: (input) => codes[evaluate(input)],
     },
     trace: {
@@ -287,9 +293,10 @@ const CQL_ELSE = choose(
 
 /** Engines that say what is expected of every input; these are timed. `run` gets what `prepare` makes of an input beforehand. */
 export function engines() {
-  const { look, plain, trace, interpreter } = ours();
+  const { look, row, plain, trace, interpreter } = ours();
   return [
     look,
+    row,
     plain,
     trace,
     interpreter,

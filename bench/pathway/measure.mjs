@@ -1,7 +1,13 @@
 // Interleaved rounds, so that whatever else the machine does meets every engine alike; the median round counts.
 
-/** Evaluations per second of each engine: `{ name, run, inputs }`, `run` synchronous or not. */
-export async function measure(engines, { rounds = 7, milliseconds = 120 } = {}) {
+/** Evaluations per second of each engine in the median round: `{ name, run, inputs }`, `run` synchronous or not. */
+export async function measure(engines, settings) {
+  const rounds = await measureRounds(engines, settings);
+  return new Map([...rounds].map(([name, rates]) => [name, median(rates)]));
+}
+
+/** The same for every round: what two engines did in one round was done at nearly the same time. */
+export async function measureRounds(engines, { rounds = 7, milliseconds = 120 } = {}) {
   const timed = [];
   for (const engine of engines) {
     await timeOf(engine, 200);
@@ -12,7 +18,7 @@ export async function measure(engines, { rounds = 7, milliseconds = 120 } = {}) 
   }
   for (let round = 0; round < rounds; round++)
     for (const engine of timed) engine.rates.push((engine.count / (await timeOf(engine, engine.count))) * 1000);
-  return new Map(timed.map(({ name, rates }) => [name, median(rates)]));
+  return new Map(timed.map(({ name, rates }) => [name, rates]));
 }
 
 /** Milliseconds of so many evaluations, one after the other. Each engine has a loop of its own, so that none is compiled for another. */

@@ -1,11 +1,13 @@
-// node bench/pathway/run.mjs [branch] [whole] [growth]: without words all three. Prints Markdown tables.
+// node bench/pathway/run.mjs [branch] [whole] [growth]: without words all three. Prints Markdown tables; with --json, rates alone.
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { engines, expected, INPUTS, unguarded } from "./branch.mjs";
-import { draw, measure, printRate, printRatio } from "./measure.mjs";
+import { draw, measure, measureRounds, printRate, printRatio } from "./measure.mjs";
 
 const PARTS = { branch, whole, growth };
-const asked = process.argv.slice(2);
+const json = process.argv.includes("--json");
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 
 async function branch() {
   const all = engines();
@@ -15,6 +17,7 @@ async function branch() {
   }
   const sequence = draw(INPUTS, 4096);
   const prepared = all.map((engine) => ({ ...engine, inputs: sequence.map(engine.prepare ?? ((input) => input)) }));
+  if (json) return printJson(await measureRounds(prepared));
   const rates = await measure(prepared);
   const zen = rates.get("zen-engine");
   const cql = rates.get("cql-execution");
@@ -42,6 +45,7 @@ async function differences(engine) {
 async function whole() {
   const { wholePathway } = await import("./whole.mjs");
   const { engines: all, compared, asked: open, atoms, nodes } = wholePathway();
+  if (json) return printJson(await measureRounds(all));
   const rates = await measure(all);
   const slowest = [...rates.values()].at(-1);
   console.log(
@@ -56,14 +60,16 @@ const SIZES = [
   [5, 10],
   [10, 50],
   [20, 200],
+  [30, 400],
   [40, 800],
   [60, 2000],
 ];
-const SECONDS = 12;
+const SECONDS = 30;
 
 /** Each size in a process of its own, ended after a while: a pathway that is too large must say so, and never hang the bench. */
 function growth() {
   const script = fileURLToPath(new URL("growth.mjs", import.meta.url));
+  const measured = [];
   print("stages ask", "features", "rules", "nodes", "compile, ms", "verify, ms", "all proven", "evaluations a second");
   for (const [series, label] of [
     ["near", "five side by side"],
@@ -74,7 +80,9 @@ function growth() {
       const ran = spawnSync(process.execPath, [script, series, features, rules], options);
       const cells = ran.error?.code === "ETIMEDOUT" ? [`not done in ${SECONDS} s`, "", "", "", ""] : grown(ran);
       row(label, features, rules, ...cells);
+      if (ran.status === 0) measured.push({ label, features, rules, ...JSON.parse(ran.stdout) });
     }
+  writeFileSync(new URL("growth.json", import.meta.url), `${JSON.stringify(measured, null, 2)}\n`);
   console.log("");
 }
 
@@ -83,6 +91,10 @@ function grown({ status, stdout, stderr }) {
   const { compile, verify, rate, nodes, proven, refused } = JSON.parse(stdout);
   if (refused !== undefined) return ["refused as too large", Math.round(compile), "", "", ""];
   return [nodes, Math.round(compile), Math.round(verify), proven ? "yes" : "no", printRate(rate)];
+}
+
+function printJson(rates) {
+  console.log(JSON.stringify(Object.fromEntries(rates)));
 }
 
 function print(...heads) {

@@ -41,8 +41,8 @@ export function listNotAnswered(understanding: Understanding, topic: Topic): rea
 }
 
 /** A summary that was not relied on, because part of the text was not read. */
-function unsettledSummaries({ implied, unread }: Understanding): readonly NotAnswered[] {
-  if (unread.length === 0) return [];
+function unsettledSummaries({ implied, unreadThatMayBear }: Understanding): readonly NotAnswered[] {
+  if (unreadThatMayBear.length === 0) return [];
   const spans = new Map(implied.filter(({ from }) => from !== "severalDenials").map(({ span }) => [span.start, span]));
   const why = "part of the text was not read, so this was not taken to deny the findings it sums up";
   return [...spans.values()].map((span) => ({ what: span.text.trim(), why, span }));

@@ -27,7 +27,7 @@ export const compareCommand: Command = {
   name: "compare",
   usage: "compare <a> <b> [--profile <id>] [--cohort <file|->] [--json]",
   summary:
-    "show every patient whose advice differs; a and b are each a pathway, pathway:profile or a path to a pathway.yaml; exit status 1 if any does",
+    "show every patient whose advice differs; a and b are each a pathway, pathway:profile, or the path of a pathway.yaml or of its folder; exit status 1 if any does",
   async run(args, effects) {
     const options = { json: { type: "boolean" }, profile: { type: "string" }, cohort: { type: "string" } } as const;
     const read = readArguments(args, options);
@@ -76,7 +76,10 @@ type Opened<T> = Result<T> & { readonly files?: readonly LibraryFile[] };
 /** `id`, `id:profile`, `path/to/pathway.yaml` or `path/to/pathway.yaml:profile`. */
 async function openSide(given: string, profile: string | undefined, effects: CliEffects): Promise<Opened<Side>> {
   const [, name = given, own] = /^(.*):([\w-]+)$/.exec(given) ?? [];
-  const opened = /\.ya?ml$|\//.test(name) ? await readPathway(name, effects) : await findPathway(name, effects);
+  const isFile = /\.ya?ml$/.test(name);
+  // A folder of a topic, or of a deployer's overlay of one, holds its pathway under that name.
+  const path = isFile || !name.includes("/") ? name : `${name.replace(/\/$/, "")}/pathway.yaml`;
+  const opened = isFile || path !== name ? await readPathway(path, effects) : await findPathway(name, effects);
   if (!opened.ok) return opened;
   const pathway = opened.value;
   const chosen = own ?? profile ?? pathway.defaultProfile;

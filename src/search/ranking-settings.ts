@@ -1,8 +1,8 @@
 import type { RankingProfile } from "../evidence/corpus.ts";
 
 /**
- * The numbers of ranking, for each kind of source. All were tuned on the development halves of the evaluation data by
- * cross-validation; `docs/evaluation.md` says what each is worth.
+ * The numbers of ranking, for each kind of source. They were chosen on the development halves of the evaluation data;
+ * `docs/evaluation.md` says which of them by cross-validation and which by hand.
  */
 export interface RankingSettings {
   /** How fast repetition of a term stops counting (BM25). */
@@ -30,13 +30,13 @@ export interface RankingSettings {
 
 export const RANKING_SETTINGS: Readonly<Record<RankingProfile, RankingSettings>> = {
   "topic-pages": {
-    k1: 1.2,
+    k1: 2,
     bTitle: 0.3,
     bBody: 0.75,
     titleWeight: 2,
     subjectsWeight: 2,
     focusWeight: 1.5,
-    questionTypeWeight: 0.3,
+    questionTypeWeight: 0.5,
     synonymWeight: 0,
     sentenceShare: 0,
     titleShare: 0.4,

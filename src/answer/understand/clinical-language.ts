@@ -8,6 +8,9 @@ const table = z.record(z.string(), z.string());
 const contextCues = z.strictObject({
   negationBefore: phrases.describe("deny what follows them: no, without, denies"),
   negationAfter: phrases.describe("deny what stands before them: absent, ruled out"),
+  negationOfClause: phrases.describe(
+    "deny the whole clause before them, whatever verbs it holds: has completely gone, was not there today",
+  ),
   pseudoNegation: phrases.describe("look like a denial and are none: no doubt, not only"),
   scopeEnds: phrases.describe("end the reach of a cue: but, however, except"),
   verbs: phrases.describe("begin a new statement, so that a denial before them does not reach past them"),
@@ -17,6 +20,13 @@ const contextCues = z.strictObject({
   supposing: phrases.describe("the rest of the sentence is supposed: what if, suppose"),
   hypothetical: phrases.describe("what follows, up to the next comma, is supposed, asked or planned"),
   family: phrases.describe("what follows is said of a relative"),
+  otherPerson: phrases.describe(
+    "the rest of the sentence is said of another person: the first one has, the other patient",
+  ),
+  familyAfter: phrases.describe("what stands before them is said of a relative: in the mother, of his father"),
+  earlierSentence: phrases.describe(
+    "the sentence tells of an earlier examination: what it says counts only where no other sentence says something else",
+  ),
   pastBefore: phrases.describe("what follows was so once: previous, history of"),
   pastAfter: phrases.describe("what stands before was so once: years ago"),
   uncertainBefore: phrases,
@@ -55,6 +65,9 @@ const shape = z.strictObject({
   }),
   drugDose: phrases.describe("questions for a drug or a dose, which are not answered"),
   clinicalHints: phrases.describe("words that make a clause clinical even when no topic reads it"),
+  harmlessHints: phrases.describe(
+    "clinical words that bear on no item of a score: a clause that holds no others may be left unread beside a summary",
+  ),
   clinicalEndings: z.array(z.string()).describe("endings that mark a word as a medical one: itis, ectomy"),
   commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
   refusals: z.strictObject({

@@ -3,7 +3,7 @@ import { isBreak, isSentenceEnd } from "./tokens.ts";
 import type { Match, MatchedText } from "./walk.ts";
 
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
-export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared";
+export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared" | "earlier";
 
 /** For every token, the lights it stands in, each with the cues that cast it. */
 export type Lights = readonly ReadonlyMap<Light, readonly Cue[]>[];
@@ -19,6 +19,8 @@ const LIST_REACH = 80;
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
 const COMPARED_REACH = 6;
+/** A question of so few words names what it asks for and nothing else. */
+const LONGEST_BARE_QUESTION = 3;
 
 /**
  * Marks what each cue reaches (after NegEx and ConText: Chapman 2001, Harkema 2009). A denial runs through a list ("no A, B or C")
@@ -30,10 +32,13 @@ export function readLights(
   cueMatches: readonly Match[],
   consumed: ReadonlySet<number>,
   predicates: ReadonlySet<string>,
+  denials: readonly Match[],
 ): Lights {
   const cues = cueMatches.flatMap(toCue).filter((cue) => !CONSUMABLE.has(cue.kind) || !isConsumed(cue, consumed));
   const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
+  for (const denial of denials) scene.shineWithin(denial, cueMatches);
+  scene.shineOnShortQuestions();
   return scene.lights;
 }
 
@@ -95,9 +100,23 @@ class Scene {
     const separated = (at: number) => this.#isSeparator(at);
     const untilComma = (at: number) => this.#raw(at) === "," || this.#is("scopeEnds", at);
     const cast: Readonly<Record<CueKind, (() => void) | undefined>> = {
-      negationBefore: () =>
-        this.#isAnswer(cue) ? this.#backThroughList(cue, "denied") : this.#forwardThroughList(cue, "denied"),
-      negationAfter: () => this.#backThroughList(cue, "denied"),
+      negationBefore: () => {
+        if (this.#isAnswer(cue)) this.#backThroughList(cue, "denied");
+        else if (!this.#isTableAnswer(cue)) this.#forwardThroughList(cue, "denied");
+        else this.#backward(cue, "denied");
+      },
+      // "Denies" and "denied" are one stem: before what it denies it is the other cue.
+      negationOfClause: () => this.#backward(cue, "denied", true),
+      otherPerson: () => this.#forward(cue, "family", { stop: () => false }),
+      familyAfter: () => this.#backward(cue, "family"),
+      earlierSentence: () => {
+        this.#forward(cue, "earlier", { stop: () => false });
+        this.#backward(cue, "earlier", true);
+      },
+      negationAfter: () => {
+        if (!this.#is("negationBefore", cue.from) || isBreak(this.#text.tokens[cue.to]))
+          this.#backThroughList(cue, "denied");
+      },
       supposing: () => this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) }),
       hypothetical: () => this.#forward(cue, "hypothetical", { stop: untilComma }),
       family: () => this.#relative(cue),
@@ -121,7 +140,31 @@ class Scene {
     cast[cue.kind]?.();
   }
 
-  /** "her 58-year-old mother": the age is the mother's, "her" is the patient. */
+  /**
+   * A denial that is a phrase of its own ("not tender") takes its cue for itself; what another phrase reads from the same words on
+   * ("tender along the deep veins") is denied with it.
+   */
+  shineWithin(denial: Match, cueMatches: readonly Match[]): void {
+    for (const match of cueMatches) {
+      const [cue] = toCue(match);
+      if (cue?.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
+      for (let at = cue.to; at < denial.to; at += 1) this.#light(at, "denied", cue);
+    }
+  }
+
+  /** "Interim anticoagulant?" asks, and states nothing. */
+  shineOnShortQuestions(): void {
+    let from = 0;
+    for (const [at, token] of this.#text.tokens.entries()) {
+      if (!isSentenceEnd(token)) continue;
+      if (token.raw === "?" && at - from <= LONGEST_BARE_QUESTION)
+        for (let inside = from; inside < at; inside += 1)
+          this.#light(inside, "hypothetical", { kind: "supposing", from, to: from });
+      from = at + 1;
+    }
+  }
+
+  /** "her 58-year-old mother: the age is the mother's, "her" is the patient. */
   #relative(cue: Cue): void {
     for (let at = cue.from + 1; at < cue.to; at += 1) this.#light(at, "family", cue);
     this.#forwardThroughList(cue, "family");
@@ -158,6 +201,12 @@ class Scene {
     return answersLabel && isBreak(this.#text.tokens[to]);
   }
 
+  /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
+  #isTableAnswer({ from, to }: Cue): boolean {
+    const answers = ["no", "n", "nil", "none"].includes(this.#raw(from) ?? "");
+    return answers && to - from === 1 && isBreak(this.#text.tokens[to]) && !isBreak(this.#text.tokens[from - 1]);
+  }
+
   #forward(
     cue: Cue,
     light: Light,
@@ -176,11 +225,16 @@ class Scene {
     else cues.push(cue);
   }
 
-  #backward(cue: Cue, light: Light): void {
+  #backward(cue: Cue, light: Light, pastScope = false): void {
     for (let at = cue.from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
-      if (this.#is("scopeEnds", at)) return;
+      // "Treated with radiotherapy years ago": what something was done with belongs to it.
+      if (this.#is("scopeEnds", at) && !pastScope && !this.#isTreatedWith(at)) return;
       this.#light(at, light, cue);
     }
+  }
+
+  #isTreatedWith(at: number): boolean {
+    return this.#raw(at) === "with" && ["treated", "managed", "cured", "given"].includes(this.#raw(at - 1) ?? "");
   }
 
   #forwardThroughList(cue: Cue, light: Light): void {
@@ -188,12 +242,15 @@ class Scene {
     let at = to;
     // "has not had": the verbs that belong to the cue itself.
     for (; this.#is("verbs", at); at += 1) this.#light(at, light, cue);
+    // "Negative for: pitting, collaterals".
+    if (this.#raw(at) === ":" && at === to && to - cue.from > 1) at += 1;
     for (let depth = 0; !isSentenceEnd(this.#text.tokens[at]) && at < to + LIST_REACH; at += 1) {
       const raw = this.#raw(at);
       if (raw === "(") depth += 1;
       if (raw === ")") depth -= 1;
       if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
-      if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
+      const endsHere = this.#is("scopeEnds", at) && !(light === "family" && raw === "with");
+      if (endsHere || this.#is("verbs", at)) return;
       if (
         (raw === "," || raw === "and") &&
         this.#isNewClause(raw === "," && this.#raw(at + 1) === "and" ? at + 2 : at + 1, raw)
@@ -205,13 +262,23 @@ class Scene {
 
   /** Whether the list item from `start` on is a statement of its own. */
   #isNewClause(start: number, separator: string): boolean {
-    if (this.#is("newClause", start)) return true;
+    if (this.#is("newClause", start) && !this.#isOneOfMany(start)) return true;
     let end = start;
     while (!this.#isSeparator(end)) {
       if (this.#is("verbs", end) || this.#is("affirmations", end) || this.#isLength(end)) return true;
       end += 1;
     }
     return separator === "," && end - start >= 2 && this.#isPredicate(end - 1);
+  }
+
+  /** "Has not had cancer, an operation, bed rest or a clot": an article opens no statement in a list that "or" closes. */
+  #isOneOfMany(start: number): boolean {
+    if (!["a", "an", "any"].includes(this.#raw(start) ?? "")) return false;
+    for (let at = start; !isSentenceEnd(this.#text.tokens[at]) && at < start + LIST_REACH; at += 1) {
+      if (this.#is("verbs", at) || this.#isLength(at) || this.#raw(at) === ";") return false;
+      if (this.#raw(at) === "or" || this.#raw(at) === "nor") return true;
+    }
+    return false;
   }
 
   /** Compared as written: "tender" says something of the calf, "tenderness" is a thing that may be listed. */

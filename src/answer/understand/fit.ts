@@ -14,6 +14,8 @@ export function fits(feature: CaseFeature, measure: Measure): boolean {
   if (type.kind !== "quantity") return false;
   // A bound ("more than 3 cm") is not a value. Laboratories do report bounds, so there it is kept and judged later.
   if (measure.comparator !== undefined && feature.family === undefined) return false;
+  // A bare number is no time: "bed 4 (36, calf pain)".
+  if (measure.unit === undefined && areComparable(type.unit, "d")) return false;
   if (measure.unit === undefined)
     return feature.family !== undefined || measure.value === undefined || isBetween(measure.value, type);
   const bareUnit = type.unit.replace(/\{[^}]*\}/g, "");

@@ -29,7 +29,8 @@ export type Target =
   | { readonly kind: "cue"; readonly cue: CueKind }
   | { readonly kind: "focus"; readonly focus: AskedFocus }
   | { readonly kind: "drugDose" }
-  | { readonly kind: "hint" };
+  /** A clinical word that no topic need read; `harmless` when it bears on no item of a score. */
+  | { readonly kind: "hint"; readonly harmless: boolean };
 
 export interface Entry {
   readonly phrase: Phrase;
@@ -131,7 +132,8 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
     add(phrases, false, { kind: "focus", focus });
   add(language.idle, false, { kind: "idle" });
   add(language.drugDose, false, { kind: "drugDose" });
-  add(language.clinicalHints, false, { kind: "hint" });
+  add(language.clinicalHints, false, { kind: "hint", harmless: false });
+  add(language.harmlessHints, false, { kind: "hint", harmless: true });
   return entries;
 }
 
@@ -191,6 +193,7 @@ function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: Wo
     ...Object.values(language.focus).flat(),
     ...language.idle,
     ...language.clinicalHints,
+    ...language.harmlessHints,
     ...Object.values(language.abbreviations),
     ...Object.values(language.units).flat(),
     ...Object.keys(language.numberWords),
@@ -200,6 +203,9 @@ function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: Wo
   for (const text of texts)
     for (const [word] of text.matchAll(/\p{L}+/gu))
       words.set(reader.canonical(word.toLowerCase()), reader.stemOf(word));
-  const never = [...language.neverCorrected, ...language.commonWords].map((word) => reader.stemOf(word));
+  const cueWords = Object.values(language.context)
+    .flat()
+    .flatMap((cue) => cue.match(/\p{L}+/gu) ?? []);
+  const never = [...language.neverCorrected, ...language.commonWords, ...cueWords].map((word) => reader.stemOf(word));
   return new Vocabulary(words, new Set(never));
 }

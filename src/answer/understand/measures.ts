@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from "../../clinical/quantity.ts";
 import { isTwofold } from "./numbers.ts";
 import type { BoundOperator } from "./phrase.ts";
-import type { Token } from "./tokens.ts";
+import { isBreak, type Token } from "./tokens.ts";
 
 /** A number of the text with everything that belongs to it. Positions are token indices, `to` exclusive. */
 export interface Measure {
@@ -95,7 +95,16 @@ function readUnit(
   words: MeasureWords,
 ): { readonly unit: string; readonly tokens: number } | undefined {
   const found = longest(words.units.filter(({ raws }) => rawsAt(tokens, at, raws)));
-  return found === undefined ? undefined : { unit: found.unit, tokens: found.raws.length };
+  // "14 in." is a length, "4 in bed" is none.
+  if (found === undefined || (found.raws[0] === "in" && !isUnitHere(tokens, at))) return undefined;
+  return { unit: found.unit, tokens: found.raws.length };
+}
+
+function isUnitHere(tokens: readonly Token[], at: number): boolean {
+  return (
+    isBreak(tokens[at + 1]) ||
+    ["vs", "v", "versus", "against", "on", "bigger", "larger"].includes(tokens[at + 1]?.raw ?? "")
+  );
 }
 
 /** "day 5", "week 2": time counts its unit before the number as well. */

@@ -18,12 +18,12 @@ export type Element =
     }
   /** Up to a few other words; `short` gaps cover two at most. */
   | { readonly kind: "gap"; readonly short: boolean }
-  /** A number: of the phrase's own feature, or of another one named here. */
+  /** A number: of the phrase's own feature, or of another one named here; `alone` when it stands between breaks ("Mrs K, 48, left"). */
   | {
       readonly kind: "number";
       readonly feature: string | undefined;
       /** `plain`; with an assay basis of its own (`##`); a time told from today, as "yesterday" (`#!`). */
-      readonly wanted: "plain" | "withBasis" | "relativeTime";
+      readonly wanted: "plain" | "withBasis" | "relativeTime" | "alone";
     }
   /** A number that is only compared. */
   | { readonly kind: "bound"; readonly operator: BoundOperator; readonly limit: Decimal; readonly unit: string }
@@ -45,14 +45,15 @@ export interface Phrase {
 }
 
 /**
- * `outranks` (`!`): what it states replaces what the feature's other phrases state. `oneOfSeveral` (`+`): one sign of several, so that
+ * `outranks` (`!`): what it states replaces what the feature's other phrases state; `supersedes` (`^`) replaces those too. `oneOfSeveral` (`+`): one sign of several, so that
  * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known. `timeless` (`~`): holds
  * although it was long ago, as an earlier clot does.
  */
-export type PhraseMark = "outranks" | "oneOfSeveral" | "notKnown" | "timeless";
+export type PhraseMark = "outranks" | "supersedes" | "oneOfSeveral" | "notKnown" | "timeless";
 
 const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
   ["!", "outranks"],
+  ["^", "supersedes"],
   ["+", "oneOfSeveral"],
   ["?", "notKnown"],
   ["~", "timeless"],
@@ -78,7 +79,7 @@ const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
 export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
-  const signs = /^[!+?~]+(?=\S)/.exec(written)?.[0] ?? "";
+  const signs = /^[!^+?~]+(?=\S)/.exec(written)?.[0] ?? "";
   const body = written.slice(signs.length);
   const parts: Part[] = [];
   for (const text of body.split(" & ")) {
@@ -112,6 +113,7 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   if (symbol === "@same" || symbol === "@other") return { kind: "side", which: symbol === "@same" ? "same" : "other" };
   if (symbol === "##") return { kind: "number", feature: undefined, wanted: "withBasis" };
   if (symbol === "#!") return { kind: "number", feature: undefined, wanted: "relativeTime" };
+  if (symbol === "#.") return { kind: "number", feature: undefined, wanted: "alone" };
   if (symbol.startsWith("#"))
     return { kind: "number", feature: symbol.length > 1 ? symbol.slice(1) : undefined, wanted: "plain" };
   const bound = BOUND.exec(symbol);

@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** The order in which lights matter: what is not said of this patient now comes first. */
-const PRECEDENCE: readonly Light[] = ["family", "hypothetical", "notKnown", "denied", "uncertain", "past"];
+const PRECEDENCE: readonly Light[] = ["family", "hypothetical", "notKnown", "denied", "uncertain", "past", "earlier"];
 
 /** Lights that take a phrase away from the patient even when they reach only its end. */
 const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical"]);
@@ -27,10 +27,18 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   // A cue that is part of the phrase itself ("years ago" in "clot years ago") says nothing more about it.
   const stands = (at: number, light: Light) => lights[at]?.get(light)?.some((cue) => !isPartOf(cue, match)) ?? false;
   const timeless = match.entry.phrase.marks.has("timeless");
-  return PRECEDENCE.find(
+  const found = PRECEDENCE.find(
     (light) =>
-      !(timeless && light === "past") && (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
+      !(timeless && (light === "past" || light === "earlier")) &&
+      (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
   );
+  return found ?? (isDeniedInside(match, lights) ? "denied" : undefined);
+}
+
+/** "The calf, could I find any tenderness": the denial begins between the words of the phrase. */
+function isDeniedInside(match: Match, lights: Lights): boolean {
+  const inside = (cue: Cue) => cue.from > match.from && cue.to < match.to && !isPartOf(cue, match);
+  return match.at.some((at) => lights[at]?.get("denied")?.some(inside) ?? false);
 }
 
 function isPartOf({ from, to }: Cue, { at }: Match): boolean {
@@ -64,8 +72,28 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
   if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
+  if (isDenialOfSame(piece, whole) || tellsWho(piece, whole)) return false;
   const words = piece.at.filter((at) => !isSmallWord(at));
   return whole.at.filter((at) => !isSmallWord(at)).length > words.length && words.every((at) => whole.at.includes(at));
+}
+
+/** "56M left": the word for who the patient is says that in any phrase. */
+function tellsWho({ entry: { target, phrase } }: Match, whole: Match): boolean {
+  if (target.kind !== "states" || target.choice === undefined || whole.entry.target.kind !== "states") return false;
+  const oneWord = phrase.parts[0]?.elements.length === 1 && phrase.marks.has("timeless");
+  return oneWord && target.feature !== whole.entry.target.feature;
+}
+
+/** "No longer takes rivaroxaban": what counts only where it is denied stays beside what counts only where it is not. */
+function isDenialOfSame(piece: Match, whole: Match): boolean {
+  const [part, named] = [piece.entry.target, whole.entry.target];
+  return (
+    piece.part.whenDenied &&
+    !whole.part.whenDenied &&
+    part.kind === "states" &&
+    named.kind === "states" &&
+    part.feature === named.feature
+  );
 }
 
 /** "One right peroneal vein" also says which leg; "earlier clot in the right leg" does not say it of the complaint. */

@@ -9,7 +9,7 @@ import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
 import { sideFeatureOf } from "./side-feature.ts";
 import { affectedSide, isOnlyCompared, orderPair, type SideWords, withoutMeasuredSide } from "./sides.ts";
-import { isSentenceEnd, type Token, tokenise } from "./tokens.ts";
+import { isBreak, isSentenceEnd, type Token, tokenise } from "./tokens.ts";
 import type { Capture, Match, MatchedText } from "./walk.ts";
 
 /** A text with everything that was found in it, before any of it becomes a statement. */
@@ -22,6 +22,7 @@ export interface Scene {
   readonly capturesOf: (reading: Reading) => readonly Capture[];
   readonly basisNear: (capture: Capture) => string | undefined;
   readonly unitNear: (capture: Capture) => string | undefined;
+  readonly unitLeftOut: (capture: Capture) => string | undefined;
 }
 
 /** Reads the text twice: once for the side in question, and again for phrases that mean that side or the other. */
@@ -34,7 +35,7 @@ export function readScene(question: string, topic: SpokenTopic, language: Clinic
   const first = readOnce(tokens, lexicon, features, undefined);
   const sideFeature = sideFeatureOf(features.values());
   const ofSides = ({ readings, lights }: Once) =>
-    withoutMeasuredSide(readings, sideFeature, tokens, words)
+    withoutPastSides(withoutMeasuredSide(readings, sideFeature, tokens, words), sideFeature, tokens)
       .filter((reading) => !(isAbout(reading, sideFeature) && isOnlyCompared(reading, tokens, lights, words)))
       // A doubtful diagnosis does not make the side of it doubtful ("?cellulitis of the left leg").
       .map((reading) =>
@@ -55,7 +56,44 @@ export function readScene(question: string, topic: SpokenTopic, language: Clinic
     spanOf: spansOf(normalised, tokens),
     capturesOf: (reading) => orderPair(withUnitOfPair(reading.captures), tokens, side, words),
     ...assayContext(settled.text, lexicon),
+    unitLeftOut: (capture) => unitLeftOut(capture, topic),
   };
+}
+
+/** "L calf 41.5, R 37" is in centimetres: no calf measures 41 inches, nor 41 millimetres. The topic says so for its features. */
+function unitLeftOut({ feature, measure: { unit, value } }: Capture, { words }: SpokenTopic): string | undefined {
+  const bare = words.get(feature)?.bareNumber;
+  if (bare === undefined || unit !== undefined || value === undefined) return undefined;
+  return value.gte(bare.from) && value.lte(bare.to) ? bare.unit : undefined;
+}
+
+/** "After a DVT in the right leg; now the left calf": the side of an earlier clot counts only where no other side is named. */
+function withoutPastSides(
+  readings: readonly Reading[],
+  feature: CaseFeature | undefined,
+  tokens: readonly Token[],
+): readonly Reading[] {
+  const timeless = readings.filter(({ entry }) => entry.phrase.marks.has("timeless") && entry.target.kind !== "focus");
+  const isPast = (reading: Reading) =>
+    timeless.some(
+      ({ entry, from, to }) =>
+        (entry.target.kind !== "states" || entry.target.feature !== feature) &&
+        isOfHistory(entry.target) &&
+        (reading.from >= to ? reading.from - to : from - reading.to) <= SIDE_OF_HISTORY &&
+        !tokens.slice(Math.min(to, reading.to), Math.max(from, reading.from)).some(isBreak),
+    );
+  const sides = readings.filter((reading) => isAbout(reading, feature) && reading.light === undefined);
+  const present = sides.filter((reading) => !isPast(reading));
+  if (present.length === 0) return readings;
+  return readings.filter((reading) => !isAbout(reading, feature) || !isPast(reading));
+}
+
+/** Words between an earlier event and the side it was on. */
+const SIDE_OF_HISTORY = 3;
+
+/** A yes/no of the patient's history: neither who the patient is, nor a value of a list. */
+function isOfHistory(target: Reading["entry"]["target"]): boolean {
+  return (target.kind === "states" || target.kind === "denies") && target.feature.type.kind === "truth";
 }
 
 interface Once {
@@ -81,6 +119,7 @@ function readOnce(
     matches.filter(({ entry }) => entry.target.kind === "cue"),
     consumed,
     lexicon.predicates,
+    matches.filter(({ entry }) => entry.phrase.parts.length === 1 && entry.target.kind === "denies"),
   );
   return {
     text,

@@ -106,9 +106,11 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
       ? after < other.measure.from && !hasBreak(tokens, to, after)
       : !hasBreak(tokens, to, after);
     const inReachBefore = first || before >= other.measure.to;
+    // "3 cm bigger than left (41 against 38 cm)": the side compared with is not that of the number behind it.
+    const compared = (at: number) => tokens[at - 1]?.raw === "than";
     const side =
-      (inReachAfter ? sideOf(tokens[after], words) : undefined) ??
-      (inReachBefore ? sideOf(tokens[before], words) : undefined);
+      (inReachAfter && !compared(after) ? sideOf(tokens[after], words) : undefined) ??
+      (inReachBefore && !compared(before) ? sideOf(tokens[before], words) : undefined);
     if (side !== undefined) return side;
   }
   return undefined;

@@ -25,6 +25,8 @@ export interface Outcome {
   readonly statement?: Statement;
   readonly unsettled?: Unsettled;
   readonly notOfPatient?: NotOfPatient;
+  /** Said of an earlier examination: it gives way to what is said of the feature elsewhere. */
+  readonly earlier?: boolean;
 }
 
 export interface StatementContext {
@@ -34,6 +36,8 @@ export interface StatementContext {
   readonly capturesOf: (reading: Reading) => readonly Capture[];
   readonly basisNear: (capture: Capture) => string | undefined;
   readonly unitNear: (capture: Capture) => string | undefined;
+  /** The unit that people leave out with this number, where no other can be meant. */
+  readonly unitLeftOut: (capture: Capture) => string | undefined;
 }
 
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
@@ -63,6 +67,8 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
       return make({ statement: { feature: feature.id, kind: "unknown", span } });
     case "compared":
       return [];
+    case "earlier":
+      return affirmed(reading, feature, span, context, make).map((outcome) => ({ ...outcome, earlier: true }));
     case "denied":
       return denied(reading, feature, span, make);
     case undefined:
@@ -74,9 +80,21 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
 function lightFor({ entry, light }: Reading): Reading["light"] {
   if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
-  const single =
-    entry.phrase.parts[0]?.elements.length === 1 && entry.target.kind === "states" && entry.target.choice !== undefined;
-  return single && (light === "notKnown" || light === "hypothetical") ? undefined : light;
+  if (entry.target.kind !== "states" || light === "family") return light;
+  const { choice, feature } = entry.target;
+  const single = entry.phrase.parts[0]?.elements.length === 1 && choice !== undefined;
+  // "A 60-year-old man with cancer, cured years ago": the age is of today.
+  const isAge = feature.type.kind === "wholeNumber";
+  return isAge ||
+    (single && (light === "notKnown" || light === "hypothetical" || light === "past" || light === "uncertain"))
+    ? undefined
+    : light;
+}
+
+const NEGATIVE_WORD = /^(?:nothing|no|not|none|without|nobody|never)$/;
+
+function isNegative({ entry: { phrase } }: Reading): boolean {
+  return phrase.written.split(/[\s|]+/).some((word) => NEGATIVE_WORD.test(word));
 }
 
 type Make = (rest: Omit<Outcome, "reading" | "feature">) => readonly Outcome[];
@@ -87,7 +105,10 @@ function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Ma
     make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
   const whenDenied = phrase.parts.length === 1 && phrase.parts[0]?.whenDenied === true;
   if (target.kind === "denies")
-    return whenDenied ? value(false) : make({ unsettled: unsettled(feature, "denied-in-part", span) });
+    // "No risk factors, nothing else as likely": an item of a denied list that is a denial itself.
+    return whenDenied || isNegative(reading)
+      ? value(false)
+      : make({ unsettled: unsettled(feature, "denied-in-part", span) });
   if (target.kind !== "states") return [];
   if (whenDenied && target.choice !== undefined) return value(target.choice);
   if (phrase.marks.has("oneOfSeveral")) return make({});
@@ -136,35 +157,47 @@ function quantityOutcome(
     name === undefined
       ? []
       : [...context.features.values()].filter((member) => member.family === name && isQuantity(member));
-  const statement = stateQuantity(feature, capture.measure, span, {
+  const leftOut = context.unitLeftOut(capture);
+  const measure = leftOut === undefined ? capture.measure : { ...capture.measure, unit: leftOut };
+  const statement = stateQuantity(feature, measure, span, {
     family,
     basisInText: context.basisNear(capture),
     unitInText: context.unitNear(capture),
   });
-  return [{ reading, feature, statement }];
+  const inferred = leftOut !== undefined && statement.kind === "value";
+  return [{ reading, feature, statement: inferred ? { ...statement, inferred } : statement }];
 }
 
 function isQuantity(feature: CaseFeature): boolean {
   return feature.type.kind === "quantity";
 }
 
+/** Marks by which one phrase of a feature comes before another, weakest first. */
+const RANKS = ["outranks", "supersedes"] as const;
+
 /**
  * Applies the three rules between statements of one text: an outranking phrase replaces the feature's others; a number makes the tick
  * computed from it superfluous where both were read from the same words; a bare mention gives way to a value.
  */
 function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const outranked = new Set(
-    outcomes
-      .filter(({ reading, statement }) => reading.entry.phrase.marks.has("outranks") && statement)
-      .map(({ feature }) => feature.id),
-  );
+  const rankOf = ({ reading }: Outcome): number => RANKS.findIndex((mark) => reading.entry.phrase.marks.has(mark)) + 1;
+  const ranks = new Map<string, number>();
+  for (const outcome of outcomes)
+    if (outcome.statement && !outcome.earlier)
+      ranks.set(outcome.feature.id, Math.max(ranks.get(outcome.feature.id) ?? 0, rankOf(outcome)));
   const valued = new Set(
     outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),
   );
+  const now = new Set(
+    outcomes
+      .filter(({ statement, earlier }) => statement?.kind === "value" && !earlier)
+      .map(({ feature }) => feature.id),
+  );
   return outcomes.filter((outcome) => {
-    const { reading, feature, statement } = outcome;
+    const { feature, statement, earlier } = outcome;
     if (statement === undefined) return true;
-    if (outranked.has(feature.id) && !reading.entry.phrase.marks.has("outranks")) return false;
+    if (earlier && now.has(feature.id)) return false;
+    if (rankOf(outcome) < (ranks.get(feature.id) ?? 0)) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
     return !isReadFromSource(outcome, outcomes) && !isReadInFull(outcome, outcomes);
   });

@@ -1,6 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { SpokenTopic, SummaryKind } from "./lexicon.ts";
+import type { Phrase } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
 import type { Outcome } from "./statements.ts";
 
@@ -33,7 +34,7 @@ export function statementsOfSummaries(
     implied.push({ feature: feature.id, from, span });
   };
   for (const { entry, light, from, to } of readings) {
-    if (entry.target.kind !== "summary" || !says(entry.phrase.parts[0]?.whenDenied ?? false, light)) continue;
+    if (entry.target.kind !== "summary" || !says(entry.phrase, light)) continue;
     for (const feature of itemsOf(topic, entry.target.summary)) imply(feature, entry.target.summary, spanOf(from, to));
   }
   const once = implied.filter((each, at) => implied.findIndex((other) => other.feature === each.feature) === at);
@@ -67,9 +68,13 @@ function featuresSpokenOf(outcomes: readonly Outcome[]): ReadonlySet<string> {
   );
 }
 
-function says(whenDenied: boolean, light: Reading["light"]): boolean {
-  return whenDenied ? light === "denied" : light === undefined;
+function says({ parts, written }: Phrase, light: Reading["light"]): boolean {
+  if (parts[0]?.whenDenied) return light === "denied";
+  // "No alternative, all others negative": a denial that a list of denials reaches is one still.
+  return light === undefined || (light === "denied" && DENIES_ITSELF.test(written));
 }
+
+const DENIES_ITSELF = /\b(?:negative|absent|nil|none|zero|nothing)\b/;
 
 /** Risk items are those one asks for, signs those one examines for; an item that takes points away is a judgement and neither. */
 function itemsOf(topic: SpokenTopic, summary: SummaryKind): readonly CaseFeature[] {

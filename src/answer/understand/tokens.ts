@@ -30,7 +30,7 @@ export function isBreak(token: Token | undefined): boolean {
 
 // Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
 const PIECE =
-  /(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+  /\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
 /** Cuts text into tokens, reading spellings, abbreviations and number words as the language says. */
 export function tokenise(normalised: NormalisedText, reader: WordReader): readonly Token[] {
@@ -50,7 +50,18 @@ export function tokenise(normalised: NormalisedText, reader: WordReader): readon
     }
     tokens.push(...tokensOf(match[0], { text, start, end, glued, previous: tokens.at(-1) }, reader));
   }
-  return tokens;
+  return spokenBreaks(tokens);
+}
+
+/** Dictated text says its punctuation: "full stop", "comma". */
+function spokenBreaks(tokens: readonly Token[]): readonly Token[] {
+  const isFullStop = (at: number) => tokens[at]?.raw === "full" && tokens[at + 1]?.raw === "stop";
+  if (!tokens.some((_, at) => isFullStop(at))) return tokens;
+  return tokens.flatMap((token, at) => {
+    if (isFullStop(at)) return [breakAt(".", token.start, tokens[at + 1]?.end ?? token.end)];
+    if (isFullStop(at - 1)) return [];
+    return token.raw === "comma" ? [breakAt(",", token.start, token.end)] : [token];
+  });
 }
 
 interface Place {
@@ -61,8 +72,25 @@ interface Place {
   readonly previous: Token | undefined;
 }
 
+/** Boxes of forms. An empty one was not ticked, which is no "no". */
+const BOXES: ReadonlyMap<string, string> = new Map([
+  ["(+)", "present"],
+  ["(-)", "absent"],
+  ["[]", "unticked"],
+  ["[ ]", "unticked"],
+  ["[x]", "ticked"],
+  ["[X]", "ticked"],
+]);
+
 function tokensOf(piece: string, place: Place, reader: WordReader): readonly Token[] {
   const { start, end, glued } = place;
+  const box = BOXES.get(piece);
+  // What belongs to one box ends where the next one stands.
+  if (box !== undefined)
+    return [
+      ...(piece.startsWith("[") ? [breakAt(";", start, start)] : []),
+      ...reader.read(box, { ...place, glued: false }),
+    ];
   if (/^(?:\d|\.\d)/.test(piece))
     return [{ kind: "number", raw: piece, stem: piece, start, end, glued, number: readNumber(piece) }];
   if (/^\p{L}\/\p{L}$/u.test(piece) && !reader.knows(piece)) return splitAtSlash(piece, place, reader);
@@ -135,7 +163,7 @@ export class WordReader {
   read(piece: string, { start, end, glued, previous }: Place): readonly Token[] {
     const short = piece.length > 3 ? piece.toLowerCase() : piece;
     // After a slash a letter is part of a unit (`mg/L`), not an abbreviation.
-    const long = previous?.raw === "/" ? undefined : this.#abbreviations.get(short);
+    const long = previous?.raw === "/" && piece.length === 1 ? undefined : this.#abbreviations.get(short);
     const words = long === undefined ? [piece] : long.split(" ");
     return words.map((word, index) => {
       const raw = long !== undefined && index === 0 ? piece.toLowerCase() : word.toLowerCase();

@@ -20,6 +20,8 @@ export interface Understanding {
   readonly notOfPatient: readonly NotOfPatient[];
   /** Clauses that look clinical and were not read. */
   readonly unread: readonly TextSpan[];
+  /** Those of them that may hold a finding: while there are any, a summary ("no other Wells feature") denies nothing. */
+  readonly unreadThatMayBear: readonly TextSpan[];
   readonly focus: Focus;
   /** Where the focus is said; absent when nothing was asked in words. */
   readonly focusSpan?: TextSpan;
@@ -43,11 +45,14 @@ export function understand(question: string, topic: SpokenTopic, language: Clini
     implied: summed.implied,
     uncertain: unsettledOf(outcomes, spoken),
     notOfPatient: outcomes.flatMap(({ notOfPatient }) => notOfPatient ?? []),
-    unread: unreadClauses(
+    ...unreadClauses(
       scene.text,
       scene.lights,
-      readTokens(scene.readings),
-      hintTokens(scene.readings),
+      {
+        read: readTokens(scene.readings),
+        hints: hintTokens(scene.readings),
+        harmless: hintTokens(scene.readings, true),
+      },
       scene.spanOf,
     ),
     ...focusOf(scene.readings, statements.length > 0, scene.spanOf),
@@ -84,8 +89,12 @@ function readTokens(readings: readonly Reading[]): ReadonlySet<number> {
   );
 }
 
-function hintTokens(readings: readonly Reading[]): ReadonlySet<number> {
-  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "hint" ? at : [])));
+function hintTokens(readings: readonly Reading[], onlyHarmless = false): ReadonlySet<number> {
+  return new Set(
+    readings.flatMap(({ entry: { target }, at }) =>
+      target.kind === "hint" && (target.harmless || !onlyHarmless) ? at : [],
+    ),
+  );
 }
 
 /** Words shorter than this end so by chance ("oma", "diploma"). */

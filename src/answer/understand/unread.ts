@@ -3,22 +3,46 @@ import type { Lights } from "./context.ts";
 import { isBreak } from "./tokens.ts";
 import type { MatchedText } from "./walk.ts";
 
+/** Tokens of the text that something accounts for. */
+interface Accounted {
+  readonly read: ReadonlySet<number>;
+  /** Clinical words that no topic need read. */
+  readonly hints: ReadonlySet<number>;
+  /** Those of them that bear on no item of a score. */
+  readonly harmless: ReadonlySet<number>;
+}
+
+/** Units of vital signs, weights and ages: such a number is no finding that a score asks for. */
+const HARMLESS_UNITS: ReadonlySet<string> = new Set(["kg", "Cel", "%", "mm[Hg]", "/min", "a", "m", "g/L", "mg"]);
+
 /** Clauses that look clinical and that no word list accounts for: a number with a unit, a denial, a known clinical word. */
 export function unreadClauses(
   text: MatchedText,
   lights: Lights,
-  read: ReadonlySet<number>,
-  clinical: ReadonlySet<number>,
+  { read, hints, harmless }: Accounted,
   spanOf: (from: number, to: number) => TextSpan,
-): readonly TextSpan[] {
-  return clausesOf(text).flatMap(([from, to]) => {
+): { readonly unread: readonly TextSpan[]; readonly unreadThatMayBear: readonly TextSpan[] } {
+  const unitAt = (at: number) => {
+    const measure = text.measures.get(at);
+    return measure?.relative ? undefined : measure?.unit;
+  };
+  const isDenied = (at: number) => lights[at]?.has("denied") ?? false;
+  const mayBear = (at: number) => {
+    // What is denied, or only supposed or quoted, is no finding of the patient.
+    if (isDenied(at) || lights[at]?.has("hypothetical")) return false;
+    const unit = unitAt(at);
+    return (hints.has(at) && !harmless.has(at)) || (unit !== undefined && !HARMLESS_UNITS.has(unit));
+  };
+  const clauses = clausesOf(text).flatMap(([from, to]) => {
     const at = Array.from({ length: to - from }, (_, offset) => from + offset);
     if (at.some((index) => read.has(index))) return [];
-    const looksClinical = at.some(
-      (index) => clinical.has(index) || text.measures.get(index)?.unit !== undefined || lights[index]?.has("denied"),
-    );
-    return looksClinical ? [spanOf(from, to)] : [];
+    const looksClinical = at.some((index) => hints.has(index) || unitAt(index) !== undefined || isDenied(index));
+    return looksClinical ? [{ span: spanOf(from, to), bears: at.some(mayBear) }] : [];
   });
+  return {
+    unread: clauses.map(({ span }) => span),
+    unreadThatMayBear: clauses.filter(({ bears }) => bears).map(({ span }) => span),
+  };
 }
 
 /** Runs of tokens between breaks. */

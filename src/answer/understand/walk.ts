@@ -3,7 +3,7 @@ import { fits, holds } from "./fit.ts";
 import type { EntryPart, Lexicon } from "./lexicon.ts";
 import type { Measure } from "./measures.ts";
 import type { Element } from "./phrase.ts";
-import { isSentenceEnd, type Token } from "./tokens.ts";
+import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
 
 /** A number taken by a phrase, for the feature named. */
 export interface Capture {
@@ -35,6 +35,9 @@ export interface MatchedText {
 export const MAX_GAP = 9;
 const SHORT_GAP = 2;
 const MAX_SKIPPED = 5;
+
+/** Breaks that a number which stands alone may stand behind. */
+const ALONE_AFTER: ReadonlySet<string> = new Set([",", "("]);
 
 interface Progress {
   readonly at: readonly number[];
@@ -70,6 +73,11 @@ export class Walk {
     const element = this.#context.entryPart.part.elements[index];
     if (element === undefined) return progress;
     if (element.kind === "gap") return this.#afterGap(index + 1, position, progress, element.short);
+    const { tokens } = this.#context.text;
+    const beforeAlone =
+      element.kind === "number" && element.wanted === "alone" && ALONE_AFTER.has(tokens[position]?.raw ?? "");
+    if (beforeAlone && tokens[position + 1]?.kind !== "break" && !isSentenceEnd(tokens[position + 1]))
+      return this.#step(index, position + 1, progress, false);
     for (let skipped = 0; skipped <= (inPhrase ? MAX_SKIPPED : 0); skipped += 1) {
       const here = position + skipped;
       if (skipped > 0 && !this.#isSkippable(here - 1)) break;
@@ -173,7 +181,14 @@ export class Walk {
     if (feature === undefined) return false;
     if (element.wanted === "withBasis" && measure.basis === undefined) return false;
     if (element.wanted === "relativeTime" && !measure.relative) return false;
+    if (element.wanted === "alone" && !this.#isAlone(measure)) return false;
     return fits(feature, measure);
+  }
+
+  /** Nothing but a break on either side, so that the number belongs to no other word. */
+  #isAlone({ from, to, unit }: Measure): boolean {
+    const { tokens } = this.#context.text;
+    return unit === undefined && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued);
   }
 
   #isWholeNumber(element: Element): boolean {

@@ -10,7 +10,20 @@ export function compareVignette(expected: Expected, answer: Answer): readonly st
     ...compareFollowUp(expected, answer),
     ...missing("warning", expected.warnings, answer.warnings),
     ...missing("also do", alsoExpected(expected, answer), answer.nextStep?.alsoDo ?? []),
+    ...comparePossible(expected, answer),
   ];
+}
+
+/** Whether the advice is one of those accepted and none of those that must not be given. */
+export function isRightNextStep(expected: Expected, answer: Answer): boolean {
+  return compareNextStep(expected, answer).length === 0;
+}
+
+/** What is still open is judged only where asking is right and was done. */
+function comparePossible(expected: Expected, { nextStep, possible }: Answer): string[] {
+  if (nextStep?.code !== expected.nextStep) return [];
+  const open = possible.map(({ code }) => code);
+  return missing("possible advice", expected.possible, open);
 }
 
 /** Null means: not meant for this patient, or not to be computed from what is known. */

@@ -29,10 +29,23 @@ const expected = z.looseObject({
   warnings: codes,
   /** One follow-up, or several in order. */
   followUp: z.union([followUp, z.array(followUp)]).nullish(),
+  /** Advice that must be named as still open when the next step is to ask. */
+  possible: codes,
 });
+
+/** One reading of a text: a feature, with a value or with any. */
+const reading = z.object({ feature: z.string(), value: z.unknown().optional() });
+const readings = z.array(reading).default([]);
+
+/** Codes of one urgency. `atOnce`: asking something first is already too late. */
+const urgencyLevel = z.object({ codes: z.array(z.string()), atOnce: z.boolean().default(false) });
 
 /** A file of vignettes: patients told in words and as structured findings, with what must be advised. */
 export const vignettesShape = z.looseObject({
+  /** Most urgent first; codes that conclude nothing stand in none. */
+  urgency: z.array(urgencyLevel).optional(),
+  /** Readings that are never an error, in whichever vignette. */
+  mayAlwaysFind: readings,
   vignettes: z
     .array(
       z.looseObject({
@@ -40,11 +53,22 @@ export const vignettesShape = z.looseObject({
         topic: z.string().optional(),
         text: z.string().optional(),
         structured: z.record(z.string(), z.unknown()).optional(),
+        /** What the text states, as the evaluate call takes it: null where it says "not known". */
+        findings: z.record(z.string(), z.unknown()).optional(),
+        /** Findings of `structured` that the text leaves unsaid, as feature ids. */
+        unsaid: z.array(z.string()).default([]),
+        /** What a careful reader may take from the text or leave: neither is an error. */
+        mayFind: readings,
+        /** What must not be read. */
+        mustNotFind: readings,
         expected,
       }),
     )
     .min(1),
 });
 
-export type Vignette = z.infer<typeof vignettesShape>["vignettes"][number];
+export type VignetteFile = z.infer<typeof vignettesShape>;
+export type Reading = z.infer<typeof reading>;
+export type UrgencyLevel = z.infer<typeof urgencyLevel>;
+export type Vignette = VignetteFile["vignettes"][number];
 export type Expected = Vignette["expected"];

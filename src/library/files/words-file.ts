@@ -14,7 +14,15 @@ const phrases = z.array(z.string().min(1)).default([]);
 export const wordsFileShape = z.strictObject({
   words: z.record(
     z.string(),
-    z.strictObject({ phrases, choices: z.record(z.string(), phrases).default({}), denials: phrases }),
+    z.strictObject({
+      phrases,
+      choices: z.record(z.string(), phrases).default({}),
+      denials: phrases,
+      bareNumber: z
+        .strictObject({ unit: z.string(), from: z.number(), to: z.number() })
+        .optional()
+        .describe("the unit of a number written without one, between values where no other unit can be meant"),
+    }),
   ),
 });
 

@@ -8,6 +8,8 @@ export interface FeatureWords {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** Phrases that state the opposite outright, without a negation word. */
   readonly denials: readonly string[];
+  /** The unit that a number of this feature is in when people leave it out, and between which numbers that is beyond doubt. */
+  readonly bareNumber?: { readonly unit: string; readonly from: number; readonly to: number } | undefined;
 }
 
 export type TopicWords = ReadonlyMap<FeatureId, FeatureWords>;

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from "../../kernel/result.ts";
-import { type CompileSettings, DEFAULT_SETTINGS } from "../compile/build-diagrams.ts";
+import type { CompileSettings } from "../compile/build-diagrams.ts";
 import { TRUE } from "../compile/compile-condition.ts";
 import { compileDiagnostics } from "../compile/compile-diagnostics.ts";
 import { DiagramTooLarge, type NodeId, operation } from "../compile/diagram-store.ts";
@@ -40,11 +40,14 @@ export interface Comparison {
   readonly space: JointSpace;
 }
 
+/** Two pathways stand side by side in one diagram, which takes more room than either. */
+const COMPARE_SETTINGS: CompileSettings = { maxNodes: 1_000_000, maxSteps: 5_000_000 };
+
 /** Compares two compiled pathways on every patient that can be: the changes, those that concern most stated cells first. */
 export function comparePathways(
   left: Side,
   right: Side,
-  settings: CompileSettings = DEFAULT_SETTINGS,
+  settings: CompileSettings = COMPARE_SETTINGS,
 ): Result<Comparison> {
   const atoms = joinAtoms(left.diagrams, right.diagrams);
   try {
@@ -53,8 +56,11 @@ export function comparePathways(
     if (!(error instanceof DiagramTooLarge)) throw error;
     const atom = atoms[error.widestLevel]?.atom.name ?? "nothing";
     const profile = `${left.diagrams.profile} against ${right.diagrams.profile}`;
-    const { nodes, steps } = error;
-    return failed(compileDiagnostics.report("diagram-too-large", { profile, nodes, steps, ...settings, atom }));
+    const { nodes, steps, late } = error;
+    const { maxNodes, maxSteps } = settings;
+    return failed(
+      compileDiagnostics.report("diagram-too-large", { profile, nodes, steps, maxNodes, maxSteps, atom, late }),
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import type { DiagramStore, NodeId, Operation } from "./diagram-store.ts";
  * Adds "unknown" to a diagram over known values: where an atom is unknown, the outcome is what all its values agree on.
  * This is exact early conclusion for atoms that are independent of each other; where they are not, it asks rather than
  * concludes. INVARIANT: an unknown is completed with assumed values only, which no guard accepts as known.
+ * `memo` may hold what was closed before, for the same stores, atoms and meeting.
  */
 export function closeOverUnknown(
   from: DiagramStore,
@@ -12,8 +13,8 @@ export function closeOverUnknown(
   atoms: readonly Atom[],
   root: NodeId,
   meet: Operation,
+  memo: Map<NodeId, NodeId> = new Map(),
 ): NodeId {
-  const memo = new Map<NodeId, NodeId>();
   const close = (id: NodeId): NodeId => {
     if (from.isTerminal(id)) return to.terminal(from.valueOf(id));
     const known = memo.get(id);

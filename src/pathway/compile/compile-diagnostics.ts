@@ -7,14 +7,15 @@ interface Outgrown {
   readonly maxNodes: number;
   readonly maxSteps: number;
   readonly atom: string;
+  readonly late: boolean;
 }
 
 /** Why a pathway has no compiled form. */
 export const compileDiagnostics = defineDiagnostics({
   "diagram-too-large": {
     severity: "error",
-    message: ({ profile, nodes, steps, maxNodes, maxSteps, atom }: Outgrown) =>
-      `the decision diagram of profile \`${profile}\` reached ${nodes} nodes (at most ${maxNodes}) in ${steps} steps (at most ${maxSteps}), most of them asking \`${atom}\``,
+    message: ({ profile, nodes, steps, maxNodes, maxSteps, atom, late }: Outgrown) =>
+      `the decision diagram of profile \`${profile}\` reached ${nodes} nodes (at most ${maxNodes}) in ${steps} steps (at most ${maxSteps})${late ? " when its time was up" : ""}, most of them asking \`${atom}\``,
     help: ({ atom }: { atom: string }) =>
       `split the stage that combines \`${atom}\` with many other features, give the shared part a definition, or raise the bound`,
   },

@@ -94,6 +94,15 @@ ${rule(`id: pairs, when: ${flags.map(([a, b]) => `(${a} and ${b})`).join(" or ")
       { code: "diagram-too-large", message: expect.stringMatching(/asking `[ab]\d+`/) },
     ]);
   });
+
+  test("is refused when the caller says that time is up, with the size that was reached", () => {
+    let looks = 0;
+    const settings = { maxNodes: 1_000_000, maxSteps: 1_000_000, isTimeUp: () => ++looks > 2 };
+    const made = compilePathway(getPathway(text), "first", settings);
+    expect(made.ok ? [] : made.diagnostics).toMatchObject([
+      { code: "diagram-too-large", message: expect.stringMatching(/in 12288 steps .* when its time was up/) },
+    ]);
+  });
 });
 
 test("a score compared with a quantity has no place in a diagram", () => {

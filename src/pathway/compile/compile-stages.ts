@@ -2,6 +2,7 @@ import type { Pathway, Rule, Stage } from "../model/pathway.ts";
 import { type ConditionCompiler, FALSE, TRUE } from "./compile-condition.ts";
 import { type NodeId, operation } from "./diagram-store.ts";
 import { CLASH, FIRST_ADVICE, GAP, NEEDS, type Outcome } from "./outcome.ts";
+import { keptOperation, type Workbench } from "./workbench.ts";
 
 /** Every distinct advice of the rules, in the order of the stages: a recommendation with its follow-up. */
 export function listAdvice(pathway: Pathway, profile: string): readonly Extract<Outcome, { kind: "advice" }>[] {
@@ -37,6 +38,7 @@ export interface StageDiagrams {
  * thing: rules that clash behind an open rule are a question first, since the answer may settle the earlier stage.
  */
 export class StageCompiler {
+  readonly #workbench: Workbench;
   readonly #compiler: ConditionCompiler;
   readonly #profile: string;
   readonly #advice: ReadonlyMap<string, number>;
@@ -44,12 +46,13 @@ export class StageCompiler {
   readonly #establishedFrom: (feature: string) => NodeId;
 
   constructor(
-    compiler: ConditionCompiler,
+    workbench: Workbench,
     advice: readonly Extract<Outcome, { kind: "advice" }>[],
     establishedFrom: (feature: string) => NodeId,
   ) {
-    this.#compiler = compiler;
-    this.#profile = compiler.profile;
+    this.#workbench = workbench;
+    this.#compiler = workbench.complete;
+    this.#profile = workbench.complete.profile;
     this.#advice = new Map(advice.map((one, at) => [keyOf(one), at]));
     this.#width = advice.length + SOME;
     this.#establishedFrom = establishedFrom;
@@ -60,7 +63,9 @@ export class StageCompiler {
     const width = this.#width;
     const rules = new Map<string, NodeId>();
     const reached: { stage: Stage; running: NodeId }[] = [];
-    const step = operation((state, stage) => this.#step(state, stage), { decides: (state) => state >= width });
+    const step = keptOperation(this.#workbench, "step", () =>
+      operation((state, stage) => this.#step(state, stage), { decides: (state) => state >= width }),
+    );
     let state = store.terminal(NOTHING);
     for (const stage of stages) {
       reached.push({ stage, running: store.map(state, (value) => (value < width ? TRUE : FALSE)) });
@@ -74,11 +79,13 @@ export class StageCompiler {
   #stage(stage: Stage, rules: Map<string, NodeId>): NodeId {
     const { store } = this.#compiler.coding;
     const width = this.#width;
-    const join = operation(
-      (left, right) =>
-        joinAdvice(Math.floor(left / width), Math.floor(right / width)) * width +
-        joinAdvice(left % width, right % width),
-      { commutes: true },
+    const join = keptOperation(this.#workbench, "join", () =>
+      operation(
+        (left, right) =>
+          joinAdvice(Math.floor(left / width), Math.floor(right / width)) * width +
+          joinAdvice(left % width, right % width),
+        { commutes: true },
+      ),
     );
     return rulesOf(stage.rules, this.#profile)
       .map((rule) => {
@@ -88,9 +95,11 @@ export class StageCompiler {
           .map(this.#establishedFrom)
           .reduce((left, right) => this.#compiler.connect("and", left, right), store.terminal(TRUE));
         const advice = SOME + (this.#advice.get(keyOf(adviceOf(rule, this.#profile))) ?? 0);
-        const guarded = operation((holds, known) => (holds !== TRUE ? 0 : known === TRUE ? advice * width : advice), {
-          decides: (holds) => holds === FALSE,
-        });
+        const guarded = keptOperation(this.#workbench, `guard ${advice}`, () =>
+          operation((holds, known) => (holds !== TRUE ? 0 : known === TRUE ? advice * width : advice), {
+            decides: (holds) => holds === FALSE,
+          }),
+        );
         return store.combine(guarded, when, established);
       })
       .reduce((left, right) => store.combine(join, left, right), store.terminal(NOTHING));

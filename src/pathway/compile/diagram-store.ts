@@ -1,3 +1,6 @@
+import { GrowingArray } from "./growing-array.ts";
+import { PairTable } from "./pair-table.ts";
+
 /** A node of a decision diagram: an index into the store that made it. */
 export type NodeId = number;
 
@@ -6,12 +9,15 @@ export class DiagramTooLarge extends Error {
   readonly nodes: number;
   readonly steps: number;
   readonly widestLevel: number;
+  /** True when it was the time that ran out. */
+  readonly late: boolean;
 
-  constructor(nodes: number, steps: number, widestLevel: number) {
+  constructor(nodes: number, steps: number, widestLevel: number, late: boolean) {
     super(`a decision diagram outgrew its bound at ${nodes} nodes after ${steps} steps`);
     this.nodes = nodes;
     this.steps = steps;
     this.widestLevel = widestLevel;
+    this.late = late;
   }
 }
 
@@ -20,24 +26,31 @@ export interface Operation {
   readonly on: (left: number, right: number) => number;
   readonly decides?: (left: number) => boolean;
   readonly commutes: boolean;
-  readonly memo: Map<number, NodeId>;
+  readonly memo: PairTable;
 }
 
 export function operation(
   on: Operation["on"],
   { decides, commutes = false }: { decides?: (left: number) => boolean; commutes?: boolean } = {},
 ): Operation {
-  return { on, commutes, memo: new Map(), ...(decides === undefined ? {} : { decides }) };
+  return { on, commutes, memo: new PairTable(), ...(decides === undefined ? {} : { decides }) };
 }
 
-/** How much a store may hold, and how often it may combine two nodes: what bounds memory and time, without a clock. */
+/**
+ * How much a store may hold, and how often it may combine two nodes: what bounds memory and time, the same on every machine.
+ * A caller that has a clock may also say when the time is up; it is asked after every few thousand steps.
+ */
 export interface StoreBounds {
   readonly maxNodes: number;
   readonly maxSteps: number;
+  readonly isTimeUp?: () => boolean;
 }
 
-const PAIR = 2 ** 26;
+/** More nodes than any bound allows; ids stay small numbers. */
+const MOST_NODES = 2 ** 26;
 const NONE = -1;
+/** Steps after which the caller is asked whether time is up. */
+const STEPS_BETWEEN_LOOKS = 4096;
 
 /**
  * Reduced, ordered decision diagrams with many values at each level and whole numbers at the ends (Bryant 1986; Kam et al.
@@ -50,16 +63,24 @@ export class DiagramStore {
   readonly #bounds: StoreBounds;
   #steps = 0;
   readonly #terminals = new Map<number, NodeId>();
-  readonly #levels: number[] = [];
+  readonly #levels = new GrowingArray();
   /** Where a node's children begin; for a terminal, its value. */
-  readonly #first: number[] = [];
-  readonly #children: number[] = [];
+  readonly #first = new GrowingArray();
+  readonly #children = new GrowingArray();
   #table = new Int32Array(1024).fill(NONE);
   #count = 0;
+  /** For each node what it was last mapped to, and in which call: lists that are made once, not for every call. */
+  #mapped = new Int32Array(0);
+  #calls = 0;
 
-  constructor(arities: readonly number[], { maxNodes, maxSteps }: StoreBounds) {
+  constructor(arities: readonly number[], bounds: StoreBounds) {
     this.arities = arities;
-    this.#bounds = { maxNodes: Math.min(maxNodes, PAIR - 1), maxSteps };
+    this.#bounds = { ...bounds, maxNodes: Math.min(bounds.maxNodes, MOST_NODES) };
+  }
+
+  /** Steps are counted from here on: the bound is on one compilation, and a store may serve several. */
+  startAnew(): void {
+    this.#steps = 0;
   }
 
   get size(): number {
@@ -94,7 +115,7 @@ export class DiagramStore {
 
   /** The level of a node's atom; terminals lie below all levels. */
   levelOf(id: NodeId): number {
-    return this.#levels[id] ?? NONE;
+    return this.#levels.at(id) ?? NONE;
   }
 
   isTerminal(id: NodeId): boolean {
@@ -104,11 +125,11 @@ export class DiagramStore {
   /** The value of a terminal. */
   valueOf(id: NodeId): number {
     if (!this.isTerminal(id)) throw new Error("only the ends of a diagram have a value");
-    return this.#first[id] ?? NONE;
+    return this.#first.at(id) ?? NONE;
   }
 
   child(id: NodeId, at: number): NodeId {
-    return this.#children[(this.#first[id] ?? 0) + at] ?? NONE;
+    return this.#children.at((this.#first.at(id) ?? 0) + at) ?? NONE;
   }
 
   /** Where the diagram leads when the atom of `level` has the value `at`; the node itself when it does not ask that atom. */
@@ -117,7 +138,7 @@ export class DiagramStore {
   }
 
   childrenOf(id: NodeId): readonly NodeId[] {
-    const first = this.#first[id] ?? 0;
+    const first = this.#first.at(id) ?? 0;
     return this.#children.slice(first, first + (this.arities[this.levelOf(id)] ?? 0));
   }
 
@@ -127,31 +148,44 @@ export class DiagramStore {
     const rightEnds = this.isTerminal(right);
     if (leftEnds && rightEnds) return this.terminal(op.on(this.valueOf(left), this.valueOf(right)));
     if (op.commutes && rightEnds && op.decides?.(this.valueOf(right))) return right;
-    const key = op.commutes && right < left ? right * PAIR + left : left * PAIR + right;
-    const known = op.memo.get(key);
+    const turned = op.commutes && right < left;
+    const one = turned ? right : left;
+    const other = turned ? left : right;
+    const known = op.memo.get(one, other);
     if (known !== undefined) return known;
-    if (++this.#steps > this.#bounds.maxSteps) throw this.#tooLarge();
+    this.#countStep();
     const level = Math.min(this.levelOf(left), this.levelOf(right));
     const children: NodeId[] = [];
     for (let at = 0; at < (this.arities[level] ?? 0); at++)
       children.push(this.combine(op, this.follow(left, level, at), this.follow(right, level, at)));
     const made = this.node(level, children);
-    op.memo.set(key, made);
+    op.memo.set(one, other, made);
     return made;
   }
 
   /** The diagram with each of its values replaced. */
   map(id: NodeId, replace: (value: number) => number): NodeId {
-    const memo = new Map<NodeId, NodeId>();
+    const call = ++this.#calls;
+    if (this.#mapped.length < 2 * this.size) this.#mapped = new Int32Array(2 * 2 * this.size);
+    const mapped = this.#mapped;
     const visit = (node: NodeId): NodeId => {
       if (this.isTerminal(node)) return this.terminal(replace(this.valueOf(node)));
-      const known = memo.get(node);
-      if (known !== undefined) return known;
-      const made = this.node(this.levelOf(node), this.childrenOf(node).map(visit));
-      memo.set(node, made);
+      if (mapped[2 * node + 1] === call) return mapped[2 * node] ?? NONE;
+      const level = this.levelOf(node);
+      const children: NodeId[] = [];
+      for (let at = 0; at < (this.arities[level] ?? 0); at++) children.push(visit(this.child(node, at)));
+      const made = this.node(level, children);
+      mapped[2 * node] = made;
+      mapped[2 * node + 1] = call;
       return made;
     };
     return visit(id);
+  }
+
+  #countStep(): void {
+    const steps = ++this.#steps;
+    if (steps > this.#bounds.maxSteps) throw this.#tooLarge();
+    if (steps % STEPS_BETWEEN_LOOKS === 0 && this.#bounds.isTimeUp?.()) throw this.#tooLarge(true);
   }
 
   #append(level: number, first: number): NodeId {
@@ -162,10 +196,11 @@ export class DiagramStore {
   }
 
   /** Names the level that most nodes ask. */
-  #tooLarge(): DiagramTooLarge {
+  #tooLarge(late = false): DiagramTooLarge {
     const counts = this.arities.map(() => 0);
-    for (const level of this.#levels) if (level < counts.length) counts[level] = (counts[level] ?? 0) + 1;
-    return new DiagramTooLarge(this.size, this.#steps, counts.indexOf(Math.max(...counts)));
+    for (let id = 0; id < this.size; id++)
+      if (!this.isTerminal(id)) counts[this.levelOf(id)] = (counts[this.levelOf(id)] ?? 0) + 1;
+    return new DiagramTooLarge(this.size, this.#steps, counts.indexOf(Math.max(...counts)), late);
   }
 
   #isNode(id: NodeId, level: number, children: readonly NodeId[]): boolean {
@@ -177,7 +212,7 @@ export class DiagramStore {
   #slotOf(level: number, children: readonly NodeId[]): number {
     // FNV-1a over the level and the children, as 32-bit words.
     let hash = Math.imul(0x811c9dc5 ^ level, 0x01000193);
-    for (const child of children) hash = Math.imul(hash ^ child, 0x01000193);
+    for (let at = 0; at < children.length; at++) hash = Math.imul(hash ^ (children[at] ?? 0), 0x01000193);
     return (hash ^ (hash >>> 15)) & (this.#table.length - 1);
   }
 

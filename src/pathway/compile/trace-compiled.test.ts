@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { decimal } from "../../clinical/quantity.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { parseFindings } from "../findings/parse-findings.ts";
 import { getPathway } from "../testing/small-pathway.ts";
 import { compilePathway } from "./compile-pathway.ts";
+import { findCell } from "./cut-range.ts";
 import { encodeFacts } from "./encode-facts.ts";
-import { type PlainValues, prepareEncoder, prepareEvaluator } from "./encode-values.ts";
+import { type PlainValues, prepareEncoder, prepareEvaluator, prepareRowEvaluator } from "./encode-values.ts";
 import { evaluateCompiled } from "./evaluate-compiled.ts";
 import { prepareTrace } from "./trace-compiled.ts";
 
@@ -43,6 +45,35 @@ test("a row leads to the end that its states lead to, and a value off its way is
   for (const row of [{}, { child: true }, { child: false, scan: "clot" }, { child: false, scan: null, feu: 600 }])
     expect(evaluate(row)).toBe(evaluateCompiled(compiled.diagram, statesOf(row)));
   expect(evaluate({ child: true, scan: "sideways" })).toBe(evaluate({ child: true }));
+});
+
+test("a row by columns leads to the same end, whatever stands beside, and a column that is missing is refused", () => {
+  const columns = ["note", ...compiled.atoms.map(({ name }) => name).toReversed()];
+  const evaluate = prepareRowEvaluator(compiled, columns);
+  for (const row of [{}, { child: true }, { child: false, scan: "clot" }, { child: false, scan: null, feu: 600 }]) {
+    const values = new Map<string, PlainValues[string]>(Object.entries(row));
+    expect(evaluate(columns.map((column) => values.get(column)))).toBe(
+      evaluateCompiled(compiled.diagram, statesOf(row)),
+    );
+  }
+  expect(() => prepareRowEvaluator(compiled, ["scan"])).toThrow("need a column");
+});
+
+test("a number has the state its cell has, below, on, between and above the cut-offs", () => {
+  for (const [at, atom] of compiled.atoms.entries()) {
+    if (atom.kind !== "feature" || atom.cuts === undefined) continue;
+    const { thresholds, cells } = atom.cuts;
+    const numbers = thresholds
+      .map(Number)
+      .flatMap((cut) => [cut - 3000, cut - 1, cut - 0.5, cut, cut + 0.5, cut + 1e9]);
+    for (const number of numbers) {
+      const cell = findCell(atom.cuts, decimal(number));
+      const read = () => statesOf({ [atom.name]: number })[at];
+      if (cell < 0) expect(read).toThrow("cannot be");
+      else expect(read()).toBe(cell + 1);
+    }
+    expect(cells.length).toBe(2 * thresholds.length + 1);
+  }
 });
 
 test("a trace ends where the evaluation ends and lists what it leaned on", () => {

@@ -100,20 +100,21 @@ export function describeValue(feature: CaseFeature, value: FindingValue): string
 
 /** Computes derivations in the order of the features, so that one may lean on another above it. */
 function derive(index: PathwayIndex, stated: Facts, profile: string, disputed: Disputed): Facts {
-  return index.pathway.features.reduce((facts, feature) => {
-    if (feature.derive === undefined || disputed.has(feature.id)) return facts;
-    const value = derivedValue(feature, new Interpreter(index, facts, profile));
-    if (value === undefined) return facts;
-    const said = facts.valueOf(feature.id);
-    if (said !== undefined && !areEqual(said, value)) {
-      const message = `${feature.label}: ${describeValue(feature, said)} is stated, but the measurements give ${describeValue(feature, value)}`;
-      disputed.set(feature.id, { features: [feature.id], message });
-      return facts.with(feature.id, { kind: "unknown", why: "disputed" });
+  return stated.extend((facts, learn) => {
+    for (const feature of index.pathway.features) {
+      if (feature.derive === undefined || disputed.has(feature.id)) continue;
+      const value = derivedValue(feature, new Interpreter(index, facts, profile));
+      if (value === undefined) continue;
+      const said = facts.valueOf(feature.id);
+      if (said === undefined)
+        learn(feature.id, { kind: "known", finding: { feature: feature.id, value, from: "derived" } });
+      else if (!areEqual(said, value)) {
+        const message = `${feature.label}: ${describeValue(feature, said)} is stated, but the measurements give ${describeValue(feature, value)}`;
+        disputed.set(feature.id, { features: [feature.id], message });
+        learn(feature.id, { kind: "unknown", why: "disputed" });
+      }
     }
-    return said === undefined
-      ? facts.with(feature.id, { kind: "known", finding: { feature: feature.id, value, from: "derived" } })
-      : facts;
-  }, stated);
+  });
 }
 
 function derivedValue(feature: CaseFeature, interpreter: Interpreter): FindingValue | undefined {

@@ -47,6 +47,14 @@ export class Facts {
     return new Facts(new Map(this.#knowledge).set(feature, knowledge));
   }
 
+  /** With more known, one after the other; each addition sees those before it. One copy is made for all of them. */
+  extend(add: (known: Facts, learn: (feature: FeatureId, knowledge: Knowledge) => void) => void): Facts {
+    const knowledge = new Map(this.#knowledge);
+    const extended = new Facts(knowledge);
+    add(extended, (feature, learnt) => knowledge.set(feature, learnt));
+    return extended;
+  }
+
   withAll(entries: readonly (readonly [FeatureId, Knowledge])[]): Facts {
     return new Facts(new Map([...this.#knowledge, ...entries]));
   }

@@ -1,7 +1,7 @@
 import type { Citation } from "../../evidence/citation.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { Located, YamlPath } from "../../kernel/located-yaml.ts";
-import { type SourceSpan, spanAt } from "../../kernel/source-span.ts";
+import { type SourceSpan, spanFinder } from "../../kernel/source-span.ts";
 import type { Expression } from "../language/expression.ts";
 import { languageDiagnostics } from "../language/language-diagnostics.ts";
 import { parseSyntax } from "../language/parse-syntax.ts";
@@ -14,12 +14,12 @@ import type { PathwayText } from "./pathway-shape.ts";
 export class ParseContext {
   readonly names = new Map<string, NameMeaning>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly #file: string;
   readonly #text: string;
+  readonly #findSpan: ReturnType<typeof spanFinder>;
   readonly #located: Located<PathwayText>;
 
   constructor(file: string, text: string, located: Located<PathwayText>) {
-    this.#file = file;
+    this.#findSpan = spanFinder(file, text);
     this.#text = text;
     this.#located = located;
   }
@@ -66,6 +66,6 @@ export class ParseContext {
     const written = this.#text.slice(whole.offset, whole.offset + whole.length);
     if (written.includes("\n")) return () => whole;
     const skip = first === '"' || first === "'" ? 1 : 0;
-    return (start, end) => spanAt(this.#file, this.#text, whole.offset + skip + start, end - start, whole.heading);
+    return (start, end) => this.#findSpan(whole.offset + skip + start, end - start, whole.heading);
   }
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from "../../kernel/diagnostic.ts";
 import { parseYaml } from "../../kernel/located-yaml.ts";
 import { languageDiagnostics } from "../language/language-diagnostics.ts";
 import type { Definition, Parameter, Pathway } from "../model/pathway.ts";
+import { checkCycles } from "./check-cycles.ts";
 import { checkPathway } from "./check-pathway.ts";
 import { fillTexts } from "./fill-texts.ts";
 import { ParseContext } from "./parse-context.ts";
@@ -27,7 +28,8 @@ export function parsePathway(
   const context = new ParseContext(file, text, located.value);
   const value = fillTexts(located.value, context.report);
   const pathway = assemble(value, context);
-  const diagnostics = [...context.diagnostics, ...checkPathway(pathway)];
+  const cycles = checkCycles(value, (path) => context.spanOf(path));
+  const diagnostics = [...cycles, ...context.diagnostics, ...checkPathway(pathway)];
   return hasErrors(diagnostics) ? { diagnostics } : { pathway, diagnostics };
 }
 

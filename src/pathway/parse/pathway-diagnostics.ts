@@ -12,6 +12,11 @@ export const pathwayDiagnostics = defineDiagnostics({
     message: ({ kind, id }: { kind: string; id: string }) => `there is no ${kind} called \`${id}\``,
     help: "correct the name, or add what it names",
   },
+  "reference-cyclic": {
+    severity: "error",
+    message: ({ circle }: { circle: string }) => `these are made of each other in a circle: \`${circle}\``,
+    help: "let one of them stand on findings alone",
+  },
   "feature-type-incomplete": {
     severity: "error",
     message: ({ id, lacks }: { id: string; lacks: string }) => `feature \`${id}\` lacks ${lacks}`,

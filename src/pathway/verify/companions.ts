@@ -24,6 +24,7 @@ export function codeOf({ diagrams }: VerificationContext, end: number): string {
   return outcome?.kind === "clash" ? contradiction : needs;
 }
 
-function goesWith(also: AlsoDo, code: string): boolean {
+/** Whether this further advice is given beside the advice with this code, as far as the advice decides it. */
+export function goesWith(also: AlsoDo, code: string): boolean {
   return also.advise !== code && (also.with.length === 0 || also.with.includes(code)) && !also.except.includes(code);
 }

@@ -1,13 +1,14 @@
-import { isEstablishedState, isGuarded, presumedOf, UNKNOWN } from "../compile/atom.ts";
+import { closedArity, isEstablishedState, presumedOf, UNKNOWN } from "../compile/atom.ts";
 import { FALSE, TRUE } from "../compile/compile-condition.ts";
 import type { DiagramStore, NodeId } from "../compile/diagram-store.ts";
+import { findJointPath, type Goal } from "./find-joint-path.ts";
 import { listPaths } from "./list-paths.ts";
 import type { Patient } from "./patient.ts";
-import { PROVEN, type Verdict, type VerificationContext } from "./verification-rule.ts";
+import { judgeOnce, PROVEN, type Verdict, type VerificationContext } from "./verification-rule.ts";
 import { writePatient } from "./write-patient.ts";
 
 /** Cells tried before "no such patient could be written" is said. */
-const MOST_CELLS = 300;
+export const MOST_CELLS = 300;
 
 /**
  * The verdict on a diagram of faults (ends true and false, over states in which anything may be unknown): proven when no
@@ -15,6 +16,10 @@ const MOST_CELLS = 300;
  * none could be written as a patient.
  */
 export function judgeFaults(context: VerificationContext, faults: NodeId, because: string): Verdict {
+  return judgeOnce(context, ["faults", faults, because], () => judgeAnew(context, faults, because));
+}
+
+function judgeAnew(context: VerificationContext, faults: NodeId, because: string): Verdict {
   const { closed } = context.diagrams;
   const { store } = closed.coding;
   const isNever = (node: NodeId) => store.isTerminal(node) && store.valueOf(node) === FALSE;
@@ -27,18 +32,46 @@ export function judgeFaults(context: VerificationContext, faults: NodeId, becaus
   return { kind: "undecided", because: `${because}, but no such patient could be written` };
 }
 
-/** The smallest patient whose states lead to true: fewest statements first, then in the order of atoms and values. */
-export function findPatient({ diagrams }: VerificationContext, faults: NodeId): Patient | undefined {
+/**
+ * The smallest patient whose states lead to true: fewest statements first, then in the order of atoms and values. Where it
+ * only matters that there is one, `short: false` spares leaving out what need not be said.
+ */
+export function findPatient(
+  { diagrams }: VerificationContext,
+  faults: NodeId,
+  { short = true }: { readonly short?: boolean } = {},
+): Patient | undefined {
   const { atoms, index, profile } = diagrams;
   const { store } = diagrams.closed.coding;
   let tried = 0;
   for (const path of listPaths(store, faults, TRUE, (level, state) => statementsFor(diagrams.atoms, level, state))) {
     const wanted = new Map(path.map(({ level, state }) => [level, state]));
-    const statements = writePatient(index, profile, atoms, wanted, (states) => endOf(store, faults, states) === TRUE);
+    const holds = (states: Uint8Array) => endOf(store, faults, states) === TRUE;
+    const statements = writePatient(index, profile, atoms, wanted, holds, { short });
     if (statements !== undefined) return { profile, statements };
     if (++tried >= MOST_CELLS) return undefined;
   }
   return undefined;
+}
+
+/**
+ * A patient for whom two diagrams both come to wanted ends, from the first way that is met: quick, since they are never
+ * combined, but it finds none where only another way can be written.
+ */
+export function findAnyPatient({ diagrams }: VerificationContext, left: Goal, right: Goal): Patient | undefined {
+  const { atoms, closed, index, profile } = diagrams;
+  const { store } = closed.coding;
+  const orders = atoms.map((atom, level) =>
+    [...Array(closedArity(atom)).keys()].sort(
+      (one, other) => statementsFor(atoms, level, one) - statementsFor(atoms, level, other),
+    ),
+  );
+  const path = findJointPath(store, left, right, orders);
+  if (path === undefined) return undefined;
+  const wanted = new Map(path.map(({ level, state }) => [level, state]));
+  const holds = (states: Uint8Array) => [left, right].every(({ root, wants }) => wants(endOf(store, root, states)));
+  const statements = writePatient(index, profile, atoms, wanted, holds, { short: false });
+  return statements === undefined ? undefined : { profile, statements };
 }
 
 /** Where states lead in a diagram that is still in its store. */
@@ -77,36 +110,4 @@ export function countCells({ diagrams }: VerificationContext, faults: NodeId): n
     return sum;
   };
   return count(faults) * below(0, store.levelOf(faults));
-}
-
-/** A patient for a diagram over complete states, where a guarded feature must be stated. */
-export function findCompletePatient({ diagrams }: VerificationContext, goal: NodeId): Patient | undefined {
-  const { atoms, index, profile, complete } = diagrams;
-  const { store } = complete.coding;
-  const cost = (level: number, state: number): number => {
-    const atom = atoms[level];
-    if (atom === undefined) return 0;
-    if (state >= atom.values.length) return Number.POSITIVE_INFINITY;
-    return presumedOf(atom) === state && !isGuarded(atom) ? 0 : 1;
-  };
-  let tried = 0;
-  for (const path of listPaths(store, goal, TRUE, cost)) {
-    const wanted = new Map(
-      path.map(({ level, state }) => {
-        const silent = cost(level, state) === 0;
-        return [level, silent ? (atoms[level]?.values.length ?? 0) + 1 : state + 1];
-      }),
-    );
-    const holds = (states: Uint8Array): boolean =>
-      path.every(({ level, state }) => {
-        const atom = atoms[level];
-        const found = states[level] ?? UNKNOWN;
-        if (atom === undefined) return false;
-        return found === state + 1 || (found > atom.values.length && presumedOf(atom) === state && !isGuarded(atom));
-      });
-    const statements = writePatient(index, profile, atoms, wanted, holds, { short: false });
-    if (statements !== undefined) return { profile, statements };
-    if (++tried >= MOST_CELLS) return undefined;
-  }
-  return undefined;
 }

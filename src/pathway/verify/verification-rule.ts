@@ -37,6 +37,22 @@ export interface VerificationContext {
   readonly completeDomain: NodeId;
 }
 
+/** What was found out about some nodes; it is worked out once for a key, which must name all that it depends on. */
+export function judgeOnce(
+  { diagrams }: VerificationContext,
+  key: readonly (string | number)[],
+  judge: () => Verdict,
+): Verdict {
+  const { judged } = diagrams.workbench;
+  const name = JSON.stringify(key);
+  const known = judged.get(name);
+  // What stands under a key of this function is a verdict: nothing else writes there.
+  if (known !== undefined) return known as Verdict;
+  const verdict = judge();
+  judged.set(name, verdict);
+  return verdict;
+}
+
 /** One rule answers one question, and reports a verdict for each thing it is asked of. */
 export interface VerificationRule {
   readonly property: string;

@@ -1,10 +1,11 @@
-import { FALSE } from "../../compile/compile-condition.ts";
+import { FALSE, TRUE } from "../../compile/compile-condition.ts";
 import type { NodeId } from "../../compile/diagram-store.ts";
 import type { AlsoDo } from "../../model/pathway.ts";
-import { certain, withCompanion } from "../companions.ts";
-import { findPatient } from "../find-counterexample.ts";
+import { certain, codeOf, goesWith, withCompanion } from "../companions.ts";
+import { findAnyPatient, findPatient } from "../find-counterexample.ts";
 import {
   type Finding,
+  judgeOnce,
   PROVEN,
   type Verdict,
   type VerificationContext,
@@ -21,17 +22,23 @@ export const liveCompanions: VerificationRule = {
 
 /** Further advice whose condition names other profiles alone is not asked about under this one. */
 function checkCompanion(context: VerificationContext, also: AlsoDo): Finding[] {
-  const { closed } = context.diagrams;
+  const { closed, outcome } = context.diagrams;
   if (isNever(context, certain(context, closed.truth(also.when)))) return [];
   const { advise, span } = also;
-  return [{ property: "liveCompanion", subject: advise, span, verdict: judge(context, also) }];
+  const key = ["liveCompanion", advise, also.with.join(" "), also.except.join(" "), closed.truth(also.when), outcome];
+  const verdict = judgeOnce(context, key, () => judge(context, also));
+  return [{ property: "liveCompanion", subject: advise, span, verdict }];
 }
 
 function judge(context: VerificationContext, also: AlsoDo): Verdict {
+  const { closed, outcome } = context.diagrams;
+  const beside = { root: outcome, wants: (end: number) => goesWith(also, codeOf(context, end)) };
+  const known = { root: closed.truth(also.when), wants: (end: number) => end === TRUE };
+  if (findAnyPatient(context, beside, known) !== undefined) return PROVEN;
   const given = withCompanion(context, also);
   if (isNever(context, given))
     return { kind: "refuted", because: `\`${also.advise}\` is never advised beside what it goes with` };
-  if (findPatient(context, given) !== undefined) return PROVEN;
+  if (findPatient(context, given, { short: false }) !== undefined) return PROVEN;
   return { kind: "undecided", because: `no patient who is also advised \`${also.advise}\` could be written` };
 }
 

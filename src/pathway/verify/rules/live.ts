@@ -2,9 +2,10 @@ import { FALSE } from "../../compile/compile-condition.ts";
 import { rulesOf } from "../../compile/compile-stages.ts";
 import type { NodeId } from "../../compile/diagram-store.ts";
 import type { Rule, Stage } from "../../model/pathway.ts";
-import { findCompletePatient } from "../find-counterexample.ts";
+import { findAnyCompletePatient, findCompletePatient } from "../find-complete-patient.ts";
 import {
   type Finding,
+  judgeOnce,
   PROVEN,
   type Verdict,
   type VerificationContext,
@@ -28,17 +29,19 @@ export const live: VerificationRule = {
         property: "live",
         subject: rule.id,
         span: rule.span,
-        verdict: judgeRule(context, rule, running),
+        verdict: judgeOnce(context, ["live", rule.id, getHolds(context, rule), running], () =>
+          judgeRule(context, rule, running),
+        ),
       }));
     });
   },
 };
 
 function judgeRule(context: VerificationContext, rule: Rule, running: NodeId): Verdict {
-  const { complete, stages } = context.diagrams;
-  const holds = stages.rules.get(rule.id);
-  if (holds === undefined) throw new Error("every rule of the profile has its diagram");
+  const { complete } = context.diagrams;
+  const holds = getHolds(context, rule);
   if (isNever(context, holds)) return { kind: "refuted", because: `rule \`${rule.id}\` can never hold` };
+  if (findAnyCompletePatient(context, running, holds) !== undefined) return PROVEN;
   const accepted = complete.connect("and", holds, context.completeDomain);
   if (isNever(context, accepted))
     return { kind: "refuted", because: `rule \`${rule.id}\` holds for no value that is accepted` };
@@ -47,6 +50,12 @@ function judgeRule(context: VerificationContext, rule: Rule, running: NodeId): V
     return { kind: "refuted", because: `every patient of rule \`${rule.id}\` is advised by an earlier stage` };
   if (findCompletePatient(context, reached) !== undefined) return PROVEN;
   return { kind: "undecided", because: `no patient of rule \`${rule.id}\` could be written` };
+}
+
+function getHolds({ diagrams }: VerificationContext, rule: Rule): NodeId {
+  const holds = diagrams.stages.rules.get(rule.id);
+  if (holds === undefined) throw new Error("every rule of the profile has its diagram");
+  return holds;
 }
 
 function isNever({ diagrams }: VerificationContext, node: NodeId): boolean {

@@ -2,7 +2,13 @@ import { presumedOf, UNKNOWN } from "../../compile/atom.ts";
 import { FALSE, TRUE } from "../../compile/compile-condition.ts";
 import { type NodeId, operation } from "../../compile/diagram-store.ts";
 import { FIRST_ADVICE } from "../../compile/outcome.ts";
-import { PROVEN, type Verdict, type VerificationContext, type VerificationRule } from "../verification-rule.ts";
+import {
+  judgeOnce,
+  PROVEN,
+  type Verdict,
+  type VerificationContext,
+  type VerificationRule,
+} from "../verification-rule.ts";
 
 /**
  * Node by node: below an atom, wherever its unknown state concludes, each of its values must conclude the same, and so must
@@ -12,7 +18,12 @@ export const monotone: VerificationRule = {
   property: "monotone",
   asks: "does learning something unknown never contradict a conclusion?",
   check(context) {
-    return [{ property: "monotone", verdict: judge(context) }];
+    return [
+      {
+        property: "monotone",
+        verdict: judgeOnce(context, ["monotone", context.diagrams.outcome], () => judge(context)),
+      },
+    ];
   },
 };
 

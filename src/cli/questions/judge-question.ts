@@ -1,0 +1,107 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Wellspring } from "../../answer/wellspring.ts";
+import type { ExpectedAnswer, Question } from "./question-shape.ts";
+
+/** What came of one question. */
+export interface QuestionOutcome {
+  readonly id: string;
+  readonly about: string;
+  readonly question: string;
+  /** Kind of answer, with the reason of a refusal or the next step. */
+  readonly got: string;
+  readonly differences: readonly string[];
+}
+
+export function judgeQuestion({ id, about, question, expected }: Question, wellspring: Wellspring): QuestionOutcome {
+  const shared = { id, about: about ?? "", question };
+  const answer = wellspring.ask({ question });
+  if (!answer.ok) {
+    const differences = answer.diagnostics.map(({ message, help }) => `${message} (${help})`);
+    return { ...shared, got: "refused as a request", differences };
+  }
+  return { ...shared, got: describe(answer.value), differences: compareAnswer(expected, answer.value) };
+}
+
+function describe({ kind, refusal, nextStep }: Answer): string {
+  const more = refusal?.reason ?? nextStep?.code;
+  return more === undefined ? kind : `${kind}, ${more}`;
+}
+
+/** Where an answer differs from what a question expects, in words; empty when it agrees. */
+export function compareAnswer(expected: ExpectedAnswer, answer: Answer): readonly string[] {
+  const { kind, nextStep } = answer;
+  if (!expected.kind.includes(kind))
+    return [`kind: expected ${expected.kind.join(" or ")}, got ${describe(answer)}`, ...mustNotSteps(expected, answer)];
+  const text = textOf(answer);
+  return [
+    ...(kind === "refusal" ? compareRefusal(expected, answer) : compareTopic(expected, answer)),
+    ...mustNotSteps(expected, answer),
+    ...(expected.alarm === undefined || expected.alarm === answer.alarm
+      ? []
+      : [expected.alarm ? "an emergency is not shown as one" : `${nextStep?.code} is shown as an emergency`]),
+    ...expected.notAnswered
+      .filter((wanted) => !answer.notAnswered.some(({ what, why }) => wanted.test(`${what} ${why}`)))
+      .map((wanted) => `not listed as not answered: ${wanted.source}`),
+    ...expected.mustNotSay.filter((barred) => barred.test(text)).map((barred) => `says ${barred.source}`),
+    ...(DOSE.test(text) ? [`names a dose: ${DOSE.exec(text)?.[0]}`] : []),
+  ];
+}
+
+function mustNotSteps({ mustNot }: ExpectedAnswer, { nextStep }: Answer): string[] {
+  return nextStep !== null && mustNot.includes(nextStep.code) ? [`next step ${nextStep.code} must not be given`] : [];
+}
+
+function compareRefusal({ reasons, urgentSigns }: ExpectedAnswer, { refusal }: Answer): string[] {
+  const reason = refusal?.reason ?? "none";
+  return [
+    ...(reasons.length === 0 || reasons.includes(reason)
+      ? []
+      : [`reason: expected ${reasons.join(" or ")}, got ${reason}`]),
+    ...(urgentSigns && refusal?.urgentSigns.length === 0 ? ["the refusal names no urgent signs"] : []),
+  ];
+}
+
+function compareTopic(expected: ExpectedAnswer, answer: Answer): string[] {
+  const { topic, nextStep, statements } = answer;
+  const code = nextStep?.code ?? "none";
+  const quoted = statements.map(({ section }) => section);
+  const text = textOf(answer);
+  return [
+    ...(expected.topic === undefined || expected.topic === topic?.slug
+      ? []
+      : [`topic: expected ${expected.topic}, got ${topic?.slug ?? "none"}`]),
+    ...(expected.nextStep.length === 0 || expected.nextStep.includes(code)
+      ? []
+      : [`next step: expected ${expected.nextStep.join(" or ")}, got ${code}`]),
+    ...(expected.sections.length === 0 || expected.sections.some((section) => quoted.includes(section))
+      ? []
+      : [`nothing is quoted from ${expected.sections.join(" or ")}`]),
+    ...expected.says.filter((wanted) => !wanted.test(text)).map((wanted) => `does not say ${wanted.source}`),
+  ];
+}
+
+/** An amount of a medicine. A concentration (`0.5 mg/L`) is none. */
+const DOSE = /\b\d+(?:[.,]\d+)? ?(?:mg|mcg|µg|g|IU|units|mL)\b(?! ?\/)/;
+
+/** All that an answer says in words of its own, without the reader's. */
+function textOf({ statements, nextStep, possible, alsoDo, warningTexts, refusal }: Answer): string {
+  return [
+    ...statements.map(({ text }) => text),
+    ...(nextStep === null ? [] : [nextStep.title, nextStep.action, nextStep.because]),
+    ...[...possible, ...alsoDo].flatMap(({ title, action }) => [title, action]),
+    ...warningTexts.map(({ text }) => text),
+    refusal?.message ?? "",
+  ].join("\n");
+}
+
+/** Outcomes one by one, and the figure last. */
+export function renderQuestionOutcomes(outcomes: readonly QuestionOutcome[]): string {
+  const lines = outcomes.map(({ id, question, got, differences }) =>
+    [
+      `${differences.length === 0 ? "agrees " : "DIFFERS"}  ${id}  ${got}: ${question}`,
+      ...differences.map((line) => `           ${line}`),
+    ].join("\n"),
+  );
+  const agreeing = outcomes.filter(({ differences }) => differences.length === 0).length;
+  return `${lines.join("\n")}\n\n${agreeing} of ${outcomes.length} questions agree\n`;
+}

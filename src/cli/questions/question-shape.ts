@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { answerShape } from "../../answer/answer-shape.ts";
+
+const codes = z.array(z.string()).default([]);
+
+/** A regular expression, read without regard to case. */
+const pattern = z.string().transform((source, context) => {
+  try {
+    return new RegExp(source, "i");
+  } catch {
+    context.addIssue({ code: "custom", message: `\`${source}\` is not a regular expression` });
+    return z.NEVER;
+  }
+});
+const patterns = z.array(pattern).default([]);
+
+/** What a question expects. What is missing or empty is not judged. */
+const expectedAnswer = z.strictObject({
+  /** Kinds of answer that are right. */
+  kind: z.array(answerShape.shape.kind).min(1),
+  /** Reasons that are right if the answer is a refusal. */
+  reasons: codes,
+  /** The topic if one answers. */
+  topic: z.string().optional(),
+  /** Next steps that are right if a topic answers. */
+  nextStep: codes,
+  mustNot: codes,
+  /** Whether the answer must (true) or must not (false) be an emergency. */
+  alarm: z.boolean().optional(),
+  /** A refusal must name urgent signs. */
+  urgentSigns: z.boolean().default(false),
+  /** Sections of the topic of which at least one must be quoted. */
+  sections: codes,
+  /** What the list of what is not answered must name. */
+  notAnswered: patterns,
+  says: patterns,
+  mustNotSay: patterns,
+});
+
+/** A file of questions with the kind of answer that is right for each. */
+export const questionsShape = z.looseObject({
+  questions: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        about: z.string().optional(),
+        question: z.string(),
+        expected: expectedAnswer,
+      }),
+    )
+    .min(1),
+});
+
+export type ExpectedAnswer = z.infer<typeof expectedAnswer>;
+export type Question = z.infer<typeof questionsShape>["questions"][number];
