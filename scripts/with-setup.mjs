@@ -1,4 +1,4 @@
-// node scripts/with-setup.mjs <start|test|check|eval> [arguments]: makes sure that everything is there, builds, then runs.
+// node scripts/with-setup.mjs <start|test|check|eval|oracle> [arguments]: makes sure that everything is there, builds, then runs.
 import { launch } from "./launch.mjs";
 import { ensureChromium, ensureNode, ensurePackages, giveUp, run } from "./set-up.mjs";
 
@@ -15,10 +15,14 @@ const CHECKS = [
   [UNIT_TESTS, "vitest", ["run", "--project", "unit"]],
 ];
 
+/** The pathways as CQL in a foreign engine, a million patients and more. */
+const ORACLE = ["run", "--project", "slow", "test/cql-export.slow.test.ts", "--disableConsoleIntercept"];
+
 const TASKS = {
   start: (node) => launch(node, ["serve", ...rest]),
   eval: (node) => launch(node, ["eval", ...(rest.length > 0 ? rest : ["vignettes", "test/fixtures/vignettes.json"])]),
   test: runAllTests,
+  oracle: () => run("vitest", [...ORACLE, ...rest], { CQL_ORACLE: "full" }),
   check: () => CHECKS.map(timed).reduce((worst, status) => Math.max(worst, status), 0),
 };
 

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { countGaps } from "./answer/count-gaps.ts";
 import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
 import { run } from "./cli/run.ts";
@@ -12,8 +14,10 @@ import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { ok, type Result } from "./kernel/result.ts";
 import { openEvidence } from "./store/evidence/open-evidence.ts";
+import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
+import { readSigningKey } from "./store/signing-key.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
@@ -23,10 +27,14 @@ const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   readText: readInput,
-  openLibrary: (folder) => openLibrary(folder ?? libraryFolder),
   openEvidence: openDesk,
   readRetrievalSet,
   openMeasuredStore,
+  readLines: () => createInterface({ input: process.stdin }),
+  async openLibrary(folder) {
+    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
+    return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
+  },
   serve,
 };
 
@@ -66,9 +74,10 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 }
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+  const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
-    wellspring,
+    wellspring: countGaps(wellspring, createGapCounters(), today),
     assets: loadAssets(join(import.meta.dirname, "assets"), wellspring.identifierWords),
     reportFault: (error) => effects.writeError(`fault: ${error.stack ?? error.message}\n`),
   });

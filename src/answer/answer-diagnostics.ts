@@ -26,6 +26,47 @@ export const answerDiagnostics = defineDiagnostics({
       `\`${field}\` holds what looks like a ${kind} at characters ${range.start + 1} to ${range.end}`,
     help: ({ kind }: Identified) => `leave it out or write \`[${kind}]\` in its place: the answer does not need it`,
   },
+  "exchange-too-long": {
+    severity: "error",
+    message: ({ field, characters, most }: { field: string; characters: number; most: number }) =>
+      `\`${field}\` has ${characters} characters; at most ${most} are read`,
+    help: "send the exchange of the last answer as it is, or ask anew without it",
+  },
+  "exchange-malformed": {
+    severity: "error",
+    message: ({ field }: { field: string }) => `\`${field}\` is not an exchange that an answer gave`,
+    help: "send `conversation.exchange` of the last answer as it is, or ask anew without it",
+  },
+  "exchange-foreign": {
+    severity: "error",
+    message: ({ field }: { field: string }) =>
+      `\`${field}\` was changed, or signed by another server or before this one was started`,
+    help: "ask anew without it and say again what matters; to keep conversations over a restart set a signing key",
+  },
+  "exchange-outdated": {
+    severity: "error",
+    message: ({ field }: { field: string }) =>
+      `\`${field}\` was made from an earlier edition of its topic, which this one does not take`,
+    help: "ask anew without it and say again what matters",
+  },
+  "confirm-not-supposed": {
+    severity: "error",
+    message: ({ field, feature }: { field: string; feature: string }) =>
+      `\`${field}\` names \`${feature}\`, which the exchange does not hold as a supposition`,
+    help: "name only findings that the last answer shows as supposed",
+  },
+  "confirm-without-exchange": {
+    severity: "error",
+    message: ({ field }: { field: string }) =>
+      `\`${field}\` confirms a supposition, and no exchange was sent that holds one`,
+    help: "send `conversation.exchange` of the last answer with it",
+  },
+  "signing-key-too-short": {
+    severity: "error",
+    message: ({ characters, least }: { characters: number; least: number }) =>
+      `the signing key has ${characters} characters; at least ${least} are needed`,
+    help: "set `WELLSPRING_SIGNING_KEY` to at least 32 random characters, or leave it unset",
+  },
   "profile-not-found": {
     severity: "error",
     message: ({ profile }: { profile: string; known: string }) => `there is no guideline profile \`${profile}\``,

@@ -40,7 +40,9 @@ const finding = z.object({
   label: z.string(),
   value: findingValue.describe("null: asked and not known, or given without the unit or basis it needs"),
   display: z.string().describe("the value as a clinician reads it"),
-  from: z.enum(["stated", "presumed", "derived"]),
+  from: z
+    .enum(["stated", "presumed", "derived", "supposed"])
+    .describe("supposed: only asked about, as in `what if the scan is negative?`"),
   span: textSpan.optional(),
 });
 
@@ -151,10 +153,68 @@ const source = z.object({
 });
 
 const refusal = z.object({
-  reason: z.enum(["no-topic", "too-little-said", "not-clinical", "outside-scope", "drug-dose", "unreadable"]),
+  reason: z.enum([
+    "no-topic",
+    "too-little-said",
+    "not-clinical",
+    "outside-scope",
+    "drug-dose",
+    "unreadable",
+    "emergency-first",
+  ]),
   message: z.string(),
   nearest: z.array(z.object({ topic: z.string(), title: z.string(), question: z.string() })),
   urgentSigns: z.array(z.string()),
+  subject: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      say: z.string().describe("what is said of the subject that no topic covers"),
+      urgentSigns: z.array(
+        z.object({ sign: z.string(), basis: z.enum(["house-rule", "cited"]), citations: z.array(citation) }),
+      ),
+    })
+    .nullable()
+    .describe("the subject that was recognised although no topic covers it; the urgent signs are then its own"),
+});
+
+const adviceInShort = z.object({
+  code: z.string(),
+  title: z.string(),
+  action: z.string(),
+  followUp: followUp.nullable(),
+  alarm: z.boolean(),
+});
+
+const change = z.object({
+  feature: z.string(),
+  label: z.string(),
+  before: z.string().nullable().describe("null: nothing had been said of it"),
+  after: z.string().nullable().describe("null: set aside, because what is now said takes its place"),
+  supposed: z.boolean(),
+  decides: z.boolean().describe("this change by itself leads to the advice after it"),
+});
+
+const followed = z.object({
+  carried: z.array(finding).describe("what the earlier questions said, suppositions marked"),
+  dropped: z.array(finding).describe("suppositions of before that this question does not keep"),
+  changed: z.array(change),
+  before: adviceInShort.nullable(),
+  after: adviceInShort.nullable(),
+  sameAdvice: z.boolean(),
+  outcomes: z
+    .array(z.object({ supposed: z.array(finding), advice: adviceInShort }))
+    .describe("where a word leaves the result open (`what if it is positive?`): each result with what it leads to"),
+  reply: z
+    .array(z.object({ text: z.string(), citations: z.array(citation) }))
+    .describe("the short reply to what was asked: the reason, the certainty, the words for the patient"),
+});
+
+const conversation = z.object({
+  exchange: z
+    .string()
+    .describe("send it back as `exchange` with the next question; it holds findings and topic, never the words"),
+  followed: followed.nullable().describe("null for the first question"),
 });
 
 /** The answer to a question or to a set of findings: one shape for the page, the API and the command line. */
@@ -187,6 +247,7 @@ export const answerShape = z.object({
   sources: z.array(source),
   refusal: refusal.nullable(),
   review: review.nullable(),
+  conversation: conversation.nullable().describe("null when there is nothing to carry on from"),
 });
 
 export type Answer = z.infer<typeof answerShape>;
@@ -194,4 +255,7 @@ export type AnswerReview = z.infer<typeof review>;
 export type AnswerSource = z.infer<typeof source>;
 export type AnswerFinding = z.infer<typeof finding>;
 export type NotAnswered = z.infer<typeof notAnswered>;
+export type Followed = z.infer<typeof followed>;
+export type AdviceInShort = z.infer<typeof adviceInShort>;
+export type Conversation = z.infer<typeof conversation>;
 export type Refusal = z.infer<typeof refusal>;

@@ -52,6 +52,7 @@ export function composeAnswer(library: Library, parts: AnswerParts): Result<Answ
     sources: citedSources(library, statements, patient),
     refusal: null,
     review,
+    conversation: null,
   });
 }
 

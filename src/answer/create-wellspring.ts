@@ -11,9 +11,13 @@ import { type ReviewRecord, reviewStatusOf } from "../review/review-status.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { composeAnswer } from "./compose-answer.ts";
+import { findSections } from "./find-sections.ts";
+import { findSubjects } from "./find-subject.ts";
+import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
+import { openExchange, signExchange } from "./follow-up/exchange.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
 import { rankTopics, type TopicMatch } from "./match-topic.ts";
-import { findRefusal, refuse } from "./refuse.ts";
+import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { settleStatements } from "./settle-statements.ts";
@@ -26,6 +30,8 @@ export interface WellspringParts {
   readonly language: ClinicalLanguage;
   readonly identifierWords: IdentifierWords;
   readonly records: readonly ReviewRecord[];
+  /** Signs what readers hold of a conversation, at least `SHORTEST_SIGNING_KEY` characters. */
+  readonly signingKey: string;
 }
 
 /** Puts the product together. Pure: nothing here reads a file, a clock or the network. */
@@ -38,29 +44,81 @@ export function createWellspring(parts: WellspringParts): Wellspring {
   return {
     library,
     reviewOf,
+    // Counting is an effect, and is put around the product by who starts it.
+    gaps: () => [],
     identifierWords,
     identifiersIn: (text) => findIdentifiers(text, identifierWords),
-    ask: (request) => refuseIdentifiers(request.question, identifierWords) ?? ask(request, parts, reviewOf),
+    ask: (request) => refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf),
     evaluate: (topic, request) => evaluate(topic, request, library, reviewOf(topic)),
   };
 }
 
-function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topic) => AnswerReview): Result<Answer> {
-  const { question } = request;
+function answer(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topic) => AnswerReview): Result<Answer> {
+  const { question, exchange, confirm } = request;
   if (question.length > MAX_QUESTION_CHARACTERS)
     return failed(
       answerDiagnostics.report("question-too-long", { characters: question.length, most: MAX_QUESTION_CHARACTERS }),
     );
+  if (exchange !== undefined) return follow({ ...request, exchange }, parts, reviewOf);
+  if (confirm !== undefined) return failed(answerDiagnostics.report("confirm-without-exchange", { field: "confirm" }));
+  return ask(request, parts, reviewOf);
+}
+
+function follow(
+  request: AskRequest & { readonly exchange: string },
+  { library, language, signingKey }: WellspringParts,
+  reviewOf: (topic: Topic) => AnswerReview,
+): Result<Answer> {
+  const { question, exchange } = request;
+  if (question.trim() === "" && request.confirm === undefined)
+    return failed(answerDiagnostics.report("question-empty", {}));
+  const held = openExchange(exchange, signingKey);
+  if (!held.ok) return held;
+  const topic = library.topics.get(held.value.topic);
+  if (topic?.pathway === undefined) return failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
+  const { pathway } = topic;
+  const followed = answerFollowUp(request, { ...topic, pathway }, held.value, {
+    library,
+    language,
+    signingKey,
+    review: reviewOf(topic),
+    sectionsFor: (understanding) => findSections(question, topic, language, understanding),
+  });
+  if (!followed.ok || question.trim() === "") return followed.ok ? ok(followed.value.answer) : followed;
+  const { answer: answered, understood } = followed.value;
+  const refusal = answered.alarm
+    ? undefined
+    : refuseFollowUp(question, followed.value.reading.understanding, understood, {
+        ranked: rankTopics(question, library.topics.values(), language),
+        language,
+        urgentSigns: urgentSignsOf(library),
+        subjects: findSubjects(question, library.subjects),
+      });
+  // A question that is not answered leaves the conversation as it was.
+  return ok(
+    refusal === undefined
+      ? answered
+      : { ...refuseAnswer(question, refusal), conversation: { exchange, followed: null } },
+  );
+}
+
+function urgentSignsOf(library: Library): readonly string[] {
+  return library.sets.get(URGENT_SIGNS)?.members.map(({ label }) => label) ?? [];
+}
+
+function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topic) => AnswerReview): Result<Answer> {
+  const { question } = request;
   if (question.trim() === "") return failed(answerDiagnostics.report("question-empty", {}));
   const { library, language } = parts;
   const ranked = rankTopics(question, library.topics.values(), language);
   const [best] = ranked;
   const alarming = best !== undefined && isAlarming(best);
-  const urgentSigns = library.sets.get(URGENT_SIGNS)?.members.map(({ label }) => label) ?? [];
-  const refusal = alarming ? undefined : findRefusal(question, { ranked, language, urgentSigns });
+  const urgentSigns = urgentSignsOf(library);
+  const context = { ranked, language, urgentSigns, subjects: findSubjects(question, library.subjects) };
+  const refusal = alarming ? undefined : findRefusal(question, context);
   if (refusal !== undefined || best === undefined)
-    return ok(refuseAnswer(question, refusal ?? refuse("no-topic", { ranked, language, urgentSigns })));
-  return answerFrom(request, best, library, reviewOf(best.topic));
+    return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
+  return answerFrom(request, best, parts, reviewOf(best.topic));
 }
 
 /**
@@ -91,22 +149,33 @@ function isAlarming({ topic, understanding }: TopicMatch<Topic>): boolean {
 function answerFrom(
   request: AskRequest,
   { topic, understanding }: TopicMatch<Topic>,
-  library: Library,
+  { library, language, signingKey }: WellspringParts,
   review: AnswerReview,
 ): Result<Answer> {
   if (topic.pathway === undefined)
     return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
   const corrections = parseFindings(topic.pathway, request.findings ?? {});
   if (!corrections.ok) return corrections;
-  return composeAnswer(library, {
+  const statements = correct(
+    topic.pathway,
+    isReadable(topic) ? settleStatements(understanding) : [],
+    corrections.value,
+  );
+  const composed = composeAnswer(library, {
     question: request.question,
     topic,
-    statements: correct(topic.pathway, isReadable(topic) ? settleStatements(understanding) : [], corrections.value),
+    statements,
     profile: request.profile,
-    notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic) : [WORDS_NOT_LOADED],
-    sections: topic.sectionsFor[understanding.focus] ?? [],
+    notAnswered: isReadable(topic)
+      ? listNotAnswered(understanding, topic, findSubjects(request.question, library.subjects))
+      : [WORDS_NOT_LOADED],
+    sections: findSections(request.question, topic, language, understanding),
     review,
   });
+  if (!composed.ok) return composed;
+  const carried = statements.map((statement) => ({ statement, supposed: false }));
+  const held = { topic: topic.slug, profile: request.profile, focus: understanding.focus, carried };
+  return ok({ ...composed.value, conversation: { exchange: signExchange(held, signingKey), followed: null } });
 }
 
 function evaluate(topic: Topic, request: EvaluateRequest, library: Library, review: AnswerReview): Result<Answer> {

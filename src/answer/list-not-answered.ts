@@ -1,5 +1,7 @@
+import type { Subject } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { NotAnswered } from "./answer-shape.ts";
+import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 const UNSETTLED: Readonly<Record<Understanding["uncertain"][number]["reason"], string>> = {
@@ -15,9 +17,15 @@ const NOT_OF_PATIENT: Readonly<Record<Understanding["notOfPatient"][number]["rea
 };
 
 /** What stands in the question and was neither taken as a finding nor answered, each with the reason. */
-export function listNotAnswered(understanding: Understanding, topic: Topic): readonly NotAnswered[] {
+export function listNotAnswered(
+  understanding: Understanding,
+  topic: Topic,
+  subjects: readonly SubjectMatch[] = [],
+): readonly NotAnswered[] {
+  const named = subjects.map(({ subject }) => subject);
   const label = (id: string) => topic.pathway?.features.find((feature) => feature.id === id)?.label ?? id;
   return [
+    ...subjects.flatMap(({ subject, isEmergency }) => (isEmergency ? [notAnsweredEmergency(subject)] : [])),
     ...understanding.uncertain.map(({ feature, reason, span }) => ({
       what: label(feature),
       why: UNSETTLED[reason],
@@ -32,12 +40,34 @@ export function listNotAnswered(understanding: Understanding, topic: Topic): rea
       ? []
       : [{ what: "drug or dose", why: "drugs and doses are not advised here", span: understanding.drugDose }]),
     ...unsettledSummaries(understanding),
+    ...unansweredQuestions(understanding, topic),
     ...understanding.unread.map((span) => ({
       what: span.text.trim(),
-      why: "not recognised; this topic does not speak of it",
+      why: findSubjects(span.text, named)[0]?.subject.say ?? "not recognised; this topic does not speak of it",
       span,
     })),
   ];
+}
+
+/** Said first, whatever was asked: the topic answers something else. */
+function notAnsweredEmergency({ title, say, urgentSigns }: Subject): NotAnswered {
+  const signs = urgentSigns.map(({ sign }) => sign).join("; ");
+  return { what: `Emergency first: ${title}`, why: `${say} Do not wait with: ${signs}.` };
+}
+
+/** What is asked of every answer: the pathway and its reasons reply to it. */
+const ALWAYS_ANSWERED: ReadonlySet<string> = new Set(["next-test", "why", "certainty", "patient-information"]);
+
+/** Each question of a text that asks several; those that the topic has a section for are answered by it. */
+function unansweredQuestions({ questions, drugDose }: Understanding, topic: Topic): readonly NotAnswered[] {
+  return questions
+    .filter(({ focus }) => !ALWAYS_ANSWERED.has(focus) && (topic.sectionsFor[focus] ?? []).length === 0)
+    .filter(({ span }) => drugDose === undefined || span.end <= drugDose.start || span.start >= drugDose.end)
+    .map(({ focus, span }) => ({
+      what: span.text.trim(),
+      why: `asked (${focus.replaceAll("-", " ")}), and this topic has no section that answers it`,
+      span,
+    }));
 }
 
 /** A summary that was not relied on, because part of the text was not read. */

@@ -56,6 +56,8 @@ describe("questions of other fields are not answered by it", () => {
 test("of several topics the better match comes first", () => {
   const migraine: MatchableTopic = {
     words: new Map(),
+    related: [],
+    articles: {},
     slug: "migraine",
     title: "Acute migraine",
     question: "What is the best treatment for acute migraine?",

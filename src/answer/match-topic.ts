@@ -1,12 +1,13 @@
 import type { Topic } from "../library/model/topic.ts";
+import { contentStems } from "./content-stems.ts";
+import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
-import { lexiconOf, type SpokenTopic } from "./understand/lexicon.ts";
-import { normalise } from "./understand/normalise.ts";
-import { tokenise } from "./understand/tokens.ts";
+import type { SpokenTopic } from "./understand/lexicon.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
 
 /** What of a topic matching needs. */
-export type MatchableTopic = SpokenTopic & Pick<Topic, "slug" | "title" | "question" | "askedAs" | "terms">;
+export type MatchableTopic = SpokenTopic &
+  Pick<Topic, "slug" | "title" | "question" | "askedAs" | "terms" | "related" | "articles">;
 
 export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly topic: T;
@@ -47,8 +48,9 @@ export function findTopic<T extends MatchableTopic>(
 }
 
 /**
- * Three kinds of evidence, joined as independent ones are (`1 - (1 - a)(1 - b)`): the question resembles one that the topic says it is
- * asked as; it uses the topic's terms; it states findings that the topic's pathway asks for.
+ * Four kinds of evidence, joined as independent ones are (`1 - (1 - a)(1 - b)`): the question resembles one that the topic says it is
+ * asked as; it uses the topic's terms; it states findings that the topic's pathway asks for; a
+ * section of the article holds its words.
  */
 function scoreTopic<T extends MatchableTopic>(question: string, topic: T, language: ClinicalLanguage): TopicMatch<T> {
   const profile = profileOf(topic, language);
@@ -57,7 +59,8 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const alike = Math.max(0, ...profile.questions.map((asked) => likeness(stems, asked)));
   const terms = termEvidence(stems, profile);
   const findings = findingEvidence(understanding, topic);
-  return { topic, score: 1 - (1 - alike) * (1 - terms) * (1 - findings), understanding };
+  const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
+  return { topic, score: 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered), understanding };
 }
 
 interface TopicProfile {
@@ -76,7 +79,7 @@ function profileOf(topic: MatchableTopic, language: ClinicalLanguage): TopicProf
   if (known !== undefined) return known;
   const set = (text: string) => contentStems(text, topic, language);
   const profile = {
-    questions: [topic.question, ...topic.askedAs].map(set),
+    questions: [topic.question, ...topic.askedAs, ...answeredHere(topic)].map(set),
     terms: topic.terms.map(set).filter((stems) => stems.size > 0),
     central: set(topic.title),
   };
@@ -84,12 +87,9 @@ function profileOf(topic: MatchableTopic, language: ClinicalLanguage): TopicProf
   return profile;
 }
 
-function contentStems(text: string, topic: MatchableTopic, language: ClinicalLanguage): ReadonlySet<string> {
-  const { reader, commonStems } = lexiconOf(topic, language);
-  const words = tokenise(normalise(text), reader).filter(
-    (token) => token.kind === "word" && /\p{L}{2}/u.test(token.stem),
-  );
-  return new Set(words.map((token) => token.stem).filter((stem) => !commonStems.has(stem)));
+/** Related questions that the topic's own text answers. */
+function answeredHere({ related }: MatchableTopic): readonly string[] {
+  return related.filter(({ answeredIn }) => answeredIn?.startsWith("#")).map(({ question }) => question);
 }
 
 /** One word in common is a coincidence. */
@@ -122,6 +122,14 @@ function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolea
 }
 
 const FINDING = 0.3;
+
+/** A section of the article that holds nearly every word of the question speaks of what is asked. */
+function coverageEvidence(question: ReadonlySet<string>, topic: MatchableTopic, language: ClinicalLanguage): number {
+  if (question.size < FEWEST_SHARED) return 0;
+  return coverageOf(question, topic, language).share >= COVERED_FROM ? COVERED : 0;
+}
+
+const COVERED = 0.4;
 
 /** Findings other than who the patient is: a hospital's every question has an age. */
 function findingEvidence(understanding: Understanding, topic: MatchableTopic): number {

@@ -203,6 +203,15 @@ function presentFinding(pathway: Pathway, finding: Finding): AnswerFinding {
   };
 }
 
+/** One statement as an answer shows it, before anything is computed from it. */
+export function presentStatement(pathway: Pathway, statement: Statement): AnswerFinding {
+  const [open] = presentOpen(pathway, [statement]);
+  if (statement.kind !== "value" && open !== undefined) return open;
+  if (statement.kind !== "value") throw new Error("what is open is shown as open");
+  const from = statement.inferred === true ? "derived" : "stated";
+  return presentFinding(pathway, { ...statement, from });
+}
+
 /** What was asked and not known, or given without its unit or basis, is shown as such rather than dropped. */
 function presentOpen(pathway: Pathway, statements: readonly Statement[]): AnswerFinding[] {
   const seen = new Set<string>();

@@ -28,5 +28,6 @@ export function refuseAnswer(question: string, refusal: Refusal): Answer {
     sources: [],
     refusal,
     review: null,
+    conversation: null,
   };
 }

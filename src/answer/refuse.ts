@@ -1,7 +1,10 @@
+import type { Subject } from "../library/model/library.ts";
 import type { Refusal } from "./answer-shape.ts";
+import type { SubjectMatch } from "./find-subject.ts";
 import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { normalise } from "./understand/normalise.ts";
+import type { Understanding } from "./understand/understand.ts";
 
 export type RefusalReason = Refusal["reason"];
 
@@ -11,27 +14,49 @@ export interface RefusalContext {
   readonly language: ClinicalLanguage;
   /** What must not wait, in the words of the topic's scope or of the named sets; shown with every refusal. */
   readonly urgentSigns: readonly string[];
+  /** Subjects that the question names and no topic covers, emergencies first. */
+  readonly subjects?: readonly SubjectMatch[];
 }
 
 /** Why a question is not answered, or undefined when it may be. Emergencies are looked for before this is asked. */
-export function findRefusal(question: string, { ranked, language, urgentSigns }: RefusalContext): Refusal | undefined {
-  const reason = reasonToRefuse(question, ranked);
-  return reason === undefined ? undefined : refuse(reason, { ranked, language, urgentSigns });
+export function findRefusal(question: string, context: RefusalContext): Refusal | undefined {
+  const reason = reasonToRefuse(question, context.ranked);
+  if (reason === undefined) return undefined;
+  const [first] = context.subjects ?? [];
+  if (first?.isEmergency === true) return refuse("emergency-first", context);
+  // A subject that is named is clinical, and says enough to be placed.
+  const isPlaced = first !== undefined && (reason === "not-clinical" || reason === "too-little-said");
+  return refuse(isPlaced ? "no-topic" : reason, context);
 }
 
 /** A refusal that names its reason and the nearest topics. `detail`, if given, is the topic's own word on what it excludes. */
 export function refuse(
   reason: RefusalReason,
-  { ranked, language, urgentSigns }: RefusalContext,
+  { ranked, language, urgentSigns, subjects = [] }: RefusalContext,
   detail?: string,
 ): Refusal {
+  const [first] = reason === "unreadable" || reason === "not-clinical" ? [] : subjects;
   const near =
     reason === "unreadable" || reason === "not-clinical" ? [] : ranked.filter(({ score }) => score >= NEAR_FROM);
   return {
     reason,
     message: detail === undefined ? language.refusals[reason] : `${language.refusals[reason]} ${detail}`,
     nearest: near.map(({ topic }) => ({ topic: topic.slug, title: topic.title, question: topic.question })),
-    urgentSigns: [...urgentSigns],
+    urgentSigns: first === undefined ? [...urgentSigns] : first.subject.urgentSigns.map(({ sign }) => sign),
+    subject: first === undefined ? null : presentSubject(first.subject),
+  };
+}
+
+function presentSubject({ id, title, say, urgentSigns }: Subject): NonNullable<Refusal["subject"]> {
+  return {
+    id,
+    title,
+    say,
+    urgentSigns: urgentSigns.map(({ sign, sources }) => ({
+      sign,
+      basis: sources.length > 0 ? "cited" : "house-rule",
+      citations: sources.map((source) => ({ source })),
+    })),
   };
 }
 
@@ -71,4 +96,25 @@ function isClinical(best: TopicMatch | undefined): boolean {
     statements.length + notOfPatient.length + uncertain.length + unread.length > 0 ||
     clinicalWords > 0
   );
+}
+
+/** Why a follow-up is not answered. Emergencies are looked for before this is asked; what was carried over is not judged again. */
+export function refuseFollowUp(
+  question: string,
+  { drugDose, clinicalWords, statements, notOfPatient, uncertain }: Understanding,
+  understood: boolean,
+  context: RefusalContext,
+): Refusal | undefined {
+  if (context.subjects?.[0]?.isEmergency === true) return refuse("emergency-first", context);
+  if (drugDose !== undefined) return refuse("drug-dose", context);
+  const { text } = normalise(question);
+  if ((text.match(LETTER)?.length ?? 0) < 2) return refuse("unreadable", context);
+  // Words of another field, and nothing of this topic's: the question has left the conversation.
+  const isElsewhere = clinicalWords > 0 && statements.length + notOfPatient.length + uncertain.length === 0;
+  if (understood && !(isElsewhere && !isNear(context))) return undefined;
+  return refuse(isClinical(context.ranked[0]) ? "no-topic" : "too-little-said", context);
+}
+
+function isNear({ ranked }: RefusalContext): boolean {
+  return (ranked[0]?.score ?? 0) >= NEAR_FROM;
 }

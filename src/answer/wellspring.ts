@@ -3,6 +3,7 @@ import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Identifier, IdentifierWords } from "../privacy/identifier.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
+import type { GapCount } from "./gap.ts";
 
 export interface AskRequest {
   /** Free text, at most `MAX_QUESTION_CHARACTERS` long. */
@@ -11,6 +12,10 @@ export interface AskRequest {
   readonly profile?: string;
   /** Findings that the reader stated or corrected by hand; they replace what was read from the text, feature by feature. */
   readonly findings?: Readonly<Record<string, unknown>>;
+  /** `conversation.exchange` of the answer that this question follows; absent for a first question. */
+  readonly exchange?: string;
+  /** Features whose suppositions of the exchange are so: the reader confirms them. The question may then be empty. */
+  readonly confirm?: readonly string[];
 }
 
 export interface EvaluateRequest {
@@ -30,6 +35,8 @@ export interface Wellspring {
   ask(request: AskRequest): Result<Answer>;
   /** Runs the pathway of a topic on findings. Fails with a diagnostic for each finding that cannot be taken. */
   evaluate(topic: Topic, request: EvaluateRequest): Result<Answer>;
+  /** What was asked and not answered, by subject and day, where it is counted; never a count below `FEWEST_SHOWN`. */
+  gaps(): readonly GapCount[];
   /** Status words for the topic, computed from the record of its exact hash. */
   reviewOf(topic: Topic): AnswerReview;
 }

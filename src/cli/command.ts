@@ -26,6 +26,8 @@ export interface CliEffects {
   writeError(text: string): void;
   /** Reads a text file, or standard input for `-`. */
   readText(path: string): Promise<Result<string>>;
+  /** The lines of standard input, one by one as they come. */
+  readLines(): AsyncIterable<string>;
   /** Opens a library; without a folder, the one the product was started with. */
   openLibrary(folder?: string): Promise<Result<OpenedLibrary>>;
   /** Opens the evidence store; without a folder, the one the product was started with. */

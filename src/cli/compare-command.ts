@@ -1,4 +1,3 @@
-import { answerDiagnostics } from "../answer/answer-diagnostics.ts";
 import { type Diagnostic, defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { LibraryFile } from "../library/model/library.ts";
@@ -6,10 +5,9 @@ import { comparePathways } from "../pathway/compare/compare-pathways.ts";
 import { presentComparison, renderComparison } from "../pathway/compare/render-comparison.ts";
 import { compileSide, type Side } from "../pathway/compare/side.ts";
 import { tallyCohort } from "../pathway/compare/tally-cohort.ts";
-import type { Pathway } from "../pathway/model/pathway.ts";
-import { parsePathway } from "../pathway/parse/parse-pathway.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
-import { evaluateDiagnostics, parseRequest } from "./evaluate-command.ts";
+import { parseRequest } from "./evaluate-command.ts";
+import { type Opened, openPathway } from "./open-pathway.ts";
 import { readArguments } from "./read-arguments.ts";
 import { reportFailure, reportUsage } from "./report.ts";
 
@@ -71,39 +69,9 @@ function nameOf(given: string, { diagrams }: Side): string {
   return given.endsWith(`:${diagrams.profile}`) ? given : `${given}:${diagrams.profile}`;
 }
 
-type Opened<T> = Result<T> & { readonly files?: readonly LibraryFile[] };
-
-/** `id`, `id:profile`, `path/to/pathway.yaml` or `path/to/pathway.yaml:profile`. */
 async function openSide(given: string, profile: string | undefined, effects: CliEffects): Promise<Opened<Side>> {
-  const [, name = given, own] = /^(.*):([\w-]+)$/.exec(given) ?? [];
-  const isFile = /\.ya?ml$/.test(name);
-  // A folder of a topic, or of a deployer's overlay of one, holds its pathway under that name.
-  const path = isFile || !name.includes("/") ? name : `${name.replace(/\/$/, "")}/pathway.yaml`;
-  const opened = isFile || path !== name ? await readPathway(path, effects) : await findPathway(name, effects);
-  if (!opened.ok) return opened;
-  const pathway = opened.value;
-  const chosen = own ?? profile ?? pathway.defaultProfile;
-  if (pathway.profiles.some(({ id }) => id === chosen)) return compileSide(pathway, chosen);
-  const known = pathway.profiles.map(({ id }) => id).join(", ");
-  return failed(answerDiagnostics.report("profile-not-found", { profile: chosen, known }));
-}
-
-async function readPathway(path: string, effects: CliEffects): Promise<Opened<Pathway>> {
-  const text = await effects.readText(path);
-  if (!text.ok) return text;
-  const { pathway, diagnostics } = parsePathway(path, text.value);
-  return pathway === undefined ? { ...failed(...diagnostics), files: [{ path, text: text.value }] } : ok(pathway);
-}
-
-async function findPathway(id: string, effects: CliEffects): Promise<Result<Pathway>> {
-  const opened = await effects.openLibrary();
-  if (!opened.ok) return opened;
-  const pathways = [...opened.value.wellspring.library.topics.values()].flatMap(({ pathway }) => pathway ?? []);
-  const pathway = pathways.find((one) => one.id === id);
-  const known = pathways.map((one) => one.id).join(", ") || "none";
-  return pathway === undefined
-    ? failed(evaluateDiagnostics.report("pathway-not-found", { pathway: id, known }))
-    : ok(pathway);
+  const opened = await openPathway(given, profile, effects);
+  return opened.ok ? compileSide(opened.value.pathway, opened.value.profile) : opened;
 }
 
 type Findings = Readonly<Record<string, unknown>>;

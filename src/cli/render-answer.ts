@@ -1,5 +1,6 @@
 import type { Answer } from "../answer/answer-shape.ts";
 import { CONFIDENCE_WORDS } from "../evidence/confidence.ts";
+import { renderFollowed } from "./render-followed.ts";
 
 /** An answer as text for a terminal: the bottom line first, then this patient, then what stands behind it. */
 export function renderAnswer(answer: Answer): string {
@@ -10,8 +11,13 @@ export function renderAnswer(answer: Answer): string {
 function renderRefusal({ refusal, notAnswered }: Answer): string[] {
   if (refusal === null) return [];
   return [
-    `NOT ANSWERED\n${refusal.message}`,
-    block("URGENT SIGNS", refusal.urgentSigns),
+    `NOT ANSWERED\n${[refusal.message, refusal.subject?.say ?? ""].join("\n").trimEnd()}`,
+    block(
+      "URGENT SIGNS",
+      refusal.subject === null
+        ? refusal.urgentSigns
+        : refusal.subject.urgentSigns.map(({ sign, basis }) => `${sign} (${basis.replace("-", " ")})`),
+    ),
     block(
       "NEAREST TOPICS",
       refusal.nearest.map(({ title, question }) => `${title}: ${question}`),
@@ -28,6 +34,7 @@ function renderTopic(answer: Answer): string[] {
   return [
     answer.topic === null ? "" : answer.topic.question,
     renderReview(answer),
+    ...renderFollowed(answer),
     ...inOrderOfUrgency(answer, [
       block(
         "BOTTOM LINE",
@@ -60,7 +67,8 @@ function renderTopic(answer: Answer): string[] {
     block(
       "UNDERSTOOD",
       answer.findings.map(
-        ({ label, display, span }) => `${label}: ${display}${span === undefined ? "" : ` ("${span.text}")`}`,
+        ({ label, display, span, from }) =>
+          `${label}: ${display}${from === "supposed" ? " (only supposed)" : ""}${span === undefined ? "" : ` ("${span.text}")`}`,
       ),
     ),
     renderPresumed(answer),

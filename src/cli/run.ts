@@ -1,9 +1,11 @@
 import { askCommand } from "./ask-command.ts";
+import { chatCommand } from "./chat-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { compareCommand } from "./compare-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
+import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { quarantineCommand, releaseCommand, removeCommand, sourcesCommand } from "./source-commands.ts";
@@ -12,10 +14,12 @@ import { verifyCommand } from "./verify-command.ts";
 const COMMANDS: readonly Command[] = [
   serveCommand,
   askCommand,
+  chatCommand,
   evaluateCommand,
   checkCommand,
   verifyCommand,
   compareCommand,
+  exportCommand,
   evalCommand,
   importCommand,
   sourcesCommand,

@@ -49,16 +49,62 @@ export function answerQuestion(context: Context, effects: PageEffects): Response
   return respondOnce(context, <AnswerPage {...props} profile={query.get("profile") || undefined} />, 200);
 }
 
+/** `POST /ask`: a follow-up, with the exchange that the page before held. The answer page again, the difference on top. */
+export async function answerFollowUp(context: Context, effects: PageEffects): Promise<Response> {
+  const form = new URLSearchParams(await context.req.text());
+  const question = (form.get("q") ?? "").trim();
+  const exchange = form.get("exchange") ?? "";
+  const confirm = form.getAll("confirm");
+  const refuse = (message: string) => respondOnce(context, homePage(effects, { question, message }), 400);
+  if (question === "" && confirm.length === 0) return refuse("Write a question first.");
+  const identified = refuseIdentified(context, question, effects, exchange);
+  if (identified !== undefined) return identified;
+  const answer = effects.wellspring.ask({ question, exchange, ...(confirm.length === 0 ? {} : { confirm }) });
+  if (!answer.ok) return refuse(messageOf(answer.diagnostics));
+  const shown = question === "" ? "What was supposed is so." : question;
+  return respondAnswered(context, shown, { ok: true, answer: answer.value, reading: undefined }, effects);
+}
+
+function respondAnswered(
+  context: Context,
+  question: string,
+  asked: Asked & { readonly ok: true },
+  effects: PageEffects,
+): Response {
+  const { answer } = asked;
+  const page =
+    answer.refusal === null ? (
+      <AnswerPage {...answerProps(question, "clinician", asked, effects)} profile={undefined} />
+    ) : (
+      <RefusalPage
+        assets={effects.assets}
+        question={question}
+        refusal={answer.refusal}
+        exchange={answer.conversation?.exchange}
+      />
+    );
+  return respondOnce(context, page, 200);
+}
+
 /** The page that asks to leave out what names the patient; undefined when nothing in the text does. */
 function refuseIdentified(
   context: Context,
   question: string,
   { wellspring, assets }: PageEffects,
+  exchange?: string,
 ): Response | undefined {
   const identifiers = wellspring.identifiersIn(question);
   if (identifiers.length === 0) return undefined;
   const masked = maskIdentifiers(question, identifiers, wellspring.identifierWords);
-  const page = <IdentifiersPage assets={assets} question={question} identifiers={identifiers} masked={masked} />;
+  const page = (
+    <IdentifiersPage
+      assets={assets}
+      question={question}
+      identifiers={identifiers}
+      masked={masked}
+      exchange={exchange}
+    />
+  );
   return respondOnce(context, page, 422);
 }
 
@@ -105,7 +151,8 @@ function answerProps(
     ({ section, basis }) => section !== BOTTOM_LINE && basis !== "signpost" && reader === "clinician",
   );
   const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
-  const advice = reader === "patient" ? [] : adviceCitations(answer);
+  const reply = answer.conversation?.followed?.reply.flatMap(({ citations }) => citations) ?? [];
+  const advice = reader === "patient" ? [] : [...adviceCitations(answer), ...reply];
   const bibliography = numberSources([...inText, ...advice], wellspring.library.sources, answer.sources);
   return { assets, question, answer, topic, reader, bottomLine, statements: rest, bibliography, reading };
 }

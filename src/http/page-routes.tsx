@@ -1,8 +1,9 @@
 import type { Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { type Article, READERS, type Reader } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
-import { answerQuestion } from "./answer-route.tsx";
-import { notFoundPage } from "./error-pages.tsx";
+import { answerFollowUp, answerQuestion } from "./answer-route.tsx";
+import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "./error-pages.tsx";
 import { PAGE_PARAMETERS } from "./form-fields.ts";
 import { homePage, type PageEffects } from "./home-route.tsx";
 import { createPageCache, type PageCache } from "./page-cache.ts";
@@ -21,6 +22,9 @@ export function mountPages(app: Hono, effects: PageEffects): void {
     cache.respond(context, "policy", () => <PolicyPage assets={effects.assets} />, true),
   );
   app.get("/ask", (context) => answerQuestion(context, effects));
+  app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }), (context) =>
+    answerFollowUp(context, effects),
+  );
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
 }

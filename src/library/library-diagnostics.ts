@@ -48,6 +48,18 @@ export const libraryDiagnostics = defineDiagnostics({
     message: ({ id, first }: { id: string; first: number }) => `\`${id}\` is already used on line ${first}`,
     help: "give each entry an id of its own; the second one is not read",
   },
+  "topic-test-unknown": {
+    severity: "error",
+    message: ({ test, name }: { test: string; name: string }) =>
+      `the test \`${test}\` names \`${name}\`, which the pathway does not have or does not take`,
+    help: "name features, values and codes of advice as pathway.yaml has them",
+  },
+  "sign-without-basis": {
+    severity: "error",
+    message: ({ sign }: { sign: string }) =>
+      `the urgent sign \`${sign}\` does not say what it stands on, or says two things`,
+    help: "write either `basis: house-rule` or `sources: [...]`",
+  },
   "source-not-found": {
     severity: "error",
     message: ({ name }: Named) => `\`${name}\` is not in sources.yaml`,

@@ -5,6 +5,7 @@ import { checkRelatedTargets } from "./check/check-related-targets.ts";
 import { parseGlossary } from "./files/glossary-file.ts";
 import { parseNamedSets } from "./files/named-sets-file.ts";
 import { parseSources } from "./files/sources-file.ts";
+import { parseSubjects } from "./files/subjects-file.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
 import type { Library, LibraryFile } from "./model/library.ts";
 import { type ParsedTopic, parseTopic, type Shared, type TopicFiles } from "./parse-topic.ts";
@@ -14,7 +15,11 @@ const SHARED_FILES: Readonly<Record<string, string>> = {
   "sources.yaml": "every publication that is cited stands there, once",
   "glossary.yaml": "definitions and hazard terms stand there",
   "named-sets.yaml": "the lists that text and pathway share stand there",
+  "subjects.yaml": "what a refusal says of subjects that no topic covers, and their urgent signs, stand there",
 };
+
+/** A library may cover all that it is asked about. */
+const OPTIONAL_FILE = "subjects.yaml";
 
 /** The files of a topic's folder. */
 export const TOPIC_FILES = [
@@ -46,8 +51,10 @@ export function parseLibrary(
   const { sources } = keep("sources.yaml", parseSources(...at("sources.yaml")));
   const glossary = keep("glossary.yaml", parseGlossary(...at("glossary.yaml"), sources));
   const { sets } = keep("named-sets.yaml", parseNamedSets(...at("named-sets.yaml"), sources));
+  const { subjects } = keep("subjects.yaml", parseSubjects(...at("subjects.yaml"), sources));
   const shared: Shared = {
-    files: [...sorted.shared.values()],
+    // No topic's pages are made from the subjects.
+    files: [...sorted.shared.values()].filter(({ path }) => path !== OPTIONAL_FILE),
     sources,
     sets,
     hazardTerms: glossary.hazardTerms,
@@ -62,6 +69,7 @@ export function parseLibrary(
     concepts: glossary.concepts,
     hazardTerms: glossary.hazardTerms,
     sets: sets.entries,
+    subjects,
     topics: new Map([...parsed].flatMap(([slug, { topic }]) => (topic === undefined ? [] : [[slug, topic]]))),
   };
   return { library, diagnostics };
@@ -93,7 +101,8 @@ function sortFiles(files: readonly LibraryFile[]): SortedFiles {
     else folder.set(key, file);
   }
   for (const [file, why] of Object.entries(SHARED_FILES))
-    if (!shared.has(file)) diagnostics.push(libraryDiagnostics.report("file-missing", { file, why }, startOf(file)));
+    if (!shared.has(file) && file !== OPTIONAL_FILE)
+      diagnostics.push(libraryDiagnostics.report("file-missing", { file, why }, startOf(file)));
   return { shared, topics, diagnostics };
 }
 

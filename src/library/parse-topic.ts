@@ -6,6 +6,7 @@ import type { ArticleContext } from "./article/article-parse.ts";
 import { parseArticle } from "./article/parse-article.ts";
 import { checkHazardTerms } from "./check/check-hazard-terms.ts";
 import { checkPathwayTexts } from "./check/check-pathway-texts.ts";
+import { checkTests } from "./check/check-tests.ts";
 import { checkVariant } from "./check/check-variant.ts";
 import { parseExamples } from "./files/examples-file.ts";
 import { parseFacts } from "./files/facts-file.ts";
@@ -71,6 +72,7 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
   if (clinician !== undefined && patient !== undefined) diagnostics.push(...checkVariant(clinician, patient));
   const located = readTopicFile(slug, files, shared, diagnostics);
   if (located === undefined) return { diagnostics };
+  diagnostics.push(...checkTests(located, pathway));
   const topic: Topic = {
     ...describeTopic(slug, located, diagnostics),
     articles: { ...(clinician === undefined ? {} : { clinician }), ...(patient === undefined ? {} : { patient }) },

@@ -5,6 +5,7 @@ import { factsFileShape } from "./files/facts-file.ts";
 import { glossaryFileShape } from "./files/glossary-file.ts";
 import { namedSetsFileShape } from "./files/named-sets-file.ts";
 import { sourcesFileShape } from "./files/sources-file.ts";
+import { subjectsFileShape } from "./files/subjects-file.ts";
 import { topicFileShape } from "./files/topic-file.ts";
 import { wordsFileShape } from "./files/words-file.ts";
 
@@ -13,6 +14,7 @@ const FILE_SHAPES: Readonly<Record<string, z.ZodType>> = {
   sources: sourcesFileShape,
   glossary: glossaryFileShape,
   "named-sets": namedSetsFileShape,
+  subjects: subjectsFileShape,
   topic: topicFileShape,
   facts: factsFileShape,
   pathway: pathwayShape,

@@ -35,7 +35,7 @@ export interface OpenLibrary {
 }
 
 /** Reads and checks a library. Faults of single files are reported beside what could be read. */
-export async function openLibrary(folder: string): Promise<Result<OpenLibrary>> {
+export async function openLibrary(folder: string, signingKey: string): Promise<Result<OpenLibrary>> {
   const read = await readLibraryFolder(folder);
   if (!read.ok) return read;
   const files = read.value;
@@ -54,6 +54,7 @@ export async function openLibrary(folder: string): Promise<Result<OpenLibrary>> 
     language: language.value.value,
     identifierWords: identifiers.value.value,
     records: [],
+    signingKey,
   });
   const phrases = [...library.topics.values()].flatMap((topic) => checkPhrases(topic, language.value.value));
   return ok({ folder, files, diagnostics: [...diagnostics, ...phrases], wellspring });

@@ -3,7 +3,7 @@ import { run } from "../../src/cli/run.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
-import { shippedLibrary } from "../real-library.ts";
+import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
 
 interface Called {
   readonly status: number;
@@ -31,12 +31,17 @@ export async function callCommand(
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
     },
-    openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder)),
     openEvidence: async () => notHere("the evidence store"),
     readRetrievalSet: async (path) => notHere(path),
     openMeasuredStore: async () => notHere("a store for measurement"),
+    readLines: () => linesOf(files["-"] ?? ""),
+    openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
     serve: async () => 0,
   };
   const status = await run(args, effects);
   return { status, out: out.join(""), err: err.join("") };
+}
+
+async function* linesOf(text: string): AsyncGenerator<string> {
+  yield* text.split("\n");
 }

@@ -11,6 +11,8 @@ const contextCues = z.strictObject({
   negationOfClause: phrases.describe(
     "deny the whole clause before them, whatever verbs it holds: has completely gone, was not there today",
   ),
+  listOpeners: phrases.describe("announce a list: namely, the following"),
+  negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   pseudoNegation: phrases.describe("look like a denial and are none: no doubt, not only"),
   scopeEnds: phrases.describe("end the reach of a cue: but, however, except"),
   verbs: phrases.describe("begin a new statement, so that a denial before them does not reach past them"),
@@ -62,7 +64,19 @@ const shape = z.strictObject({
     definition: phrases,
     accuracy: phrases,
     "patient-information": phrases,
+    alternatives: phrases,
+    why: phrases,
+    certainty: phrases,
   }),
+  followUps: z
+    .strictObject({
+      fresh: z.array(z.string()).describe("suppose something in place of what was supposed before: what if"),
+      adding: z.array(z.string()).describe("suppose something on top of what was supposed before: and if"),
+      negative: z.array(z.string()).describe("a result that found nothing"),
+      positive: z.array(z.string()).describe("a result that found something"),
+      pronouns: z.array(z.string()).describe("stand for the test that was advised: it, the result"),
+    })
+    .describe("words of a follow-up, each in lower case and matched whole"),
   drugDose: phrases.describe("questions for a drug or a dose, which are not answered"),
   clinicalHints: phrases.describe("words that make a clause clinical even when no topic reads it"),
   harmlessHints: phrases.describe(
@@ -77,6 +91,7 @@ const shape = z.strictObject({
     "outside-scope": z.string(),
     "drug-dose": z.string(),
     unreadable: z.string(),
+    "emergency-first": z.string(),
   }),
 });
 

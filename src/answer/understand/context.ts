@@ -14,6 +14,10 @@ export interface Cue {
   readonly to: number;
 }
 
+/** No cue reaches farther than this many words: a text without a full stop is one sentence, however long. */
+const FARTHEST = 150;
+/** From so far on, a cue stops where another of its kind goes on casting the same light: hostile text is one sentence of many cues. */
+const FAR = 60;
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 const LIST_REACH = 80;
 const PAST_REACH = 5;
@@ -33,12 +37,13 @@ export function readLights(
   consumed: ReadonlySet<number>,
   predicates: ReadonlySet<string>,
   denials: readonly Match[],
+  questionsSuppose = true,
 ): Lights {
   const cues = cueMatches.flatMap(toCue).filter((cue) => !CONSUMABLE.has(cue.kind) || !isConsumed(cue, consumed));
   const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   for (const denial of denials) scene.shineWithin(denial, cueMatches);
-  scene.shineOnShortQuestions();
+  if (questionsSuppose) scene.shineOnShortQuestions();
   return scene.lights;
 }
 
@@ -98,7 +103,9 @@ class Scene {
 
   shine(cue: Cue): void {
     const separated = (at: number) => this.#isSeparator(at);
-    const untilComma = (at: number) => this.#raw(at) === "," || this.#is("scopeEnds", at);
+    // "D-dimer ordered: 180" is a result; "plan: scan" is none.
+    const untilComma = (at: number) =>
+      this.#raw(at) === "," || (this.#raw(at) === ":" && at > cue.to) || this.#is("scopeEnds", at);
     const cast: Readonly<Record<CueKind, (() => void) | undefined>> = {
       negationBefore: () => {
         if (this.#isAnswer(cue)) this.#backThroughList(cue, "denied");
@@ -113,6 +120,7 @@ class Scene {
         this.#forward(cue, "earlier", { stop: () => false });
         this.#backward(cue, "earlier", true);
       },
+      negationOfList: () => this.#backThroughNamed(cue),
       negationAfter: () => {
         if (!this.#is("negationBefore", cue.from) || isBreak(this.#text.tokens[cue.to]))
           this.#backThroughList(cue, "denied");
@@ -123,7 +131,11 @@ class Scene {
       pastBefore: () => this.#forward(cue, "past", { stop: separated, reach: PAST_REACH }),
       pastAfter: () => this.#backward(cue, "past"),
       uncertainBefore: () =>
-        this.#forward(cue, "uncertain", { stop: (at) => this.#endsHedge(at), reach: UNCERTAIN_REACH }),
+        this.#forward(cue, "uncertain", {
+          // "Supposedly had a clot": the verb right behind belongs to the cue.
+          stop: (at) => this.#endsHedge(at) && !(at === cue.to && this.#is("verbs", at)),
+          reach: UNCERTAIN_REACH,
+        }),
       uncertainAfter: () => this.#backward(cue, "uncertain"),
       notKnown: () => this.#backward(this.#afterLabel(cue), "notKnown"),
       notKnownBefore: () => this.#forward(cue, "notKnown", { stop: separated }),
@@ -132,6 +144,7 @@ class Scene {
       // These divide the text or take words from other cues, and cast no light of their own.
       pseudoNegation: undefined,
       scopeEnds: undefined,
+      listOpeners: undefined,
       verbs: undefined,
       newClause: undefined,
       affirmations: undefined,
@@ -156,10 +169,10 @@ class Scene {
   shineOnShortQuestions(): void {
     let from = 0;
     for (const [at, token] of this.#text.tokens.entries()) {
-      if (!isSentenceEnd(token)) continue;
+      if (!isBreak(token)) continue;
       if (token.raw === "?" && at - from <= LONGEST_BARE_QUESTION)
         for (let inside = from; inside < at; inside += 1)
-          this.#light(inside, "hypothetical", { kind: "supposing", from, to: from });
+          this.#light(inside, "hypothetical", { kind: "supposing", from: at, to: at + 1 });
       from = at + 1;
     }
   }
@@ -172,7 +185,8 @@ class Scene {
 
   /** "prior DVT: unknown" is said of the label. */
   #afterLabel(cue: Cue): Cue {
-    return isBreak(this.#text.tokens[cue.from - 1]) ? { ...cue, from: cue.from - 1 } : cue;
+    const before = this.#text.tokens[cue.from - 1];
+    return isBreak(before) && !isSentenceEnd(before) ? { ...cue, from: cue.from - 1 } : cue;
   }
 
   #is(kind: CueKind, at: number): boolean {
@@ -210,10 +224,10 @@ class Scene {
   #forward(
     cue: Cue,
     light: Light,
-    { stop, reach = Number.POSITIVE_INFINITY }: { readonly stop: (at: number) => boolean; readonly reach?: number },
+    { stop, reach = FARTHEST }: { readonly stop: (at: number) => boolean; readonly reach?: number },
   ): void {
     for (let at = cue.to, left = reach; !isSentenceEnd(this.#text.tokens[at]) && left > 0; at += 1, left -= 1) {
-      if (this.#raw(at) === ";" || stop(at)) return;
+      if (this.#raw(at) === ";" || stop(at) || (at - cue.to > FAR && this.#isLitAlready(at, light, cue))) return;
       this.#light(at, light, cue);
     }
   }
@@ -225,10 +239,15 @@ class Scene {
     else cues.push(cue);
   }
 
+  #isLitAlready(at: number, light: Light, { kind }: Cue): boolean {
+    return this.lights[at]?.get(light)?.some((other) => other.kind === kind) ?? false;
+  }
+
   #backward(cue: Cue, light: Light, pastScope = false): void {
-    for (let at = cue.from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
+    for (let at = cue.from - 1; at >= Math.max(0, cue.from - FARTHEST) && !isBreak(this.#text.tokens[at]); at -= 1) {
       // "Treated with radiotherapy years ago": what something was done with belongs to it.
       if (this.#is("scopeEnds", at) && !pastScope && !this.#isTreatedWith(at)) return;
+      if (cue.from - at > FAR && this.#isLitAlready(at, light, cue)) return;
       this.#light(at, light, cue);
     }
   }
@@ -310,6 +329,22 @@ class Scene {
       if (raw === "," && !((verbBefore || joined) && this.#isListItem(at - 1))) return;
       this.#light(at, light, cue);
     }
+  }
+
+  /**
+   * "Of the features, namely cancer, plaster and pitting, this woman with a sore calf has none": denies what was announced as a list,
+   * and not the clause that the denial itself ends. Without such an opening nothing is denied: which list is meant is then not said.
+   */
+  #backThroughNamed({ from, to, kind }: Cue): void {
+    let opener = from - 1;
+    while (opener > from - LIST_REACH && opener >= 0 && !this.#is("listOpeners", opener)) {
+      if (isSentenceEnd(this.#text.tokens[opener]) || this.#raw(opener) === ";") return;
+      opener -= 1;
+    }
+    if (!this.#is("listOpeners", opener)) return;
+    let end = from - 1;
+    while (end > opener && !isBreak(this.#text.tokens[end])) end -= 1;
+    for (let at = opener + 1; at < end; at += 1) this.#light(at, "denied", { from, to, kind });
   }
 
   /** Whether the item that ends at `end` is a bare noun phrase: no verb, no measurement, no statement of its own. */

@@ -12,7 +12,7 @@ export interface Measure {
   readonly numberTo: number;
   /** Told from today ("yesterday"). */
   readonly relative: boolean;
-  /** Absent when the separators of the number allow two readings. */
+  /** Absent when the separators of the number allow two readings, or when it is one end of a range. */
   readonly value: Decimal | undefined;
   readonly raw: string;
   /** UCUM, without basis. */
@@ -54,7 +54,7 @@ function readRelativeTime(tokens: readonly Token[], at: number, words: MeasureWo
 function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
   const token = tokens[at];
   if (token?.number === undefined) return undefined;
-  const composed = composeNumber(token, tokens[at + 1]);
+  const composed = composeNumber(tokens, at);
   const after = readUnit(tokens, at + composed.tokens, words);
   const unit = after ?? readTimeBefore(tokens, at, words);
   const afterUnit = at + composed.tokens + (unit?.tokens ?? 0);
@@ -67,7 +67,9 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     numberTo: at + composed.tokens,
     relative: false,
     value:
-      composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) ? undefined : composed.value.number,
+      composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) || isEndOfRange(tokens, at)
+        ? undefined
+        : composed.value.number,
     raw: token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
@@ -75,18 +77,57 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   };
 }
 
-/** `fifty-eight` is two words and one number. */
+/** "Between 2 and 3 cm" is neither. */
+function isEndOfRange(tokens: readonly Token[], at: number): boolean {
+  const isLower = tokens[at - 1]?.raw === "between" && tokens[at + 1]?.raw === "and";
+  const isUpper = tokens[at - 1]?.raw === "and" && tokens[at - 3]?.raw === "between";
+  return isLower || isUpper;
+}
+
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ["hundred", 100],
+  ["thousand", 1000],
+]);
+
+/** A number in figures, or one spoken in several words: "fifty-eight", "two hundred and ten", "one thousand two hundred". */
 function composeNumber(
-  token: Token,
-  next: Token | undefined,
+  tokens: readonly Token[],
+  at: number,
 ): { readonly tokens: number; readonly value: { readonly number: Decimal; readonly raw: string } | undefined } {
-  if (token.number?.value === undefined) return { tokens: 1, value: undefined };
-  const number = decimal(token.number.value);
-  const tens = token.kind === "word" && number.gte(20) && number.mod(10).eq(0);
-  const ones = next?.kind === "word" && next.number?.value !== undefined ? decimal(next.number.value) : undefined;
-  if (tens && ones?.lt(10) && ones.gt(0))
-    return { tokens: 2, value: { number: number.plus(ones), raw: number.plus(ones).toString() } };
-  return { tokens: 1, value: { number, raw: token.number.raw } };
+  const token = tokens[at];
+  if (token?.number?.value === undefined) return { tokens: 1, value: undefined };
+  if (token.kind !== "word")
+    return { tokens: 1, value: { number: decimal(token.number.value), raw: token.number.raw } };
+  let total = decimal(0);
+  let here = at;
+  for (;;) {
+    const small = smallNumber(tokens, here);
+    if (small === undefined) break;
+    const scale = SCALES.get(tokens[here + small.tokens]?.raw ?? "");
+    total = total.plus(small.number.times(scale ?? 1));
+    here += small.tokens + (scale === undefined ? 0 : 1);
+    if (scale === undefined) break;
+    const joined = tokens[here]?.raw === "and" ? 1 : 0;
+    if (smallNumber(tokens, here + joined) === undefined) break;
+    here += joined;
+  }
+  return { tokens: here - at, value: { number: total, raw: total.toString() } };
+}
+
+/** One to ninety-nine, in one or two words. */
+function smallNumber(
+  tokens: readonly Token[],
+  at: number,
+): { readonly tokens: number; readonly number: Decimal } | undefined {
+  const spoken = (index: number) => {
+    const token = tokens[index];
+    return token?.kind === "word" && token.number?.value !== undefined ? decimal(token.number.value) : undefined;
+  };
+  const number = spoken(at);
+  if (number === undefined) return undefined;
+  const ones = number.gte(20) && number.mod(10).eq(0) ? spoken(at + 1) : undefined;
+  if (ones?.lt(10) && ones.gt(0)) return { tokens: 2, number: number.plus(ones) };
+  return { tokens: 1, number };
 }
 
 function readUnit(

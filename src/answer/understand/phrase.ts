@@ -15,6 +15,8 @@ export type Element =
       readonly kind: "words";
       readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
       readonly optional: boolean;
+      /** Stands between breaks, after a comma or a bracket ("55F, left, tender"). */
+      readonly alone: boolean;
     }
   /** Up to a few other words; `short` gaps cover two at most. */
   | { readonly kind: "gap"; readonly short: boolean }
@@ -75,6 +77,7 @@ export interface PhraseContext {
 
 const BOUND = /^\{(<=|>=|<|>)([^}]+)\}$/;
 const LIMIT = /^(\d+(?:\.\d+)?)(.*)$/;
+const ALONE = /^\w+\.$/;
 const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
@@ -119,10 +122,11 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   const bound = BOUND.exec(symbol);
   if (bound !== null) return parseBound(bound[1] ?? "", bound[2] ?? "", context);
   const optional = symbol.startsWith("(") && symbol.endsWith(")");
+  const alone = ALONE.test(symbol);
   const alternatives = parseAlternatives(optional ? symbol.slice(1, -1) : symbol, context, 0);
   return typeof alternatives === "string"
     ? alternatives
-    : { kind: "words", byFirst: groupByFirst(alternatives), optional };
+    : { kind: "words", byFirst: groupByFirst(alternatives), optional, alone };
 }
 
 /** Longer sequences first, so that "proximal scan" is tried before "proximal". */

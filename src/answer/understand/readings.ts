@@ -72,9 +72,18 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
   if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
-  if (isDenialOfSame(piece, whole) || tellsWho(piece, whole)) return false;
+  if (isDenialOfSame(piece, whole) || tellsWho(piece, whole) || tellsMore(piece, whole)) return false;
   const words = piece.at.filter((at) => !isSmallWord(at));
   return whole.at.filter((at) => !isSmallWord(at)).length > words.length && words.every((at) => whole.at.includes(at));
+}
+
+/** The value of a list beside words that only mention the list, the number itself beside words that only compare it. */
+function tellsMore(piece: Match, whole: Match): boolean {
+  const [part, named] = [piece.entry.target, whole.entry.target];
+  if (part.kind !== "states" || (named.kind !== "states" && named.kind !== "denies")) return false;
+  if (part.feature === named.feature)
+    return part.choice !== undefined && named.kind === "states" && named.choice === undefined;
+  return piece.captures.length > 0 && whole.captures.length === 0 && named.feature.type.kind === "truth";
 }
 
 /** "56M left": the word for who the patient is says that in any phrase. */

@@ -2,7 +2,7 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Lights, readLights } from "./context.ts";
-import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
+import { type CueKind, type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { findMatches } from "./match.ts";
 import { readMeasures } from "./measures.ts";
 import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
@@ -25,14 +25,25 @@ export interface Scene {
   readonly unitLeftOut: (capture: Capture) => string | undefined;
 }
 
+/**
+ * How a text is taken. `supposed`: what it only supposes ("what if the scan is negative?") is read as if it were so, for a
+ * follow-up that asks what would then be advised.
+ */
+export type Mood = "stated" | "supposed";
+
 /** Reads the text twice: once for the side in question, and again for phrases that mean that side or the other. */
-export function readScene(question: string, topic: SpokenTopic, language: ClinicalLanguage): Scene {
+export function readScene(
+  question: string,
+  topic: SpokenTopic,
+  language: ClinicalLanguage,
+  mood: Mood = "stated",
+): Scene {
   const lexicon = lexiconOf(topic, language);
   const normalised = normalise(question);
   const tokens = tokenise(normalised, lexicon.reader);
   const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
   const words = sideWords(language, lexicon);
-  const first = readOnce(tokens, lexicon, features, undefined);
+  const first = readOnce(tokens, lexicon, features, { sides: undefined, mood });
   const sideFeature = sideFeatureOf(features.values());
   const ofSides = ({ readings, lights }: Once) =>
     withoutPastSides(withoutMeasuredSide(readings, sideFeature, tokens, words), sideFeature, tokens)
@@ -46,8 +57,11 @@ export function readScene(question: string, topic: SpokenTopic, language: Clinic
     side === undefined
       ? first
       : readOnce(tokens, lexicon, features, {
-          same: lexicon.reader.stemOf(side),
-          other: lexicon.reader.stemOf(side === "left" ? "right" : "left"),
+          sides: {
+            same: lexicon.reader.stemOf(side),
+            other: lexicon.reader.stemOf(side === "left" ? "right" : "left"),
+          },
+          mood,
         });
   return {
     ...settled,
@@ -106,7 +120,7 @@ function readOnce(
   tokens: readonly Token[],
   lexicon: Lexicon,
   features: ReadonlyMap<string, CaseFeature>,
-  sides: MatchedText["sides"],
+  { sides, mood }: { readonly sides: MatchedText["sides"]; readonly mood: Mood },
 ): Once {
   const measures = readMeasures(tokens, lexicon.measureWords);
   const bare: MatchedText = { tokens, measures, barriers: new Set(), sides };
@@ -116,10 +130,11 @@ function readOnce(
   const consumed = new Set(matches.flatMap((match) => (isConsuming(match) ? match.at : [])));
   const lights = readLights(
     text,
-    matches.filter(({ entry }) => entry.target.kind === "cue"),
+    matches.filter(({ entry }) => entry.target.kind === "cue" && !isSupposing(entry.target.cue, mood)),
     consumed,
     lexicon.predicates,
     matches.filter(({ entry }) => entry.phrase.parts.length === 1 && entry.target.kind === "denies"),
+    mood === "stated",
   );
   return {
     text,
@@ -131,9 +146,17 @@ function readOnce(
   };
 }
 
+function isSupposing(cue: CueKind, mood: Mood): boolean {
+  return mood === "supposed" && (cue === "supposing" || cue === "hypothetical");
+}
+
 /** A word that is part of a longer phrase ("not visualised") is no cue of its own. */
-function isConsuming({ entry }: Match): boolean {
-  return entry.phrase.parts.length === 1 && ["states", "denies", "idle", "summary"].includes(entry.target.kind);
+function isConsuming({ entry, at }: Match): boolean {
+  return (
+    at.length > 1 &&
+    entry.phrase.parts.length === 1 &&
+    ["states", "denies", "idle", "summary"].includes(entry.target.kind)
+  );
 }
 
 /** Denials, "but" and "if": a gap does not reach across them. */
@@ -191,16 +214,39 @@ function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene,
     const basis = raws.get(token.raw);
     return basis === undefined ? [] : [{ at, basis }];
   });
-  const withBasis = [...text.measures.values()].filter(({ basis, unit }) => basis !== undefined && unit !== undefined);
-  const only = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
-  const inSentence = (at: number, other: number) =>
-    !text.tokens.slice(Math.min(at, other), Math.max(at, other)).some(isSentenceEnd);
-  return {
-    basisNear: ({ measure }) =>
-      only(named.filter(({ at }) => inSentence(at, measure.numberAt)).map(({ basis }) => basis)) ??
-      only(named.map(({ basis }) => basis)),
-    unitNear: ({ measure }) =>
-      only(withBasis.filter(({ numberAt }) => inSentence(numberAt, measure.numberAt)).map(({ unit }) => unit)) ??
-      only(withBasis.map(({ unit }) => unit)),
-  };
+  const sentenceOf = numberSentences(text);
+  const withBasis = [...text.measures.values()].flatMap(({ basis, unit, numberAt }) =>
+    basis !== undefined && unit !== undefined ? [{ at: numberAt, said: unit }] : [],
+  );
+  const basisIn = onlyOnes(
+    named.map(({ at, basis }) => ({ at, said: basis })),
+    sentenceOf,
+  );
+  const unitIn = onlyOnes(withBasis, sentenceOf);
+  return { basisNear: ({ measure }) => basisIn(measure.numberAt), unitNear: ({ measure }) => unitIn(measure.numberAt) };
+}
+
+/** The number of the sentence in which each token stands. */
+function numberSentences({ tokens }: MatchedText): (at: number) => number {
+  let sentence = 0;
+  const numbers = tokens.map((token) => (isSentenceEnd(token) ? sentence++ : sentence));
+  return (at) => numbers[at] ?? sentence;
+}
+
+/** What alone is said in the sentence of a token, or else alone in the whole text. Gathered once: texts may hold thousands. */
+function onlyOnes<T>(
+  sayings: readonly { readonly at: number; readonly said: T }[],
+  sentenceOf: (at: number) => number,
+): (at: number) => T | undefined {
+  const all = new Set(sayings.map(({ said }) => said));
+  const bySentence = Map.groupBy(sayings, ({ at }) => sentenceOf(at));
+  const onlyIn = new Map(
+    [...bySentence].map(([sentence, group]) => [sentence, only(new Set(group.map(({ said }) => said)))] as const),
+  );
+  return (at) => onlyIn.get(sentenceOf(at)) ?? only(all);
+}
+
+function only<T>(values: ReadonlySet<T>): T | undefined {
+  const [first] = values;
+  return values.size === 1 ? first : undefined;
 }

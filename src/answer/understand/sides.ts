@@ -98,6 +98,8 @@ const REACH = 6;
 function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], words: SideWords): Side | undefined {
   const { from, to } = capture.measure;
   const first = from < other.measure.from;
+  // "R 37.5 L 34": a side right before the first number says that each stands before its own.
+  const leads = sideOf(tokens[Math.min(from, other.measure.from) - 1], words) !== undefined;
   for (let distance = 1; distance <= REACH; distance += 1) {
     const before = from - distance;
     const after = to - 1 + distance;
@@ -108,9 +110,9 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
     const inReachBefore = first || before >= other.measure.to;
     // "3 cm bigger than left (41 against 38 cm)": the side compared with is not that of the number behind it.
     const compared = (at: number) => tokens[at - 1]?.raw === "than";
-    const side =
-      (inReachAfter && !compared(after) ? sideOf(tokens[after], words) : undefined) ??
-      (inReachBefore && !compared(before) ? sideOf(tokens[before], words) : undefined);
+    const sideAfter = inReachAfter && !compared(after) ? sideOf(tokens[after], words) : undefined;
+    const sideBefore = inReachBefore && !compared(before) ? sideOf(tokens[before], words) : undefined;
+    const side = leads ? (sideBefore ?? sideAfter) : (sideAfter ?? sideBefore);
     if (side !== undefined) return side;
   }
   return undefined;

@@ -193,30 +193,30 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
       .filter(({ statement, earlier }) => statement?.kind === "value" && !earlier)
       .map(({ feature }) => feature.id),
   );
+  const inFull = numbersReadInFull(outcomes);
   return outcomes.filter((outcome) => {
     const { feature, statement, earlier } = outcome;
     if (statement === undefined) return true;
     if (earlier && now.has(feature.id)) return false;
     if (rankOf(outcome) < (ranks.get(feature.id) ?? 0)) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
-    return !isReadFromSource(outcome, outcomes) && !isReadInFull(outcome, outcomes);
+    if (statement.kind === "incomplete" && numbersOf(outcome).some((number) => inFull.has(number))) return false;
+    return !isReadFromSource(outcome, outcomes);
   });
 }
 
-/** A number read without its unit by one phrase ("right calf 38.5") and with it by another ("38.5 vs 36.0 cm"). */
-function isReadInFull({ statement, reading, feature }: Outcome, outcomes: readonly Outcome[]): boolean {
-  if (statement?.kind !== "incomplete") return false;
-  const numbers = new Set(reading.captures.map(({ measure }) => measure.numberAt));
-  return outcomes.some(
-    (other) =>
-      other.statement?.kind === "value" &&
-      (other.feature === feature || (feature.family !== undefined && other.feature.family === feature.family)) &&
-      other.reading.captures.some(({ measure }) => numbers.has(measure.numberAt)),
-  );
+/** Each number read in full, with the feature (or family) it was read for: "38.5 vs 36.0 cm" beside "right calf 38.5". */
+function numbersReadInFull(outcomes: readonly Outcome[]): ReadonlySet<string> {
+  return new Set(outcomes.filter(({ statement }) => statement?.kind === "value").flatMap(numbersOf));
+}
+
+function numbersOf({ feature, reading }: Outcome): readonly string[] {
+  return reading.captures.map(({ measure }) => `${feature.family ?? feature.id} ${measure.numberAt}`);
 }
 
 function isReadFromSource({ feature, reading }: Outcome, outcomes: readonly Outcome[]): boolean {
   const sources = sourcesOf(feature);
+  if (sources.size === 0) return false;
   // Joined phrases weigh several findings and are no mere repetition of one.
   if (reading.entry.phrase.parts.length > 1) return false;
   return outcomes.some(

@@ -1,16 +1,16 @@
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
-import { type Focus, focusOf } from "./focus.ts";
+import { type Asked, focusOf } from "./focus.ts";
 import type { SpokenTopic } from "./lexicon.ts";
 import type { Reading } from "./readings.ts";
-import { readScene } from "./scene.ts";
+import { type Mood, readScene } from "./scene.ts";
 import { type NotOfPatient, type Outcome, outcomesOf, type Unsettled } from "./statements.ts";
 import { type Implied, statementsOfSummaries } from "./summaries.ts";
 import type { Token } from "./tokens.ts";
 import { unreadClauses } from "./unread.ts";
 
 /** What a text says, of whom, and what it asks. Every span points into the reader's own text. */
-export interface Understanding {
+export interface Understanding extends Asked {
   /** Findings of the patient, in the order of the text. Statements that contradict each other are all here. */
   readonly statements: readonly Statement[];
   /** Which of the statements were read from a summary ("no other Wells feature"), for the reader to confirm. */
@@ -22,9 +22,6 @@ export interface Understanding {
   readonly unread: readonly TextSpan[];
   /** Those of them that may hold a finding: while there are any, a summary ("no other Wells feature") denies nothing. */
   readonly unreadThatMayBear: readonly TextSpan[];
-  readonly focus: Focus;
-  /** Where the focus is said; absent when nothing was asked in words. */
-  readonly focusSpan?: TextSpan;
   /** Where a drug or a dose is asked for. */
   readonly drugDose?: TextSpan;
   /** How many general clinical words the text holds: what tells a question of another field from one of none. */
@@ -32,8 +29,13 @@ export interface Understanding {
 }
 
 /** Reads a clinician's free text with the words of one topic. Deterministic and local; silence about a feature gives no statement. */
-export function understand(question: string, topic: SpokenTopic, language: ClinicalLanguage): Understanding {
-  const scene = readScene(question, topic, language);
+export function understand(
+  question: string,
+  topic: SpokenTopic,
+  language: ClinicalLanguage,
+  mood: Mood = "stated",
+): Understanding {
+  const scene = readScene(question, topic, language, mood);
   const outcomes = outcomesOf(scene.readings, scene);
   const direct = outcomes.flatMap(({ statement }) => statement ?? []);
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));

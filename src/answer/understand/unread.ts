@@ -28,8 +28,8 @@ export function unreadClauses(
   };
   const isDenied = (at: number) => lights[at]?.has("denied") ?? false;
   const mayBear = (at: number) => {
-    // What is denied, or only supposed or quoted, is no finding of the patient.
-    if (isDenied(at) || lights[at]?.has("hypothetical")) return false;
+    // What is denied, only supposed or quoted, or said of the family is no finding of the patient.
+    if (isDenied(at) || lights[at]?.has("hypothetical") || lights[at]?.has("family")) return false;
     const unit = unitAt(at);
     return (hints.has(at) && !harmless.has(at)) || (unit !== undefined && !HARMLESS_UNITS.has(unit));
   };

@@ -1,6 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
-/** In words shorter than this only two letters in each other's place are forgiven: another slip makes another word of them. */
+/**
+ * In words shorter than this only two letters in each other's place are forgiven, and in those one letter shorter a letter left out:
+ * another slip makes another word of them.
+ */
 const SHORTEST_CORRECTED = 6;
 const SHORTEST_SWAPPED = 4;
 /** From this length on, two slips are forgiven. */
@@ -33,7 +36,8 @@ export class Vocabulary {
     let best = { stem, slips: allowed + 1 };
     for (const known of this.#byFirstLetter.get(word.charAt(0)) ?? []) {
       if (Math.abs(known.word.length - word.length) > allowed) continue;
-      if (swapsOnly && (known.word.length !== word.length || distance(word, known.word) === 1)) continue;
+      const leftOut = word.length === SHORTEST_CORRECTED - 1 && known.word.length === SHORTEST_CORRECTED;
+      if (swapsOnly && !leftOut && (known.word.length !== word.length || distance(word, known.word) === 1)) continue;
       if (!swapsOnly && known.word.length < SHORTEST_CORRECTED) continue;
       const slips = slipsBetween(word, known.word);
       if (slips < best.slips) best = { stem: known.stem, slips };

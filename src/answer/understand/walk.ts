@@ -36,7 +36,7 @@ export const MAX_GAP = 9;
 const SHORT_GAP = 2;
 const MAX_SKIPPED = 5;
 
-/** Breaks that a number which stands alone may stand behind. */
+/** Breaks that a number or a word which stands alone may stand behind. */
 const ALONE_AFTER: ReadonlySet<string> = new Set([",", "("]);
 
 interface Progress {
@@ -117,7 +117,8 @@ export class Walk {
       case "words":
         for (const stems of element.byFirst.get(this.#tokenStem(at) ?? "") ?? []) {
           const reached = this.#consumeWords(stems, at);
-          if (reached !== undefined) yield { at: reached, captures: [], position: (reached.at(-1) ?? at) + 1 };
+          if (reached !== undefined && (!element.alone || this.#isApart(reached)))
+            yield { at: reached, captures: [], position: (reached.at(-1) ?? at) + 1 };
         }
         return;
       case "side": {
@@ -189,6 +190,12 @@ export class Walk {
   #isAlone({ from, to, unit }: Measure): boolean {
     const { tokens } = this.#context.text;
     return unit === undefined && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued);
+  }
+
+  #isApart(taken: readonly number[]): boolean {
+    const { tokens } = this.#context.text;
+    const [first = 0] = taken;
+    return ALONE_AFTER.has(tokens[first - 1]?.raw ?? "") && isBreak(tokens[(taken.at(-1) ?? first) + 1]);
   }
 
   #isWholeNumber(element: Element): boolean {

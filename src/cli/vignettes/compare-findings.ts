@@ -46,8 +46,8 @@ export function compareFindings(compared: FindingsCompared): FindingsJudged {
   const truth = new Known(compared.truth, compared.rough);
   const read = new Known(compared.answer, compared.rough);
   const stated = compared.isTruthComplete ? [...truth.stated()] : [];
-  const missed = stated.filter(({ feature }) => !isRead(feature, truth, read, compared.pathway));
-  const judged = [...read.fromWords()].flatMap((finding) => judgeRead(finding, truth, compared));
+  const missed = stated.filter(({ feature }) => !agree(feature, truth, read, compared.pathway));
+  const judged = [...read.fromWords()].flatMap((finding) => judgeRead(finding, truth, read, compared));
   const wrong = judged.filter(({ isRight }) => !isRight);
   return {
     stated: stated.length,
@@ -64,19 +64,20 @@ export function compareFindings(compared: FindingsCompared): FindingsJudged {
   };
 }
 
-function isRead(feature: string, truth: Known, read: Known, pathway: Pathway): boolean {
+/** Whether two answers know the same of a feature, or of a measure that is computed from it. */
+function agree(feature: string, truth: Known, read: Known, pathway: Pathway): boolean {
   if (truth.agreesOn(feature, read)) return true;
-  // A measure that is only a part of another is as good as read when the other comes out the same.
   const wholes = pathway.features.filter(
     ({ type, derive }) => type.kind === "quantity" && derive !== undefined && featuresIn(derive).includes(feature),
   );
-  return wholes.some(({ id }) => truth.valueOf(id) !== undefined && truth.agreesOn(id, read));
+  return wholes.some(({ id }) => truth.agreesOn(id, read));
 }
 
 function judgeRead(
   finding: AnswerFinding,
   truth: Known,
-  { isTruthComplete, mayFind, mayAlwaysFind, mustNotFind, rough }: FindingsCompared,
+  read: Known,
+  { pathway, isTruthComplete, mayFind, mayAlwaysFind, mustNotFind, rough }: FindingsCompared,
 ): { readonly finding: AnswerFinding; readonly isRight: boolean }[] {
   const { feature, value } = finding;
   const matches = (reading: Reading) =>
@@ -84,10 +85,11 @@ function judgeRead(
     (!("value" in reading) || areSame(asValue(reading.value), value, rough.has(feature)));
   if (mustNotFind.some(matches)) return [{ finding, isRight: false }];
   const expected = truth.valueOf(feature);
-  if (expected !== undefined && areSame(expected, value, rough.has(feature))) return [{ finding, isRight: true }];
+  const isRight = expected === undefined ? agree(feature, truth, read, pathway) : truth.agreesOn(feature, read);
+  if (isRight) return [{ finding, isRight }];
   if (truth.isDisputed(feature) || mayFind.some(matches)) return [];
   if (expected === undefined && (!isTruthComplete || mayAlwaysFind.some(matches))) return [];
-  return [{ finding, isRight: false }];
+  return [{ finding, isRight }];
 }
 
 type Value = AnswerFinding["value"];

@@ -189,6 +189,7 @@ describe("/openapi.json", () => {
       "/api/topics",
       "/api/topics/{slug}",
       "/api/pathways/{id}/evaluate",
+      "/api/gaps",
     ]);
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     ajv.addSchema({ $id: "openapi", ...document });

@@ -7,7 +7,7 @@ import { topicReply, topicSummary, toTopicReply, toTopicSummary } from "./topic-
 
 const askQuestion = route({
   path: "POST /api/ask",
-  summary: "Answer a question in free text",
+  summary: "Answer a question in free text, or one that follows an earlier answer",
   params: {},
   request: askRequest,
   response: answerReply,
@@ -17,7 +17,9 @@ const askQuestion = route({
     const answer = wellspring.ask(body);
     if (answer.ok) return found(answer.value);
     const features = [...wellspring.library.topics.values()].flatMap(featureIdsOf);
-    return refused(problemFromDiagnostics(answer.diagnostics, new Set([...features, "question", "profile"])));
+    return refused(
+      problemFromDiagnostics(answer.diagnostics, new Set([...features, "question", "profile", "exchange"])),
+    );
   },
 });
 
@@ -65,9 +67,28 @@ const evaluatePathway = route({
   },
 });
 
+const gapCount = z.object({
+  subject: z.string().describe("id of a subject of the library, or `unplaced`; never a word that a reader typed"),
+  reason: z.string(),
+  day: z.string().describe("ISO date, UTC"),
+  count: z.number().int(),
+});
+
+const listGaps = route({
+  path: "GET /api/gaps",
+  summary:
+    "What was asked and not answered since the server started, by subject and day; counts below five are not shown",
+  params: {},
+  response: z.object({ gaps: z.array(gapCount) }),
+  allow: "anyReader",
+  handle(_, { wellspring }) {
+    return found({ gaps: [...wellspring.gaps()] });
+  },
+});
+
 function featureIdsOf(topic: Topic): readonly string[] {
   return topic.pathway?.features.map((feature) => feature.id) ?? [];
 }
 
 /** The JSON API, one declaration for each route. */
-export const apiRoutes: readonly JsonRoute[] = [askQuestion, listTopics, getTopic, evaluatePathway];
+export const apiRoutes: readonly JsonRoute[] = [askQuestion, listTopics, getTopic, evaluatePathway, listGaps];

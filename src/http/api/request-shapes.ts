@@ -27,11 +27,26 @@ const findingsInput = z
 
 const profile = z.string().min(1).max(100).describe("guideline profile; absent: the default of the pathway");
 
-export const askRequest = z.strictObject({
-  question: z.string().trim().min(1, "write a question").max(MAX_QUESTION_CHARACTERS),
-  profile: profile.optional(),
-  findings: findingsInput.optional(),
-});
+export const askRequest = z
+  .strictObject({
+    question: z.string().trim().max(MAX_QUESTION_CHARACTERS).describe("may be empty only beside `confirm`"),
+    profile: profile.optional(),
+    findings: findingsInput.optional(),
+    // Its length is the engine's to judge, in words that say what to do.
+    exchange: z
+      .string()
+      .optional()
+      .describe("`conversation.exchange` of the answer that this question follows; nothing is kept on the server"),
+    confirm: z
+      .array(z.string().max(100))
+      .max(MAX_FINDINGS)
+      .optional()
+      .describe("features that the exchange holds as supposed and that are so"),
+  })
+  .refine(({ question, confirm }) => question !== "" || confirm !== undefined, {
+    path: ["question"],
+    message: "write a question",
+  });
 
 export const evaluateRequest = z.strictObject({ findings: findingsInput, profile: profile.optional() });
 

@@ -11,6 +11,8 @@ interface AskFormProps {
   readonly error?: string;
   /** Tells two boxes of one page apart. */
   readonly id?: string;
+  /** What an earlier answer understood: the question is then sent as its follow-up. */
+  readonly exchange?: string | undefined;
 }
 
 /** The ask box: a plain form whose only field is what the reader typed. */
@@ -22,11 +24,13 @@ export function AskForm({
   hint,
   error,
   id = "ask",
+  exchange,
 }: AskFormProps) {
   const hints = [hint === undefined ? undefined : `${id}-hint`, error === undefined ? undefined : `${id}-error`];
   const describedBy = hints.filter(Boolean).join(" ") || undefined;
   return (
-    <form class={compact ? "ask ask-compact" : "ask"} action="/ask" method="get">
+    <form class={compact ? "ask ask-compact" : "ask"} action="/ask" method={exchange === undefined ? "get" : "post"}>
+      {exchange === undefined ? null : <input type="hidden" name="exchange" value={exchange} />}
       <label for={id} class={hideLabel ? "visually-hidden" : undefined}>
         {label ?? "Ask a clinical question"}
       </label>

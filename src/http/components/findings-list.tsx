@@ -1,6 +1,11 @@
 import type { AnswerFinding } from "../../answer/answer-shape.ts";
 
-const FROM_WORDS = { stated: "stated", presumed: "presumed", derived: "follows from the rest" } as const;
+const FROM_WORDS = {
+  stated: "stated",
+  presumed: "presumed",
+  derived: "follows from the rest",
+  supposed: "only supposed",
+} as const;
 
 /** What was understood about the patient, each finding with the words that it was read from. */
 export function FindingsList({ findings }: { readonly findings: readonly AnswerFinding[] }) {

@@ -42,8 +42,8 @@ export function NotAnswered({ items }: { readonly items: Answer["notAnswered"] }
   );
 }
 
-/** The follow-up box sends what is written in it and nothing else. */
-export function FollowUpBox() {
+/** A box under a text that is about no patient yet: it sends what is written in it and nothing else. */
+export function NextQuestionBox() {
   return (
     <section class="follow-up-box" aria-labelledby="follow-up-heading">
       <h2 id="follow-up-heading">Ask a follow-up</h2>

@@ -5,11 +5,13 @@ import type { Assets } from "../assets.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { EvidenceCards } from "../components/evidence-card.tsx";
 import { FindingsList, HighlightedQuestion } from "../components/findings-list.tsx";
+import { FollowUpBox } from "../components/follow-up-box.tsx";
+import { FollowedView } from "../components/followed-view.tsx";
 import { Layout } from "../components/layout.tsx";
 import { NextStep } from "../components/next-step.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "../components/patient-result.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
-import { FollowUpBox, NotAnswered, RelatedQuestions } from "../components/related-questions.tsx";
+import { NextQuestionBox, NotAnswered, RelatedQuestions } from "../components/related-questions.tsx";
 import { Scores } from "../components/score-view.tsx";
 import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
@@ -37,7 +39,9 @@ export interface AnswerPageProps {
  */
 export function AnswerPage(props: AnswerPageProps) {
   const { answer, bibliography, topic, question } = props;
-  const isSettled = answer.nextStep?.rule != null && answer.findings.some((finding) => finding.from === "stated");
+  const followed = answer.conversation?.followed ?? null;
+  const isSettled =
+    answer.nextStep?.rule != null && answer.findings.some(({ from }) => from === "stated" || from === "supposed");
   // A patient is given general information, never advice on one person.
   const advises = props.reader === "clinician";
   const step = advises ? <NextStep answer={answer} bibliography={bibliography} /> : null;
@@ -45,10 +49,11 @@ export function AnswerPage(props: AnswerPageProps) {
     <Layout title={titleOf(question)} assets={props.assets} index={false}>
       <article class="page page-answer">
         <header class="page-lead">
-          <p class="kicker">Your question</p>
+          <p class="kicker">{followed === null ? "Your question" : "Your follow-up"}</p>
           <h1 class={question.length > 160 ? "question question-long" : "question"} dir="auto">
             <HighlightedQuestion question={question} findings={answer.findings} />
           </h1>
+          {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
           {isSettled ? step : null}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} />
           {isSettled ? null : step}
@@ -82,7 +87,11 @@ export function AnswerPage(props: AnswerPageProps) {
             bibliography={bibliography}
           />
           <RelatedQuestions related={answer.related} />
-          <FollowUpBox />
+          {answer.conversation === null || !advises ? (
+            <NextQuestionBox />
+          ) : (
+            <FollowUpBox exchange={answer.conversation.exchange} findings={answer.findings} />
+          )}
           <ReferenceList bibliography={bibliography} />
         </div>
       </article>
@@ -115,6 +124,8 @@ function BottomLine({
 function ThisPatient({ answer, topic, bibliography, reader }: AnswerPageProps) {
   if (reader === "patient") return null;
   const stated = answer.findings.filter((finding) => finding.from !== "presumed");
+  // Another page would show a supposition as a finding.
+  const sure = stated.filter((finding) => finding.from !== "supposed");
   return (
     <div class="page-side">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: beside the answer the panel scrolls by itself and must do so by keyboard (WCAG 2.1.1) */}
@@ -124,7 +135,7 @@ function ThisPatient({ answer, topic, bibliography, reader }: AnswerPageProps) {
           <FindingsList findings={stated} />
           {topic?.pathway === undefined ? null : (
             <p>
-              <a class="button" href={`/topics/${topic.slug}?${toParameters(topic.pathway, stated)}#patient`}>
+              <a class="button" href={`/topics/${topic.slug}?${toParameters(topic.pathway, sure)}#patient`}>
                 Correct or complete these findings
               </a>
             </p>

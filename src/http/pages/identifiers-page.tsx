@@ -10,10 +10,12 @@ interface IdentifiersPageProps {
   readonly identifiers: readonly Identifier[];
   /** The question with each identifier replaced by what kind of thing it is. */
   readonly masked: string;
+  /** Held when the question followed an earlier answer. */
+  readonly exchange?: string | undefined;
 }
 
 /** Shown instead of an answer when a text would tell who the patient is: what was recognised, and the text without it. */
-export function IdentifiersPage({ assets, question, identifiers, masked }: IdentifiersPageProps) {
+export function IdentifiersPage({ assets, question, identifiers, masked, exchange }: IdentifiersPageProps) {
   const kinds = [...new Set(identifiers.map(({ kind }) => IDENTIFIER_KINDS[kind]))];
   return (
     <Layout title="Leave out what names the patient" assets={assets} index={false} ownAskBox>
@@ -28,7 +30,7 @@ export function IdentifiersPage({ assets, question, identifiers, masked }: Ident
           {marked(question, identifiers)}
         </p>
         <search>
-          <AskForm label="The question without it" question={printable(masked)} />
+          <AskForm label="The question without it" question={printable(masked)} exchange={exchange} />
         </search>
         <p class="hint">
           Recognised by mistake? The words in brackets do not change the answer: ask as it stands, or write it another

@@ -10,6 +10,7 @@ const REASON_WORDS: Readonly<Record<Refusal["reason"], string>> = {
   "not-clinical": "This is not a clinical question",
   "outside-scope": "This is outside what the library covers",
   "drug-dose": "Wellspring gives no drug doses",
+  "emergency-first": "This comes first: emergency help now",
   unreadable: "The question could not be read",
 };
 
@@ -17,16 +18,29 @@ interface RefusalPageProps {
   readonly assets: Assets;
   readonly question: string;
   readonly refusal: Refusal;
+  /** Held when the question followed an earlier answer. */
+  readonly exchange?: string | undefined;
+}
+
+/** Signs are printed with what they stand on, as every statement is. */
+function basisOf({ urgentSigns }: NonNullable<Refusal["subject"]>): string {
+  const cited = urgentSigns.flatMap(({ citations }) => citations.map(({ source }) => source));
+  return cited.length === 0 ? "House rule: no source is cited for these signs." : `Sources: ${cited.join(", ")}.`;
 }
 
 /** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
-export function RefusalPage({ assets, question, refusal }: RefusalPageProps) {
+export function RefusalPage({ assets, question, refusal, exchange }: RefusalPageProps) {
   return (
     <Layout title="No answer given" assets={assets} index={false} ownAskBox>
       <div class="page page-alone refusal">
         <p class="kicker">No answer given</p>
         <h1>{REASON_WORDS[refusal.reason]}</h1>
         <p class="lede">{refusal.message}</p>
+        {refusal.subject === null ? null : (
+          <p>
+            <strong>{refusal.subject.title}.</strong> {refusal.subject.say}
+          </p>
+        )}
         {refusal.urgentSigns.length === 0 ? null : (
           <section class="urgent" aria-labelledby="urgent">
             <h2 id="urgent">Do not wait with any of these</h2>
@@ -35,6 +49,7 @@ export function RefusalPage({ assets, question, refusal }: RefusalPageProps) {
                 <li key={sign}>{sign}</li>
               ))}
             </ul>
+            {refusal.subject === null ? null : <p class="hint">{basisOf(refusal.subject)}</p>}
           </section>
         )}
         {refusal.nearest.length === 0 ? null : (
@@ -53,7 +68,7 @@ export function RefusalPage({ assets, question, refusal }: RefusalPageProps) {
           </section>
         )}
         <search>
-          <AskForm label="Ask in other words" question={printable(question)} />
+          <AskForm label="Ask in other words" question={printable(question)} exchange={exchange} />
         </search>
       </div>
     </Layout>

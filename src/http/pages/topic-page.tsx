@@ -7,7 +7,7 @@ import type { Bibliography } from "../bibliography.ts";
 import { Layout } from "../components/layout.tsx";
 import { PatientPanel, type PatientState } from "../components/patient-panel.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
-import { FollowUpBox, RelatedQuestions } from "../components/related-questions.tsx";
+import { NextQuestionBox, RelatedQuestions } from "../components/related-questions.tsx";
 import { SectionView } from "../components/section-view.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { READER_WORDS } from "../components/words.ts";
@@ -52,7 +52,7 @@ export function TopicPage(props: TopicPageProps) {
           ))}
           <Scope topic={topic} />
           <RelatedQuestions related={props.related} />
-          <FollowUpBox />
+          <NextQuestionBox />
           <ReferenceList bibliography={bibliography} />
         </div>
       </article>

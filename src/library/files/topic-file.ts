@@ -13,6 +13,17 @@ const relatedShape = z.strictObject({
   answeredIn: z.string().optional().describe("`#section` of this topic, or the folder name of another"),
 });
 
+const resultShape = z.array(z.record(z.string(), z.union([z.string(), z.boolean()])));
+
+const testShape = z.strictObject({
+  test: z.string().min(1),
+  words: z.array(z.string().min(1)).min(1).describe("how people name the test"),
+  advisedBy: z.array(z.string()).min(1).describe("codes of advice to have it done"),
+  features: z.array(z.string()).min(1).describe("features that tell its result; supposing one sets the others aside"),
+  negative: resultShape.describe("what `negative` may be, as findings; several where the word leaves it open"),
+  positive: resultShape.describe("the same for `positive`"),
+});
+
 /** `topic.yaml`: the question, other ways to ask it, scope, related questions, review policy. */
 export const topicFileShape = z.strictObject({
   slug: z.string().optional().describe("the folder's name again, for a reader of this file alone"),
@@ -32,6 +43,7 @@ export const topicFileShape = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe("sections that answer a focus besides the bottom line: accuracy, follow-up, treatment, definition, …"),
+  tests: z.array(testShape).default([]).describe("for follow-ups such as `what if it is negative?`"),
   related: z.array(relatedShape).default([]),
   reviewPolicy: z.strictObject({
     clinicalSignatures: z.int().min(1),

@@ -33,11 +33,30 @@ export interface NamedSet {
   readonly members: readonly SetMember[];
 }
 
+/** A sign that must not wait, with what it stands on: our own rule or sources of the register. */
+export interface UrgentSign {
+  readonly sign: string;
+  readonly basis?: "house-rule" | undefined;
+  readonly sources: readonly string[];
+}
+
+/** A field of medicine that no topic covers yet. */
+export interface Subject {
+  readonly id: string;
+  readonly title: string;
+  readonly words: readonly string[];
+  /** Words that make a question an emergency, whatever it asks. */
+  readonly emergencies: readonly string[];
+  readonly say: string;
+  readonly urgentSigns: readonly UrgentSign[];
+}
+
 export interface Library {
   readonly sources: ReadonlyMap<string, Source>;
   readonly concepts: readonly Concept[];
   readonly hazardTerms: readonly HazardTerm[];
   readonly sets: ReadonlyMap<string, NamedSet>;
+  readonly subjects: readonly Subject[];
   readonly topics: ReadonlyMap<string, Topic>;
 }
 

@@ -13,6 +13,20 @@ export interface RelatedQuestion {
   readonly answeredIn?: string;
 }
 
+/** A test that the pathway advises, for "what if it is negative?": what its results are as findings. */
+export interface TopicTest {
+  readonly test: string;
+  /** How people name it. */
+  readonly words: readonly string[];
+  /** Codes of advice to have it done. */
+  readonly advisedBy: readonly string[];
+  /** Features that all tell its result: supposing one of them sets the others aside. */
+  readonly features: readonly string[];
+  /** The findings that each result may be; more than one where the word leaves it open. */
+  readonly negative: readonly Readonly<Record<string, string | boolean>>[];
+  readonly positive: readonly Readonly<Record<string, string | boolean>>[];
+}
+
 export interface Exclusion {
   readonly what: string;
   /** What the reader is told, urgent signs included. */
@@ -36,6 +50,7 @@ export interface Topic {
   };
   /** What was asked (`accuracy`, `follow-up`, …) to the sections that answer it besides the bottom line. */
   readonly sectionsFor: Readonly<Record<string, readonly string[]>>;
+  readonly tests: readonly TopicTest[];
   readonly related: readonly RelatedQuestion[];
   readonly reviewPolicy: {
     readonly clinicalSignatures: number;

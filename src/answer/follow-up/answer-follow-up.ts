@@ -1,0 +1,212 @@
+import { failed, ok, type Result } from "../../kernel/result.ts";
+import type { Library } from "../../library/model/library.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import { parseFindings } from "../../pathway/findings/parse-findings.ts";
+import type { Statement } from "../../pathway/model/finding.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import { answerDiagnostics } from "../answer-diagnostics.ts";
+import type { Answer, AnswerReview, Followed } from "../answer-shape.ts";
+import { composeAnswer } from "../compose-answer.ts";
+import { findSubjects } from "../find-subject.ts";
+import { listNotAnswered } from "../list-not-answered.ts";
+import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import type { Understanding } from "../understand/understand.ts";
+import type { AskRequest } from "../wellspring.ts";
+import { carryOver, withoutRelatives } from "./carry-over.ts";
+import { adviceInShort, compareStates, isSameAdvice, presentCarried, saidOf } from "./compare-states.ts";
+import { type CarriedStatement, type HeldExchange, readCarried, signExchange } from "./exchange.ts";
+import { type FollowUpReading, keyOf, readFollowUp } from "./read-follow-up.ts";
+import { replyTo } from "./reply-to.ts";
+
+export interface FollowUpParts {
+  readonly library: Library;
+  readonly language: ClinicalLanguage;
+  readonly signingKey: string;
+  readonly review: AnswerReview;
+  /** Sections of the topic that answer the question. */
+  readonly sectionsFor: (understanding: Understanding) => readonly string[];
+}
+
+type RunnableTopic = Topic & { readonly pathway: Pathway };
+type State = readonly CarriedStatement[];
+
+/** What came of a follow-up; `understood` is false when it says, supposes and asks nothing that the topic knows. */
+export interface FollowUpAnswer {
+  readonly answer: Answer;
+  readonly understood: boolean;
+  readonly reading: FollowUpReading;
+}
+
+/** Answers a question about what an exchange holds: what it carried over, what changed, and what that does to the advice. */
+export function answerFollowUp(
+  request: AskRequest,
+  topic: RunnableTopic,
+  held: HeldExchange,
+  parts: FollowUpParts,
+): Result<FollowUpAnswer> {
+  const { pathway } = topic;
+  const carried = readCarried(pathway, held);
+  if (!carried.ok) return carried;
+  const corrections = parseFindings(pathway, request.findings ?? {});
+  if (!corrections.ok) return corrections;
+  const confirmed = confirm(carried.value, request.confirm ?? []);
+  if (!confirmed.ok) return confirmed;
+  const profile = request.profile ?? held.profile ?? undefined;
+  const compose = composer(request.question, topic, profile, parts);
+  const facts = confirmed.value.filter(({ supposed }) => !supposed);
+  // "What if" is asked of what is known; what it follows is then the advice on that.
+  const all = compose(confirmed.value);
+  if (!all.ok) return all;
+  const known = compose(facts);
+  if (!known.ok) return known;
+  const read = ({ nextStep }: Answer) =>
+    readFollowUp(request.question, topic, parts.language, {
+      advised: nextStep?.code,
+      carried: facts.map(({ statement }) => statement),
+    });
+  const first = read(all.value);
+  const reading = first.startsAfresh ? read(known.value) : first;
+  const start = reading.startsAfresh ? facts : confirmed.value;
+  const state = nextState(topic, start, { ...reading, stated: [...reading.stated, ...corrections.value] }, compose);
+  const focus = reading.understanding.focus;
+  const sections = parts.sectionsFor(reading.understanding);
+  const answer = compose(
+    state,
+    sections,
+    listNotAnswered(reading.understanding, topic, findSubjects(request.question, parts.library.subjects)).filter(
+      isStillOpen(reading),
+    ),
+  );
+  if (!answer.ok) return answer;
+  const before = reading.startsAfresh ? known.value : all.value;
+  const changedFrom = request.confirm === undefined ? start : carried.value;
+  const followed: Followed = {
+    carried: presentCarried(
+      pathway,
+      state.filter((one) => changedFrom.some((old) => isSame(old, one))),
+    ),
+    dropped: presentCarried(pathway, reading.startsAfresh ? confirmed.value.filter(({ supposed }) => supposed) : []),
+    changed: changesBetween(pathway, changedFrom, state, answer.value, compose),
+    before: adviceInShort(before),
+    after: adviceInShort(answer.value),
+    sameAdvice: isSameAdvice(adviceInShort(before), adviceInShort(answer.value)),
+    outcomes: outcomesOf(topic, start, reading, compose),
+    reply: replyTo(focus, answer.value, topic),
+  };
+  const asks = focus !== "other" && reading.understanding.focusSpan !== undefined;
+  return ok({
+    understood:
+      followed.changed.length + followed.outcomes.length + sections.length > 0 || asks || restates(reading, start),
+    reading,
+    answer: {
+      ...markSupposed(answer.value, state),
+      conversation: {
+        exchange: signExchange({ topic: topic.slug, profile, focus, carried: state }, parts.signingKey),
+        followed,
+      },
+    },
+  });
+}
+
+type Compose = (state: State, sections?: readonly string[], notAnswered?: Answer["notAnswered"]) => Result<Answer>;
+
+function composer(
+  question: string,
+  topic: RunnableTopic,
+  profile: string | undefined,
+  { library, review }: FollowUpParts,
+): Compose {
+  return (state, sections = [], notAnswered = []) =>
+    composeAnswer(library, {
+      question,
+      topic,
+      statements: state.map(({ statement }) => statement),
+      profile,
+      notAnswered,
+      sections,
+      review,
+    });
+}
+
+/** Where a supposition would contradict what it is computed from, that is set aside: the supposition takes its place. */
+function nextState(topic: RunnableTopic, start: State, reading: FollowUpReading, compose: Compose): State {
+  const state = carryOver(topic, start, reading);
+  if (reading.supposed.length === 0) return state;
+  const whole = compose(state);
+  const contradicts = !whole.ok || whole.value.contradictions.length > 0;
+  return contradicts ? withoutRelatives(topic.pathway, state, reading.supposed) : state;
+}
+
+function confirm(carried: State, features: readonly string[]): Result<State> {
+  const wrong = features.find((feature) => !saidOf(carried, feature).some(({ supposed }) => supposed));
+  if (wrong !== undefined)
+    return failed(answerDiagnostics.report("confirm-not-supposed", { field: "confirm", feature: wrong.slice(0, 100) }));
+  return ok(carried.map((one) => (features.includes(one.statement.feature) ? { ...one, supposed: false } : one)));
+}
+
+function changesBetween(
+  pathway: Pathway,
+  before: State,
+  after: State,
+  answer: Answer,
+  compose: Compose,
+): Followed["changed"] {
+  const wanted = adviceInShort(answer);
+  const alone = (feature: string): boolean => {
+    const one = compose([
+      ...before.filter(({ statement }) => statement.feature !== feature),
+      ...saidOf(after, feature),
+    ]);
+    return one.ok && isSameAdvice(adviceInShort(one.value), wanted);
+  };
+  const base = compose(before);
+  const isMoved = base.ok && !isSameAdvice(adviceInShort(base.value), wanted);
+  return compareStates(pathway, before, after, (feature) => isMoved && alone(feature));
+}
+
+function outcomesOf(
+  topic: RunnableTopic,
+  start: State,
+  reading: FollowUpReading,
+  compose: Compose,
+): Followed["outcomes"] {
+  return reading.outcomes.flatMap((supposed) => {
+    const news = { ...reading, supposed: [...reading.supposed, ...supposed] };
+    const answer = compose(nextState(topic, start, news, compose));
+    const advice = answer.ok ? adviceInShort(answer.value) : null;
+    if (advice === null) return [];
+    return [{ supposed: presentCarried(topic.pathway, supposed.map(asSupposed)), advice }];
+  });
+}
+
+function asSupposed(statement: Statement): CarriedStatement {
+  return { statement, supposed: true };
+}
+
+function isSame(left: CarriedStatement, right: CarriedStatement): boolean {
+  return left.supposed === right.supposed && keyOf(left.statement) === keyOf(right.statement);
+}
+
+/** What was taken as a supposition, or opened into its results, is answered. */
+function isStillOpen({ supposed, outcomes, understanding }: FollowUpReading) {
+  const taken = [...supposed, ...outcomes.flat()];
+  const spans = understanding.notOfPatient.filter(({ reason }) => taken.length > 0 && reason === "hypothetical");
+  return ({ span }: Answer["notAnswered"][number]) =>
+    span === undefined || !spans.some((one) => one.span.start === span.start && one.span.end === span.end);
+}
+
+/** Says again what is known already: the answer is that nothing changes. */
+function restates({ stated, supposed }: FollowUpReading, start: State): boolean {
+  const known = new Set(start.map(({ statement }) => keyOf(statement)));
+  return [...stated, ...supposed].some((statement) => known.has(keyOf(statement)));
+}
+
+function markSupposed(answer: Answer, state: State): Answer {
+  const supposed = new Set(state.filter((one) => one.supposed).map(({ statement }) => statement.feature));
+  return {
+    ...answer,
+    findings: answer.findings.map((finding) =>
+      supposed.has(finding.feature) ? { ...finding, from: "supposed" } : finding,
+    ),
+  };
+}

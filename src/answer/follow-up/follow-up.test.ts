@@ -1,0 +1,209 @@
+import { describe, expect, test } from "vitest";
+import { SIGNING_KEY, shippedLibrary } from "../../../test/real-library.ts";
+import type { Answer, Conversation } from "../answer-shape.ts";
+import { MAX_EXCHANGE_CHARACTERS, openExchange, signExchange } from "./exchange.ts";
+
+const { wellspring } = await shippedLibrary();
+const CASE =
+  "58-year-old man, left calf tender along the deep veins and 4 cm larger than the right, no cancer, no other Wells feature, no alternative diagnosis as likely.";
+
+function ask(question: string, exchange?: string, more: { confirm?: string[] } = {}): Answer {
+  const answer = wellspring.ask({ question, ...(exchange === undefined ? {} : { exchange }), ...more });
+  if (!answer.ok) throw new Error(answer.diagnostics.map(({ message }) => message).join("; "));
+  return answer.value;
+}
+
+function conversationOf({ conversation }: Answer): Conversation {
+  if (conversation === null) throw new Error("the answer has no conversation");
+  return conversation;
+}
+
+function converse(...questions: readonly string[]): Answer {
+  const [first = "", ...rest] = questions;
+  return rest.reduce((answer, question) => ask(question, conversationOf(answer).exchange), ask(first));
+}
+
+function followedIn(answer: Answer) {
+  const { followed } = conversationOf(answer);
+  if (followed === null) throw new Error(`not a follow-up: ${answer.refusal?.reason}`);
+  return followed;
+}
+
+describe("what a supposition changes", () => {
+  test.each([
+    ["what if the ultrasound is negative?", "DVT_EXCLUDED"],
+    ["and if the calf was not seen?", "REPEAT_ULTRASOUND"],
+    ["what if the scan shows a popliteal clot?", "TREATMENT_PATHWAY"],
+    ["and if she is pregnant?", "PREGNANCY_PATHWAY"],
+    ["what if he has become breathless?", "PE_PATHWAY"],
+    ["what if the leg is blue, tense and agonisingly painful?", "EMERGENCY_NOW"],
+  ])("%s leads from the duplex to %s, because of what is supposed", (question, code) => {
+    const answer = converse(CASE, question);
+    const { before, after, sameAdvice, changed } = followedIn(answer);
+    expect([before?.code, after?.code, sameAdvice]).toEqual(["COMPLETE_DUPLEX", code, false]);
+    expect(changed.every(({ supposed }) => supposed)).toBe(true);
+    expect(answer.nextStep?.code).toBe(code);
+  });
+
+  test("a change that decides nothing leaves the advice, and says so", () => {
+    const { sameAdvice, changed } = followedIn(converse(CASE, "what would a 3.1 cm swelling change?"));
+    expect(sameAdvice).toBe(true);
+    expect(changed.map(({ before, after, decides }) => [before, after, decides])).toEqual([["4 cm", "3.1 cm", false]]);
+  });
+
+  test("the finding that decides is named", () => {
+    const { changed } = followedIn(converse(CASE, "what if the ultrasound is negative?"));
+    expect(changed.map(({ feature, decides }) => [feature, decides])).toEqual([["scan", true]]);
+  });
+
+  test("a word that leaves the result open shows each result, and supposes none", () => {
+    const answer = converse(CASE, "what if it is positive?");
+    expect(followedIn(answer).outcomes.map(({ advice }) => advice.code)).toEqual([
+      "ISOLATED_DISTAL_DECISION",
+      "TREATMENT_PATHWAY",
+    ]);
+    expect(answer.nextStep?.code).toBe("COMPLETE_DUPLEX");
+  });
+
+  test("a negative scan that nobody advised is not taken for a complete one", () => {
+    const answer = converse(
+      "Calf pain and swelling, DVT? Wells score not done.",
+      "what if the ultrasound is negative?",
+    );
+    expect(answer.nextStep?.code).not.toBe("DVT_EXCLUDED");
+  });
+
+  test("a denied supposition is read as denied", () => {
+    const { changed } = followedIn(
+      converse("60-year-old woman with active cancer and a swollen left calf. DVT?", "what if there is no cancer?"),
+    );
+    expect(changed.find(({ feature }) => feature === "activeCancer")).toMatchObject({ before: "yes", after: "no" });
+  });
+});
+
+describe("what is supposed does not become a finding", () => {
+  test("it is marked, and `what if` begins again from what is known", () => {
+    const first = converse(CASE, "what if the ultrasound is negative?");
+    expect(first.findings.find(({ feature }) => feature === "scan")?.from).toBe("supposed");
+    const second = ask("what if he has cancer?", conversationOf(first).exchange);
+    expect(second.findings.some(({ feature, value }) => feature === "scan" && value === "normal-complete")).toBe(false);
+    expect(followedIn(second).dropped.map(({ feature }) => feature)).toEqual(["scan"]);
+  });
+
+  test("`and if` keeps what was supposed before", () => {
+    const answer = converse(CASE, "what if the ultrasound is negative?", "and if he has cancer?");
+    expect(answer.findings.filter(({ from }) => from === "supposed").map(({ feature }) => feature)).toEqual([
+      "activeCancer",
+      "scan",
+    ]);
+  });
+
+  test("until the reader confirms it", () => {
+    const supposed = converse(CASE, "what if the ultrasound is negative?");
+    const confirmed = ask("", conversationOf(supposed).exchange, { confirm: ["scan"] });
+    expect(confirmed.findings.find(({ feature }) => feature === "scan")?.from).toBe("stated");
+    expect(followedIn(ask("why?", conversationOf(confirmed).exchange)).after?.code).toBe("DVT_EXCLUDED");
+  });
+
+  test("or says it", () => {
+    const answer = converse(
+      CASE,
+      "what if the whole-leg ultrasound is negative?",
+      "The whole-leg ultrasound is negative.",
+    );
+    expect(answer.findings.find(({ feature }) => feature === "scan")?.from).toBe("stated");
+  });
+});
+
+describe("short questions", () => {
+  test.each([
+    ["why?", /image first/],
+    ["how sure are you?", /certainty|grade/i],
+    ["explain it to the patient", /general facts about a swollen/],
+    ["repeat when?", /date/],
+  ])("%s is replied to", (question, words) => {
+    const { reply, changed } = followedIn(converse(CASE, question));
+    expect(reply.map(({ text }) => text).join(" ")).toMatch(words);
+    expect(changed).toEqual([]);
+  });
+
+  test.each([
+    ["what about the mass?", "calf-mass"],
+    ["what about D-dimer then?", "algorithm"],
+    ["what else could it be?", "calf-mass"],
+  ])("%s is answered from the section `%s`", (question, section) => {
+    expect(converse(CASE, question).statements.map((statement) => statement.section)).toContain(section);
+  });
+
+  test.each([
+    ["What dose of apixaban then?", "drug-dose"],
+    ["How is achalasia treated?", "no-topic"],
+    ["???", "unreadable"],
+  ])("%s is refused (%s), and the conversation stays as it was", (question, reason) => {
+    const first = ask(CASE);
+    const answer = ask(question, conversationOf(first).exchange);
+    expect(answer.refusal?.reason).toBe(reason);
+    expect(conversationOf(answer).exchange).toBe(conversationOf(first).exchange);
+  });
+});
+
+test("a second age contradicts the first instead of replacing it", () => {
+  const { contradictions } = converse(CASE, "She is a 40-year-old woman.");
+  expect(contradictions.flatMap(({ features }) => features).toSorted()).toEqual(["age", "sex"]);
+});
+
+test("the exchange holds findings and no words", () => {
+  const { exchange } = conversationOf(ask(`${CASE} Ask about zebras.`));
+  const body = Buffer.from(exchange.split(".")[1] ?? "", "base64url").toString("utf8");
+  expect(body).toContain("deepVeinTenderness");
+  expect(body).not.toMatch(/zebra|larger|58-year/);
+});
+
+describe("an exchange that is not ours", () => {
+  const { exchange } = conversationOf(ask(CASE));
+  const refusalOf = (given: string) => {
+    const answer = wellspring.ask({ question: "why?", exchange: given });
+    return answer.ok ? undefined : [answer.diagnostics[0]?.code, answer.diagnostics[0]?.field];
+  };
+  const [prefix, body = "", signature] = exchange.split(".");
+
+  test("any change of its body or signature is seen", () => {
+    for (let at = 0; at < body.length; at += 37) {
+      const other = body[at] === "A" ? "B" : "A";
+      const changed = `${body.slice(0, at)}${other}${body.slice(at + 1)}`;
+      expect(refusalOf(`${prefix}.${changed}.${signature}`)).toEqual(["exchange-foreign", "exchange"]);
+    }
+    expect(refusalOf(`${prefix}.${body}.AAAA`)).toEqual(["exchange-foreign", "exchange"]);
+  });
+
+  test("so is one that another server signed, one that is none, and one that is too long", () => {
+    const held = { topic: "suspected-leg-dvt", profile: undefined, focus: "other", carried: [] };
+    expect(refusalOf(signExchange(held, "another key that is long enough, too"))).toEqual([
+      "exchange-foreign",
+      "exchange",
+    ]);
+    expect(refusalOf("nonsense")).toEqual(["exchange-malformed", "exchange"]);
+    expect(refusalOf("x".repeat(MAX_EXCHANGE_CHARACTERS + 1))).toEqual(["exchange-too-long", "exchange"]);
+  });
+
+  test("one about a topic that is gone is told apart", () => {
+    const held = { topic: "gone", profile: undefined, focus: "other", carried: [] };
+    expect(refusalOf(signExchange(held, SIGNING_KEY))).toEqual(["exchange-outdated", "exchange"]);
+  });
+
+  test("one that was signed opens again as it was", () => {
+    const opened = openExchange(exchange, SIGNING_KEY);
+    expect(opened.ok && opened.value.topic).toBe("suspected-leg-dvt");
+  });
+
+  test("only what it supposes can be confirmed", () => {
+    const answer = wellspring.ask({ question: "", exchange, confirm: ["scan"] });
+    expect(answer.ok ? undefined : answer.diagnostics[0]?.code).toBe("confirm-not-supposed");
+  });
+});
+
+test("what would tell who the patient is is refused in a follow-up as in a question", () => {
+  const { exchange } = conversationOf(ask(CASE));
+  const answer = wellspring.ask({ question: "what if the scan of John Smith, MRN 4452198, is negative?", exchange });
+  expect(answer.ok ? undefined : answer.diagnostics[0]?.code).toBe("question-identifies");
+});

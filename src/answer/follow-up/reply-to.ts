@@ -1,0 +1,85 @@
+import { statementsOfSection } from "../../library/model/article.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import type { Answer, Followed } from "../answer-shape.ts";
+import { presentCitations } from "../present-evaluation.ts";
+import type { Asked } from "../understand/focus.ts";
+
+type Reply = Followed["reply"];
+
+const NO_CITATIONS: Reply[number]["citations"] = [];
+const BOTTOM_LINE = "bottom-line";
+
+/** The short reply to "why?", "how sure?", "when again?" and "explain it": nothing that the pathway or a reviewed text does not say. */
+export function replyTo(focus: Asked["focus"], answer: Answer, topic: Topic): Reply {
+  switch (focus) {
+    case "why":
+      return reasons(answer);
+    case "certainty":
+      return certainty(answer);
+    case "follow-up":
+      return schedule(answer);
+    case "patient-information":
+      return forThePatient(topic);
+    default:
+      return [];
+  }
+}
+
+function reasons({ nextStep, trace }: Answer): Reply {
+  if (nextStep === null) return [];
+  const steps = trace
+    .filter(({ outcome, rule }) => outcome === true && rule !== nextStep.rule)
+    .map(({ because, citations }) => ({ text: sentence(because), citations }));
+  return [{ text: sentence(nextStep.because), citations: nextStep.citations }, ...steps];
+}
+
+function certainty({ nextStep, presumed, needs }: Answer): Reply {
+  if (nextStep === null) return [];
+  const { strength, certainty: grade, rule, citations } = nextStep;
+  const graded =
+    strength === "not-graded" && grade === "not-graded"
+      ? "The sources grade neither the strength of this step nor the certainty of its evidence."
+      : `Strength of the recommendation: ${inWords(strength)}. Certainty of the evidence: ${inWords(grade)}.`;
+  const open =
+    rule === null
+      ? `The step is not settled: ${needs.length} ${needs.length === 1 ? "finding" : "findings"} still asked for can change it.`
+      : "Nothing that is still unknown can change the step, if what is stated and presumed here is right.";
+  const silent = presumed.map(({ label, display }) => `${label}: ${display}`).join("; ");
+  return [
+    { text: graded, citations: rule === null ? NO_CITATIONS : citations },
+    { text: open, citations: NO_CITATIONS },
+    ...(silent === "" ? [] : [{ text: `Presumed, because nobody said: ${silent}.`, citations: NO_CITATIONS }]),
+  ];
+}
+
+function schedule({ followUp }: Answer): Reply {
+  if (followUp === null)
+    return [
+      {
+        text: "The pathway sets no date for this step; what the topic says of repeats stands below.",
+        citations: NO_CITATIONS,
+      },
+    ];
+  const days = followUp.windows
+    .map(([from, to]) => (from === to ? `day ${from}` : `days ${from} to ${to}`))
+    .join(" and ");
+  return [
+    { text: sentence(`${followUp.what}: ${days}, counted from ${followUp.countedFrom}`), citations: NO_CITATIONS },
+  ];
+}
+
+/** The patient's own reviewed text, never the clinician's in simpler words. */
+function forThePatient({ articles }: Topic): Reply {
+  const section = articles.patient?.sections.find(({ id }) => id === BOTTOM_LINE);
+  if (section === undefined) return [{ text: "This topic has no text for patients.", citations: NO_CITATIONS }];
+  return statementsOfSection(section).map(({ text, citations }) => ({ text, citations: presentCitations(citations) }));
+}
+
+function inWords(grade: string): string {
+  return grade === "not-graded" ? "not graded" : grade.replace("-", " ");
+}
+
+function sentence(text: string): string {
+  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}

@@ -1,0 +1,59 @@
+import type { Answer, AnswerFinding } from "../../answer/answer-shape.ts";
+import { MAX_QUESTION_CHARACTERS } from "../../answer/wellspring.ts";
+
+interface FollowUpBoxProps {
+  readonly exchange: string;
+  readonly findings: readonly AnswerFinding[];
+}
+
+/** Asks on from an answer. The page holds what was understood so far; the server keeps nothing. */
+export function FollowUpBox({ exchange, findings }: FollowUpBoxProps) {
+  const supposed = findings.filter(({ from }) => from === "supposed");
+  return (
+    <section class="follow-up-box" aria-labelledby="follow-up-heading">
+      <h2 id="follow-up-heading">Ask a follow-up</h2>
+      <form class="ask" action="/ask" method="post">
+        <input type="hidden" name="exchange" value={exchange} />
+        <label for="follow-up-question" class="visually-hidden">
+          Your follow-up question
+        </label>
+        <p class="hint" id="follow-up-hint">
+          The findings above are carried over; the words are not. For instance: what if the scan is negative? and if she
+          is pregnant? why? how sure are you?
+        </p>
+        <div class="ask-row">
+          <textarea
+            id="follow-up-question"
+            name="q"
+            rows={2}
+            required
+            autocomplete="off"
+            dir="auto"
+            maxlength={MAX_QUESTION_CHARACTERS}
+            aria-describedby="follow-up-hint"
+            data-ask
+          />
+          <button type="submit" class="primary">
+            Ask
+          </button>
+        </div>
+      </form>
+      <Confirm exchange={exchange} supposed={supposed} />
+    </section>
+  );
+}
+
+/** A supposition becomes a finding only when the reader says that it is so. */
+function Confirm({ exchange, supposed }: { readonly exchange: string; readonly supposed: Answer["findings"] }) {
+  if (supposed.length === 0) return null;
+  return (
+    <form class="confirm-supposed" action="/ask" method="post">
+      <input type="hidden" name="exchange" value={exchange} />
+      {supposed.map(({ feature }) => (
+        <input key={feature} type="hidden" name="confirm" value={feature} />
+      ))}
+      <p>Only supposed so far: {supposed.map(({ label, display }) => `${label}: ${display}`).join("; ")}.</p>
+      <button type="submit">It is so: take it as found</button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Diagnostic } from "../../kernel/diagnostic.ts";
+import type { Located } from "../../kernel/located-yaml.ts";
+import { parseFindings } from "../../pathway/findings/parse-findings.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import type { TopicFile } from "../files/topic-file.ts";
+import { libraryDiagnostics } from "../library-diagnostics.ts";
+
+/** The tests of a topic name features, values and advice of its pathway; without a pathway nothing can be said of them. */
+export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathway | undefined): readonly Diagnostic[] {
+  if (pathway === undefined) return [];
+  const codes = new Set(pathway.recommendations.map(({ code }) => code));
+  const features = new Set(pathway.features.map(({ id }) => id));
+  return value.tests.flatMap(({ test, advisedBy, features: told, negative, positive }, index) => {
+    const report = (name: string, field: string) =>
+      libraryDiagnostics.report("topic-test-unknown", { test, name }, spanOf(["tests", index, field]));
+    const refused = (results: typeof negative, field: string) =>
+      results
+        .filter((findings) => !parseFindings(pathway, findings).ok)
+        .map((findings) => report(Object.entries(findings).flat().join(": "), field));
+    return [
+      ...advisedBy.filter((code) => !codes.has(code)).map((code) => report(code, "advisedBy")),
+      ...told.filter((id) => !features.has(id)).map((id) => report(id, "features")),
+      ...refused(negative, "negative"),
+      ...refused(positive, "positive"),
+    ];
+  });
+}

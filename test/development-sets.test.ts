@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { judgeQuestion } from "../src/cli/questions/judge-question.ts";
+import { questionsShape } from "../src/cli/questions/question-shape.ts";
+import { judgeVignette, type Outcome } from "../src/cli/vignettes/judge-vignette.ts";
+import { tally } from "../src/cli/vignettes/render-outcomes.ts";
+import { vignettesShape } from "../src/cli/vignettes/vignette-shape.ts";
+import { shippedLibrary } from "./real-library.ts";
+
+// What clinicians write, as it was read when last measured (docs/evaluation.md). Floors: better is welcome, worse is a fault.
+
+/** Shares, but the number of dangerous answers, which must not grow. */
+const SETS = [
+  { name: "development-vignettes.json", nextStep: 0.95, precision: 0.98, recall: 0.95, dangerous: 0 },
+  { name: "held-out-vignettes.json", nextStep: 0.68, precision: 0.96, recall: 0.87, dangerous: 3 },
+] as const;
+const QUESTIONS = [
+  { name: "development-questions.json", agreeing: 83 },
+  { name: "held-out-questions.json", agreeing: 22 },
+] as const;
+
+const { wellspring } = await shippedLibrary();
+
+function readFixture(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`fixtures/${name}`, import.meta.url), "utf8"));
+}
+
+const topic = wellspring.library.topics.get("suspected-leg-dvt");
+const pathway = topic?.pathway;
+if (topic === undefined || pathway === undefined) throw new Error("the shipped topic has a pathway");
+const shared = { wellspring, topic, pathway };
+
+describe.each(SETS)("$name, from its text", ({ name, nextStep, precision, recall, dangerous }) => {
+  const file = vignettesShape.parse(readFixture(name));
+  const outcomes: readonly Outcome[] = file.vignettes.map((vignette) =>
+    judgeVignette(vignette, { ...shared, file, from: "text" }),
+  );
+  const figures = tally(outcomes);
+
+  test("no more are answered dangerously than when last measured", () => {
+    const dangers = outcomes.flatMap(({ id, danger }) => (danger === undefined ? [] : [`${id} ${danger}`]));
+    expect(dangers.length, dangers.join("\n")).toBeLessThanOrEqual(dangerous);
+  });
+
+  test("next steps, and what is read, are as right as when last measured", () => {
+    expect(figures.nextStepRight / figures.vignettes).toBeGreaterThanOrEqual(nextStep);
+    expect(figures.precision).toBeGreaterThanOrEqual(precision);
+    expect(figures.recall).toBeGreaterThanOrEqual(recall);
+  });
+});
+
+describe("development vignettes, from what they state", () => {
+  const file = vignettesShape.parse(readFixture("development-vignettes.json"));
+
+  test("the advice is the one expected, or asks for what only the words tell", () => {
+    const wrong = file.vignettes
+      .map((vignette) => judgeVignette(vignette, { ...shared, file, from: "structured" }))
+      .filter(({ isNextStepRight }) => !isNextStepRight);
+    // These say in words what no feature of the pathway holds: a value known to lie above or below a number, a scan of unknown extent.
+    expect(wrong.map(({ id }) => id)).toEqual(["A23", "B18", "C12", "C13"]);
+    expect(wrong.filter(({ danger }) => danger !== undefined)).toEqual([]);
+  });
+});
+
+describe.each(QUESTIONS)("$name", ({ name, agreeing }) => {
+  test("gets the kind of answer that is right as often as when last measured", () => {
+    const { questions } = questionsShape.parse(readFixture(name));
+    const right = questions
+      .map((question) => judgeQuestion(question, wellspring))
+      .filter(({ differences }) => differences.length === 0);
+    expect(right.length).toBeGreaterThanOrEqual(agreeing);
+  });
+});

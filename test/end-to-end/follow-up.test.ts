@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shippedLibrary } from "../real-library.ts";
+import { type Bench, expectAccessible, startBench } from "./browser.ts";
+
+const QUESTION =
+  "58-year-old man, left calf tender along the deep veins and 4 cm larger than the right, no cancer, no other Wells feature, no alternative diagnosis as likely.";
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startBench((await shippedLibrary()).wellspring);
+});
+afterAll(() => bench.close());
+
+describe.each([
+  ["with scripts", true],
+  ["without scripts", false],
+])("%s", (_name, javaScriptEnabled) => {
+  test.each([360, 1440])("a follow-up shows what it changes, by keyboard alone, at %d px", async (width) => {
+    const visit = await bench.open({ javaScriptEnabled, viewport: { width, height: 900 } });
+    const { page } = visit;
+    await page.goto(`/ask?q=${encodeURIComponent(QUESTION)}`);
+    await page.getByLabel("Your follow-up question").focus();
+    await page.keyboard.type("what if the ultrasound is negative?");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".followed");
+    const followed = page.locator(".followed");
+    expect(await followed.textContent()).toContain("COMPLETE_DUPLEX");
+    expect(await followed.textContent()).toContain("DVT_EXCLUDED");
+    expect(await followed.locator(".supposed").first().textContent()).toBe("only supposed");
+    // The words of the first question are gone; what they said of the patient is not.
+    expect(await page.content()).not.toContain("larger than the right, no cancer");
+    expect(new URL(page.url()).search).toBe("");
+    if (javaScriptEnabled) await expectAccessible(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBe(0);
+    if (process.env.FOLLOW_UP_SCREENSHOTS !== undefined)
+      await page.screenshot({ path: `${process.env.FOLLOW_UP_SCREENSHOTS}/follow-up-${width}.png`, fullPage: true });
+    await page.getByRole("button", { name: "It is so: take it as found" }).click();
+    await page.waitForSelector("text=What was supposed is so.");
+    expect(await page.getByRole("button", { name: "It is so" }).count()).toBe(0);
+    await visit.close();
+  });
+
+  test("a follow-up that is not answered keeps the conversation", async () => {
+    const visit = await bench.open({ javaScriptEnabled });
+    const { page } = visit;
+    await page.goto(`/ask?q=${encodeURIComponent(QUESTION)}`);
+    await page.getByLabel("Your follow-up question").fill("What dose of apixaban then?");
+    await page.locator(".follow-up-box").getByRole("button", { name: "Ask" }).click();
+    await page.getByRole("heading", { name: "Wellspring gives no drug doses" }).waitFor();
+    await page.getByLabel("Ask in other words").fill("why?");
+    await page.locator(".refusal").getByRole("button", { name: "Ask" }).click();
+    await page.waitForSelector(".followed");
+    expect(await page.locator(".followed-reply").textContent()).toContain("likely");
+    await visit.close();
+  });
+});

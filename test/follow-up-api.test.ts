@@ -1,0 +1,88 @@
+import type { Hono } from "hono";
+import { beforeAll, describe, expect, test } from "vitest";
+import { answerShape } from "../src/answer/answer-shape.ts";
+import { postJson, sampleApp } from "./fixtures/sample-app.ts";
+import { shippedLibrary } from "./real-library.ts";
+
+const CASE =
+  "58-year-old man, left calf tender along the deep veins and 4 cm larger than the right, no cancer, no other Wells feature, no alternative diagnosis as likely.";
+
+let app: Hono;
+let exchange: string;
+beforeAll(async () => {
+  app = sampleApp((await shippedLibrary()).wellspring).app;
+  exchange =
+    answerShape.parse(await (await postJson(app, "/api/ask", { question: CASE })).json()).conversation?.exchange ?? "";
+});
+
+describe("POST /api/ask with an exchange", () => {
+  test("goes on from the answer before, and gives the next exchange", async () => {
+    const response = await postJson(app, "/api/ask", { question: "what if the ultrasound is negative?", exchange });
+    const { conversation } = answerShape.parse(await response.json());
+    expect(conversation?.followed?.after?.code).toBe("DVT_EXCLUDED");
+    const confirmed = await postJson(app, "/api/ask", {
+      question: "",
+      exchange: conversation?.exchange,
+      confirm: ["scan"],
+    });
+    expect(answerShape.parse(await confirmed.json()).findings.find(({ feature }) => feature === "scan")?.from).toBe(
+      "stated",
+    );
+  });
+
+  test.each([
+    ["changed", () => `${exchange.slice(0, -4)}AAAA`, "exchange-foreign"],
+    ["no exchange at all", () => "nonsense", "exchange-malformed"],
+    ["too long", () => "x".repeat(20_000), "exchange-too-long"],
+  ])("one that is %s is refused, with the field and the mend", async (_title, made, code) => {
+    const response = await postJson(app, "/api/ask", { question: "why?", exchange: made() });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      errors: [{ code, field: "exchange", help: expect.stringMatching(/./) }],
+    });
+  });
+
+  test("an empty question needs something to confirm", async () => {
+    const response = await postJson(app, "/api/ask", { question: "", exchange });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ errors: [{ field: "question" }] });
+  });
+});
+
+describe("POST /ask", () => {
+  const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    app.request("/ask", {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+      body: new URLSearchParams(fields).toString(),
+    });
+
+  test("gives the answer page again, with the difference on top, kept nowhere", async () => {
+    const response = await post({ q: "what if the ultrasound is negative?", exchange });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toContain("no-store");
+    const html = await response.text();
+    expect(html.indexOf("What this changes")).toBeGreaterThan(0);
+    expect(html.indexOf("What this changes")).toBeLessThan(html.indexOf("Bottom line"));
+  });
+
+  test("from another site it is refused", async () => {
+    expect((await post({ q: "why?", exchange }, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+  });
+
+  test("with a changed exchange it says so beside the question", async () => {
+    const response = await post({ q: "why?", exchange: `${exchange}x` });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain("ask anew without it");
+  });
+
+  test("with what names the patient it asks to leave that out, and keeps the conversation", async () => {
+    const response = await post({ q: "what if John Smith, MRN 4452198, is pregnant?", exchange });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain(exchange);
+  });
+
+  test("a form too large is refused", async () => {
+    expect((await post({ q: "why?", exchange: "x".repeat(200_000) })).status).toBe(413);
+  });
+});
