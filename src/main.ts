@@ -2,9 +2,18 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { countGaps } from "./answer/count-gaps.ts";
 import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
+import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
 import { run } from "./cli/run.ts";
+import { KNOWN_LICENCES } from "./evidence/licences.ts";
+import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
+import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
+import { importFiles } from "./ingest/import-files.ts";
+import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
+import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
+import { ok, type Result } from "./kernel/result.ts";
+import { openEvidence } from "./store/evidence/open-evidence.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
@@ -12,10 +21,15 @@ import { readSigningKey } from "./store/signing-key.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
+const evidenceFolder = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
+
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   readText: readInput,
+  openEvidence: openDesk,
+  readRetrievalSet,
+  openMeasuredStore,
   readLines: () => createInterface({ input: process.stdin }),
   async openLibrary(folder) {
     const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
@@ -23,6 +37,41 @@ const effects: CliEffects = {
   },
   serve,
 };
+
+async function openDesk(folder: string = evidenceFolder): Promise<Result<EvidenceDesk>> {
+  const opened = await openEvidence(libraryFolder, folder);
+  if (!opened.ok) return opened;
+  const { store } = opened.value;
+  return ok({
+    kinds: Object.keys(IMPORT_KINDS),
+    sources: () => store.sources(),
+    setState: (id, state) => store.setState(id, state),
+    removeSource: (id) => store.removeSource(id),
+    close: () => store.close(),
+    async importFiles({ kind: name, paths, source = name, licence, released }, progress) {
+      const kind = getImportKind(name);
+      const { title, profile } = kind;
+      const imported = new Date().toISOString().slice(0, 10);
+      const terms = licence ?? KNOWN_LICENCES[kind.licence];
+      store.openSource({ id: source, title, kind: name, licence: terms, profile, imported, released });
+      const report = await importFiles({ id: source, kind, paths }, store, progress);
+      store.optimise();
+      return report;
+    },
+  });
+}
+
+async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet): Promise<Result<MeasuredStore>> {
+  const opened = await openEvidence(libraryFolder, undefined, subjects);
+  if (!opened.ok) return opened;
+  const { store, search } = opened.value;
+  const passages = await fillForMeasurement(store, profile, documents());
+  return ok({
+    passages,
+    search: (question, limit) => search(question, profile, limit),
+    close: () => store.close(),
+  });
+}
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
   const today = () => new Date().toISOString().slice(0, 10);

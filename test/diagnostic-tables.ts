@@ -7,6 +7,7 @@ import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
 import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
+import { retrievalSetDiagnostics } from "../src/ingest/read-retrieval-set.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
 import { yamlDiagnostics } from "../src/kernel/located-yaml.ts";
 import { articleDiagnostics } from "../src/library/article/article-diagnostics.ts";
@@ -16,6 +17,7 @@ import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.
 import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
 import { pathwayDiagnostics } from "../src/pathway/parse/pathway-diagnostics.ts";
 import { verifyDiagnostics } from "../src/pathway/verify/verify-diagnostics.ts";
+import { evidenceDiagnostics } from "../src/store/evidence/open-evidence.ts";
 import { folderDiagnostics } from "../src/store/library-folder.ts";
 import { openDiagnostics } from "../src/store/open-library.ts";
 import { inputDiagnostics } from "../src/store/read-input.ts";
@@ -46,4 +48,6 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   serveDiagnostics,
   openDiagnostics,
   inputDiagnostics,
+  evidenceDiagnostics,
+  retrievalSetDiagnostics,
 };

@@ -1,7 +1,9 @@
 import type { Wellspring } from "../answer/wellspring.ts";
+import type { RetrievalSet } from "../evidence/retrieval-set.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import type { Result } from "../kernel/result.ts";
 import type { LibraryFile } from "../library/model/library.ts";
+import type { EvidenceDesk, MeasuredStore } from "./evidence-desk.ts";
 
 /** A library as read and checked, with the product on top of it. */
 export interface OpenedLibrary {
@@ -28,6 +30,12 @@ export interface CliEffects {
   readLines(): AsyncIterable<string>;
   /** Opens a library; without a folder, the one the product was started with. */
   openLibrary(folder?: string): Promise<Result<OpenedLibrary>>;
+  /** Opens the evidence store; without a folder, the one the product was started with. */
+  openEvidence(folder?: string): Promise<Result<EvidenceDesk>>;
+  /** Reads a folder with documents, questions and judgements. */
+  readRetrievalSet(path: string): Promise<Result<RetrievalSet>>;
+  /** Imports the documents of a set into a store of its own. */
+  openMeasuredStore(set: RetrievalSet): Promise<Result<MeasuredStore>>;
   /** Starts the server and returns when it has stopped. */
   serve(library: OpenedLibrary, options: ServeOptions): Promise<number>;
 }

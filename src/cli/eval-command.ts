@@ -4,6 +4,7 @@ import { defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
+import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { judgeQuestion, renderQuestionOutcomes } from "./questions/judge-question.ts";
 import { questionsShape } from "./questions/question-shape.ts";
 import { type ReadArguments, readArguments } from "./read-arguments.ts";
@@ -31,9 +32,10 @@ export const evalDiagnostics = defineDiagnostics({
 export const evalCommand: Command = {
   name: "eval",
   usage:
-    "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json], or eval questions <file> [--json]",
+    "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json], or eval questions <file> [--json], or eval retrieval <folder> [--json]",
   summary: "compare answers with expected ones; exit status 0 only when all agree",
   async run(args, effects) {
+    if (args[0] === "retrieval") return evaluateRetrieval(args.slice(1), effects);
     const read = readArguments(args, {
       from: { type: "string" },
       topic: { type: "string" },

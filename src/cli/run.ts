@@ -8,7 +8,9 @@ import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { mutateCommand } from "./mutate-command.ts";
+import { importCommand } from "./import-command.ts";
 import { serveCommand } from "./serve-command.ts";
+import { quarantineCommand, releaseCommand, removeCommand, sourcesCommand } from "./source-commands.ts";
 import { verifyCommand } from "./verify-command.ts";
 
 const COMMANDS: readonly Command[] = [
@@ -23,6 +25,11 @@ const COMMANDS: readonly Command[] = [
   mutateCommand,
   drawCommand,
   evalCommand,
+  importCommand,
+  sourcesCommand,
+  releaseCommand,
+  quarantineCommand,
+  removeCommand,
 ];
 
 /** Runs one command of the command line and returns its exit status. */

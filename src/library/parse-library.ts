@@ -112,6 +112,7 @@ function isAside(path: string): boolean {
   return (
     path === "clinical-language.yaml" ||
     path === "identifiers.yaml" ||
+    path === "search-words.yaml" ||
     /^schemas\/[^/]+\.schema\.json$/.test(path) ||
     // Written from the pathway beside it, for reviewers.
     /^topics\/[^/]+\/census\.json$/.test(path) ||

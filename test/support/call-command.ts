@@ -11,6 +11,10 @@ interface Called {
   readonly err: string;
 }
 
+/** What these tests have no need of. */
+const notHere = (file: string) =>
+  failed(folderDiagnostics.report("file-unreadable", { file, reason: "not part of this test" }));
+
 /** Runs a command on the shipped library with files that are handed in and everything it writes recorded. */
 export async function callCommand(
   args: readonly string[],
@@ -27,6 +31,9 @@ export async function callCommand(
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
     },
+    openEvidence: async () => notHere("the evidence store"),
+    readRetrievalSet: async (path) => notHere(path),
+    openMeasuredStore: async () => notHere("a store for measurement"),
     readLines: () => linesOf(files["-"] ?? ""),
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
     serve: async () => 0,

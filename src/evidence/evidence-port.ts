@@ -1,0 +1,61 @@
+import type { EvidenceDocument, EvidenceSource, Licence, Passage, RankingProfile, SourceState } from "./corpus.ts";
+
+/** A passage before the store has given its document a version. */
+export type PassageDraft = Omit<Passage, "version">;
+
+/** A document with its passages, ready to be stored. */
+export interface PreparedDocument {
+  readonly document: EvidenceDocument;
+  readonly passages: readonly PassageDraft[];
+}
+
+/** One step of an import: a document to keep, or the key of one that its publisher took back. */
+export type ImportItem =
+  | ({ readonly kind: "document" } & PreparedDocument)
+  | { readonly kind: "deletion"; readonly key: string };
+
+/** How far the reading of a file has come. Stored with the documents themselves, so that an interrupted import goes on. */
+export interface Checkpoint {
+  readonly file: string;
+  /** Changes with the file: a checkpoint of another file of that name is none. */
+  readonly fingerprint: string;
+  /** Records read from the start of the file. */
+  readonly records: number;
+  readonly finished: boolean;
+}
+
+export interface NewSource {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly licence: Licence;
+  readonly profile: RankingProfile;
+  /** ISO 8601 date. */
+  readonly imported: string;
+  readonly released: boolean;
+}
+
+export interface BatchOutcome {
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+  readonly deleted: number;
+}
+
+/** What imports write to. Each call is one transaction. */
+export interface EvidenceWriter {
+  /** Makes the source, or finds it; the state of one that is there stays. */
+  openSource(source: NewSource): EvidenceSource;
+  checkpoint(source: string, file: string): Checkpoint | undefined;
+  /** Stores documents: one that is there word for word stays as it is, a changed one becomes a new version. */
+  storeBatch(source: string, items: readonly ImportItem[], checkpoint?: Checkpoint): BatchOutcome;
+}
+
+/** What librarians do with sources. */
+export interface EvidenceSources {
+  sources(): readonly EvidenceSource[];
+  /** Puts a source's passages into search, or takes them out. False when there is no such source. */
+  setState(source: string, state: SourceState): boolean;
+  /** Deletes a source with all its documents, versions and checkpoints. False when there is no such source. */
+  removeSource(source: string): boolean;
+}

@@ -1,0 +1,29 @@
+import type { EvidenceDocument, RankingProfile } from "../evidence/corpus.ts";
+import type { EvidenceWriter, ImportItem } from "../evidence/evidence-port.ts";
+import { KNOWN_LICENCES } from "../evidence/licences.ts";
+import { cutPassages } from "../search/cut-passages.ts";
+
+const BATCH = 1_000;
+const ID = "measured";
+
+/** Puts documents into a store as one released source, cut as imports are, and returns the number of passages. */
+export async function fillForMeasurement(
+  writer: EvidenceWriter,
+  profile: RankingProfile,
+  documents: AsyncIterable<EvidenceDocument>,
+): Promise<number> {
+  const licence = KNOWN_LICENCES["evaluation-only"];
+  writer.openSource({ id: ID, title: ID, kind: ID, licence, profile, imported: "", released: true });
+  let items: ImportItem[] = [];
+  let passages = 0;
+  for await (const document of documents) {
+    const cut = cutPassages(ID, document);
+    passages += cut.length;
+    items.push({ kind: "document", document, passages: cut });
+    if (items.length < BATCH) continue;
+    writer.storeBatch(ID, items);
+    items = [];
+  }
+  writer.storeBatch(ID, items);
+  return passages;
+}

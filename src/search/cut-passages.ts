@@ -1,0 +1,65 @@
+import type { DocumentSection, EvidenceDocument } from "../evidence/corpus.ts";
+import type { PassageDraft } from "../evidence/evidence-port.ts";
+import { contentHash } from "../kernel/content-hash.ts";
+import { splitSentences } from "./split-sentences.ts";
+
+/** Characters of a passage, about 300 words. Longer sections are cut after a sentence; recommendations never are. */
+const LONGEST = 2_000;
+
+/**
+ * Cuts a document into the passages that are searched and quoted from. A document without text becomes one empty passage, so that its
+ * title and subjects are found. Of passages that are the same under the same headings the first is kept.
+ */
+export function cutPassages(source: string, document: EvidenceDocument): readonly PassageDraft[] {
+  const sections = document.sections.filter(({ text }) => text.trim() !== "");
+  const drafts = new Map<string, PassageDraft>();
+  for (const section of sections.length > 0 ? sections : [{ headings: [], text: "" }])
+    for (const { start, end } of cutSection(section)) {
+      const text = section.text.slice(start, end);
+      const hash = passageHash(source, document.key, section.headings, text);
+      if (drafts.has(hash)) continue;
+      const { headings, role, grade } = section;
+      drafts.set(hash, {
+        hash,
+        source,
+        document: document.key,
+        ordinal: drafts.size,
+        headings,
+        text,
+        start,
+        end,
+        ...(role === undefined ? {} : { role }),
+        ...(grade === undefined ? {} : { grade }),
+      });
+    }
+  return [...drafts.values()];
+}
+
+/** The same text at the same place of the same document has the same hash, in whatever version. */
+function passageHash(source: string, key: string, headings: readonly string[], text: string): string {
+  return contentHash([
+    { name: "source", text: source },
+    { name: "document", text: key },
+    { name: "headings", text: JSON.stringify(headings) },
+    { name: "text", text },
+  ]);
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function cutSection({ text, role }: DocumentSection): readonly Stretch[] {
+  if (text.length <= LONGEST || role === "recommendation") return [{ start: 0, end: text.length }];
+  const stretches: Stretch[] = [];
+  let open: Stretch | undefined;
+  for (const { start, end } of splitSentences(text)) {
+    if (open !== undefined && end - open.start > LONGEST) {
+      stretches.push(open);
+      open = undefined;
+    }
+    open = { start: open?.start ?? start, end };
+  }
+  return open === undefined ? stretches : [...stretches, open];
+}

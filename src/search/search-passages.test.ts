@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { Analyser } from "./analyser.ts";
+import { correctSpelling } from "./correct-spelling.ts";
+import { cutPassages } from "./cut-passages.ts";
+import { MemoryIndex } from "./memory-index.ts";
+import { RANKING_SETTINGS } from "./ranking-settings.ts";
+import { searchPassages } from "./search-passages.ts";
+import type { SearchWords } from "./search-words.ts";
+import { SubjectDictionary } from "./subject-dictionary.ts";
+
+const words: SearchWords = {
+  stopWords: ["what", "is", "the", "of", "for", "a", "and", "in", "to"],
+  fillers: ["hello", "please"],
+  questionTypes: { treatment: ["treat", "treatment", "therapy"] },
+};
+const analyser = new Analyser(words);
+const subjects = new SubjectDictionary([["Lofty gout", "king toe"]], analyser);
+
+function indexOf(pages: Readonly<Record<string, readonly [title: string, text: string]>>): MemoryIndex {
+  const index = new MemoryIndex(analyser);
+  for (const [key, [title, text]] of Object.entries(pages)) {
+    const sections = [{ headings: [], text }];
+    const document = { key, title, sections, type: "page", language: "en", status: "current" } as const;
+    for (const draft of cutPassages("s", { ...document, identifiers: {}, subjects: [] }))
+      index.add({ passage: { ...draft, version: 1 }, title, status: "current" }, []);
+  }
+  return index;
+}
+
+async function search(index: MemoryIndex, question: string) {
+  return searchPassages({ question, profile: "topic-pages", limit: 10 }, { index, analyser, words, subjects });
+}
+
+const pages = indexOf({
+  signs: ["Signs of lofty gout", "The toe is red and hurts."],
+  cure: ["Therapy of lofty gout", "Rest and cold water."],
+  cold: ["The common cold", "Rest and hot water for the nose."],
+  feet: ["Feet in winter", "A gout of water may freeze the toe."],
+});
+
+test("a page about the subject that answers the kind of question comes first", async () => {
+  const hits = await search(pages, "How to treat lofty gout?");
+  expect(hits.map(({ found }) => found.passage.document).slice(0, 2)).toEqual(["cure", "signs"]);
+});
+
+test("every hit explains its score: the terms add up to BM25, the shares to the score", async () => {
+  const hits = await search(pages, "treatment of lofty gout with water");
+  const best = Math.max(...hits.map(({ bm25 }) => bm25));
+  const { sentenceShare, titleShare } = RANKING_SETTINGS["topic-pages"];
+  expect(hits.length).toBeGreaterThan(2);
+  for (const hit of hits) {
+    expect(hit.terms.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(hit.bm25, 9);
+    const shares = sentenceShare * hit.sentence + titleShare * hit.title;
+    expect(((1 - sentenceShare - titleShare) * hit.bm25) / best + shares).toBeCloseTo(hit.score, 9);
+  }
+  expect(hits[0]?.terms.map(({ stem, origin }) => [stem, origin])).toContainEqual(["gout", "subject"]);
+});
+
+test("greetings and a slip of the pen do not keep a page from being found", async () => {
+  const hits = await search(pages, "hello please what is comon cold");
+  expect(hits[0]?.found.passage.document).toBe("cold");
+  expect(hits[0]?.terms).toContainEqual(expect.objectContaining({ stem: "common", origin: "spelling" }));
+});
+
+test("only a near word of the corpus mends a word; numbers, known and short words stay", () => {
+  const statistics = pages.statistics("topic-pages");
+  expect(correctSpelling("wintr", statistics)).toBe("winter");
+  for (const word of ["water", "tow", "b1234567", "wxyzt"]) expect(correctSpelling(word, statistics)).toBe(word);
+});
+
+test("nothing is found for words that the corpus does not hold", async () => {
+  expect(await search(pages, "quantum chromodynamics")).toEqual([]);
+});
+
+test("a long section is cut after sentences into pieces that join to the whole; a recommendation is not cut", () => {
+  const text = Array.from({ length: 200 }, (_, at) => `Sentence number ${at} says little.`).join(" ");
+  const document = {
+    key: "a",
+    title: "A",
+    type: "page",
+    language: "en",
+    status: "current",
+    identifiers: {},
+    subjects: [],
+  } as const;
+  const cut = cutPassages("s", { ...document, sections: [{ headings: [], text }] });
+  expect(cut.length).toBeGreaterThan(2);
+  expect(cut.map((passage) => passage.text).join(" ")).toBe(text);
+  for (const passage of cut) expect(text.slice(passage.start, passage.end)).toBe(passage.text);
+  expect(cutPassages("s", { ...document, sections: [{ headings: [], text, role: "recommendation" }] })).toHaveLength(1);
+  expect(cutPassages("s", { ...document, sections: [] }).map((passage) => passage.text)).toEqual([""]);
+});

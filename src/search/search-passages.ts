@@ -1,0 +1,56 @@
+import type { RankingProfile } from "../evidence/corpus.ts";
+import type { Analyser } from "./analyser.ts";
+import type { CandidateIndex, FoundPassage } from "./candidate-index.ts";
+import { chooseStems } from "./choose-stems.ts";
+import { RANKING_SETTINGS, type RankingSettings } from "./ranking-settings.ts";
+import { readQuery } from "./read-query.ts";
+import { type ScoredCandidate, scoreCandidates } from "./score-candidates.ts";
+import type { SearchWords } from "./search-words.ts";
+import type { SubjectDictionary } from "./subject-dictionary.ts";
+
+/** What search works with. */
+export interface SearchParts {
+  readonly index: CandidateIndex;
+  readonly analyser: Analyser;
+  readonly words: SearchWords;
+  readonly subjects: SubjectDictionary;
+}
+
+export interface SearchRequest {
+  readonly question: string;
+  readonly profile: RankingProfile;
+  readonly limit: number;
+  /** For experiments; absent: those of the profile. */
+  readonly settings?: RankingSettings;
+}
+
+/** A passage that fits, with the reasons of its score. */
+export interface Hit extends ScoredCandidate {
+  readonly found: FoundPassage;
+}
+
+/** Candidates that the second stage weighs. */
+const CANDIDATES = 200;
+
+/** The passages of one profile that fit a question, best first, each with its reasons. */
+export async function searchPassages(request: SearchRequest, parts: SearchParts): Promise<readonly Hit[]> {
+  const scored = await rankPassages(request, parts);
+  const found = await parts.index.getPassages(scored.map(({ candidate }) => candidate.hash));
+  const byHash = new Map(found.map((one) => [one.passage.hash, one]));
+  return scored.flatMap((hit) => {
+    const passage = byHash.get(hit.candidate.hash);
+    return passage === undefined ? [] : [{ ...hit, found: passage }];
+  });
+}
+
+async function rankPassages(
+  { question, profile, limit, settings = RANKING_SETTINGS[profile] }: SearchRequest,
+  { index, analyser, words, subjects }: SearchParts,
+): Promise<readonly ScoredCandidate[]> {
+  const statistics = index.statistics(profile);
+  const query = readQuery(question, settings, { analyser, words, subjects, statistics });
+  const stems = chooseStems(query, statistics);
+  if (stems.length === 0) return [];
+  const candidates = await index.findCandidates(profile, stems, Math.max(CANDIDATES, limit));
+  return scoreCandidates(candidates, query, settings, statistics).slice(0, limit);
+}

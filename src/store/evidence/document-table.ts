@@ -1,0 +1,154 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Passage, RankingProfile } from "../../evidence/corpus.ts";
+import type { PreparedDocument } from "../../evidence/evidence-port.ts";
+import { contentHash } from "../../kernel/content-hash.ts";
+import { toPassage, toRecord } from "./rows.ts";
+import type { SearchablePassage, SearchTables } from "./search-tables.ts";
+
+const PASSAGES = `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
+  JOIN document ON document.number = passage.document JOIN source ON source.id = document.source`;
+const SEARCHED = "EXISTS (SELECT 1 FROM terms WHERE terms.passage = passage.number)";
+
+/** Documents in their versions. Works inside the transaction of its caller. */
+export class DocumentTable {
+  readonly #database: DatabaseSync;
+  readonly #search: SearchTables;
+  readonly #current: StatementSync;
+  readonly #latest: StatementSync;
+  readonly #insertDocument: StatementSync;
+  readonly #insertPassage: StatementSync;
+
+  constructor(database: DatabaseSync, search: SearchTables) {
+    this.#database = database;
+    this.#search = search;
+    this.#current = database.prepare(
+      "SELECT number, version, hash FROM document WHERE source = ? AND key = ? AND current = 1",
+    );
+    this.#latest = database.prepare("SELECT max(version) AS version FROM document WHERE source = ? AND key = ?");
+    this.#insertDocument = database.prepare(
+      "INSERT INTO document (source, key, version, hash, current, record) VALUES (?, ?, ?, ?, 1, ?)",
+    );
+    this.#insertPassage = database.prepare(
+      "INSERT INTO passage (document, ordinal, hash, headings, text, starts, ends, role, grade) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    );
+  }
+
+  /** Stores a document, as a new version when it has changed, and makes it found under the profile, if one is given. */
+  put(
+    source: string,
+    { document, passages }: PreparedDocument,
+    profile: RankingProfile | undefined,
+  ): "added" | "replaced" | "unchanged" {
+    const hash = contentHash([{ name: document.key, text: JSON.stringify([document, passages]) }]);
+    const known = this.#current.get(source, document.key);
+    if (known?.hash === hash) return "unchanged";
+    if (known !== undefined) this.#retireNumber(Number(known.number));
+    const version = Number(this.#latest.get(source, document.key)?.version ?? 0) + 1;
+    const { sections: _sections, ...record } = document;
+    const inserted = this.#insertDocument.run(source, document.key, version, hash, JSON.stringify(record));
+    const { title, subjects } = document;
+    for (const passage of passages) {
+      const number = this.#putPassage(Number(inserted.lastInsertRowid), passage);
+      if (profile !== undefined)
+        this.#search.add(profile, { number, hash: passage.hash, title, subjects, text: passage.text });
+    }
+    return known === undefined ? "added" : "replaced";
+  }
+
+  #putPassage(document: number, passage: PreparedDocument["passages"][number]): number {
+    const { ordinal, hash, headings, text, start, end, role, grade } = passage;
+    const inserted = this.#insertPassage.run(
+      document,
+      ordinal,
+      hash,
+      JSON.stringify(headings),
+      text,
+      start,
+      end,
+      role ?? null,
+      grade ?? null,
+    );
+    return Number(inserted.lastInsertRowid);
+  }
+
+  /** Takes a document out of use; its versions stay addressable. False when there is none in use. */
+  retire(source: string, key: string): boolean {
+    const known = this.#current.get(source, key);
+    if (known === undefined) return false;
+    this.#retireNumber(Number(known.number));
+    return true;
+  }
+
+  #retireNumber(document: number): void {
+    this.#database.prepare("UPDATE document SET current = 0 WHERE number = ?").run(document);
+    for (const row of this.#database.prepare("SELECT number FROM passage WHERE document = ?").all(document))
+      this.#search.remove(Number(row.number));
+  }
+
+  /** Takes some passages out of search that should not be there, and returns how many. */
+  hideSome(limit: number): number {
+    const rows = this.#database
+      .prepare(
+        `SELECT passage.number FROM terms JOIN passage ON passage.number = terms.passage
+         JOIN document ON document.number = passage.document JOIN source ON source.id = document.source
+         WHERE source.state <> 'released' OR document.current = 0 LIMIT ?`,
+      )
+      .all(limit);
+    for (const row of rows) this.#search.remove(Number(row.number));
+    return rows.length;
+  }
+
+  /** Puts some passages into search that should be there, and returns how many. */
+  showSome(limit: number): number {
+    const rows = this.#database
+      .prepare(
+        `SELECT passage.number, passage.hash, passage.text, document.record, source.profile FROM source
+         JOIN document ON document.source = source.id JOIN passage ON passage.document = document.number
+         WHERE source.state = 'released' AND document.current = 1 AND NOT ${SEARCHED} LIMIT ?`,
+      )
+      .all(limit);
+    for (const row of rows) {
+      const { title, subjects } = toRecord(row);
+      const passage: SearchablePassage = {
+        number: Number(row.number),
+        hash: String(row.hash),
+        title,
+        subjects,
+        text: String(row.text),
+      };
+      // The column holds a profile: it was written from one.
+      this.#search.add(String(row.profile) as RankingProfile, passage);
+    }
+    return rows.length;
+  }
+
+  /** Deletes some documents of a source for good, and returns how many. */
+  deleteSome(source: string, limit: number): number {
+    const rows = this.#database.prepare("SELECT number FROM document WHERE source = ? LIMIT ?").all(source, limit);
+    for (const row of rows) {
+      const number = Number(row.number);
+      this.#retireNumber(number);
+      this.#database.prepare("DELETE FROM passage WHERE document = ?").run(number);
+      this.#database.prepare("DELETE FROM document WHERE number = ?").run(number);
+    }
+    return rows.length;
+  }
+
+  passages(source: string, key: string, version: number | undefined): readonly Passage[] {
+    const which = version === undefined ? "document.current = 1" : "document.version = ?";
+    return this.#database
+      .prepare(`${PASSAGES} WHERE document.source = ? AND document.key = ? AND ${which} ORDER BY ordinal`)
+      .all(source, key, ...(version === undefined ? [] : [version]))
+      .map(toPassage);
+  }
+
+  *subjectGroups(): Generator<readonly string[]> {
+    const rows = this.#database
+      .prepare(
+        `SELECT DISTINCT json_extract(record, '$.subjects') AS subjects FROM document JOIN source ON source.id = document.source
+         WHERE current = 1 AND state = 'released' AND json_array_length(record, '$.subjects') > 0`,
+      )
+      .iterate();
+    for (const { subjects } of rows) yield JSON.parse(String(subjects)) as readonly string[];
+  }
+}

@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import type { EvidenceDocument } from "../../evidence/corpus.ts";
+import type { ImportItem, NewSource } from "../../evidence/evidence-port.ts";
+import { KNOWN_LICENCES } from "../../evidence/licences.ts";
+import { cutPassages } from "../../search/cut-passages.ts";
+import { searchPassages } from "../../search/search-passages.ts";
+import type { SearchWords } from "../../search/search-words.ts";
+import { SubjectDictionary } from "../../search/subject-dictionary.ts";
+import { EvidenceStore } from "./evidence-store.ts";
+
+const words: SearchWords = { stopWords: ["the", "of", "is"], fillers: [], questionTypes: {} };
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "wellspring-evidence-"));
+  folders.push(made);
+  return made;
+}
+
+const source = (released: boolean, id = "pages"): NewSource => ({
+  id,
+  title: "Pages",
+  kind: "medquad",
+  licence: KNOWN_LICENCES["CC-BY-4.0"],
+  profile: "topic-pages",
+  imported: "2026-01-02",
+  released,
+});
+
+function item(key: string, title: string, text: string, id = "pages"): ImportItem {
+  const document: EvidenceDocument = {
+    key,
+    title,
+    type: "page",
+    language: "en",
+    identifiers: {},
+    status: "current",
+    subjects: [title],
+    sections: [{ headings: [], text }],
+  };
+  return { kind: "document", document, passages: cutPassages(id, document) };
+}
+
+async function search(store: EvidenceStore, question: string) {
+  const subjects = new SubjectDictionary(store.subjectGroups(), store.analyser);
+  const hits = await searchPassages(
+    { question, profile: "topic-pages", limit: 10 },
+    { index: store.index, analyser: store.analyser, words, subjects },
+  );
+  return hits.map(({ found }) => found.passage.document);
+}
+
+const legs = item("legs", "Swollen legs", "Stockings help. Walking helps too.");
+const eyes = item("eyes", "Red eyes", "Drops help.");
+
+test("what is imported is found once its source is released, and never before", async () => {
+  const store = new EvidenceStore(undefined, words);
+  store.openSource(source(false));
+  expect(store.storeBatch("pages", [legs, eyes])).toEqual({ added: 2, replaced: 0, unchanged: 0, deleted: 0 });
+  expect(await search(store, "swollen legs")).toEqual([]);
+  store.setState("pages", "released");
+  expect(await search(store, "swollen legs")).toEqual(["legs"]);
+  store.setState("pages", "quarantined");
+  expect(await search(store, "swollen legs")).toEqual([]);
+  expect(store.index.statistics("topic-pages")).toMatchObject({ passages: 0, meanBodyLength: 0 });
+});
+
+test("the same document again changes nothing", () => {
+  const store = new EvidenceStore(undefined, words);
+  store.openSource(source(true));
+  store.storeBatch("pages", [legs, eyes]);
+  const before = store.index.statistics("topic-pages");
+  expect(store.storeBatch("pages", [legs, eyes])).toEqual({ added: 0, replaced: 0, unchanged: 2, deleted: 0 });
+  expect(store.index.statistics("topic-pages")).toBe(before);
+});
+
+test("a new version is found in place of the old one, which stays addressable", async () => {
+  const store = new EvidenceStore(undefined, words);
+  store.openSource(source(true));
+  store.storeBatch("pages", [legs]);
+  const again = store.storeBatch("pages", [item("legs", "Swollen legs", "Compression is no longer advised.")]);
+  expect(again).toMatchObject({ added: 0, replaced: 1 });
+  expect(await search(store, "stockings")).toEqual([]);
+  expect(await search(store, "compression")).toEqual(["legs"]);
+  expect(store.getDocumentPassages("pages", "legs", 1).map(({ text }) => text)).toEqual([
+    "Stockings help. Walking helps too.",
+  ]);
+  expect(store.getDocumentPassages("pages", "legs").map(({ version }) => version)).toEqual([2]);
+});
+
+test("a passage that a new version keeps keeps its hash", () => {
+  const store = new EvidenceStore(undefined, words);
+  store.openSource(source(true));
+  store.storeBatch("pages", [legs]);
+  const [first] = store.getDocumentPassages("pages", "legs");
+  store.storeBatch("pages", [item("legs", "Legs that swell", "Stockings help. Walking helps too.")]);
+  const [second] = store.getDocumentPassages("pages", "legs");
+  expect(second).toMatchObject({ hash: first?.hash, version: 2 });
+});
+
+test("frequencies and lengths are those of an index made afresh, whatever was done before", () => {
+  const worn = new EvidenceStore(undefined, words);
+  worn.openSource(source(true));
+  worn.storeBatch("pages", [legs, eyes, item("ears", "Ears", "Drops.")]);
+  worn.storeBatch("pages", [item("eyes", "Red eyes", "Water."), { kind: "deletion", key: "ears" }]);
+  worn.setState("pages", "pending");
+  worn.setState("pages", "released");
+  const fresh = new EvidenceStore(undefined, words);
+  fresh.openSource(source(true));
+  fresh.storeBatch("pages", [legs, item("eyes", "Red eyes", "Water.")]);
+  const [a, b] = [worn.index.statistics("topic-pages"), fresh.index.statistics("topic-pages")];
+  for (const stem of ["drop", "water", "leg", "swollen", "ear"])
+    expect([stem, a.documentFrequency(stem)]).toEqual([stem, b.documentFrequency(stem)]);
+  expect([a.passages, a.meanTitleLength, a.meanSubjectsLength, a.meanBodyLength]).toEqual([
+    b.passages,
+    b.meanTitleLength,
+    b.meanSubjectsLength,
+    b.meanBodyLength,
+  ]);
+});
+
+test("documents and the place in their file are kept together, over a restart too", async () => {
+  const where = folder();
+  const store = new EvidenceStore(where, words);
+  store.openSource(source(true));
+  const place = { file: "a.jsonl", fingerprint: "1", records: 1, finished: false };
+  store.storeBatch("pages", [legs], place);
+  // JSON cannot hold it, so that the batch fails after its first document.
+  const broken = { ...eyes, passages: [{ ...legs, ordinal: 1n }] } as unknown as ImportItem;
+  expect(() => store.storeBatch("pages", [item("ears", "Ears", "Drops."), broken], { ...place, records: 3 })).toThrow();
+  store.close();
+  const reopened = new EvidenceStore(where, words);
+  expect(reopened.checkpoint("pages", "a.jsonl")).toEqual(place);
+  expect(reopened.sources()).toMatchObject([{ documents: 1, passages: 1, state: "released" }]);
+  expect(await search(reopened, "ears")).toEqual([]);
+  expect(await search(reopened, "swollen legs")).toEqual(["legs"]);
+  reopened.close();
+});
+
+test("other stop words make search anew: it would not fit the questions", async () => {
+  const where = folder();
+  const store = new EvidenceStore(where, { stopWords: ["stockings"] });
+  store.openSource(source(true));
+  store.storeBatch("pages", [legs]);
+  expect(await search(store, "stockings")).toEqual([]);
+  store.close();
+  const reopened = new EvidenceStore(where, words);
+  expect(await search(reopened, "stockings")).toEqual(["legs"]);
+  reopened.close();
+});
+
+test("a removed source leaves nothing behind; others stay", async () => {
+  const store = new EvidenceStore(undefined, words);
+  store.openSource(source(true));
+  store.openSource(source(true, "others"));
+  store.storeBatch("pages", [legs], { file: "a", fingerprint: "1", records: 1, finished: true });
+  store.storeBatch("others", [item("legs", "Legs", "Swollen legs.", "others")]);
+  expect(store.removeSource("pages")).toBe(true);
+  expect(store.removeSource("pages")).toBe(false);
+  expect(store.sources().map(({ id }) => id)).toEqual(["others"]);
+  expect(await search(store, "swollen")).toEqual(["legs"]);
+  expect(store.getDocumentPassages("pages", "legs", 1)).toEqual([]);
+});

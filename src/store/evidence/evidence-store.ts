@@ -1,0 +1,169 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { EvidenceSource, Passage, SourceState } from "../../evidence/corpus.ts";
+import type {
+  BatchOutcome,
+  Checkpoint,
+  EvidenceSources,
+  EvidenceWriter,
+  ImportItem,
+  NewSource,
+} from "../../evidence/evidence-port.ts";
+import { Analyser } from "../../search/analyser.ts";
+import type { SearchWords } from "../../search/search-words.ts";
+import { DocumentTable } from "./document-table.ts";
+import { inTransaction, openDatabase } from "./open-database.ts";
+import { toSource } from "./rows.ts";
+import { SearchTables } from "./search-tables.ts";
+import { SqliteIndex } from "./sqlite-index.ts";
+
+/** Passages put into search, taken out, or deleted, in one transaction. */
+const STEP = 2_000;
+
+const SOURCES = `SELECT source.*,
+  (SELECT count(*) FROM document WHERE document.source = source.id AND current = 1) AS documents,
+  (SELECT count(*) FROM passage JOIN document ON document.number = passage.document
+   WHERE document.source = source.id AND current = 1) AS passages
+  FROM source`;
+
+/**
+ * Sources, documents in all their versions, passages, and the search over those of released sources: one SQLite file with one writer.
+ * Every method is one transaction, or a row of transactions that can be broken off anywhere and is taken up by the next opening.
+ */
+export class EvidenceStore implements EvidenceWriter, EvidenceSources {
+  readonly analyser: Analyser;
+  readonly index: SqliteIndex;
+  readonly #database: DatabaseSync;
+  readonly #search: SearchTables;
+  readonly #documents: DocumentTable;
+
+  /** In a folder, or in memory without one. */
+  constructor(folder: string | undefined, words: Pick<SearchWords, "stopWords">) {
+    this.analyser = new Analyser(words);
+    this.#database = openDatabase(folder);
+    this.index = new SqliteIndex(this.#database);
+    this.#search = new SearchTables(this.#database, this.analyser);
+    this.#documents = new DocumentTable(this.#database, this.#search);
+    this.#readWithThisAnalyser();
+    this.#settle();
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  openSource(source: NewSource): EvidenceSource {
+    this.#database
+      .prepare(
+        "INSERT INTO source (id, title, kind, licence, profile, state, imported) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+      )
+      .run(
+        source.id,
+        source.title,
+        source.kind,
+        JSON.stringify(source.licence),
+        source.profile,
+        source.released ? "released" : "pending",
+        source.imported,
+      );
+    return this.#getSource(source.id);
+  }
+
+  sources(): readonly EvidenceSource[] {
+    return this.#database.prepare(`${SOURCES} ORDER BY id`).all().map(toSource);
+  }
+
+  checkpoint(source: string, file: string): Checkpoint | undefined {
+    const row = this.#database.prepare("SELECT * FROM checkpoint WHERE source = ? AND file = ?").get(source, file);
+    if (row === undefined) return undefined;
+    const { fingerprint, records, finished } = row;
+    return { file, fingerprint: String(fingerprint), records: Number(records), finished: Number(finished) === 1 };
+  }
+
+  storeBatch(source: string, items: readonly ImportItem[], checkpoint?: Checkpoint): BatchOutcome {
+    const { state, profile } = this.#getSource(source);
+    return this.#write(() => {
+      const outcome = { added: 0, replaced: 0, unchanged: 0, deleted: 0 };
+      for (const item of items) {
+        if (item.kind === "deletion") outcome.deleted += this.#documents.retire(source, item.key) ? 1 : 0;
+        else outcome[this.#documents.put(source, item, state === "released" ? profile : undefined)]++;
+      }
+      if (checkpoint !== undefined) this.#keepCheckpoint(source, checkpoint);
+      return outcome;
+    });
+  }
+
+  setState(source: string, state: SourceState): boolean {
+    const changed = this.#database.prepare("UPDATE source SET state = ? WHERE id = ?").run(state, source).changes;
+    this.#settle();
+    return Number(changed) > 0;
+  }
+
+  removeSource(source: string): boolean {
+    if (!this.setState(source, "quarantined")) return false;
+    while (this.#write(() => this.#documents.deleteSome(source, STEP)) > 0);
+    this.#write(() => {
+      this.#database.prepare("DELETE FROM checkpoint WHERE source = ?").run(source);
+      this.#database.prepare("DELETE FROM source WHERE id = ?").run(source);
+    });
+    return true;
+  }
+
+  /** Passages of one version of a document, the current one when none is named, whatever the state of its source. */
+  getDocumentPassages(source: string, key: string, version?: number): readonly Passage[] {
+    return this.#documents.passages(source, key, version);
+  }
+
+  /** Names of one subject each, as the documents of released sources give them. */
+  subjectGroups(): Iterable<readonly string[]> {
+    return this.#documents.subjectGroups();
+  }
+
+  /** Makes reads quicker after much was written. */
+  optimise(): void {
+    this.#search.optimise();
+  }
+
+  #getSource(id: string): EvidenceSource {
+    const row = this.#database.prepare(`${SOURCES} WHERE source.id = ?`).get(id);
+    if (row === undefined) throw new Error(`there is no source ${id}`);
+    return toSource(row);
+  }
+
+  #keepCheckpoint(source: string, { file, fingerprint, records, finished }: Checkpoint): void {
+    this.#database
+      .prepare(
+        `INSERT INTO checkpoint (source, file, fingerprint, records, finished) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint, records = excluded.records, finished = excluded.finished`,
+      )
+      .run(source, file, fingerprint, records, finished ? 1 : 0);
+  }
+
+  /** Brings search in step with the states of sources: what a broken-off release or quarantine left is taken up here. */
+  #settle(): void {
+    while (this.#write(() => this.#documents.hideSome(STEP)) > 0);
+    while (this.#write(() => this.#documents.showSome(STEP)) > 0);
+  }
+
+  /** Terms made by another version of the analyser, or with other stop words, fit no question: they are made anew. */
+  #readWithThisAnalyser(): void {
+    const version = this.analyser.fingerprint;
+    const known = this.#database.prepare("SELECT value FROM property WHERE name = 'analyser'").get()?.value;
+    if (known === version) return;
+    this.#write(() => {
+      this.#search.clear();
+      this.#database.prepare("INSERT OR REPLACE INTO property (name, value) VALUES ('analyser', ?)").run(version);
+    });
+  }
+
+  #write<T>(work: () => T): T {
+    try {
+      return inTransaction(this.#database, () => {
+        const result = work();
+        this.#search.flush();
+        return result;
+      });
+    } finally {
+      this.#search.discard();
+    }
+  }
+}

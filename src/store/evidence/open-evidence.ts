@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { RankingProfile } from "../../evidence/corpus.ts";
+import { defineDiagnostics } from "../../kernel/diagnostic.ts";
+import { failed, ok, type Result } from "../../kernel/result.ts";
+import { type Hit, searchPassages } from "../../search/search-passages.ts";
+import { parseSearchWords, type SearchWords } from "../../search/search-words.ts";
+import { SubjectDictionary } from "../../search/subject-dictionary.ts";
+import { EvidenceStore } from "./evidence-store.ts";
+
+const WORDS_FILE = "search-words.yaml";
+
+export const evidenceDiagnostics = defineDiagnostics({
+  "search-words-missing": {
+    severity: "error",
+    message: ({ folder }: { folder: string }) => `\`${folder}\` has no ${WORDS_FILE}, so no text can be searched`,
+    help: "copy the file from the library that ships with Wellspring",
+  },
+  "evidence-unreadable": {
+    severity: "error",
+    message: ({ folder }: { folder: string; reason: string }) => `the evidence store in \`${folder}\` cannot be opened`,
+    help: ({ reason }: { folder: string; reason: string }) =>
+      `check the folder and that no other program holds it (${reason})`,
+  },
+});
+
+/** A store with the search over it. */
+export interface OpenEvidence {
+  readonly store: EvidenceStore;
+  /** Subjects are those of the released documents, and of groups of names that are given. */
+  search(question: string, profile: RankingProfile, limit: number): Promise<readonly Hit[]>;
+}
+
+/** Opens the store in a folder, or an empty one in memory without it, with the words of a library. */
+export async function openEvidence(
+  libraryFolder: string,
+  folder: string | undefined,
+  moreSubjects: readonly (readonly string[])[] = [],
+): Promise<Result<OpenEvidence>> {
+  const words = await readWords(libraryFolder);
+  if (!words.ok) return words;
+  try {
+    const store = new EvidenceStore(folder, words.value);
+    return ok({ store, search: searcher(store, words.value, moreSubjects) });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "unreadable";
+    return failed(evidenceDiagnostics.report("evidence-unreadable", { folder: folder ?? "memory", reason }));
+  }
+}
+
+async function readWords(libraryFolder: string): Promise<Result<SearchWords>> {
+  let text: string;
+  try {
+    text = await readFile(join(libraryFolder, WORDS_FILE), "utf8");
+  } catch {
+    return failed(evidenceDiagnostics.report("search-words-missing", { folder: libraryFolder }));
+  }
+  const parsed = parseSearchWords(WORDS_FILE, text);
+  return parsed.ok ? ok(parsed.value.value) : parsed;
+}
+
+/** The dictionary of subjects is made with the first question, and again when what is released has changed. */
+function searcher(
+  store: EvidenceStore,
+  words: SearchWords,
+  moreSubjects: readonly (readonly string[])[],
+): OpenEvidence["search"] {
+  const { index, analyser } = store;
+  let known: { readonly generation: number; readonly subjects: SubjectDictionary } | undefined;
+  return (question, profile, limit) => {
+    const generation = index.generation();
+    if (known?.generation !== generation)
+      known = { generation, subjects: new SubjectDictionary([...store.subjectGroups(), ...moreSubjects], analyser) };
+    return searchPassages({ question, profile, limit }, { index, analyser, words, subjects: known.subjects });
+  };
+}

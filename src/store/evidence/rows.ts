@@ -1,0 +1,55 @@
+import type { SQLOutputValue } from "node:sqlite";
+import type { EvidenceDocument, EvidenceSource, Passage } from "../../evidence/corpus.ts";
+import type { FoundPassage } from "../../search/candidate-index.ts";
+
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** What is stored of a document: all but its sections, which live on as passages. */
+export type DocumentRecord = Omit<EvidenceDocument, "sections">;
+
+/** Rows are written by this room alone, in the shapes it reads back: the casts here lean on that. */
+export function toRecord(row: Row): DocumentRecord {
+  return JSON.parse(String(row.record)) as DocumentRecord;
+}
+
+export function toPassage(row: Row): Passage {
+  return {
+    hash: String(row.hash),
+    source: String(row.source),
+    document: String(row.key),
+    version: Number(row.version),
+    ordinal: Number(row.ordinal),
+    headings: JSON.parse(String(row.headings)) as readonly string[],
+    text: String(row.text),
+    start: Number(row.starts),
+    end: Number(row.ends),
+    ...(row.role === null ? {} : { role: String(row.role) as NonNullable<Passage["role"]> }),
+    ...(row.grade === null ? {} : { grade: String(row.grade) }),
+  };
+}
+
+export function toFoundPassage(row: Row): FoundPassage {
+  const { title, status, date, url, issuer } = toRecord(row);
+  return {
+    passage: toPassage(row),
+    title,
+    status,
+    ...(date === undefined ? {} : { date }),
+    ...(url === undefined ? {} : { url }),
+    ...(issuer === undefined ? {} : { issuer }),
+  };
+}
+
+export function toSource(row: Row): EvidenceSource {
+  return {
+    id: String(row.id),
+    title: String(row.title),
+    kind: String(row.kind),
+    licence: JSON.parse(String(row.licence)) as EvidenceSource["licence"],
+    profile: String(row.profile) as EvidenceSource["profile"],
+    state: String(row.state) as EvidenceSource["state"],
+    imported: String(row.imported),
+    documents: Number(row.documents),
+    passages: Number(row.passages),
+  };
+}

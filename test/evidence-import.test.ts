@@ -1,0 +1,145 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { KNOWN_LICENCES } from "../src/evidence/licences.ts";
+import { importFiles } from "../src/ingest/import-files.ts";
+import { getImportKind } from "../src/ingest/import-kinds.ts";
+import { EvidenceStore } from "../src/store/evidence/evidence-store.ts";
+
+let folder = "";
+let store: EvidenceStore;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "wellspring-import-"));
+  store = new EvidenceStore(undefined, { stopWords: [] });
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function importAs(kindName: string, paths: readonly string[]) {
+  const kind = getImportKind(kindName);
+  const licence = KNOWN_LICENCES[kind.licence];
+  const { title, profile } = kind;
+  store.openSource({ id: "s", title, kind: kindName, licence, profile, imported: "2026-01-02", released: true });
+  return importFiles({ id: "s", kind, paths }, store, () => {});
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const article = (
+  pmid: string,
+  more = "",
+  notes = "",
+) => `<PubmedArticle><MedlineCitation><PMID Version="1">${pmid}</PMID>
+<Article><Journal><JournalIssue><PubDate><Year>2016</Year><Month>Feb</Month></PubDate></JournalIssue><Title>A Journal</Title></Journal>
+<ArticleTitle>Stockings for <i>swollen</i> legs &amp; feet</ArticleTitle>
+<Abstract><AbstractText Label="FINDINGS" NlmCategory="RESULTS">They help${more}.</AbstractText></Abstract><Language>eng</Language>
+<PublicationTypeList><PublicationType UI="x">Randomized Controlled Trial</PublicationType></PublicationTypeList></Article>${notes}
+<MeshHeadingList><MeshHeading><DescriptorName>Stockings, Compression</DescriptorName></MeshHeading></MeshHeadingList></MedlineCitation>
+<PubmedData><ArticleIdList><ArticleId IdType="doi">10.0000/example</ArticleId></ArticleIdList></PubmedData></PubmedArticle>`;
+const pubmed = (...articles: readonly string[]) =>
+  `<?xml version="1.0"?><PubmedArticleSet>${articles.join("\n")}</PubmedArticleSet>`;
+
+test("PubMed is read plain and gzip, with what its record says of type, date, subject and standing", async () => {
+  const notes = `<CommentsCorrectionsList><CommentsCorrections RefType="RetractionIn"><RefSource>A Journal. 2018</RefSource></CommentsCorrections></CommentsCorrectionsList>`;
+  const plain = file("a.xml", pubmed(article("1")));
+  const zipped = file("b.xml.gz", gzipSync(pubmed(article("2", "", notes))));
+  expect(await importAs("pubmed", [plain, zipped])).toMatchObject({ added: 2, refused: 0, failures: [] });
+  const [passage] = store.getDocumentPassages("s", "1");
+  expect(passage).toMatchObject({ text: "They help.", headings: ["Abstract", "FINDINGS"], role: "results" });
+  const [retracted] = store.index.getPassages(store.getDocumentPassages("s", "2").map(({ hash }) => hash));
+  expect(retracted).toMatchObject({
+    title: "Stockings for swollen legs & feet",
+    status: "retracted",
+    date: "2016-02",
+    issuer: "A Journal",
+  });
+  expect([...store.subjectGroups()]).toEqual([["Stockings, Compression"]]);
+});
+
+test("an update file replaces and takes back; what it replaced stays addressable", async () => {
+  const base = file("base.xml", pubmed(article("1"), article("2")));
+  const deletion = "<DeleteCitation><PMID>2</PMID><PMID>9</PMID></DeleteCitation>";
+  const update = file("update.xml", pubmed(article("1", " a little"), deletion));
+  expect(await importAs("pubmed", [base, update])).toMatchObject({ added: 2, replaced: 1, deleted: 1 });
+  expect(store.getDocumentPassages("s", "1", 1)[0]?.text).toBe("They help.");
+  expect(store.getDocumentPassages("s", "2")).toEqual([]);
+  expect(store.sources()).toMatchObject([{ documents: 1, passages: 1 }]);
+});
+
+test("a broken article is refused alone, with its place and the reason", async () => {
+  const path = file("a.xml", pubmed(article("1"), article("x2"), article("3", " &unknown; <b>"), article("4")));
+  const report = await importAs("pubmed", [path]);
+  expect(report).toMatchObject({ added: 2, refused: 2 });
+  expect(report.refusals.map(({ place }) => place)).toEqual(["article 2", "article 3"]);
+  expect(report.refusals[0]?.reason).toBe("it has no PMID");
+});
+
+test("a file that ends too early keeps what came before and says so", async () => {
+  const whole = pubmed(article("1"), article("2"));
+  const report = await importAs("pubmed", [file("a.xml", whole.slice(0, whole.length - 200))]);
+  expect(report.failures).toMatchObject([{ reason: "the file ends inside an article" }]);
+  expect(report.added).toBe(1);
+});
+
+const page = (id: string) =>
+  JSON.stringify({
+    id,
+    source: "S",
+    url: "https://example.org",
+    focus: "Gout",
+    synonyms: [],
+    question: "What is gout?",
+    answer: `Answer ${id}.`,
+  });
+
+test("the same file twice changes nothing; a file that grew is read on", async () => {
+  const path = file("a.jsonl", `${page("1")}\n${page("2")}\nnot json\n{"id":"3"}\n`);
+  const first = await importAs("medquad", [path]);
+  expect(first).toMatchObject({ added: 2, refused: 2 });
+  expect(first.refusals.map(({ place, reason }) => `${place}: ${reason}`)[0]).toBe("line 3: it is not JSON");
+  expect(await importAs("medquad", [path])).toMatchObject({ added: 0, unchanged: 0, filesUnchanged: 1 });
+  appendFileSync(path, `${page("4")}\n`);
+  expect(await importAs("medquad", [path])).toMatchObject({ added: 1, unchanged: 2 });
+});
+
+test("an import that was broken off goes on after the last batch that was stored", async () => {
+  const path = file("a.jsonl", Array.from({ length: 1_200 }, (_, at) => page(String(at))).join("\n"));
+  const kind = getImportKind("medquad");
+  const { title, profile } = kind;
+  const licence = KNOWN_LICENCES[kind.licence];
+  store.openSource({ id: "s", title, kind: "medquad", licence, profile, imported: "2026-01-02", released: true });
+  const stopped = importFiles({ id: "s", kind, paths: [path] }, store, () => {
+    throw new Error("pulled the plug");
+  });
+  expect(await stopped).toMatchObject({ added: 500, failures: [{ reason: "pulled the plug" }] });
+  expect(await importAs("medquad", [path])).toMatchObject({ added: 700, unchanged: 0 });
+  expect(store.sources()).toMatchObject([{ documents: 1_200 }]);
+});
+
+test("recommendations of a guideline are passages of their own with their grade", async () => {
+  const markdown = "#### Treatment\n\n  1. Offer stockings. (Strong for)\n  2. Do not bleed. [Grade B]\n";
+  const guideline = {
+    id: 7,
+    title: "Legs",
+    developer: "An Agency",
+    released: "1994 (revised 2013 Jul)",
+    status: "This is the current release of the guideline.",
+    sections: [{ heading: "Major Recommendations", markdown }],
+  };
+  await importAs("guidelines", [file("g.jsonl", JSON.stringify(guideline))]);
+  const passages = store.getDocumentPassages("s", "7");
+  expect(passages.map(({ role, grade, headings }) => [role, grade, headings.at(-1)])).toEqual([
+    ["recommendation", "Strong for", "Treatment"],
+    ["recommendation", "Grade B", "Treatment"],
+  ]);
+  expect(store.index.getPassages(passages.map(({ hash }) => hash))[0]?.date).toBe("2013-07");
+});
