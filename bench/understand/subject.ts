@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { parseClinicalLanguage } from "../../src/answer/understand/clinical-language.ts";
 import { understand } from "../../src/answer/understand/understand.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
+import { SIGNING_KEY } from "../../test/real-library.ts";
 import { wordsIn } from "../../test/support/hostile-text.ts";
 
 export const LIBRARY = join(import.meta.dirname, "..", "..", "library");
 
 export async function openSubject() {
-  const opened = await openLibrary(LIBRARY);
+  const opened = await openLibrary(LIBRARY, SIGNING_KEY);
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
   const { wellspring } = opened.value;
   const topic = [...wellspring.library.topics.values()].find(({ pathway }) => pathway !== undefined);
