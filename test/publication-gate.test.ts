@@ -74,7 +74,13 @@ test("a topic with a pathway is approved by signatures only when its certificate
     }));
   const records = [...signed("signed-clinical", clinicalSignatures), ...signed("signed-methods", methodsSignatures)];
   const identifierWords = identifiers.value.value;
-  const parts = { library, language: language.value.value, identifierWords, records };
+  const parts = {
+    library,
+    language: language.value.value,
+    identifierWords,
+    records,
+    signingKey: "the signing key of this test, no secret",
+  };
   expect(createWellspring(parts).reviewOf(topic).status).toBe("Under review");
   const certified = new Set([topic.hash]);
   expect(createWellspring({ ...parts, certified }).reviewOf(topic).status).toBe("Approved");

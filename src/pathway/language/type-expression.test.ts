@@ -74,7 +74,7 @@ test("a name that is not there is answered with the nearest that is", () => {
 });
 
 test("a definition may not lean on itself or on one below it", () => {
-  expect(reports("tried")).toEqual([{ code: "name-not-found", underlines: "tried" }]);
+  expect(reports("tried")).toContainEqual({ code: "name-not-found", underlines: "tried" });
 });
 
 test("every fault of a condition is reported, not the first one", () => {

@@ -15,6 +15,12 @@ interface Fault {
 
 const FAULTS: readonly Fault[] = [
   {
+    title: "a definition is made of itself",
+    text: withLine("definitions", "  - { id: again, label: again, when: not again }"),
+    code: "reference-cyclic",
+    underlines: "not again",
+  },
+  {
     title: "two features share a name",
     text: withLine("features", "  - { id: age, type: truth, label: A, plain: a, ask: a, group: A, cost: history }"),
     code: "id-duplicate",
