@@ -1,10 +1,10 @@
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
-import { leadsToEmergency } from "../pathway/consult/consult-pathway.ts";
+import { settledAdvice } from "../pathway/consult/consult-pathway.ts";
 import { parseFindings } from "../pathway/findings/parse-findings.ts";
 import type { Statement } from "../pathway/model/finding.ts";
-import type { Pathway } from "../pathway/model/pathway.ts";
+import type { Pathway, Recommendation } from "../pathway/model/pathway.ts";
 import { findIdentifiers } from "../privacy/find-identifiers.ts";
 import type { IdentifierWords } from "../privacy/identifier.ts";
 import { type ReviewRecord, reviewStatusOf } from "../review/review-status.ts";
@@ -16,7 +16,7 @@ import { findSubjects } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange, signExchange } from "./follow-up/exchange.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
-import { rankTopics, type TopicMatch } from "./match-topic.ts";
+import { isCaseOf, rankTopics, type TopicMatch } from "./match-topic.ts";
 import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
@@ -117,10 +117,14 @@ function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topi
   const { library, language } = parts;
   const ranked = rankTopics(question, library.topics.values(), language);
   const [best] = ranked;
-  const alarming = best !== undefined && isAlarming(best);
+  const settled = best === undefined ? undefined : settledFor(best);
+  // A pathway without a compiled form is never loaded; were one handed in, composing the answer would refuse it aloud.
+  const alarming = settled !== undefined && (!settled.ok || settled.value?.emergency === true);
   const urgentSigns = urgentSignsOf(library);
   const context = { ranked, language, urgentSigns, subjects: findSubjects(question, library.subjects) };
-  const refusal = alarming ? undefined : findRefusal(question, context);
+  const found = alarming ? undefined : findRefusal(question, context);
+  const recognised = settled?.ok && settled.value?.outOfScope === false && best !== undefined && isCaseOf(best);
+  const refusal = recognised && found?.reason === "no-topic" ? undefined : found;
   if (refusal !== undefined || best === undefined)
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
   return answerFrom(request, best, parts, reviewOf(best.topic));
@@ -142,13 +146,11 @@ const WORDS_NOT_LOADED = {
 /** Signs that must not wait, shown with every refusal: a named set of the library. */
 const URGENT_SIGNS = "safety-net-urgent";
 
-/** An emergency is answered first, whatever was asked, and however little of the question a topic recognises. */
-function isAlarming({ topic, understanding }: TopicMatch<Topic>): boolean {
+/** What the topic's pathway settles on for what was read. An emergency is answered first, however little of the question a topic recognises. */
+function settledFor({ topic, understanding }: TopicMatch<Topic>): Result<Recommendation | undefined> | undefined {
   const { pathway } = topic;
-  if (pathway === undefined || !isReadable(topic)) return false;
-  const emergency = leadsToEmergency(pathway, understanding.statements, pathway.defaultProfile);
-  // A pathway without a compiled form is never loaded; were one handed in, composing the answer would refuse it aloud.
-  return !emergency.ok || emergency.value;
+  if (pathway === undefined || !isReadable(topic)) return undefined;
+  return settledAdvice(pathway, understanding.statements, pathway.defaultProfile);
 }
 
 function answerFrom(

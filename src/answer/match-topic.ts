@@ -3,6 +3,7 @@ import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import type { SpokenTopic } from "./understand/lexicon.ts";
+import { sideFeatureOf } from "./understand/side-feature.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
 
 /** What of a topic matching needs. */
@@ -141,4 +142,21 @@ function findingEvidence(understanding: Understanding, topic: MatchableTopic): n
       .filter((feature) => groups.get(feature) !== demographic),
   );
   return 1 - (1 - FINDING) ** telling.size;
+}
+
+/**
+ * Whether the text tells a case of the topic however little else it says: the side, and a sign or result that is neither who the
+ * patient is nor an item of a score. "Cancer" and "on warfarin" are said in every field; a clot seen in a vein of the left leg is not.
+ */
+export function isCaseOf({ topic: { pathway }, understanding }: TopicMatch): boolean {
+  if (pathway === undefined) return false;
+  const features = new Map(pathway.features.map((feature) => [feature.id, feature]));
+  const [first] = features.values();
+  const items = pathway.scores.flatMap((score) => score.items.map((item) => features.get(item.feature)?.group));
+  const common = new Set([first?.group, ...items]);
+  const stated = understanding.statements.flatMap((statement) =>
+    statement.kind === "value" ? (features.get(statement.feature) ?? []) : [],
+  );
+  const side = sideFeatureOf(features.values());
+  return stated.some((feature) => feature === side) && stated.some(({ group }) => !common.has(group));
 }

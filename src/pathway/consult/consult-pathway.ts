@@ -13,7 +13,7 @@ import { unite } from "../facts/unite.ts";
 import type { Advice, Evaluation } from "../model/evaluation.ts";
 import type { FeatureId } from "../model/feature.ts";
 import type { Statement } from "../model/finding.ts";
-import type { Pathway, Rule } from "../model/pathway.ts";
+import type { Pathway, Recommendation, Rule } from "../model/pathway.ts";
 import { type Asked, explainQuestions, type Question } from "./explain-questions.ts";
 import { OpenDiagram } from "./open-diagram.ts";
 import { openFeatures } from "./open-questions.ts";
@@ -60,13 +60,17 @@ export function consultPathway(
   });
 }
 
-/** Whether the pathway settles on an emergency; what else it says, and why, is left out. */
-export function leadsToEmergency(pathway: Pathway, statements: readonly Statement[], profile: string): Result<boolean> {
+/** What the pathway settles on, if it does; what else it says, and why, is left out. */
+export function settledAdvice(
+  pathway: Pathway,
+  statements: readonly Statement[],
+  profile: string,
+): Result<Recommendation | undefined> {
   const prepared = preparePathway(pathway, profile);
   if (!prepared.ok) return prepared;
   const { index } = prepared.value;
   const { outcome } = adviseCompiled(prepared.value, statements);
-  return ok(outcome.kind === "advice" && getPart(index.recommendations, outcome.code).emergency);
+  return ok(outcome.kind === "advice" ? getPart(index.recommendations, outcome.code) : undefined);
 }
 
 interface Settled {
