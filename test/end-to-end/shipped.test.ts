@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { answerShape } from "../../src/answer/answer-shape.ts";
 import { shippedLibrary } from "../real-library.ts";
 import { type Bench, expectAccessible, expectNoSidewaysScroll, startBench } from "./browser.ts";
@@ -87,11 +87,18 @@ describe("pages of the shipped library", () => {
   });
 });
 
+/** Server and command sign alike, so that what they answer is the same to the last letter. */
+const env = { ...process.env, WELLSPRING_SIGNING_KEY: "the signing key of this test, no secret" };
+
 describe("the product as it is started", () => {
   const main = join(import.meta.dirname, "..", "..", "dist", "main.mjs");
 
   test("serves the same answer by API as by command line, and stops on SIGTERM", async () => {
-    const server = spawn(process.execPath, [main, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn(process.execPath, [main, "serve", "--port", "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env,
+    });
+    onTestFinished(() => void server.kill("SIGKILL"));
     const url = await new Promise<string>((resolve, reject) => {
       server.once("error", reject);
       server.stdout.on("data", (data: Buffer) => {
@@ -116,7 +123,7 @@ describe("the product as it is started", () => {
 
 function output(args: readonly string[]): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const child = spawn(process.execPath, [...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...args], { stdio: ["ignore", "pipe", "inherit"], env });
   const parts: Buffer[] = [];
   child.stdout.on("data", (data: Buffer) => parts.push(data));
   child.once("error", reject);
