@@ -11,12 +11,14 @@ import { shippedLibrary } from "./real-library.ts";
 
 /** Shares, but the number of dangerous answers, which must not grow. */
 const SETS = [
-  { name: "development-vignettes.json", nextStep: 0.95, precision: 0.98, recall: 0.95, dangerous: 0 },
-  { name: "held-out-vignettes.json", nextStep: 0.68, precision: 0.96, recall: 0.87, dangerous: 3 },
+  { name: "development-vignettes.json", nextStep: 0.97, precision: 0.99, recall: 0.96, dangerous: 0 },
+  { name: "held-out-vignettes.json", nextStep: 0.92, precision: 0.99, recall: 0.95, dangerous: 0 },
+  { name: "held-out-vignettes-2.json", nextStep: 0.92, precision: 0.95, recall: 0.92, dangerous: 0 },
+  { name: "third-vignettes.json", nextStep: 0.95, precision: 0.99, recall: 0.94, dangerous: 0 },
 ] as const;
 const QUESTIONS = [
-  { name: "development-questions.json", agreeing: 83 },
-  { name: "held-out-questions.json", agreeing: 22 },
+  { name: "development-questions.json", agreeing: 95 },
+  { name: "held-out-questions.json", agreeing: 24 },
 ] as const;
 
 const { wellspring } = await shippedLibrary();

@@ -14,8 +14,6 @@ export interface Cue {
   readonly to: number;
 }
 
-/** No cue reaches farther than this many words: a text without a full stop is one sentence, however long. */
-const FARTHEST = 150;
 /** From so far on, a cue stops where another of its kind goes on casting the same light: hostile text is one sentence of many cues. */
 const FAR = 60;
 /** Longer than any list a person denies in one breath; keeps the work linear. */
@@ -224,7 +222,7 @@ class Scene {
   #forward(
     cue: Cue,
     light: Light,
-    { stop, reach = FARTHEST }: { readonly stop: (at: number) => boolean; readonly reach?: number },
+    { stop, reach = Number.POSITIVE_INFINITY }: { readonly stop: (at: number) => boolean; readonly reach?: number },
   ): void {
     for (let at = cue.to, left = reach; !isSentenceEnd(this.#text.tokens[at]) && left > 0; at += 1, left -= 1) {
       if (this.#raw(at) === ";" || stop(at) || (at - cue.to > FAR && this.#isLitAlready(at, light, cue))) return;
@@ -244,7 +242,7 @@ class Scene {
   }
 
   #backward(cue: Cue, light: Light, pastScope = false): void {
-    for (let at = cue.from - 1; at >= Math.max(0, cue.from - FARTHEST) && !isBreak(this.#text.tokens[at]); at -= 1) {
+    for (let at = cue.from - 1; at >= 0 && !isBreak(this.#text.tokens[at]); at -= 1) {
       // "Treated with radiotherapy years ago": what something was done with belongs to it.
       if (this.#is("scopeEnds", at) && !pastScope && !this.#isTreatedWith(at)) return;
       if (cue.from - at > FAR && this.#isLitAlready(at, light, cue)) return;

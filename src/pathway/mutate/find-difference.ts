@@ -6,7 +6,7 @@ import type { Statement } from "../model/finding.ts";
 import type { Pathway } from "../model/pathway.ts";
 import { listPaths, type Path } from "../verify/list-paths.ts";
 import type { Patient } from "../verify/patient.ts";
-import { writePatient } from "../verify/write-patient.ts";
+import { shorten, writePatient } from "../verify/write-patient.ts";
 import { observables } from "./observable.ts";
 import { firstDifference, observe } from "./observed.ts";
 import type { Compared, SharedBench } from "./shared-bench.ts";
@@ -116,14 +116,4 @@ function unknownsOf(path: Path, presumes: (level: number) => boolean, atoms: rea
     const asked = state === UNKNOWN && presumes(level) && atom?.kind === "feature";
     return asked ? [{ feature: atom.name, kind: "unknown" as const }] : [];
   });
-}
-
-function shorten(
-  statements: readonly Statement[],
-  check: (statements: readonly Statement[]) => boolean,
-): readonly Statement[] {
-  return statements.toReversed().reduce<readonly Statement[]>((kept, statement) => {
-    const fewer = kept.filter((one) => one !== statement);
-    return check(fewer) ? fewer : kept;
-  }, statements);
 }

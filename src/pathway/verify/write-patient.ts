@@ -112,7 +112,7 @@ function tryNumbers(
 }
 
 /** Leaves out whatever is not needed, last first. */
-function shorten(
+export function shorten(
   statements: readonly Statement[],
   check: (statements: readonly Statement[]) => boolean,
 ): readonly Statement[] {
