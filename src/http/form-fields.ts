@@ -35,7 +35,7 @@ export type FormField =
     };
 
 /** Parameters of the page itself; a feature may not carry their names. */
-export const PAGE_PARAMETERS: readonly string[] = ["q", "reader", "profile", "view"];
+export const PAGE_PARAMETERS: readonly string[] = ["q", "reader", "profile", "view", "depth"];
 
 /** Units in which laboratories print one and the same concentration. */
 const CONCENTRATIONS: readonly string[] = ["ug/L", "ng/mL", "mg/L", "ug/mL"];

@@ -60,6 +60,7 @@ describe("pages of the shipped library", () => {
     ask("How is achalasia treated?"),
     TOPIC,
     `${TOPIC}?reader=patient`,
+    `${TOPIC}?reader=nurse&depth=minute`,
     `${TOPIC}?age=66&deepVeinTenderness=yes&calfMass=yes`,
     "/editorial-policy",
   ];
@@ -74,6 +75,18 @@ describe("pages of the shipped library", () => {
       await expectAccessible(visit.page);
       await expectNoSidewaysScroll(visit.page);
     }
+    await visit.close();
+  });
+
+  test("a word opens what it means in place, without scripts", async () => {
+    const visit = await bench.open({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
+    const { page } = visit;
+    await page.goto(`${TOPIC}?reader=patient&depth=brief`);
+    const word = page.locator("button.term").first();
+    const card = page.locator(`#${await word.getAttribute("popovertarget")}`);
+    expect(await card.isVisible()).toBe(false);
+    await word.click();
+    expect(await card.isVisible()).toBe(true);
     await visit.close();
   });
 
