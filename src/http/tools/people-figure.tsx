@@ -49,7 +49,7 @@ export function PeopleFigure({ people, condition }: PeopleFigureProps) {
       >
         {paths}
       </svg>
-      <figcaption>
+      <figcaption class="people-key">
         <ul>
           {GROUPS.map(({ group, shape, words }) => (
             <li key={group}>
