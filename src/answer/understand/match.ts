@@ -1,6 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { MatchedText } from "./matched-text.ts";
 import type { Candidate, PartIndex } from "./part-index.ts";
-import { MAX_GAP, type Match, type MatchedText, type Sides, Walk } from "./walk.ts";
+import { MAX_GAP, type Match, type Sides, Walk } from "./walk.ts";
 
 /** In the first pass numbers go to the phrase that stands right beside them. */
 const NEAR_GAP = 1;

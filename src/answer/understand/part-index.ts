@@ -1,6 +1,6 @@
 import type { Entry, EntryPart } from "./lexicon.ts";
-import type { Element } from "./phrase.ts";
-import { type MatchedText, NO_WORD } from "./walk.ts";
+import { type MatchedText, NO_WORD } from "./matched-text.ts";
+import type { Element, Part } from "./phrase.ts";
 
 /** A sequence of words, each by its number. */
 export type Sequence = readonly number[];
@@ -41,10 +41,10 @@ export interface Candidate {
  * INVARIANT: a part that matches anywhere in a text is called up for it: a match consumes one sequence of every step that is not optional.
  */
 export class PartIndex {
+  readonly parts: readonly NumberedPart[];
   readonly #numbers = new Map<string, number>();
   readonly #steps = new Map<string, WordStep>();
-  readonly #parts: NumberedPart[] = [];
-  /** For each word, the parts filed under it, by their place in `#parts`. */
+  /** For each word, the parts filed under it, by their place in `parts`. */
   readonly #filed: number[][] = [];
   /** Parts without a word that must stand there: they begin with a number or a side. */
   readonly #unfiled: number[] = [];
@@ -52,17 +52,7 @@ export class PartIndex {
 
   constructor(entries: readonly Entry[], sides: readonly string[]) {
     this.#sides = sides.map((stem) => this.#number(stem));
-    for (const entry of entries)
-      for (const part of entry.phrase.parts) {
-        const steps = part.elements.map((element) => this.#toStep(element));
-        this.#parts.push({
-          entry,
-          part,
-          steps,
-          numbers: steps.filter(({ kind }) => kind === "number").length,
-          needsSide: steps.some(({ kind }) => kind === "side"),
-        });
-      }
+    this.parts = entries.flatMap((entry) => entry.phrase.parts.map((part) => this.#numbered(entry, part)));
     this.#file();
   }
 
@@ -79,18 +69,29 @@ export class PartIndex {
     const beginning: Candidate[][] = text.tokens.map(() => []);
     const withNumber: Candidate[] = [];
     for (const place of Int32Array.from(called).sort()) {
-      const part = this.#parts[place];
+      const part = this.parts[place];
       if (part === undefined || !part.steps.every((step) => presence.mayHold(step))) continue;
       const [first] = part.steps;
-      if (first?.kind !== "words" && first?.kind !== "side") {
+      if (first?.kind === "number" || first?.kind === "bound") {
         for (const at of text.measures.keys()) withNumber.push({ part, at });
         continue;
       }
-      for (const word of first.kind === "words" ? first.byFirst.keys() : this.#sides)
+      for (const word of first?.kind === "words" ? first.byFirst.keys() : this.#sides)
         for (const at of presence.places.get(word) ?? []) beginning[at]?.push({ part, at });
     }
     for (const candidate of withNumber) beginning[candidate.at]?.push(candidate);
     return beginning.flat();
+  }
+
+  #numbered(entry: Entry, part: Part): NumberedPart {
+    const steps = part.elements.map((element) => this.#toStep(element));
+    return {
+      entry,
+      part,
+      steps,
+      numbers: steps.filter(({ kind }) => kind === "number").length,
+      needsSide: steps.some(({ kind }) => kind === "side"),
+    };
   }
 
   #toStep(element: Element): Step {
@@ -126,7 +127,7 @@ export class PartIndex {
   #file(): void {
     const uses = new Int32Array(this.#numbers.size);
     for (const word of uses.keys()) this.#filed[word] = [];
-    for (const { steps } of this.#parts)
+    for (const { steps } of this.parts)
       for (const word of new Set(steps.flatMap(wordsOf))) uses[word] = (uses[word] ?? 0) + 1;
     const usesOf = (word: number) => uses[word] ?? 0;
     const rarest = (sequence: Sequence) => sequence.reduce((best, word) => (usesOf(word) < usesOf(best) ? word : best));
@@ -134,7 +135,7 @@ export class PartIndex {
       const words = new Set([...step.byFirst.values()].flat().map(rarest));
       return { words, weight: [...words].reduce((sum, word) => sum + usesOf(word), 0) };
     };
-    for (const [place, { steps }] of this.#parts.entries()) {
+    for (const [place, { steps }] of this.parts.entries()) {
       const steady = steps.flatMap((step) => (step.kind === "words" && !step.optional ? [weigh(step)] : []));
       const [best] = steady.toSorted((left, right) => left.weight - right.weight);
       if (best === undefined) this.#unfiled.push(place);

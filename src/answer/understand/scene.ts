@@ -4,13 +4,13 @@ import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Lights, readLights } from "./context.ts";
 import { type CueKind, type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
-import { readMeasures } from "./measures.ts";
+import { type MatchedText, matchText } from "./matched-text.ts";
 import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
 import { sideFeatureOf } from "./side-feature.ts";
 import { affectedSide, isOnlyCompared, orderPair, type Side, type SideWords, withoutMeasuredSide } from "./sides.ts";
 import { isBreak, isSentenceEnd, type Token, tokenise } from "./tokens.ts";
-import { type Capture, type Match, type MatchedText, NO_WORD, type Sides } from "./walk.ts";
+import type { Capture, Match, Sides } from "./walk.ts";
 
 /** A text with everything that was found in it, before any of it becomes a statement. */
 export interface Scene {
@@ -43,7 +43,7 @@ export function readScene(
   const tokens = tokenise(normalised, lexicon.reader);
   const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
   const words = sideWords(language, lexicon);
-  const text = matchedText(tokens, lexicon);
+  const text = matchText(tokens, lexicon);
   const matcher = new Matcher(text, lexicon.index, features);
   const first = readOnce(text, matcher.find(undefined), lexicon, mood);
   const sideFeature = sideFeatureOf(features.values());
@@ -107,21 +107,6 @@ function isOfHistory(target: Reading["entry"]["target"]): boolean {
 interface Once {
   readonly lights: Lights;
   readonly readings: readonly Reading[];
-}
-
-function matchedText(tokens: readonly Token[], { index, measureWords, barring, skippable }: Lexicon): MatchedText {
-  const isBarrier = ({ kind, stem }: Token) => kind !== "break" && barring.has(stem);
-  return {
-    tokens,
-    words: Int32Array.from(tokens, ({ kind, stem }) => (kind === "break" ? NO_WORD : index.numberOf(stem))),
-    measures: readMeasures(tokens, measureWords),
-    barriers: placesOf(tokens, isBarrier),
-    skippable: placesOf(tokens, (token) => token.kind === "word" && skippable.has(token.stem) && !isBarrier(token)),
-  };
-}
-
-function placesOf(tokens: readonly Token[], holds: (token: Token) => boolean): ReadonlySet<number> {
-  return new Set(tokens.flatMap((token, at) => (holds(token) ? [at] : [])));
 }
 
 function sidesFrom(side: Side, { reader, index }: Lexicon): Sides {

@@ -1,9 +1,10 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import { fits, holds } from "./fit.ts";
 import type { EntryPart } from "./lexicon.ts";
+import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import type { Measure } from "./measures.ts";
 import type { NumberedPart, Sequence, Step } from "./part-index.ts";
-import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
+import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A number taken by a phrase, for the feature named. */
 export interface Capture {
@@ -21,26 +22,11 @@ export interface Match extends EntryPart {
   readonly captures: readonly Capture[];
 }
 
-/** The text as the matcher sees it. */
-export interface MatchedText {
-  readonly tokens: readonly Token[];
-  /** For each token the number of its word in the index of phrases; else `NO_WORD`. */
-  readonly words: Int32Array;
-  readonly measures: ReadonlyMap<number, Measure>;
-  /** Tokens that no gap reaches across: negations, "but", "if". */
-  readonly barriers: ReadonlySet<number>;
-  /** Tokens that may stand inside any phrase: small words that bar nothing. */
-  readonly skippable: ReadonlySet<number>;
-}
-
 /** Side of the leg in question, when the text named one: the numbers of the words for the side and for its opposite. */
 export interface Sides {
   readonly same: number;
   readonly other: number;
 }
-
-/** Stands for a break, for a word of no phrase, and for the end of the text. */
-export const NO_WORD = -1;
 
 /** Words that a gap (`...`) may cover, and a short one (`..`). */
 export const MAX_GAP = 9;
