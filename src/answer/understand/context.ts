@@ -1,4 +1,4 @@
-import type { CueKind } from "./lexicon.ts";
+import type { CueKind } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
 import type { Match } from "./walk.ts";
