@@ -15,6 +15,7 @@ import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.ts
 import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { pathwayPage } from "./pathway-route.tsx";
 import { articleAt, DEPTHS, type Depth, depthsOf } from "./reading-depth.ts";
+import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
 /** The pages that readers open. */
@@ -30,6 +31,7 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   );
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
+  mountTools(app, effects);
   app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
 }
 

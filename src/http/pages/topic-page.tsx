@@ -14,6 +14,7 @@ import { StatusStrip } from "../components/status-strip.tsx";
 import { WhatChanged } from "../components/what-changed.tsx";
 import type { MarkedTerms } from "../glossary-terms.ts";
 import type { Depth } from "../reading-depth.ts";
+import { ToolNav } from "../tools/tool-frame.tsx";
 
 export interface TopicPageProps {
   readonly assets: Assets;
@@ -51,6 +52,7 @@ export function TopicPage(props: TopicPageProps) {
             <DepthPicker topic={topic} reader={reader} depth={depth} depths={props.depths} />
           </div>
           <VariantNote topic={topic} reader={reader} />
+          {patient === undefined ? null : <ToolNav topic={topic} state={patient} />}
           {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded terms={terms} />}
           {depth === "full" ? null : <ShortenedNote topic={topic} reader={reader} />}
         </header>
