@@ -7,6 +7,7 @@ import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "./error-pages.tsx";
 import { PAGE_PARAMETERS } from "./form-fields.ts";
 import { explainFor, markTerms } from "./glossary-terms.ts";
 import { homePage, type PageEffects } from "./home-route.tsx";
+import { leafletCodePage, leafletPage } from "./leaflet-route.tsx";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
@@ -32,6 +33,8 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
   mountTools(app, effects);
+  app.get("/topics/:slug/leaflet", (context) => leafletPage(context, effects, cache));
+  app.get("/leaflet-code", (context) => leafletCodePage(context, effects));
   app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
 }
 

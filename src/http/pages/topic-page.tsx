@@ -1,5 +1,5 @@
 import type { Answer, AnswerReview } from "../../answer/answer-shape.ts";
-import type { Article, Reader } from "../../library/model/article.ts";
+import { type Article, isAdvised, type Reader } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Assets } from "../assets.ts";
 import type { Bibliography } from "../bibliography.ts";
@@ -73,6 +73,13 @@ export function TopicPage(props: TopicPageProps) {
               </a>
             </p>
           ) : null}
+          {topic.leaflet === undefined ? null : (
+            <p class="topic-link">
+              <a class="button" href={`/topics/${topic.slug}/leaflet`}>
+                {isAdvised(reader) ? "Leaflet for the patient, one page" : "Print this as a leaflet, one page"}
+              </a>
+            </p>
+          )}
           <Scope topic={topic} />
           <WhatChanged topic={topic} />
           <RelatedQuestions related={props.related} />
