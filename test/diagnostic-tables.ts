@@ -1,4 +1,5 @@
 import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
+import { quotingDiagnostics } from "../src/answer/quotes/quoting-weights.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { drawDiagnostics } from "../src/cli/draw-command.ts";
@@ -50,4 +51,5 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   inputDiagnostics,
   evidenceDiagnostics,
   retrievalSetDiagnostics,
+  quotingDiagnostics,
 };

@@ -31,6 +31,7 @@ export async function callCommand(
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
     },
+    withEvidence: async (opened, folder) => (folder === undefined ? ok(opened) : notHere(folder)),
     openEvidence: async () => notHere("the evidence store"),
     readRetrievalSet: async (path) => notHere(path),
     openMeasuredStore: async () => notHere("a store for measurement"),
