@@ -1,4 +1,5 @@
 import type { CliEffects } from "../../src/cli/command.ts";
+import type { EvidenceDesk } from "../../src/cli/evidence-desk.ts";
 import { run } from "../../src/cli/run.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
@@ -19,6 +20,7 @@ const notHere = (file: string) =>
 export async function callCommand(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
+  desk?: EvidenceDesk,
 ): Promise<Called> {
   const library = await shippedLibrary();
   const out: string[] = [];
@@ -32,7 +34,7 @@ export async function callCommand(
       return text === undefined ? failed(missing) : ok(text);
     },
     withEvidence: async (opened, folder) => (folder === undefined ? ok(opened) : notHere(folder)),
-    openEvidence: async () => notHere("the evidence store"),
+    openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
     readRetrievalSet: async (path) => notHere(path),
     openMeasuredStore: async () => notHere("a store for measurement"),
     readLines: () => linesOf(files["-"] ?? ""),
