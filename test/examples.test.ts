@@ -9,7 +9,7 @@ describe("every patient of examples.yaml is advised as written, by the compiled 
     (_, example) => {
       for (const advise of [adviseFor, interpretFor])
         expect(
-          exampleDifferences(example.expect, advise(example.findings, example.profile), legDvt.decidingScore),
+          exampleDifferences(example.expect, advise(example.findings, example.profile), legDvt),
         ).toEqual([]);
     },
   );

@@ -32,7 +32,7 @@ export class ExampleBench {
       const [because] = exampleDifferences(
         expect,
         evaluatePathway(pathway, statements, profile),
-        pathway.decidingScore,
+        pathway,
       );
       if (because === undefined) continue;
       this.#recent = [example, ...this.#recent.filter((one) => one !== example)];
