@@ -5,11 +5,7 @@ import type { FollowUp, Pathway } from "../model/pathway.ts";
 import type { Expectation } from "./expected-patient.ts";
 
 /** How an evaluation differs from what was expected, one sentence for each difference. */
-export function exampleDifferences(
-  expected: Expectation,
-  found: Evaluation,
-  pathway: Pathway,
-): readonly string[] {
+export function exampleDifferences(expected: Expectation, found: Evaluation, pathway: Pathway): readonly string[] {
   return [
     ...same("next step", expected.nextStep, codeOf(found)),
     ...same("rule", expected.rule, "advice" in found ? found.advice.rule.id : undefined),
@@ -50,7 +46,10 @@ function alsoWindowsOf({ alsoDo }: Evaluation, code: string, pathway: Pathway): 
   return id === undefined ? [] : getPart(indexOf(pathway).followUps, id).windows;
 }
 
-function disputedDifferences(expected: readonly string[] | undefined, { contradictions }: Evaluation): readonly string[] {
+function disputedDifferences(
+  expected: readonly string[] | undefined,
+  { contradictions }: Evaluation,
+): readonly string[] {
   if (expected === undefined) return [];
   const found = [...new Set(contradictions.flatMap(({ features }) => features))];
   return same("disputed", expected.toSorted().join(", "), found.toSorted().join(", "));

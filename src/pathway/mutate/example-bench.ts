@@ -29,11 +29,7 @@ export class ExampleBench {
     if (part !== this.#part) this.#turnTo(part);
     for (const example of new Set([...this.#recent, ...this.#order])) {
       const { statements, profile, expect, id } = example;
-      const [because] = exampleDifferences(
-        expect,
-        evaluatePathway(pathway, statements, profile),
-        pathway,
-      );
+      const [because] = exampleDifferences(expect, evaluatePathway(pathway, statements, profile), pathway);
       if (because === undefined) continue;
       this.#recent = [example, ...this.#recent.filter((one) => one !== example)];
       return { kind: "example", example: id, because };
