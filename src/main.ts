@@ -26,6 +26,7 @@ const evidenceFolder = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirna
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
+  milliseconds: () => performance.now(),
   readText: readInput,
   writeText: writeOutput,
   openEvidence: openDesk,
