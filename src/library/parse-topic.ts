@@ -80,7 +80,7 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     ...(pathway === undefined ? refusalOf(loaded) : { pathway }),
     words: words ?? new Map(),
     examples: examples ?? [],
-    hash: hashTopic(files, shared),
+    ...keepTexts(files, shared),
   };
   return { topic, located, diagnostics };
 }
@@ -113,7 +113,10 @@ function readTopicFile(
   return read.value;
 }
 
-type Description = Omit<Topic, "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "hash">;
+type Description = Omit<
+  Topic,
+  "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "hash" | "texts"
+>;
 
 function describeTopic(slug: string, located: Located<TopicFile>, diagnostics: Diagnostic[]): Description {
   const { slug: _written, related: _all, ...described } = located.value;
@@ -149,9 +152,10 @@ function startOf(file: string) {
   return { file, line: 1, column: 1, offset: 0, length: 1 };
 }
 
-/** Hash over every file that the topic's pages are made from, those it shares with other topics included. */
-function hashTopic(files: TopicFiles, shared: Shared): string {
+/** Every file that the topic's pages are made from, those it shares with other topics included, and the hash over them. */
+function keepTexts(files: TopicFiles, shared: Shared): Pick<Topic, "hash" | "texts"> {
   const own = [...files].map(([name, file]) => ({ name, text: file.text }));
   const common = shared.files.map((file) => ({ name: `../../${file.path}`, text: file.text }));
-  return contentHash([...own, ...common].sort((left, right) => (left.name < right.name ? -1 : 1)));
+  const texts = [...own, ...common].sort((left, right) => (left.name < right.name ? -1 : 1));
+  return { hash: contentHash(texts), texts };
 }

@@ -3,6 +3,8 @@ import { run } from "../../src/cli/run.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
+import { openRecord } from "../../src/store/record/record-store.ts";
+import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
 
 interface Called {
@@ -19,6 +21,7 @@ const notHere = (file: string) =>
 export async function callCommand(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
+  record?: { readonly file: string; readonly clock: () => Date },
 ): Promise<Called> {
   const library = await shippedLibrary();
   const out: string[] = [];
@@ -36,6 +39,12 @@ export async function callCommand(
     openMeasuredStore: async () => notHere("a store for measurement"),
     readLines: () => linesOf(files["-"] ?? ""),
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
+    openRecord: async (file = record?.file, options) =>
+      record === undefined ? notHere("the record") : openRecord(file, record.clock, options),
+    restoreRecord: (backup, anchors, file = record?.file) =>
+      record === undefined || file === undefined
+        ? notHere("the record")
+        : restoreRecord(backup, file, anchors, record.clock),
     serve: async () => 0,
   };
   const status = await run(args, effects);
