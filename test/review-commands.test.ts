@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "wellspring-review-"));
 const record = { file: join(folder, "record.sqlite"), clock: () => new Date("2026-03-01T12:00:00Z") };
 
 const call = (args: readonly string[], files: Readonly<Record<string, string>> = {}) =>
-  callCommand(args, files, record);
+  callCommand(args, files, undefined, record);
 const review = (line: string, ...more: readonly string[]) => call(["review", ...line.split(" "), ...more]);
 
 async function done(line: string, ...more: readonly string[]): Promise<void> {

@@ -9,6 +9,7 @@ import { evaluateCommand } from "./evaluate-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { mutateCommand } from "./mutate-command.ts";
+import { readingCommand } from "./reading-command.ts";
 import { logCommand } from "./review/log-command.ts";
 import { recordCommand } from "./review/record-command.ts";
 import { reviewCommand } from "./review/review-command.ts";
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   chatCommand,
   evaluateCommand,
   checkCommand,
+  readingCommand,
   verifyCommand,
   compareCommand,
   exportCommand,
