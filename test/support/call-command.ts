@@ -4,6 +4,8 @@ import { run } from "../../src/cli/run.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
+import { openRecord } from "../../src/store/record/record-store.ts";
+import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
 
 interface Called {
@@ -23,6 +25,7 @@ export async function callCommand(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
   desk?: EvidenceDesk,
+  record?: { readonly file: string; readonly clock: () => Date },
 ): Promise<Called> {
   const library = await shippedLibrary();
   const out: string[] = [];
@@ -38,6 +41,7 @@ export async function callCommand(
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
     },
+    withEvidence: async (opened, folder) => (folder === undefined ? ok(opened) : notHere(folder)),
     writeText: async (path, text) => {
       written[path] = text;
       return ok(null);
@@ -47,6 +51,12 @@ export async function callCommand(
     openMeasuredStore: async () => notHere("a store for measurement"),
     readLines: () => linesOf(files["-"] ?? ""),
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
+    openRecord: async (file = record?.file, options) =>
+      record === undefined ? notHere("the record") : openRecord(file, record.clock, options),
+    restoreRecord: (backup, anchors, file = record?.file) =>
+      record === undefined || file === undefined
+        ? notHere("the record")
+        : restoreRecord(backup, file, anchors, record.clock),
     serve: async () => 0,
   };
   const status = await run(args, effects);
