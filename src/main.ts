@@ -7,6 +7,8 @@ import { run } from "./cli/run.ts";
 import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
+import { Cage } from "./ingest/cage/cage.ts";
+import { canWatchMemory, type ReaderProgram } from "./ingest/cage/reader-process.ts";
 import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
@@ -21,6 +23,13 @@ import { readSigningKey } from "./store/signing-key.ts";
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
 const evidenceFolder = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
+
+/** What reads files from outside: started without rights, it sees nothing but the product's code. */
+const readerProgram: ReaderProgram = {
+  node: process.execPath,
+  entry: join(import.meta.dirname, "caged-reader.mjs"),
+  code: [import.meta.dirname, ...["package.json", "node_modules"].map((name) => join(import.meta.dirname, "..", name))],
+};
 
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
@@ -52,10 +61,18 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
       const { title, profile } = kind;
       const imported = new Date().toISOString().slice(0, 10);
       store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
-      const files = { id: source, kind, paths, standardInputName };
-      const report = await importFiles(files, { writer: store, standardInput: process.stdin, progress });
-      store.optimise();
-      return report;
+      const files = { id: source, kind: name, paths, standardInputName };
+      const cage = new Cage(readerProgram);
+      if (!canWatchMemory())
+        effects.writeError(
+          "this system does not tell how much memory a process holds: that of the reader is not watched\n",
+        );
+      try {
+        return await importFiles(files, { writer: store, read: cage.read, standardInput: process.stdin, progress });
+      } finally {
+        cage.close();
+        store.optimise();
+      }
     },
   });
 }
