@@ -2,6 +2,7 @@ import type { Fact } from "../../evidence/fact.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Article, Reader } from "./article.ts";
 import type { Example } from "./example.ts";
+import type { TopicTools } from "./tools.ts";
 import type { TopicWords } from "./words.ts";
 
 /** A question that bears on the topic's, with the reason why it does. */
@@ -25,6 +26,18 @@ export interface TopicTest {
   /** The findings that each result may be; more than one where the word leaves it open. */
   readonly negative: readonly Readonly<Record<string, string | boolean>>[];
   readonly positive: readonly Readonly<Record<string, string | boolean>>[];
+  /** `#statement` of the clinician's article that says what follows without a clear answer. */
+  readonly nondiagnostic?: string | undefined;
+  /** The same for a test that is not to be had. */
+  readonly unavailable?: string | undefined;
+}
+
+/** One version of a topic, as its author lists it. */
+export interface Change {
+  readonly version: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly what: string;
 }
 
 export interface Exclusion {
@@ -40,6 +53,8 @@ export interface Topic {
   readonly patientQuestion: string;
   /** ISO date on which the text was last changed. */
   readonly lastUpdated: string;
+  /** Newest first. */
+  readonly changes: readonly Change[];
   readonly askedAs: readonly string[];
   readonly terms: readonly string[];
   readonly scope: {
@@ -65,6 +80,8 @@ export interface Topic {
   /** How people say the pathway's case features in free text. */
   readonly words: TopicWords;
   readonly examples: readonly Example[];
+  /** What the calculators show, by names; absent where the topic has none. */
+  readonly tools?: TopicTools;
   /** SHA-256 over every file that the topic's pages are made from. */
   readonly hash: string;
 }
