@@ -27,7 +27,13 @@ async function importAs(kindName: string, paths: readonly string[], more: Partia
   const licence = KNOWN_LICENCES[kind.licence ?? "CC-BY-4.0"];
   store.openSource({ id: "s", title, kind: kindName, licence, profile, imported: "2026-01-02", released: true });
   const request = { id: "s", kind: kindName, paths, standardInputName: "typed" };
-  return importFiles(request, { writer: store, read: readItems, standardInput: noBytes(), progress: () => {}, ...more });
+  return importFiles(request, {
+    writer: store,
+    read: readItems,
+    standardInput: noBytes(),
+    progress: () => {},
+    ...more,
+  });
 }
 
 async function* noBytes(...texts: readonly string[]): AsyncGenerator<Uint8Array> {
