@@ -1,4 +1,5 @@
 import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
+import { quotingDiagnostics } from "../src/answer/quotes/quoting-weights.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { censusDiagnostics } from "../src/cli/census-command.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
@@ -58,4 +59,5 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   outputDiagnostics,
   evidenceDiagnostics,
   retrievalSetDiagnostics,
+  quotingDiagnostics,
 };

@@ -36,6 +36,7 @@ export async function callCommand(
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
     },
+    withEvidence: async (opened, folder) => (folder === undefined ? ok(opened) : notHere(folder)),
     writeText: async (path, text) => {
       written[path] = text;
       return ok(null);
