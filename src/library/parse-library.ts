@@ -113,6 +113,7 @@ function isAside(path: string): boolean {
     path === "clinical-language.yaml" ||
     path === "identifiers.yaml" ||
     path === "search-words.yaml" ||
+    path === "trust-rules.yaml" ||
     /^schemas\/[^/]+\.schema\.json$/.test(path) ||
     // Written from the pathway beside it, for reviewers.
     /^topics\/[^/]+\/census\.json$/.test(path) ||
