@@ -14,6 +14,7 @@ import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
+import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
@@ -68,6 +69,8 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
   const opened = await openEvidence(libraryFolder, folder);
   if (!opened.ok) return opened;
   const { store } = opened.value;
+  const rules = await readTrustRules(libraryFolder);
+  if (!rules.ok) return rules;
   return ok({
     kinds: IMPORT_KINDS,
     sources: () => store.sources(),
@@ -79,7 +82,7 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
       const { title, profile } = kind;
       const imported = new Date().toISOString().slice(0, 10);
       store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
-      const files = { id: source, kind: name, paths, standardInputName };
+      const files = { id: source, kind: name, paths, standardInputName, rules: rules.value };
       const cage = new Cage(readerProgram);
       if (!canWatchMemory())
         effects.writeError(

@@ -11,6 +11,7 @@ import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
 import { retrievalSetDiagnostics } from "../src/ingest/read-retrieval-set.ts";
+import { trustDiagnostics } from "../src/ingest/trust/read-trust-rules.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
 import { yamlDiagnostics } from "../src/kernel/located-yaml.ts";
 import { articleDiagnostics } from "../src/library/article/article-diagnostics.ts";
@@ -60,4 +61,5 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   evidenceDiagnostics,
   retrievalSetDiagnostics,
   quotingDiagnostics,
+  trustDiagnostics,
 };

@@ -8,7 +8,9 @@ import { type ImportEffects, importFiles } from "../src/ingest/import-files.ts";
 import { getImportKind } from "../src/ingest/import-kinds.ts";
 import { readItems } from "../src/ingest/read-items.ts";
 import { EvidenceStore } from "../src/store/evidence/evidence-store.ts";
+import { shippedTrustRules } from "./support/read-file.ts";
 
+const rules = shippedTrustRules();
 let folder = "";
 let store: EvidenceStore;
 
@@ -26,7 +28,7 @@ async function importAs(kindName: string, paths: readonly string[], more: Partia
   const { title, profile } = kind;
   const licence = KNOWN_LICENCES[kind.licence ?? "CC-BY-4.0"];
   store.openSource({ id: "s", title, kind: kindName, licence, profile, imported: "2026-01-02", released: true });
-  const request = { id: "s", kind: kindName, paths, standardInputName: "typed" };
+  const request = { id: "s", kind: kindName, paths, standardInputName: "typed", rules };
   return importFiles(request, {
     writer: store,
     read: readItems,

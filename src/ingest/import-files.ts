@@ -4,6 +4,7 @@ import { type FoundFile, findFiles, STANDARD_INPUT } from "./find-files.ts";
 import { getImportKind } from "./import-kinds.ts";
 import { openBytes } from "./open-text.ts";
 import type { ItemReader } from "./read-items.ts";
+import type { TrustRules } from "./trust/trust-rules.ts";
 
 /** Records stored in one transaction. */
 const BATCH = 500;
@@ -19,6 +20,8 @@ export interface FilesToImport {
   readonly paths: readonly string[];
   /** What a document that comes by standard input is called. */
   readonly standardInputName: string;
+  /** What is not taken for evidence. */
+  readonly rules: TrustRules;
 }
 
 export interface ImportEffects {
@@ -43,6 +46,8 @@ export async function importFiles(request: FilesToImport, effects: ImportEffects
     refused: 0,
     filesUnchanged: 0,
     filesPassedOver: 0,
+    changed: 0,
+    changes: [],
     refusals: [],
     failures: [],
   };
@@ -70,7 +75,7 @@ export async function importFiles(request: FilesToImport, effects: ImportEffects
 }
 
 async function importFile(
-  { id, kind }: FilesToImport,
+  { id, kind, rules }: FilesToImport,
   { path, name, fingerprint }: FoundFile,
   tally: Tally,
   { writer, read, standardInput, progress }: ImportEffects,
@@ -95,7 +100,7 @@ async function importFile(
     progress(tally);
   };
   const bytes = path === STANDARD_INPUT ? standardInput : openBytes(path);
-  for await (const item of read({ kind, name, source: id }, bytes)) {
+  for await (const item of read({ kind, name, source: id, rules }, bytes)) {
     if (item.kind === "broken") {
       // The file cannot be read on; what was read of it is kept.
       if (isDocument) refuse(tally, { file: path, place: "whole file", reason: item.reason });
@@ -106,7 +111,10 @@ async function importFile(
     records++;
     if (records <= (reached?.records ?? 0)) continue;
     if (item.kind === "refused") refuse(tally, { file: path, place: item.place, reason: item.reason });
-    else items.push(item);
+    else {
+      if (item.kind === "document") tellChanges(tally, { file: path, place: item.document.key }, item.changes);
+      items.push(item);
+    }
     if (items.length >= BATCH) store(false);
   }
   store(true);
@@ -115,4 +123,10 @@ async function importFile(
 function refuse(tally: Tally, refusal: Refusal): void {
   tally.refused++;
   if (tally.refusals.length < MOST_TOLD) tally.refusals = [...tally.refusals, refusal];
+}
+
+function tellChanges(tally: Tally, at: Omit<Refusal, "reason">, changes: readonly string[]): void {
+  if (changes.length === 0) return;
+  tally.changed++;
+  if (tally.changes.length < MOST_TOLD) tally.changes = [...tally.changes, { ...at, reason: changes.join("; ") }];
 }

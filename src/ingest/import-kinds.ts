@@ -1,8 +1,8 @@
 import type { RankingProfile } from "../evidence/corpus.ts";
 import type { KNOWN_LICENCES } from "../evidence/licences.ts";
+import { readPdf } from "./documents/pdf/read-pdf.ts";
 import { readHtml } from "./documents/read-html.ts";
 import { readMarkdown } from "./documents/read-markdown.ts";
-import { readPdf } from "./documents/read-pdf.ts";
 import { readJats } from "./jats/read-jats.ts";
 import {
   readBioasq,

@@ -1,8 +1,10 @@
-import type { EvidenceDocument } from "../evidence/corpus.ts";
+import type { EvidenceDocument, RankingProfile } from "../evidence/corpus.ts";
 import type { ImportItem } from "../evidence/evidence-port.ts";
 import { cutPassages } from "../search/cut-passages.ts";
 import { getImportKind } from "./import-kinds.ts";
-import type { ReadRecord } from "./read-record.ts";
+import type { ReadDocument } from "./read-record.ts";
+import { DocumentJudge } from "./trust/judge-document.ts";
+import type { TrustRules } from "./trust/trust-rules.ts";
 
 /** Characters of the text of one document; a guideline of a thousand pages has about three million. */
 const LONGEST_TEXT = 10_000_000;
@@ -16,11 +18,17 @@ export interface ReadJob {
   /** What a document that is this file is called within its source. */
   readonly name: string;
   readonly source: string;
+  /** What is not taken for evidence. */
+  readonly rules: TrustRules;
 }
 
 /** What is read of a file, in its order. */
 export type ReadItem =
-  | ImportItem
+  | (Extract<ImportItem, { readonly kind: "document" }> & {
+      /** What was taken out of it or put otherwise before it was cut. */
+      readonly changes: readonly string[];
+    })
+  | Extract<ImportItem, { readonly kind: "deletion" }>
   /** A record that was not understood, and why; the rest of the file is read on. */
   | { readonly kind: "refused"; readonly place: string; readonly reason: string }
   /** The file cannot be read on, and why. Nothing comes after it. */
@@ -30,23 +38,34 @@ export type ReadItem =
 export type ItemReader = (job: ReadJob, bytes: AsyncIterable<Uint8Array>) => AsyncIterable<ReadItem>;
 
 /** Reads a file in this very process. Files from outside are read in a cage, which calls this inside it. */
-export const readItems: ItemReader = async function* ({ kind, name, source }, bytes) {
+export const readItems: ItemReader = async function* ({ kind: name, name: file, source, rules }, bytes) {
+  const { read, profile } = getImportKind(name);
+  const judge = new DocumentJudge(rules);
   try {
-    for await (const record of getImportKind(kind).read({ name, bytes })) yield toItem(source, record);
+    for await (const record of read({ name: file, bytes })) {
+      if (record.kind !== "document") yield record;
+      else yield toItem(source, record, judge, profile);
+    }
   } catch (error) {
     // Readers throw when a file cannot be read on; the message says why.
     yield { kind: "broken", reason: error instanceof Error ? error.message : "unreadable" };
   }
 };
 
-function toItem(source: string, record: ReadRecord): ReadItem {
-  if (record.kind !== "document") return record;
-  const { document } = record;
-  const refused = (reason: string): ReadItem => ({ kind: "refused", place: `document ${document.key}`, reason });
-  if (lengthOf(document) > LONGEST_TEXT) return refused(`its text is longer than ${LONGEST_TEXT} characters`);
+function toItem(
+  source: string,
+  { document: read, unseen = "" }: ReadDocument,
+  judge: DocumentJudge,
+  profile: RankingProfile,
+): ReadItem {
+  const refused = (reason: string): ReadItem => ({ kind: "refused", place: `document ${read.key}`, reason });
+  if (lengthOf(read) > LONGEST_TEXT) return refused(`its text is longer than ${LONGEST_TEXT} characters`);
+  const judged = judge.judge(read, unseen, profile);
+  if (judged.kind === "refused") return refused(judged.reason);
+  const { document, changes } = judged;
   const passages = cutPassages(source, document);
   if (passages.length > MOST_PASSAGES) return refused(`it has more than ${MOST_PASSAGES} passages`);
-  return { kind: "document", document, passages };
+  return { kind: "document", document, passages, changes };
 }
 
 function lengthOf({ title, subjects, sections }: EvidenceDocument): number {

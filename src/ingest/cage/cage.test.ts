@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { gather } from "../../../test/support/read-file.ts";
+import { gather, shippedTrustRules } from "../../../test/support/read-file.ts";
 import { type ReadItem, readItems } from "../read-items.ts";
 import { Cage } from "./cage.ts";
 import type { ReaderLimits } from "./reader-process.ts";
 
+const rules = shippedTrustRules();
 const root = join(import.meta.dirname, "..", "..", "..");
 const open: Cage[] = [];
 
@@ -30,7 +31,7 @@ async function* pieces(...texts: readonly (string | Uint8Array)[]): AsyncGenerat
 const shared = cage(ours);
 
 const read = (from: Cage, kind: string, ...texts: readonly (string | Uint8Array)[]): Promise<readonly ReadItem[]> =>
-  gather(from.read({ kind, name: "file", source: "s" }, pieces(...texts)));
+  gather(from.read({ kind, name: "file", source: "s", rules }, pieces(...texts)));
 
 test("what is read in the cage is what is read outside it, file after file, refusals included", async () => {
   const line = (id: string) => `${JSON.stringify({ id, title: `Legs ${id}`, body: `They swell. ${id}` })}\n`;
@@ -43,7 +44,7 @@ test("what is read in the cage is what is read outside it, file after file, refu
     ["html", "<p>no title"],
     ["markdown", "# Again\n\nRun."],
   ] as const) {
-    const outside = await gather(readItems({ kind, name: "file", source: "s" }, pieces(...texts)));
+    const outside = await gather(readItems({ kind, name: "file", source: "s", rules }, pieces(...texts)));
     expect(await read(shared, kind, ...texts)).toEqual(outside);
   }
 });
@@ -84,7 +85,7 @@ test("a file that cannot be read on breaks with that reason; one that is left ea
     yield Buffer.from("# Legs");
     throw new Error("the disk is gone");
   }
-  const job = { kind: "markdown", name: "file", source: "s" };
+  const job = { kind: "markdown", name: "file", source: "s", rules };
   expect(await gather(shared.read(job, failing()))).toEqual([{ kind: "broken", reason: "the disk is gone" }]);
   const line = `${JSON.stringify({ id: "1", title: "t", body: "b" })}\n`;
   for await (const item of shared.read({ ...job, kind: "bioasq" }, pieces(line.repeat(5_000)))) {
@@ -100,6 +101,6 @@ test("a file that comes slowly is waited for", async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     yield Buffer.from("Walk.");
   }
-  const job = { kind: "markdown", name: "file", source: "s" };
+  const job = { kind: "markdown", name: "file", source: "s", rules };
   expect(await gather(shared.read(job, slowly()))).toMatchObject([{ kind: "document" }]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { makePdf, textLines } from "../../../test/support/make-pdf.ts";
-import { readOne } from "../../../test/support/read-file.ts";
+import { makePdf, textLines } from "../../../../test/support/make-pdf.ts";
+import { readOne } from "../../../../test/support/read-file.ts";
 
 const long = "This line of the text goes all the way to the right end of the page, as most lines of it do";
 

@@ -1,5 +1,5 @@
-import type { DocumentSection } from "../../evidence/corpus.ts";
-import { DocumentOutline } from "./document-outline.ts";
+import type { DocumentSection } from "../../../evidence/corpus.ts";
+import { DocumentOutline } from "../document-outline.ts";
 import type { PdfLine, PdfPage } from "./pdf-page.ts";
 
 /** Letters of a heading are that much larger than those of the text. */

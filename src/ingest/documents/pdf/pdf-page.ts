@@ -1,4 +1,6 @@
 import type { getDocumentProxy } from "unpdf";
+import { PageDrawing } from "./drawn-glyphs.ts";
+import { seenText } from "./seen-text.ts";
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Document["getPage"]>>;
@@ -17,9 +19,35 @@ export interface PdfLine {
 /** The lines of a page in the order in which they are drawn, which in nearly all files is that of reading. */
 export type PdfPage = readonly PdfLine[];
 
-/** Reads the text of a page. */
-export async function readPdfPage(page: Page): Promise<PdfPage> {
+/** A page as it is read: what it shows, and the letters that it holds and does not show. */
+export interface ReadPdfPage {
+  readonly lines: PdfPage;
+  readonly unseen: string;
+}
+
+/** Reads the text of a page that its readers see. */
+export async function readPdfPage(page: Page): Promise<ReadPdfPage> {
   const { items } = await page.getTextContent();
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const drawn = new PageDrawing([left, bottom, right, top]).draw(await page.getOperatorList());
+  const texts = items.filter((item) => "str" in item);
+  const { pieces, unseen } = seenText(
+    texts.map(({ str }) => str),
+    drawn,
+  );
+  page.cleanup();
+  return { lines: linesOf(texts.map((item, at) => ({ ...item, str: pieces[at] ?? "" }))), unseen };
+}
+
+/** A piece of text as pdf.js gives it. */
+interface TextPiece {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly hasEOL: boolean;
+}
+
+function linesOf(items: readonly TextPiece[]): PdfPage {
   const lines: PdfLine[] = [];
   let open: { text: string; size: number; height: number; end: number } | undefined;
   const close = (): void => {
@@ -27,8 +55,7 @@ export async function readPdfPage(page: Page): Promise<PdfPage> {
     open = undefined;
   };
   for (const item of items) {
-    if (!("str" in item)) continue;
-    const [, , shear = 0, scale = 0, left = 0, height = 0]: readonly number[] = item.transform;
+    const [, , shear = 0, scale = 0, left = 0, height = 0] = item.transform;
     const size = Math.hypot(shear, scale);
     if (item.str.trim() !== "") {
       // A raised or lowered figure stands in its line.
@@ -40,6 +67,5 @@ export async function readPdfPage(page: Page): Promise<PdfPage> {
     if (item.hasEOL) close();
   }
   close();
-  page.cleanup();
   return lines;
 }
