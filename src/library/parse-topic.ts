@@ -88,7 +88,7 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     words: words ?? new Map(),
     examples: examples ?? [],
     ...(tools === undefined ? {} : { tools }),
-    hash: hashTopic(files, shared),
+    ...keepTexts(files, shared),
   };
   return { topic, located, diagnostics };
 }
@@ -123,7 +123,7 @@ function readTopicFile(
 
 type Description = Omit<
   Topic,
-  "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "tools" | "hash"
+  "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "tools" | "hash" | "texts"
 >;
 
 function describeTopic(slug: string, located: Located<TopicFile>, diagnostics: Diagnostic[]): Description {
@@ -160,9 +160,10 @@ function startOf(file: string) {
   return { file, line: 1, column: 1, offset: 0, length: 1 };
 }
 
-/** Hash over every file that the topic's pages are made from, those it shares with other topics included. */
-function hashTopic(files: TopicFiles, shared: Shared): string {
+/** Every file that the topic's pages are made from, those it shares with other topics included, and the hash over them. */
+function keepTexts(files: TopicFiles, shared: Shared): Pick<Topic, "hash" | "texts"> {
   const own = [...files].map(([name, file]) => ({ name, text: file.text }));
   const common = shared.files.map((file) => ({ name: `../../${file.path}`, text: file.text }));
-  return contentHash([...own, ...common].sort((left, right) => (left.name < right.name ? -1 : 1)));
+  const texts = [...own, ...common].sort((left, right) => (left.name < right.name ? -1 : 1));
+  return { hash: contentHash(texts), texts };
 }

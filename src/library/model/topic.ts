@@ -86,4 +86,6 @@ export interface Topic {
   readonly tools?: TopicTools;
   /** SHA-256 over every file that the topic's pages are made from. */
   readonly hash: string;
+  /** Those files, in the order of the hash, so that this exact text can be kept and compared with later ones. */
+  readonly texts: readonly { readonly name: string; readonly text: string }[];
 }
