@@ -10,6 +10,7 @@ import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { mutateCommand } from "./mutate-command.ts";
 import { readingCommand } from "./reading-command.ts";
+import { retractionsCommand } from "./retractions-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { quarantineCommand, releaseCommand, removeCommand, sourcesCommand } from "./source-commands.ts";
 import { verifyCommand } from "./verify-command.ts";
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   releaseCommand,
   quarantineCommand,
   removeCommand,
+  retractionsCommand,
 ];
 
 /** Runs one command of the command line and returns its exit status. */
