@@ -20,6 +20,7 @@ import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
 import { readSigningKey } from "./store/signing-key.ts";
+import { writeOutput } from "./store/write-output.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
@@ -29,6 +30,7 @@ const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   readText: readInput,
+  writeText: writeOutput,
   openEvidence: openDesk,
   readRetractions: readRetractionWatch,
   readRetrievalSet,

@@ -12,7 +12,7 @@ import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { composeAnswer } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
-import { findSubjects } from "./find-subject.ts";
+import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange, signExchange } from "./follow-up/exchange.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
@@ -136,7 +136,7 @@ function answerFirst(
   const refusal = recognised && found?.reason === "no-topic" ? undefined : found;
   if (refusal !== undefined || best === undefined)
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
-  return answerFrom(request, best, parts, reviewOf(best.topic));
+  return answerFrom(request, { ...best, subjects: context.subjects }, parts, reviewOf(best.topic));
 }
 
 /**
@@ -164,7 +164,7 @@ function settledFor({ topic, understanding }: TopicMatch<Topic>): Result<Recomme
 
 function answerFrom(
   request: AskRequest,
-  { topic, understanding }: TopicMatch<Topic>,
+  { topic, understanding, subjects }: TopicMatch<Topic> & { readonly subjects: readonly SubjectMatch[] },
   { library, language, signingKey }: WellspringParts,
   review: AnswerReview,
 ): Result<Answer> {
@@ -182,9 +182,7 @@ function answerFrom(
     topic,
     statements,
     profile: request.profile,
-    notAnswered: isReadable(topic)
-      ? listNotAnswered(understanding, topic, findSubjects(request.question, library.subjects))
-      : [WORDS_NOT_LOADED],
+    notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic, subjects) : [WORDS_NOT_LOADED],
     sections: findSections(request.question, topic, language, understanding),
     review,
   });

@@ -27,6 +27,8 @@ export interface CliEffects {
   writeError(text: string): void;
   /** Reads a text file, or standard input for `-`. */
   readText(path: string): Promise<Result<string>>;
+  /** Writes a text file, over one that is there. */
+  writeText(path: string, text: string): Promise<Result<null>>;
   /** The lines of standard input, one by one as they come. */
   readLines(): AsyncIterable<string>;
   /** Opens a library; without a folder, the one the product was started with. */

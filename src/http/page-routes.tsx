@@ -14,6 +14,7 @@ import { SourcesPage } from "./pages/sources-page.tsx";
 import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
 import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { pathwayPage } from "./pathway-route.tsx";
+import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
 /** The pages that readers open. */
@@ -33,6 +34,7 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   );
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
+  mountTools(app, effects);
   app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
 }
 
