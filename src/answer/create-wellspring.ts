@@ -12,7 +12,7 @@ import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { composeAnswer } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
-import { findSubjects } from "./find-subject.ts";
+import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange, signExchange } from "./follow-up/exchange.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
@@ -46,6 +46,8 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     hash: topic.hash,
     ...reviewStatusOf(topic.hash, records, topic.reviewPolicy, isProven(topic)),
   });
+  const ask = (request: AskRequest) =>
+    refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf);
   return {
     library,
     reviewOf,
@@ -53,7 +55,9 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     gaps: () => [],
     identifierWords,
     identifiersIn: (text) => findIdentifiers(text, identifierWords),
-    ask: (request) => refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf),
+    ask,
+    // A store of evidence is put around the product by who starts it.
+    askWithEvidence: async (request) => ask(request),
     evaluate: (topic, request) => evaluate(topic, request, library, reviewOf(topic)),
   };
 }
@@ -66,7 +70,7 @@ function answer(request: AskRequest, parts: WellspringParts, reviewOf: (topic: T
     );
   if (exchange !== undefined) return follow({ ...request, exchange }, parts, reviewOf);
   if (confirm !== undefined) return failed(answerDiagnostics.report("confirm-without-exchange", { field: "confirm" }));
-  return ask(request, parts, reviewOf);
+  return answerFirst(request, parts, reviewOf);
 }
 
 function follow(
@@ -111,7 +115,11 @@ function urgentSignsOf(library: Library): readonly string[] {
   return library.sets.get(URGENT_SIGNS)?.members.map(({ label }) => label) ?? [];
 }
 
-function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topic) => AnswerReview): Result<Answer> {
+function answerFirst(
+  request: AskRequest,
+  parts: WellspringParts,
+  reviewOf: (topic: Topic) => AnswerReview,
+): Result<Answer> {
   const { question } = request;
   if (question.trim() === "") return failed(answerDiagnostics.report("question-empty", {}));
   const { library, language } = parts;
@@ -127,7 +135,7 @@ function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topi
   const refusal = recognised && found?.reason === "no-topic" ? undefined : found;
   if (refusal !== undefined || best === undefined)
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
-  return answerFrom(request, best, parts, reviewOf(best.topic));
+  return answerFrom(request, { ...best, subjects: context.subjects }, parts, reviewOf(best.topic));
 }
 
 /**
@@ -155,7 +163,7 @@ function settledFor({ topic, understanding }: TopicMatch<Topic>): Result<Recomme
 
 function answerFrom(
   request: AskRequest,
-  { topic, understanding }: TopicMatch<Topic>,
+  { topic, understanding, subjects }: TopicMatch<Topic> & { readonly subjects: readonly SubjectMatch[] },
   { library, language, signingKey }: WellspringParts,
   review: AnswerReview,
 ): Result<Answer> {
@@ -173,9 +181,7 @@ function answerFrom(
     topic,
     statements,
     profile: request.profile,
-    notAnswered: isReadable(topic)
-      ? listNotAnswered(understanding, topic, findSubjects(request.question, library.subjects))
-      : [WORDS_NOT_LOADED],
+    notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic, subjects) : [WORDS_NOT_LOADED],
     sections: findSections(request.question, topic, language, understanding),
     review,
   });
