@@ -41,6 +41,9 @@ async function callImport(args: string, report: Partial<ImportReport> = {}) {
     sources: () => [source],
     setState: () => true,
     removeSource: () => true,
+    applyMarks: () => {},
+    markedDocuments: () => [],
+    overviews: () => [],
     close: () => {},
     importFiles: async (request) => {
       requests.push(request);
