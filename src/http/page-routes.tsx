@@ -11,14 +11,19 @@ import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { PolicyPage } from "./pages/policy-page.tsx";
 import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
-import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { pathwayPage } from "./pathway-route.tsx";
+import { mountReviewPages, withdrawnPage } from "./review-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
 /** The pages that readers open. */
 export function mountPages(app: Hono, effects: PageEffects): void {
   const cache = createPageCache();
-  app.get("/", (context) => cache.respond(context, "home", () => homePage(effects), true));
+  app.get("/", (context) => {
+    // The page prints a status for each topic, so what is kept is kept for exactly these.
+    const topics = [...effects.wellspring.library.topics.values()];
+    const key = JSON.stringify(["home", ...topics.map((topic) => effects.wellspring.reviewOf(topic))]);
+    return cache.respond(context, key, () => homePage(effects), true);
+  });
   app.get("/editorial-policy", (context) =>
     cache.respond(context, "policy", () => <PolicyPage assets={effects.assets} />, true),
   );
@@ -28,25 +33,27 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   );
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
+  mountReviewPages(app, effects);
   app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
 }
 
 /** A page about one patient is made for one visit and kept nowhere; the bare article is kept under its exact content. */
 function topicPage(context: Context, effects: PageEffects, cache: PageCache): Response {
   const { wellspring } = effects;
-  const topic = wellspring.library.topics.get(context.req.param("slug") ?? "");
+  const slug = context.req.param("slug") ?? "";
+  const withdrawn = withdrawnPage(context, slug, effects);
+  if (withdrawn !== undefined) return withdrawn;
+  const topic = wellspring.library.topics.get(slug);
   if (topic === undefined) return notFoundPage(context, effects);
   const reader = context.req.query("reader") || "clinician";
   const article = READERS.filter((known) => known === reader).map((known) => topic.articles[known])[0];
   if (article === undefined) return noSuchReader(context, effects, topic);
   const review = wellspring.reviewOf(topic);
-  if (review.status === "Withdrawn")
-    return respondOnce(context, <WithdrawnPage assets={effects.assets} topic={topic} review={review} />, 410);
   const index = review.status === "Approved";
   const query = new URL(context.req.url).searchParams;
   const isAboutPatient = [...query.keys()].some((name) => name === "profile" || !PAGE_PARAMETERS.includes(name));
   if (article.reader === "patient" || !isAboutPatient) {
-    const key = [topic.slug, article.reader, topic.hash, review.status, review.date, review.caution].join(" ");
+    const key = JSON.stringify([topic.slug, article.reader, review]);
     return cache.respond(
       context,
       key,

@@ -6,32 +6,59 @@ const STEPS = ["Submitted", "Under review", "Approved"] as const;
 interface StatusStripProps {
   readonly review: AnswerReview;
   readonly lastUpdated: string | undefined;
+  /** Slug, where the page is one of a topic: its editions are then a link away. */
+  readonly topic?: string | undefined;
 }
 
-/** The review status of exactly the text below: the word from the record, the caution, the date and the version. */
-export function StatusStrip({ review, lastUpdated }: StatusStripProps) {
+/** The review status of exactly the text below, all of it from the record: word, caution, who signed, when, which version. */
+export function StatusStrip({ review, lastUpdated, topic }: StatusStripProps) {
+  const { status, caution, code, edition, nextDue } = review;
+  const step = STEPS.find((known) => known === status);
   return (
     <section class="status" aria-label="Review status">
-      <p class={`status-line status-${review.status.toLowerCase().replace(" ", "-")}`}>
-        {review.status === "Withdrawn" ? (
-          <strong class="status-word">Withdrawn</strong>
-        ) : (
-          <StatusSteps current={review.status} />
-        )}
+      <p class={`status-line status-${status.toLowerCase().replace(" ", "-")}`}>
+        {step === undefined ? <strong class="status-word">{status}</strong> : <StatusSteps current={step} />}
       </p>
+      <Signers review={review} />
       <p class="status-facts">
         {lastUpdated === undefined ? null : (
           <span>
             Last updated <time dateTime={lastUpdated}>{dateWords(lastUpdated)}</time>
           </span>
         )}
+        {edition === null ? null : <span class="status-edition">Edition {edition}</span>}
         <span>
           Version <code title={review.hash}>{shortHash(review.hash)}</code>
         </span>
+        <span>
+          Code <a href={`/code/${code}`}>{code}</a>
+        </span>
+        {nextDue === null ? null : (
+          <span class="status-due">
+            Next review due <time dateTime={nextDue}>{dateWords(nextDue)}</time>
+          </span>
+        )}
+        {topic === undefined || edition === null ? null : <a href={`/topics/${topic}/editions`}>What changed</a>}
         <a href="/editorial-policy#review">How this is reviewed</a>
       </p>
-      {review.caution === null ? null : <p class="caution">{review.caution}</p>}
+      {caution === null ? null : <p class="caution">{caution}</p>}
     </section>
+  );
+}
+
+/** Who answers for the text, each with what they declared; nobody is named who has not signed exactly this version. */
+export function Signers({ review: { signatures } }: { readonly review: Pick<AnswerReview, "signatures"> }) {
+  if (signatures.length === 0) return null;
+  return (
+    <ul class="signers" aria-label="Signed by">
+      {signatures.map(({ name, capacity, date, interests }) => (
+        <li key={`${name} ${capacity}`}>
+          Signed by <strong class="signer">{name}</strong> ({capacity} reviewer) on{" "}
+          <time dateTime={date}>{dateWords(date)}</time>
+          {interests.length === 0 ? null : `; declared interests: ${interests.join("; ")}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 

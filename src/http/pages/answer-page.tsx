@@ -57,7 +57,9 @@ export function AnswerPage(props: AnswerPageProps) {
           {isSettled ? step : null}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} />
           {isSettled ? null : step}
-          {answer.review === null ? null : <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} />}
+          {answer.review === null ? null : (
+            <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} topic={topic?.slug} />
+          )}
           {advises ? <Contradictions answer={answer} /> : null}
           {advises ? <Warnings answer={answer} bibliography={bibliography} /> : null}
           {topic === undefined || props.reading === undefined || props.reader === "patient" ? null : (

@@ -9,6 +9,7 @@ import { PatientPanel, type PatientState } from "../components/patient-panel.tsx
 import { ReferenceList } from "../components/reference-list.tsx";
 import { NextQuestionBox, RelatedQuestions } from "../components/related-questions.tsx";
 import { SectionView } from "../components/section-view.tsx";
+import { SignedData } from "../components/signed-data.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { READER_WORDS } from "../components/words.ts";
 
@@ -31,11 +32,12 @@ export function TopicPage(props: TopicPageProps) {
   const hasPanel = patient !== undefined && topic.pathway !== undefined;
   return (
     <Layout title={question} assets={assets} index={review.status === "Approved"}>
+      <SignedData topic={topic} review={review} />
       <article class={hasPanel ? "page page-topic" : "page page-topic page-alone"}>
         <header class="page-lead">
           <p class="kicker">{topic.title}</p>
           <h1>{question}</h1>
-          <StatusStrip review={review} lastUpdated={topic.lastUpdated} />
+          <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic.slug} />
           <PathwayRefused topic={topic} />
           <ReaderPicker topic={topic} current={article.reader} />
           {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded />}
