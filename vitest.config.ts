@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     setupFiles: ["test/setup-properties.ts"],
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -13,7 +14,7 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "test/*.slow.test.ts"],
           isolate: false,
           // A busy machine must not fail a test of behaviour: nothing here is a timed test.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       { extends: true, test: { name: "slow", include: ["test/*.slow.test.ts"], testTimeout: 600_000 } },
@@ -22,9 +23,10 @@ export default defineConfig({
         test: {
           name: "end-to-end",
           include: ["test/end-to-end/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          globalSetup: ["test/end-to-end/build-first.ts"],
+          // A test of pages looks at many of them, some long; again, a busy machine must not fail it.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

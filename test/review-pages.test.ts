@@ -183,6 +183,7 @@ const OWN = () => [
   `/topics/${SLUG}?reader=patient`,
   `/topics/${SLUG}?deepVeinTenderness=yes`,
   `/topics/${SLUG}/pathway`,
+  `/topics/${SLUG}/score`,
 ];
 const ABOUT = () => ["/", `/code/${codeOfHash(topic.hash)}`];
 
@@ -287,7 +288,7 @@ describe("a withdrawn topic", () => {
     board.must("officer", "withdraw", { topic: SLUG, reason: "the cut-off was <wrong>", successor: "leg-again" });
   });
 
-  test.each(["", "?reader=patient", "/pathway", "/editions"])(
+  test.each(["", "?reader=patient", "/pathway", "/editions", "/score"])(
     "is gone at its address%s, with the reason and none of the text",
     async (rest) => {
       const { status, html, noindex } = await get(`/topics/${SLUG}${rest}`);

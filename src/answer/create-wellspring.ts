@@ -15,7 +15,7 @@ import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { composeAnswer } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
-import { findSubjects } from "./find-subject.ts";
+import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange, signExchange } from "./follow-up/exchange.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
@@ -130,7 +130,7 @@ function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topi
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
   const review = reviewOf(best.topic);
   if (!review.usable) return ok(refuseAnswer(question, refuse("not-in-force", context)));
-  return answerFrom(request, best, parts, review);
+  return answerFrom(request, { ...best, subjects: context.subjects }, parts, review);
 }
 
 /**
@@ -158,7 +158,7 @@ function settledFor({ topic, understanding }: TopicMatch<Topic>): Result<Recomme
 
 function answerFrom(
   request: AskRequest,
-  { topic, understanding }: TopicMatch<Topic>,
+  { topic, understanding, subjects }: TopicMatch<Topic> & { readonly subjects: readonly SubjectMatch[] },
   { library, language, signingKey }: WellspringParts,
   review: AnswerReview,
 ): Result<Answer> {
@@ -176,9 +176,7 @@ function answerFrom(
     topic,
     statements,
     profile: request.profile,
-    notAnswered: isReadable(topic)
-      ? listNotAnswered(understanding, topic, findSubjects(request.question, library.subjects))
-      : [WORDS_NOT_LOADED],
+    notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic, subjects) : [WORDS_NOT_LOADED],
     sections: findSections(request.question, topic, language, understanding),
     review,
   });

@@ -19,18 +19,14 @@ export function findSections(
   { questions, focus, statements }: Pick<Understanding, "questions" | "focus" | "statements">,
 ): readonly string[] {
   const stems = contentStems(question, topic, language);
-  // What every question of the topic says tells none of them from another.
-  const central = contentStems(topic.title, topic, language);
-  const telling = (text: ReadonlySet<string>) => new Set([...text].filter((stem) => !central.has(stem)));
-  const related = topic.related
-    .map(({ question: asked, answeredIn }) => ({
-      answeredIn,
-      alike: dice(telling(stems), telling(contentStems(asked, topic, language))),
-    }))
-    .filter(({ answeredIn, alike }) => answeredIn?.startsWith("#") === true && alike >= SAME_QUESTION_FROM)
+  const { central, answered } = topicStems(topic, language);
+  const telling = without(stems, central);
+  const related = answered
+    .map(({ answeredIn, stems: asked }) => ({ answeredIn, alike: dice(telling, asked) }))
+    .filter(({ alike }) => alike >= SAME_QUESTION_FROM)
     .toSorted((left, right) => right.alike - left.alike)
     .slice(0, 1)
-    .map(({ answeredIn = "" }) => answeredIn.slice(1));
+    .map(({ answeredIn }) => answeredIn.slice(1));
   const asked = [...questions.map((one) => one.focus), focus].flatMap((one) => topic.sectionsFor[one] ?? []);
   const covered = coverageOf(stems, topic, language);
   const covering = covered.section !== undefined && covered.share >= COVERED_FROM ? [covered.section] : [];
@@ -39,7 +35,7 @@ export function findSections(
   return found.length > 0 || statements.length > 1 ? found : sectionAbout(stems, topic, language);
 }
 
-type ReadTopic = SpokenTopic & Pick<Topic, "articles">;
+type ReadTopic = SpokenTopic & Pick<Topic, "articles" | "related" | "title">;
 
 /** The share of a question's content words that one section of the article holds, and that section. */
 export function coverageOf(
@@ -47,12 +43,11 @@ export function coverageOf(
   topic: ReadTopic,
   language: ClinicalLanguage,
 ): { readonly section: string | undefined; readonly share: number } {
-  const sections = sectionStems(topic, language);
-  const weight = (stem: string) => weightOf(stem, sections);
+  const { sections, weight } = topicStems(topic, language);
   const total = [...stems].reduce((sum, stem) => sum + weight(stem), 0);
   let best: { readonly section: string | undefined; readonly share: number } = { section: undefined, share: 0 };
-  for (const { id, statements } of sections) {
-    const held = [...stems].filter((stem) => statements.some((statement) => statement.has(stem)));
+  for (const { id, all } of sections) {
+    const held = [...stems].filter((stem) => all.has(stem));
     const share = held.reduce((sum, stem) => sum + weight(stem), 0) / Math.max(total, 1);
     if (share > best.share) best = { section: id, share };
   }
@@ -64,14 +59,14 @@ function sectionAbout(stems: ReadonlySet<string>, topic: Topic, language: Clinic
   return section === undefined ? [] : [section];
 }
 
-/** The section that says most of the words for its length, rare words first. */
+/** The section that says most of the words for its length, rare words first; the bottom line says something of everything. */
 function densest(stems: ReadonlySet<string>, topic: Topic, language: ClinicalLanguage) {
-  const sections = sectionStems(topic, language).filter(({ id }) => id !== "bottom-line");
-  const scored = sections.map(({ id, statements }) => ({
+  const { details } = topicStems(topic, language);
+  const scored = details.sections.map(({ id, statements }) => ({
     section: id,
     score: statements
       .map((statement) => [...stems].filter((stem) => statement.has(stem)))
-      .reduce((sum, held) => sum + held.reduce((weights, stem) => weights + weightOf(stem, sections), 0) ** 2, 0),
+      .reduce((sum, held) => sum + held.reduce((weights, stem) => weights + details.weight(stem), 0) ** 2, 0),
   }));
   const [best] = scored.toSorted((left, right) => right.score - left.score);
   return best !== undefined && best.score > 0 ? best : { section: undefined, score: 0 };
@@ -79,32 +74,60 @@ function densest(stems: ReadonlySet<string>, topic: Topic, language: ClinicalLan
 
 interface SectionStems {
   readonly id: string;
+  /** The stems of its title and of each statement. */
   readonly statements: readonly ReadonlySet<string>[];
+  readonly all: ReadonlySet<string>;
 }
 
-const known = new WeakMap<ReadTopic, WeakMap<ClinicalLanguage, readonly SectionStems[]>>();
+/** Sections with the weight of each stem among them: its inverse frequency, since a word that stands everywhere says little of where to look. */
+interface WeighedSections {
+  readonly sections: readonly SectionStems[];
+  readonly weight: (stem: string) => number;
+}
 
-/** Stems of every statement of the clinician's article. Remembered by identity: topic and language are immutable values. */
-function sectionStems(topic: ReadTopic, language: ClinicalLanguage): readonly SectionStems[] {
-  const byLanguage = known.get(topic) ?? new WeakMap<ClinicalLanguage, readonly SectionStems[]>();
+interface TopicStems extends WeighedSections {
+  /** The same without the bottom line. */
+  readonly details: WeighedSections;
+  /** What every question of the topic says tells none of them from another. */
+  readonly central: ReadonlySet<string>;
+  /** Related questions that the article answers, with the stems that tell them apart. */
+  readonly answered: readonly { readonly answeredIn: string; readonly stems: ReadonlySet<string> }[];
+}
+
+const known = new WeakMap<ReadTopic, WeakMap<ClinicalLanguage, TopicStems>>();
+
+/** Stems of the clinician's article and of the related questions. Remembered by identity: topic and language are immutable values. */
+function topicStems(topic: ReadTopic, language: ClinicalLanguage): TopicStems {
+  const byLanguage = known.get(topic) ?? new WeakMap<ClinicalLanguage, TopicStems>();
   known.set(topic, byLanguage);
   const remembered = byLanguage.get(language);
   if (remembered !== undefined) return remembered;
-  const made = (topic.articles.clinician?.sections ?? []).map((section) => ({
-    id: section.id,
-    statements: [
-      contentStems(section.title, topic, language),
-      ...statementsOfSection(section).map(({ text }) => contentStems(text, topic, language)),
-    ],
-  }));
+  const stemsOf = (text: string) => contentStems(text, topic, language);
+  const sections = (topic.articles.clinician?.sections ?? []).map((section) => {
+    const statements = [stemsOf(section.title), ...statementsOfSection(section).map(({ text }) => stemsOf(text))];
+    return { id: section.id, statements, all: new Set(statements.flatMap((stems) => [...stems])) };
+  });
+  const central = stemsOf(topic.title);
+  const made = {
+    ...weigh(sections),
+    details: weigh(sections.filter(({ id }) => id !== "bottom-line")),
+    central,
+    answered: topic.related.flatMap(({ question, answeredIn }) =>
+      answeredIn?.startsWith("#") ? [{ answeredIn, stems: without(stemsOf(question), central) }] : [],
+    ),
+  };
   byLanguage.set(language, made);
   return made;
 }
 
-/** Inverse frequency over sections: a word that stands everywhere says little of where to look. */
-function weightOf(stem: string, sections: readonly SectionStems[]): number {
-  const within = sections.filter(({ statements }) => statements.some((statement) => statement.has(stem))).length;
-  return Math.log((sections.length + 1) / (within + 0.5));
+function weigh(sections: readonly SectionStems[]): WeighedSections {
+  const within = new Map<string, number>();
+  for (const { all } of sections) for (const stem of all) within.set(stem, (within.get(stem) ?? 0) + 1);
+  return { sections, weight: (stem) => Math.log((sections.length + 1) / ((within.get(stem) ?? 0) + 0.5)) };
+}
+
+function without(stems: ReadonlySet<string>, those: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...stems].filter((stem) => !those.has(stem)));
 }
 
 function dice(left: ReadonlySet<string>, right: ReadonlySet<string>): number {

@@ -10,16 +10,40 @@ export interface SubjectMatch {
 
 /** The subjects that a question names, emergencies first, then by how much of it they account for. */
 export function findSubjects(question: string, subjects: readonly Subject[]): readonly SubjectMatch[] {
-  const clauses = clausesOf(question);
+  const said = saidIn(question, phrasesOf(subjects));
   const found = subjects.flatMap((subject) => {
-    const emergencies = said(clauses, subject.emergencies);
-    const words = said(clauses, subject.words);
-    const weight = [...emergencies, ...words].reduce((sum, phrase) => sum + phrase.length, 0);
-    return weight === 0 ? [] : [{ subject, isEmergency: emergencies.length > 0, weight }];
+    const phrases = said.get(subject) ?? [];
+    if (phrases.length === 0) return [];
+    const weight = phrases.reduce((sum, { words }) => sum + words.length, 0);
+    return [{ subject, isEmergency: phrases.some(({ isEmergency }) => isEmergency), weight }];
   });
   return found
     .toSorted((left, right) => Number(right.isEmergency) - Number(left.isEmergency) || right.weight - left.weight)
     .map(({ subject, isEmergency }) => ({ subject, isEmergency }));
+}
+
+interface SubjectPhrase {
+  readonly subject: Subject;
+  readonly words: string;
+  readonly isEmergency: boolean;
+}
+
+/** Phrases by their first word, so that a text calls up only those that begin with one of its own. */
+type PhrasesByFirstWord = ReadonlyMap<string, readonly SubjectPhrase[]>;
+
+const compiled = new WeakMap<readonly Subject[], PhrasesByFirstWord>();
+
+/** Remembered by identity: the subjects of a library are an immutable value. */
+function phrasesOf(subjects: readonly Subject[]): PhrasesByFirstWord {
+  const known = compiled.get(subjects);
+  if (known !== undefined) return known;
+  const phrases = subjects.flatMap((subject) => [
+    ...subject.emergencies.map((words) => ({ subject, words, isEmergency: true })),
+    ...subject.words.map((words) => ({ subject, words, isEmergency: false })),
+  ]);
+  const byFirst = Map.groupBy(phrases, ({ words }) => words.split(" ", 1)[0] ?? "");
+  compiled.set(subjects, byFirst);
+  return byFirst;
 }
 
 /** Words between single spaces, one clause each: a denial reaches no further. */
@@ -34,11 +58,19 @@ function clausesOf(question: string): readonly string[] {
 const DENIED =
   / (?:no|not|without|denies|denied|never|nor|excluded|negative for|family history of|history of|previous|mother|father|brother|sister|if|risk of)(?: [\p{L}\p{N}'-]+){0,6} $/u;
 
-function said(clauses: readonly string[], phrases: readonly string[]): readonly string[] {
-  return phrases.filter((phrase) =>
-    clauses.some((clause) => {
-      const at = clause.indexOf(` ${phrase} `);
-      return at >= 0 && !DENIED.test(clause.slice(0, at + 1));
-    }),
-  );
+/** The phrases said of now in some clause; in each clause the first place of a phrase counts. */
+function saidIn(question: string, byFirst: PhrasesByFirstWord): ReadonlyMap<Subject, readonly SubjectPhrase[]> {
+  const said = new Set<SubjectPhrase>();
+  for (const clause of clausesOf(question)) {
+    const met = new Set<SubjectPhrase>();
+    for (const { 0: word, index } of clause.matchAll(WORD))
+      for (const phrase of byFirst.get(word) ?? []) {
+        if (met.has(phrase) || !clause.startsWith(`${phrase.words} `, index)) continue;
+        met.add(phrase);
+        if (!DENIED.test(clause.slice(0, index))) said.add(phrase);
+      }
+  }
+  return Map.groupBy(said, ({ subject }) => subject);
 }
+
+const WORD = /[^ ]+/gu;

@@ -13,6 +13,7 @@ import { PolicyPage } from "./pages/policy-page.tsx";
 import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
 import { pathwayPage } from "./pathway-route.tsx";
 import { mountReviewPages, withdrawnPage } from "./review-routes.tsx";
+import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
 /** The pages that readers open. */
@@ -34,6 +35,7 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
   mountReviewPages(app, effects);
+  mountTools(app, effects);
   app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
 }
 

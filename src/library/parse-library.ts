@@ -30,6 +30,7 @@ export const TOPIC_FILES = [
   "pathway.yaml",
   "words.yaml",
   "examples.yaml",
+  "tools.yaml",
 ] as const;
 
 /**

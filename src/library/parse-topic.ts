@@ -10,6 +10,7 @@ import { checkTests } from "./check/check-tests.ts";
 import { checkVariant } from "./check/check-variant.ts";
 import { parseExamples } from "./files/examples-file.ts";
 import { parseFacts } from "./files/facts-file.ts";
+import { parseTools } from "./files/tools-file.ts";
 import { parseTopicFile, readRelated, type TopicFile } from "./files/topic-file.ts";
 import { parseWords } from "./files/words-file.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
@@ -64,6 +65,7 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     pathway,
     pathwayUnread: files.has("pathway.yaml") && pathway === undefined,
   };
+  const tools = read("tools.yaml", (file, text) => parseTools(file, text, { facts: context.facts, pathway }))?.tools;
   const pathwayText = files.get("pathway.yaml")?.text;
   const readArticle = (name: string, reader: Reader): Article | undefined =>
     read(name, (file, text) => parseArticle(file, text, reader, context, pathwayText))?.article;
@@ -80,6 +82,7 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     ...(pathway === undefined ? refusalOf(loaded) : { pathway }),
     words: words ?? new Map(),
     examples: examples ?? [],
+    ...(tools === undefined ? {} : { tools }),
     ...keepTexts(files, shared),
   };
   return { topic, located, diagnostics };
@@ -115,7 +118,7 @@ function readTopicFile(
 
 type Description = Omit<
   Topic,
-  "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "hash" | "texts"
+  "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "tools" | "hash" | "texts"
 >;
 
 function describeTopic(slug: string, located: Located<TopicFile>, diagnostics: Diagnostic[]): Description {

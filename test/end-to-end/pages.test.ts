@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Bench, expectAccessible, expectNoSidewaysScroll, startBench } from "./browser.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Bench, expectAccessible, expectAccessiblePaint, expectNoSidewaysScroll, startBench } from "./browser.ts";
 
 let bench: Bench;
 beforeAll(async () => {
@@ -21,21 +21,21 @@ const PATHS = [
   "/editorial-policy",
   "/topics/nothing",
 ];
-const SIZES = [
-  ["phone", { width: 360, height: 780 }],
-  ["desktop", { width: 1440, height: 900 }],
+const LOOKS = [
+  ["on a desktop, in light", { viewport: { width: 1440, height: 900 }, colorScheme: "light" }, expectAccessible],
+  ["on a desktop, in dark", { viewport: { width: 1440, height: 900 }, colorScheme: "dark" }, expectAccessiblePaint],
+  ["on a phone, in light", { viewport: { width: 360, height: 780 }, colorScheme: "light" }, expectAccessiblePaint],
+  ["on a phone, in dark", { viewport: { width: 360, height: 780 }, colorScheme: "dark" }, expectAccessiblePaint],
 ] as const;
 
-describe.each(SIZES)("on a %s", (_size, viewport) => {
-  test.each(["light", "dark"] as const)("every page is accessible and fits, in %s", async (colorScheme) => {
-    const visit = await bench.open({ viewport, colorScheme });
-    for (const path of PATHS) {
-      await visit.page.goto(path);
-      await expectAccessible(visit.page);
-      await expectNoSidewaysScroll(visit.page);
-    }
-    await visit.close();
-  });
+test.each(LOOKS)("every page is accessible and fits %s", async (_title, options, expectIt) => {
+  const visit = await bench.open(options);
+  for (const path of PATHS) {
+    await visit.page.goto(path);
+    await expectIt(visit.page);
+    await expectNoSidewaysScroll(visit.page);
+  }
+  await visit.close();
 });
 
 test("pages fit at 400 % zoom", async () => {

@@ -1,6 +1,7 @@
-import type { CueKind } from "./lexicon.ts";
+import type { CueKind } from "./entry.ts";
+import type { MatchedText } from "./matched-text.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
-import type { Match, MatchedText } from "./walk.ts";
+import type { Match } from "./walk.ts";
 
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
 export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared" | "earlier";

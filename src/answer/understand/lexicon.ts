@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { TopicWords } from "../../library/model/words.ts";
-import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
+import type { AskedFocus, CueKind, Entry, SummaryKind, Target } from "./entry.ts";
 import type { MeasureWords } from "./measures.ts";
 import { normalise } from "./normalise.ts";
-import type { BoundOperator, Part, Phrase, PhraseContext } from "./phrase.ts";
+import { PartIndex } from "./part-index.ts";
+import type { BoundOperator, PhraseContext } from "./phrase.ts";
 import { parsePhrase } from "./phrase.ts";
 import { tokenise, WordReader } from "./tokens.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -16,40 +17,14 @@ export interface SpokenTopic {
   readonly words: TopicWords;
 }
 
-export type SummaryKind = keyof ClinicalLanguage["summaries"];
-export type CueKind = keyof ClinicalLanguage["context"];
-export type AskedFocus = keyof ClinicalLanguage["focus"];
-
-/** What finding a phrase means. */
-export type Target =
-  | { readonly kind: "states"; readonly feature: CaseFeature; readonly choice: string | undefined }
-  | { readonly kind: "denies"; readonly feature: CaseFeature }
-  | { readonly kind: "summary"; readonly summary: SummaryKind }
-  | { readonly kind: "idle" }
-  | { readonly kind: "cue"; readonly cue: CueKind }
-  | { readonly kind: "focus"; readonly focus: AskedFocus }
-  | { readonly kind: "drugDose" }
-  /** A clinical word that no topic need read; `harmless` when it bears on no item of a score. */
-  | { readonly kind: "hint"; readonly harmless: boolean };
-
-export interface Entry {
-  readonly phrase: Phrase;
-  readonly target: Target;
-}
-
-/** One part of an entry's phrase, as the matcher looks it up. */
-export interface EntryPart {
-  readonly entry: Entry;
-  readonly part: Part;
-}
-
 /** A topic's words and the general language, compiled once into one index. */
 export interface Lexicon {
   readonly reader: WordReader;
   readonly measureWords: MeasureWords;
   readonly entries: readonly Entry[];
-  readonly byFirstStem: ReadonlyMap<string, readonly EntryPart[]>;
-  readonly startingWithNumber: readonly EntryPart[];
+  readonly index: PartIndex;
+  /** Single words of denial, "but" and "if": no gap reaches across them. */
+  readonly barring: ReadonlySet<string>;
   readonly skippable: ReadonlySet<string>;
   /** Skippable words that mean nothing by themselves: all but the sides. */
   readonly smallWords: ReadonlySet<string>;
@@ -95,7 +70,8 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     reader: new WordReader(language, (word, stem) => vocabulary.correct(word, stem)),
     measureWords: measureWordsOf(language, plain),
     entries,
-    ...indexOf(entries, [plain.stemOf("left"), plain.stemOf("right")]),
+    index: new PartIndex(entries, [plain.stemOf("left"), plain.stemOf("right")]),
+    barring: barringStems(entries),
     skippable: new Set(skippable),
     smallWords: new Set(skippable.filter((stem) => !sides.has(stem))),
     predicates: new Set(language.context.predicates),
@@ -137,25 +113,26 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
   return entries;
 }
 
-function indexOf(
-  entries: readonly Entry[],
-  sides: readonly string[],
-): Pick<Lexicon, "byFirstStem" | "startingWithNumber"> {
-  const byFirstStem = new Map<string, EntryPart[]>();
-  const add = (stem: string, entryPart: EntryPart): void => {
-    const bucket = byFirstStem.get(stem);
-    if (bucket === undefined) byFirstStem.set(stem, [entryPart]);
-    else bucket.push(entryPart);
-  };
-  const startingWithNumber: EntryPart[] = [];
-  for (const entry of entries)
-    for (const part of entry.phrase.parts) {
-      const [first] = part.elements;
-      if (first?.kind === "side") for (const stem of sides) add(stem, { entry, part });
-      else if (first?.kind !== "words") startingWithNumber.push({ entry, part });
-      else for (const stem of first.byFirst.keys()) add(stem, { entry, part });
+const BARRING: ReadonlySet<CueKind> = new Set([
+  "negationBefore",
+  "scopeEnds",
+  "supposing",
+  "hypothetical",
+  "negationAfter",
+]);
+
+function barringStems(entries: readonly Entry[]): ReadonlySet<string> {
+  const barring = new Set<string>();
+  for (const { target, phrase } of entries) {
+    if (target.kind !== "cue" || !BARRING.has(target.cue)) continue;
+    for (const { elements } of phrase.parts) {
+      const [element] = elements;
+      if (elements.length !== 1 || element?.kind !== "words") continue;
+      for (const [stem, sequences] of element.byFirst)
+        if (sequences.some((sequence) => sequence.length === 1)) barring.add(stem);
     }
-  return { byFirstStem, startingWithNumber };
+  }
+  return barring;
 }
 
 function measureWordsOf(language: ClinicalLanguage, reader: WordReader): MeasureWords {

@@ -9,8 +9,9 @@ export interface NormalisedText {
   readonly ends: readonly number[];
 }
 
-/** A character with the marks that combine with it: what Unicode normalisation works on as one. */
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+/** A run of printable ASCII, which normalisation leaves alone, or a character with the marks that combine with it, which it works on as one. */
+const CLUSTER = /[ -~\n]+(?!\p{M})|\P{M}\p{M}*|\p{M}+/gu;
+const PLAIN = /^[ -~\n]+$/;
 const LINE_BREAK = /^[\n\u2028\u2029]$/u;
 /** Zero-width and bidirectional characters and soft hyphens (Cf): they can hide or reorder words, and carry no meaning here. */
 const INVISIBLE = /\p{Cf}/gu;
@@ -40,6 +41,14 @@ export function normalise(original: string): NormalisedText {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const match of original.matchAll(CLUSTER)) {
+    if (PLAIN.test(match[0])) {
+      pieces.push(match[0]);
+      for (let at = match.index; at < match.index + match[0].length; at += 1) {
+        starts.push(at);
+        ends.push(at + 1);
+      }
+      continue;
+    }
     const piece = normaliseCluster(match[0]);
     pieces.push(piece);
     for (let unit = 0; unit < piece.length; unit += 1) {
@@ -54,8 +63,6 @@ function normaliseCluster(cluster: string): string {
   if (LINE_BREAK.test(cluster)) return "\n";
   const plain = TYPOGRAPHY.get(cluster);
   if (plain !== undefined) return plain;
-  // ASCII is by far the commonest case, and NFKC leaves it alone.
-  if (cluster.length === 1 && cluster >= " " && cluster <= "~") return cluster;
   const composed = cluster.normalize("NFKC").replace(INVISIBLE, "").replace(UNREADABLE, " ");
   return [...composed].map((character) => TYPOGRAPHY.get(character) ?? character).join("");
 }

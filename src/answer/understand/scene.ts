@@ -2,15 +2,16 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Lights, readLights } from "./context.ts";
-import { type CueKind, type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
-import { findMatches } from "./match.ts";
-import { readMeasures } from "./measures.ts";
+import type { CueKind } from "./entry.ts";
+import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
+import { Matcher } from "./match.ts";
+import { type MatchedText, matchText } from "./matched-text.ts";
 import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
 import { sideFeatureOf } from "./side-feature.ts";
-import { affectedSide, isOnlyCompared, orderPair, type SideWords, withoutMeasuredSide } from "./sides.ts";
+import { affectedSide, isOnlyCompared, orderPair, type Side, type SideWords, withoutMeasuredSide } from "./sides.ts";
 import { isBreak, isSentenceEnd, type Token, tokenise } from "./tokens.ts";
-import type { Capture, Match, MatchedText } from "./walk.ts";
+import type { Capture, Match, Sides } from "./walk.ts";
 
 /** A text with everything that was found in it, before any of it becomes a statement. */
 export interface Scene {
@@ -43,7 +44,9 @@ export function readScene(
   const tokens = tokenise(normalised, lexicon.reader);
   const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
   const words = sideWords(language, lexicon);
-  const first = readOnce(tokens, lexicon, features, { sides: undefined, mood });
+  const text = matchText(tokens, lexicon);
+  const matcher = new Matcher(text, lexicon.index, features);
+  const first = readOnce(text, matcher.find(undefined), lexicon, mood);
   const sideFeature = sideFeatureOf(features.values());
   const ofSides = ({ readings, lights }: Once) =>
     withoutPastSides(withoutMeasuredSide(readings, sideFeature, tokens, words), sideFeature, tokens)
@@ -53,23 +56,15 @@ export function readScene(
         reading.light === "uncertain" && isAbout(reading, sideFeature) ? { ...reading, light: undefined } : reading,
       );
   const side = affectedSide(ofSides(first), sideFeature);
-  const settled =
-    side === undefined
-      ? first
-      : readOnce(tokens, lexicon, features, {
-          sides: {
-            same: lexicon.reader.stemOf(side),
-            other: lexicon.reader.stemOf(side === "left" ? "right" : "left"),
-          },
-          mood,
-        });
+  const settled = side === undefined ? first : readOnce(text, matcher.find(sidesFrom(side, lexicon)), lexicon, mood);
   return {
-    ...settled,
+    text,
+    lights: settled.lights,
     readings: ofSides(settled),
     features,
     spanOf: spansOf(normalised, tokens),
     capturesOf: (reading) => orderPair(withUnitOfPair(reading.captures), tokens, side, words),
-    ...assayContext(settled.text, lexicon),
+    ...assayContext(text, lexicon),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
   };
 }
@@ -111,22 +106,18 @@ function isOfHistory(target: Reading["entry"]["target"]): boolean {
 }
 
 interface Once {
-  readonly text: MatchedText;
   readonly lights: Lights;
   readonly readings: readonly Reading[];
 }
 
-function readOnce(
-  tokens: readonly Token[],
-  lexicon: Lexicon,
-  features: ReadonlyMap<string, CaseFeature>,
-  { sides, mood }: { readonly sides: MatchedText["sides"]; readonly mood: Mood },
-): Once {
-  const measures = readMeasures(tokens, lexicon.measureWords);
-  const bare: MatchedText = { tokens, measures, barriers: new Set(), sides };
-  const text = { ...bare, barriers: barriersOf(bare, lexicon) };
-  const isSmallWord = (at: number) => lexicon.smallWords.has(tokens[at]?.stem ?? "");
-  const matches = withoutPieces(findMatches(text, lexicon, features), isSmallWord);
+function sidesFrom(side: Side, { reader, index }: Lexicon): Sides {
+  const wordFor = (name: Side) => index.numberOf(reader.stemOf(name));
+  return { same: wordFor(side), other: wordFor(side === "left" ? "right" : "left") };
+}
+
+function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, mood: Mood): Once {
+  const isSmallWord = (at: number) => lexicon.smallWords.has(text.tokens[at]?.stem ?? "");
+  const matches = withoutPieces(found, isSmallWord);
   const consumed = new Set(matches.flatMap((match) => (isConsuming(match) ? match.at : [])));
   const lights = readLights(
     text,
@@ -137,7 +128,6 @@ function readOnce(
     mood === "stated",
   );
   return {
-    text,
     lights,
     readings: readingsOf(
       matches.filter(({ entry }) => entry.target.kind !== "cue"),
@@ -157,27 +147,6 @@ function isConsuming({ entry, at }: Match): boolean {
     entry.phrase.parts.length === 1 &&
     ["states", "denies", "idle", "summary"].includes(entry.target.kind)
   );
-}
-
-/** Denials, "but" and "if": a gap does not reach across them. */
-function barriersOf(text: MatchedText, lexicon: Lexicon): ReadonlySet<number> {
-  const barring: ReadonlySet<string> = new Set([
-    "negationBefore",
-    "scopeEnds",
-    "supposing",
-    "hypothetical",
-    "negationAfter",
-  ]);
-  const barriers = new Set<number>();
-  text.tokens.forEach((token, at) => {
-    for (const { entry, part } of lexicon.byFirstStem.get(token.stem) ?? []) {
-      if (entry.target.kind !== "cue" || !barring.has(entry.target.cue)) continue;
-      const [element] = part.elements;
-      if (part.elements.length !== 1 || element?.kind !== "words") continue;
-      if (element.byFirst.get(token.stem)?.some((stems) => stems.length === 1)) barriers.add(at);
-    }
-  });
-  return barriers;
 }
 
 function sideWords(language: ClinicalLanguage, { reader }: Lexicon): SideWords {

@@ -1,7 +1,7 @@
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { Lights } from "./context.ts";
+import type { MatchedText } from "./matched-text.ts";
 import { isBreak } from "./tokens.ts";
-import type { MatchedText } from "./walk.ts";
 
 /** Tokens of the text that something accounts for. */
 interface Accounted {

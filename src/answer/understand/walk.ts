@@ -1,9 +1,10 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { EntryPart } from "./entry.ts";
 import { fits, holds } from "./fit.ts";
-import type { EntryPart, Lexicon } from "./lexicon.ts";
+import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import type { Measure } from "./measures.ts";
-import type { Element } from "./phrase.ts";
-import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
+import type { NumberedPart, Sequence, Step } from "./part-index.ts";
+import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A number taken by a phrase, for the feature named. */
 export interface Capture {
@@ -21,14 +22,10 @@ export interface Match extends EntryPart {
   readonly captures: readonly Capture[];
 }
 
-/** The text as the matcher sees it. */
-export interface MatchedText {
-  readonly tokens: readonly Token[];
-  readonly measures: ReadonlyMap<number, Measure>;
-  /** Tokens that no gap reaches across: negations, "but", "if". */
-  readonly barriers: ReadonlySet<number>;
-  /** Side of the leg in question, when the text named one: stems of the side and of its opposite. */
-  readonly sides: { readonly same: string; readonly other: string } | undefined;
+/** Side of the leg in question, when the text named one: the numbers of the words for the side and for its opposite. */
+export interface Sides {
+  readonly same: number;
+  readonly other: number;
 }
 
 /** Words that a gap (`...`) may cover, and a short one (`..`). */
@@ -39,133 +36,130 @@ const MAX_SKIPPED = 5;
 /** Breaks that a number or a word which stands alone may stand behind. */
 const ALONE_AFTER: ReadonlySet<string> = new Set([",", "("]);
 
-interface Progress {
-  readonly at: readonly number[];
-  readonly captures: readonly Capture[];
-}
-
-interface WalkContext {
-  readonly text: MatchedText;
-  readonly lexicon: Lexicon;
-  readonly features: ReadonlyMap<string, CaseFeature>;
-  readonly entryPart: EntryPart;
-  readonly maxGap: number;
-  /** Numbers that are spoken for. */
-  readonly claimed: ReadonlySet<number>;
-}
-
-/** Matches the elements of one part against the tokens from one place on, shortest gaps first. */
+/** Matches the steps of parts against the tokens of one text, each from one place on, shortest gaps first. */
 export class Walk {
-  readonly #context: WalkContext;
+  readonly #text: MatchedText;
+  readonly #features: ReadonlyMap<string, CaseFeature>;
+  readonly #maxGap: number;
+  /** Numbers that are spoken for. */
+  readonly #claimed: ReadonlySet<number>;
+  readonly #sides: Sides | undefined;
+  #part: NumberedPart | undefined;
+  /** What the steps so far have taken; cut back to where it was when a step fails. */
+  #at: number[] = [];
+  #captures: Capture[] = [];
 
-  constructor(context: WalkContext) {
-    this.#context = context;
+  constructor(
+    text: MatchedText,
+    features: ReadonlyMap<string, CaseFeature>,
+    how: {
+      readonly maxGap: number;
+      readonly claimed: ReadonlySet<number>;
+      readonly sides: Sides | undefined;
+    },
+  ) {
+    this.#text = text;
+    this.#features = features;
+    this.#maxGap = how.maxGap;
+    this.#claimed = how.claimed;
+    this.#sides = how.sides;
   }
 
-  from(start: number): Match | undefined {
-    const end = this.#step(0, start, { at: [], captures: [] }, false);
-    if (end === undefined) return undefined;
-    const first = Math.min(...end.at);
-    return { ...this.#context.entryPart, from: first, to: Math.max(...end.at) + 1, at: end.at, captures: end.captures };
+  find(part: NumberedPart, start: number): Match | undefined {
+    this.#part = part;
+    if (!this.#step(0, start, false)) return undefined;
+    const [at, captures] = [this.#at, this.#captures];
+    [this.#at, this.#captures] = [[], []];
+    return { entry: part.entry, part: part.part, from: Math.min(...at), to: Math.max(...at) + 1, at, captures };
   }
 
-  #step(index: number, position: number, progress: Progress, inPhrase: boolean): Progress | undefined {
-    const element = this.#context.entryPart.part.elements[index];
-    if (element === undefined) return progress;
-    if (element.kind === "gap") return this.#afterGap(index + 1, position, progress, element.short);
-    const { tokens } = this.#context.text;
+  #step(index: number, position: number, inPhrase: boolean): boolean {
+    const step = this.#part?.steps[index];
+    if (step === undefined) return true;
+    if (step.kind === "gap") return this.#afterGap(index + 1, position, step.short);
+    const { tokens } = this.#text;
     const beforeAlone =
-      element.kind === "number" && element.wanted === "alone" && ALONE_AFTER.has(tokens[position]?.raw ?? "");
+      step.kind === "number" && step.wanted === "alone" && ALONE_AFTER.has(tokens[position]?.raw ?? "");
     if (beforeAlone && tokens[position + 1]?.kind !== "break" && !isSentenceEnd(tokens[position + 1]))
-      return this.#step(index, position + 1, progress, false);
+      return this.#step(index, position + 1, false);
     for (let skipped = 0; skipped <= (inPhrase ? MAX_SKIPPED : 0); skipped += 1) {
       const here = position + skipped;
-      if (skipped > 0 && !this.#isSkippable(here - 1)) break;
-      for (const reached of this.#consume(element, here)) {
-        const rest = this.#step(index + 1, reached.position, merge(progress, reached), true);
-        if (rest !== undefined) return rest;
-      }
+      if (skipped > 0 && !this.#text.skippable.has(here - 1)) break;
+      if (this.#consume(step, index, here)) return true;
     }
-    if (element.kind === "words" && element.optional) return this.#step(index + 1, position, progress, inPhrase);
-    return undefined;
+    return step.kind === "words" && step.optional && this.#step(index + 1, position, inPhrase);
   }
 
-  #afterGap(index: number, position: number, progress: Progress, short: boolean): Progress | undefined {
-    const { text } = this.#context;
-    const maxGap = short ? Math.min(SHORT_GAP, this.#context.maxGap) : this.#context.maxGap;
+  #afterGap(index: number, position: number, short: boolean): boolean {
+    const { tokens, barriers, skippable } = this.#text;
+    const maxGap = short ? Math.min(SHORT_GAP, this.#maxGap) : this.#maxGap;
     let words = 0;
-    for (let here = position; here < text.tokens.length && words <= maxGap; here += 1) {
-      const rest = this.#step(index, here, progress, false);
-      if (rest !== undefined) return rest;
-      const token = text.tokens[here];
-      if (isSentenceEnd(token) || token?.raw === ";" || text.barriers.has(here)) return undefined;
-      if (short && token?.raw === ",") return undefined;
-      if (token?.kind !== "break" && !this.#isSkippable(here)) words += 1;
+    for (let here = position; here < tokens.length && words <= maxGap; here += 1) {
+      if (this.#step(index, here, false)) return true;
+      const token = tokens[here];
+      if (isSentenceEnd(token) || token?.raw === ";" || barriers.has(here)) return false;
+      if (short && token?.raw === ",") return false;
+      if (token?.kind !== "break" && !skippable.has(here)) words += 1;
     }
-    return undefined;
+    return false;
   }
 
-  #isSkippable(at: number): boolean {
-    const { text, lexicon } = this.#context;
-    const token = text.tokens[at];
-    return token?.kind === "word" && lexicon.skippable.has(token.stem) && !text.barriers.has(at);
-  }
-
-  *#consume(element: Element, at: number): Generator<Progress & { readonly position: number }> {
-    const { text } = this.#context;
-    switch (element.kind) {
+  /** Takes the step at this place and goes on, or leaves everything as it was. */
+  #consume(step: Step, index: number, at: number): boolean {
+    const word = this.#text.words[at];
+    switch (step.kind) {
       case "words":
-        for (const stems of element.byFirst.get(this.#tokenStem(at) ?? "") ?? []) {
-          const reached = this.#consumeWords(stems, at);
-          if (reached !== undefined && (!element.alone || this.#isApart(reached)))
-            yield { at: reached, captures: [], position: (reached.at(-1) ?? at) + 1 };
-        }
-        return;
-      case "side": {
-        const wanted = text.sides?.[element.which];
-        if (wanted !== undefined && text.tokens[at]?.stem === wanted)
-          yield { at: [at], captures: [], position: at + 1 };
-        return;
-      }
+        for (const sequence of step.byFirst.get(word ?? NO_WORD) ?? [])
+          if (this.#consumeWords(sequence, step.alone, index, at)) return true;
+        return false;
+      case "side":
+        return word !== undefined && this.#sides?.[step.which] === word && this.#goOn(index, [at], at + 1);
       case "number":
       case "bound": {
         const measure = this.#measureAt(at);
-        if (measure === undefined || !this.#accepts(element, measure)) return;
+        if (measure === undefined || !this.#accepts(step, measure)) return false;
         // The words after a whole number are the phrase's own ("58 years old"), not a unit.
-        const to = this.#isWholeNumber(element) ? measure.numberTo : measure.to;
+        const to = this.#isWholeNumber(step) ? measure.numberTo : measure.to;
         const taken = Array.from({ length: to - measure.numberAt }, (_, offset) => measure.numberAt + offset);
-        yield { at: taken, captures: this.#capture(element, measure), position: to };
-        return;
+        if (step.kind === "bound") return this.#goOn(index, taken, to);
+        this.#captures.push({ feature: step.feature ?? this.#ownFeature(), measure });
+        if (this.#goOn(index, taken, to)) return true;
+        this.#captures.pop();
+        return false;
       }
       case "gap":
-        return;
+        return false;
     }
   }
 
-  #consumeWords(stems: readonly string[], at: number): readonly number[] | undefined {
+  #goOn(index: number, taken: readonly number[], position: number): boolean {
+    const before = this.#at.length;
+    this.#at.push(...taken);
+    if (this.#step(index + 1, position, true)) return true;
+    this.#at.length = before;
+    return false;
+  }
+
+  #consumeWords(sequence: Sequence, alone: boolean, index: number, at: number): boolean {
+    const { words, skippable } = this.#text;
     const taken: number[] = [];
     let here = at;
-    for (const stem of stems) {
+    for (const word of sequence) {
       let skipped = 0;
-      while (taken.length > 0 && skipped < MAX_SKIPPED && this.#tokenStem(here) !== stem && this.#isSkippable(here)) {
+      while (taken.length > 0 && skipped < MAX_SKIPPED && words[here] !== word && skippable.has(here)) {
         here += 1;
         skipped += 1;
       }
-      if (this.#tokenStem(here) !== stem) return undefined;
+      if (words[here] !== word) return false;
       taken.push(here);
       here += 1;
     }
-    return taken;
-  }
-
-  #tokenStem(at: number): string | undefined {
-    const token = this.#context.text.tokens[at];
-    return token?.kind === "break" ? undefined : token?.stem;
+    return (!alone || this.#isApart(taken)) && this.#goOn(index, taken, here);
   }
 
   /** The measure whose number, or whose comparator before the number, stands here. */
   #measureAt(at: number): Measure | undefined {
-    const { measures } = this.#context.text;
+    const { measures } = this.#text;
     const here = measures.get(at);
     if (here !== undefined) return here;
     for (let ahead = 1; ahead <= 4; ahead += 1) {
@@ -175,44 +169,36 @@ export class Walk {
     return undefined;
   }
 
-  #accepts(element: Extract<Element, { kind: "number" | "bound" }>, measure: Measure): boolean {
-    if (element.kind === "bound") return holds(element, measure);
-    if (this.#context.claimed.has(measure.numberAt)) return false;
-    const feature = this.#context.features.get(element.feature ?? this.#ownFeature());
+  #accepts(step: Extract<Step, { kind: "number" | "bound" }>, measure: Measure): boolean {
+    if (step.kind === "bound") return holds(step, measure);
+    if (this.#claimed.has(measure.numberAt)) return false;
+    const feature = this.#features.get(step.feature ?? this.#ownFeature());
     if (feature === undefined) return false;
-    if (element.wanted === "withBasis" && measure.basis === undefined) return false;
-    if (element.wanted === "relativeTime" && !measure.relative) return false;
-    if (element.wanted === "alone" && !this.#isAlone(measure)) return false;
+    if (step.wanted === "withBasis" && measure.basis === undefined) return false;
+    if (step.wanted === "relativeTime" && !measure.relative) return false;
+    if (step.wanted === "alone" && !this.#isAlone(measure)) return false;
     return fits(feature, measure);
   }
 
   /** Nothing but a break on either side, so that the number belongs to no other word. */
   #isAlone({ from, to, unit }: Measure): boolean {
-    const { tokens } = this.#context.text;
+    const { tokens } = this.#text;
     return unit === undefined && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued);
   }
 
   #isApart(taken: readonly number[]): boolean {
-    const { tokens } = this.#context.text;
+    const { tokens } = this.#text;
     const [first = 0] = taken;
     return ALONE_AFTER.has(tokens[first - 1]?.raw ?? "") && isBreak(tokens[(taken.at(-1) ?? first) + 1]);
   }
 
-  #isWholeNumber(element: Element): boolean {
-    if (element.kind !== "number") return false;
-    return this.#context.features.get(element.feature ?? this.#ownFeature())?.type.kind === "wholeNumber";
-  }
-
-  #capture(element: Element, measure: Measure): readonly Capture[] {
-    return element.kind === "number" ? [{ feature: element.feature ?? this.#ownFeature(), measure }] : [];
+  #isWholeNumber(step: Step): boolean {
+    if (step.kind !== "number") return false;
+    return this.#features.get(step.feature ?? this.#ownFeature())?.type.kind === "wholeNumber";
   }
 
   #ownFeature(): string {
-    const { target } = this.#context.entryPart.entry;
-    return target.kind === "states" || target.kind === "denies" ? target.feature.id : "";
+    const target = this.#part?.entry.target;
+    return target?.kind === "states" || target?.kind === "denies" ? target.feature.id : "";
   }
-}
-
-function merge(progress: Progress, more: Progress): Progress {
-  return { at: [...progress.at, ...more.at], captures: [...progress.captures, ...more.captures] };
 }

@@ -12,6 +12,7 @@ import { SectionView } from "../components/section-view.tsx";
 import { SignedData } from "../components/signed-data.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { READER_WORDS } from "../components/words.ts";
+import { ToolNav } from "../tools/tool-frame.tsx";
 
 export interface TopicPageProps {
   readonly assets: Assets;
@@ -40,6 +41,7 @@ export function TopicPage(props: TopicPageProps) {
           <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic.slug} />
           <PathwayRefused topic={topic} />
           <ReaderPicker topic={topic} current={article.reader} />
+          {patient === undefined ? null : <ToolNav topic={topic} state={patient} />}
           {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded />}
         </header>
         {patient !== undefined && topic.pathway !== undefined ? (

@@ -1,0 +1,45 @@
+import { type Measure, type MeasureWords, readMeasures } from "./measures.ts";
+import type { Token } from "./tokens.ts";
+
+/** Stands for a break, for a word of no phrase, and for the end of the text. */
+export const NO_WORD = -1;
+
+/** The text as the matcher sees it. */
+export interface MatchedText {
+  readonly tokens: readonly Token[];
+  /** For each token the number of its word in the index of phrases; else `NO_WORD`. */
+  readonly words: Int32Array;
+  readonly measures: ReadonlyMap<number, Measure>;
+  /** Tokens that no gap reaches across: negations, "but", "if". */
+  readonly barriers: ReadonlySet<number>;
+  /** Tokens that may stand inside any phrase: small words that bar nothing. */
+  readonly skippable: ReadonlySet<number>;
+}
+
+/** What of the lexicon a text is prepared with. */
+export interface TextWords {
+  readonly index: { readonly numberOf: (stem: string) => number };
+  readonly measureWords: MeasureWords;
+  /** Single words of denial, "but" and "if": no gap reaches across them. */
+  readonly barring: ReadonlySet<string>;
+  readonly skippable: ReadonlySet<string>;
+}
+
+/** Prepares the tokens of a text for the matcher. */
+export function matchText(
+  tokens: readonly Token[],
+  { index, measureWords, barring, skippable }: TextWords,
+): MatchedText {
+  const isBarrier = ({ kind, stem }: Token) => kind !== "break" && barring.has(stem);
+  return {
+    tokens,
+    words: Int32Array.from(tokens, ({ kind, stem }) => (kind === "break" ? NO_WORD : index.numberOf(stem))),
+    measures: readMeasures(tokens, measureWords),
+    barriers: placesOf(tokens, isBarrier),
+    skippable: placesOf(tokens, (token) => token.kind === "word" && skippable.has(token.stem) && !isBarrier(token)),
+  };
+}
+
+function placesOf(tokens: readonly Token[], holds: (token: Token) => boolean): ReadonlySet<number> {
+  return new Set(tokens.flatMap((token, at) => (holds(token) ? [at] : [])));
+}
