@@ -28,7 +28,7 @@ export interface EvaluateRequest {
   readonly profile?: string;
 }
 
-/** What the product does, as its edges (pages, API, command line) see it. Pure: the same request gives the same answer. */
+/** What the product does, as its edges (pages, API, command line) see it. The same request on the same record gives the same answer. */
 export interface Wellspring {
   readonly library: Library;
   /** The words by which identifiers are recognised, for pages to mask them before anything is sent. */
