@@ -288,7 +288,7 @@ describe("a withdrawn topic", () => {
     board.must("officer", "withdraw", { topic: SLUG, reason: "the cut-off was <wrong>", successor: "leg-again" });
   });
 
-  test.each(["", "?reader=patient", "/pathway", "/editions", "/score"])(
+  test.each(["", "?reader=patient", "/pathway", "/editions", "/score", "/leaflet"])(
     "is gone at its address%s, with the reason and none of the text",
     async (rest) => {
       const { status, html, noindex } = await get(`/topics/${SLUG}${rest}`);

@@ -14,7 +14,7 @@ import { parseTools } from "./files/tools-file.ts";
 import { parseTopicFile, readRelated, type TopicFile } from "./files/topic-file.ts";
 import { parseWords } from "./files/words-file.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
-import type { Article, Reader } from "./model/article.ts";
+import { ARTICLE_FILES, type Article, READERS, type Reader } from "./model/article.ts";
 import type { LibraryFile } from "./model/library.ts";
 import type { Topic } from "./model/topic.ts";
 import { makeRegister } from "./register.ts";
@@ -67,17 +67,22 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
   };
   const tools = read("tools.yaml", (file, text) => parseTools(file, text, { facts: context.facts, pathway }))?.tools;
   const pathwayText = files.get("pathway.yaml")?.text;
-  const readArticle = (name: string, reader: Reader): Article | undefined =>
-    read(name, (file, text) => parseArticle(file, text, reader, context, pathwayText))?.article;
-  const clinician = readArticle("article.md", "clinician");
-  const patient = readArticle("article.patient.md", "patient");
-  if (clinician !== undefined && patient !== undefined) diagnostics.push(...checkVariant(clinician, patient));
+  const articles: Partial<Record<Reader, Article>> = {};
+  for (const reader of READERS) {
+    const article = read(ARTICLE_FILES[reader], (file, text) =>
+      parseArticle(file, text, reader, context, pathwayText),
+    )?.article;
+    if (article === undefined) continue;
+    articles[reader] = article;
+    if (reader !== "clinician" && articles.clinician !== undefined)
+      diagnostics.push(...checkVariant(articles.clinician, article));
+  }
   const located = readTopicFile(slug, files, shared, diagnostics);
   if (located === undefined) return { diagnostics };
   diagnostics.push(...checkTests(located, pathway));
   const topic: Topic = {
     ...describeTopic(slug, located, diagnostics),
-    articles: { ...(clinician === undefined ? {} : { clinician }), ...(patient === undefined ? {} : { patient }) },
+    articles,
     facts: context.facts.entries,
     ...(pathway === undefined ? refusalOf(loaded) : { pathway }),
     words: words ?? new Map(),

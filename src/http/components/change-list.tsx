@@ -4,6 +4,8 @@ const PARTS: Readonly<Record<TextChange["part"], string>> = {
   pathway: "Recommendations and rules",
   facts: "Numbers",
   clinician: "Clinician’s text",
+  student: "Student’s text",
+  nurse: "Nurse’s text",
   patient: "Patient’s text",
   citations: "Citations",
 };

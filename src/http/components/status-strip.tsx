@@ -1,19 +1,21 @@
 import type { AnswerReview } from "../../answer/answer-shape.ts";
-import { dateWords, shortHash } from "./words.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import { dateWords, monthsLater, shortHash } from "./words.ts";
 
 const STEPS = ["Submitted", "Under review", "Approved"] as const;
 
 interface StatusStripProps {
   readonly review: AnswerReview;
   readonly lastUpdated: string | undefined;
-  /** Slug, where the page is one of a topic: its editions are then a link away. */
-  readonly topic?: string | undefined;
+  /** Adds the version by its author's count, the day by which the author asks for review, and the way to the editions. */
+  readonly topic?: Topic | undefined;
 }
 
 /** The review status of exactly the text below, all of it from the record: word, caution, who signed, when, which version. */
 export function StatusStrip({ review, lastUpdated, topic }: StatusStripProps) {
   const { status, caution, code, edition, nextDue } = review;
   const step = STEPS.find((known) => known === status);
+  const version = topic?.changes[0]?.version;
   return (
     <section class="status" aria-label="Review status">
       <p class={`status-line status-${status.toLowerCase().replace(" ", "-")}`}>
@@ -28,17 +30,14 @@ export function StatusStrip({ review, lastUpdated, topic }: StatusStripProps) {
         )}
         {edition === null ? null : <span class="status-edition">Edition {edition}</span>}
         <span>
-          Version <code title={review.hash}>{shortHash(review.hash)}</code>
+          Version {version === undefined ? null : `${version}, `}
+          <code title={review.hash}>{shortHash(review.hash)}</code>
         </span>
         <span>
           Code <a href={`/code/${code}`}>{code}</a>
         </span>
-        {nextDue === null ? null : (
-          <span class="status-due">
-            Next review due <time dateTime={nextDue}>{dateWords(nextDue)}</time>
-          </span>
-        )}
-        {topic === undefined || edition === null ? null : <a href={`/topics/${topic}/editions`}>What changed</a>}
+        <DueDate nextDue={nextDue} topic={topic} />
+        {topic === undefined || edition === null ? null : <a href={`/topics/${topic.slug}/editions`}>Editions</a>}
         <a href="/editorial-policy#review">How this is reviewed</a>
       </p>
       {caution === null ? null : <p class="caution">{caution}</p>}
@@ -79,5 +78,17 @@ function StatusSteps({ current }: { readonly current: (typeof STEPS)[number] }) 
         ),
       )}
     </>
+  );
+}
+
+/** When a board must look again, by the record; before a board has looked at all, what its author asks for. */
+function DueDate({ nextDue, topic }: { readonly nextDue: string | null; readonly topic: Topic | undefined }) {
+  const asked = topic === undefined ? null : monthsLater(topic.lastUpdated, topic.reviewPolicy.reviewEveryMonths);
+  const date = nextDue?.slice(0, 10) ?? asked;
+  if (date === null) return null;
+  return (
+    <span class="status-due">
+      {nextDue === null ? "Review asked for by" : "Next review by"} <time dateTime={date}>{dateWords(date)}</time>
+    </span>
   );
 }

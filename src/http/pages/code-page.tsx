@@ -23,6 +23,9 @@ export function CodePage({ assets, typed, reply }: CodePageProps) {
           <input id="code" name="code" value={typed} autocomplete="off" spellcheck={false} maxLength={20} />
           <button type="submit">Look it up</button>
         </form>
+        <p class="hint">
+          Eight signs at the foot of a patient’s leaflet: <a href="/leaflet-code">look up the code of a leaflet</a>.
+        </p>
       </div>
     </Layout>
   );

@@ -23,7 +23,7 @@ export function EditionsPage({ assets, topic, review, editions }: EditionsPagePr
           <a href={`/topics/${topic.slug}`}>{topic.title}</a>
         </p>
         <h1>What changed</h1>
-        <StatusStrip review={review} lastUpdated={topic.lastUpdated} />
+        <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic} />
         {editions.length === 0 ? <p class="lede">No board has published an edition of this topic yet.</p> : null}
         {editions.map((edition) => (
           <Edition key={edition.number} edition={edition} />

@@ -67,6 +67,8 @@ export interface Topic {
   readonly sectionsFor: Readonly<Record<string, readonly string[]>>;
   readonly tests: readonly TopicTest[];
   readonly related: readonly RelatedQuestion[];
+  /** Sections of the patient's text that are printed on one page. */
+  readonly leaflet?: { readonly sections: readonly string[] } | undefined;
   readonly reviewPolicy: {
     readonly clinicalSignatures: number;
     readonly methodsSignatures: number;
