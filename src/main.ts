@@ -42,6 +42,7 @@ let record: RecordPort | undefined;
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
+  milliseconds: () => performance.now(),
   readText: readInput,
   writeText: writeOutput,
   openEvidence: openDesk,

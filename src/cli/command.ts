@@ -26,6 +26,8 @@ export interface CliEffects {
   write(text: string): void;
   /** Writes to standard error: messages, progress. */
   writeError(text: string): void;
+  /** A clock that only goes forward, for limits of time. */
+  milliseconds(): number;
   /** Reads a text file, or standard input for `-`. */
   readText(path: string): Promise<Result<string>>;
   /** Writes a text file, over one that is there. */

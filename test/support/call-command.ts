@@ -20,7 +20,7 @@ interface Called {
 const notHere = (file: string) =>
   failed(folderDiagnostics.report("file-unreadable", { file, reason: "not part of this test" }));
 
-/** Runs a command on the shipped library with files that are handed in and everything it writes recorded. */
+/** Runs a command on the shipped library with files that are handed in and everything it writes recorded. Time goes on by a millisecond whenever it is looked at. */
 export async function callCommand(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
@@ -31,9 +31,11 @@ export async function callCommand(
   const out: string[] = [];
   const err: string[] = [];
   const written: Record<string, string> = {};
+  let time = 0;
   const effects: CliEffects = {
     write: (text) => void out.push(text),
     writeError: (text) => void err.push(text),
+    milliseconds: () => time++,
     readText: async (path) => {
       const text = files[path];
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
