@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { countGaps } from "./answer/count-gaps.ts";
@@ -9,7 +10,7 @@ import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
 import { Cage } from "./ingest/cage/cage.ts";
-import { canWatchMemory, type ReaderProgram } from "./ingest/cage/reader-process.ts";
+import { canWatchMemory, readerProgram } from "./ingest/cage/reader-process.ts";
 import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
@@ -17,6 +18,8 @@ import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
+import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
+import type { RecordPort } from "./review/record-port.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
@@ -35,12 +38,10 @@ const recordFile = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, ".
 
 const clock = () => new Date();
 
-/** What reads files from outside: started without rights, it sees nothing but the product's code. */
-const readerProgram: ReaderProgram = {
-  node: process.execPath,
-  entry: join(import.meta.dirname, "caged-reader.mjs"),
-  code: [import.meta.dirname, ...["package.json", "node_modules"].map((name) => join(import.meta.dirname, "..", name))],
-};
+const isServer = process.argv[2] === "serve";
+
+/** The record that this process reads statuses from, once a library is open. */
+let record: RecordPort | undefined;
 
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
@@ -54,14 +55,25 @@ const effects: CliEffects = {
   openMeasuredStore,
   readLines: () => createInterface({ input: process.stdin }),
   async openLibrary(folder) {
-    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
-    return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
+    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
+    if (!key.ok) return key;
+    const reviews = openReviews();
+    return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value) : reviews;
   },
   openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
   withEvidence,
   serve,
 };
+
+/** The record for readers; none where nobody has recorded anything yet and no server runs that could. */
+function openReviews(): Result<Reviews> {
+  if (!isServer && !existsSync(recordFile)) return ok(NO_REVIEWS);
+  const opened = openRecord(recordFile, clock);
+  if (!opened.ok) return opened;
+  record = opened.value;
+  return ok(toReviews(opened.value));
+}
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
 async function withEvidence(library: OpenedLibrary, named?: string): Promise<Result<OpenedLibrary>> {
@@ -99,7 +111,7 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
       const imported = new Date().toISOString().slice(0, 10);
       store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
       const files = { id: source, kind: name, paths, standardInputName, rules: rules.value };
-      const cage = new Cage(readerProgram);
+      const cage = new Cage(readerProgram(import.meta.dirname, process.execPath));
       if (!canWatchMemory())
         effects.writeError(
           "this system does not tell how much memory a process holds: that of the reader is not watched\n",
@@ -127,6 +139,9 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 }
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+  // What is shown is kept, so that a code on paper can say later what has changed.
+  for (const { slug, hash, texts } of wellspring.library.topics.values())
+    record?.keepText({ topic: slug, hash, files: texts });
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
@@ -144,6 +159,7 @@ async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Prom
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   await promise;
   await stop();
+  record?.close();
   return EXIT.ok;
 }
 

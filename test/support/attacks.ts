@@ -196,7 +196,7 @@ export const ATTACKS: readonly Attack[] = [
   {
     kind: "markdown",
     what: "a link to a program",
-    content: `# Legs\n\n${GOOD} [more](javascript:alert` + "`Secretword`)",
+    content: `# Legs\n\n${GOOD} [more](javascript:alert(1))`,
     outcome: { without: "<a" },
   },
   {

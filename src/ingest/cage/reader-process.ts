@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
+import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 
 /** How the reader is started: with what program, and which files of the product it may see. */
@@ -10,6 +11,12 @@ export interface ReaderProgram {
   readonly entry: string;
   /** Folders and files of the product's own code: all that the reader may read. */
   readonly code: readonly string[];
+}
+
+/** The reader of the product as it was built into a folder: it sees that folder, and the packages beside it. */
+export function readerProgram(built: string, node: string): ReaderProgram {
+  const beside = ["package.json", "node_modules"].map((name) => join(built, "..", name));
+  return { node, entry: join(built, "caged-reader.mjs"), code: [built, ...beside] };
 }
 
 /** What a reader may use before it is ended. */
