@@ -16,6 +16,7 @@ import { adviceCitations, patientState } from "../topic-view.ts";
 import { ChancesPage } from "./chances-page.tsx";
 import { getFact, readChances } from "./chances-reading.ts";
 import { CutOffPage } from "./cut-off-page.tsx";
+import { QuestionsPage } from "./questions-page.tsx";
 import { ScorePage } from "./score-page.tsx";
 import type { ToolContext } from "./tool-frame.tsx";
 import { factCitations } from "./tool-parts.tsx";
@@ -31,7 +32,12 @@ interface Asked {
 /** Makes a tool's page, or nothing where the topic does not have the tool. `context` numbers the sources that the page cites. */
 type MakePage = (asked: Asked, context: (cited: readonly Citation[]) => ToolContext) => VNode | undefined;
 
-const PAGES: Readonly<Record<string, MakePage>> = { score: scorePage, "cut-off": cutOffPage, chances: chancesPage };
+const PAGES: Readonly<Record<string, MakePage>> = {
+  questions: questionsPage,
+  score: scorePage,
+  "cut-off": cutOffPage,
+  chances: chancesPage,
+};
 
 /** The tools of a topic, each a page of its own. They hold what is known of a patient, so none is kept anywhere. */
 export function mountTools(app: Hono, effects: PageEffects): void {
@@ -67,6 +73,15 @@ function raisedBy(tool: { readonly warnings: readonly string[] }, { answer }: Pa
     .filter(({ code }) => tool.warnings.includes(code))
     .flatMap(({ citations }) => citations)
     .map(({ source, locator }) => ({ source, ...(locator === undefined ? {} : { locator }) }));
+}
+
+function questionsPage(
+  { pathway, state }: Asked,
+  context: (cited: readonly Citation[]) => ToolContext,
+): VNode | undefined {
+  return (
+    <QuestionsPage {...context(state.answer === undefined ? [] : adviceCitations(state.answer))} pathway={pathway} />
+  );
 }
 
 function scorePage(
