@@ -26,10 +26,17 @@ export interface CliEffects {
   writeError(text: string): void;
   /** Reads a text file, or standard input for `-`. */
   readText(path: string): Promise<Result<string>>;
+  /** Writes a text file, over one that is there. */
+  writeText(path: string, text: string): Promise<Result<null>>;
   /** The lines of standard input, one by one as they come. */
   readLines(): AsyncIterable<string>;
   /** Opens a library; without a folder, the one the product was started with. */
   openLibrary(folder?: string): Promise<Result<OpenedLibrary>>;
+  /**
+   * Puts the evidence store of a folder around a library, so that it is quoted where no topic answers. Without a folder, the one the
+   * product was started with; where that is not there the library stays as it is.
+   */
+  withEvidence(library: OpenedLibrary, folder?: string): Promise<Result<OpenedLibrary>>;
   /** Opens the evidence store; without a folder, the one the product was started with. */
   openEvidence(folder?: string): Promise<Result<EvidenceDesk>>;
   /** Reads a folder with documents, questions and judgements. */

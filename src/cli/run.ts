@@ -1,4 +1,5 @@
 import { askCommand } from "./ask-command.ts";
+import { censusCommand } from "./census-command.ts";
 import { chatCommand } from "./chat-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   readingCommand,
   verifyCommand,
+  censusCommand,
   compareCommand,
   exportCommand,
   mutateCommand,

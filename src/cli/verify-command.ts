@@ -6,6 +6,7 @@ import { type Command, EXIT } from "./command.ts";
 import { evaluateDiagnostics } from "./evaluate-command.ts";
 import { readArguments } from "./read-arguments.ts";
 import { reportFailure, reportUsage } from "./report.ts";
+import { roughly } from "./roughly.ts";
 
 /** `wellspring verify`: proves a pathway, and shows the smallest patient wherever it cannot. */
 export const verifyCommand: Command = {
@@ -49,8 +50,4 @@ function renderCertificate({ pathway, version, content, checker, proven, profile
   const head = `${pathway} ${version}: ${proven ? "proven" : "NOT proven"} (checker ${checker}, ${content})`;
   const note = "Proven of the rules as written; no proof makes a guideline right.";
   return `${[head, ...lines, note].join("\n")}\n`;
-}
-
-function roughly(cells: string): string {
-  return cells.length < 7 ? cells : `${cells.charAt(0)}.${cells.slice(1, 3)}e${cells.length - 1}`;
 }

@@ -109,11 +109,13 @@ function sortFiles(files: readonly LibraryFile[]): SortedFiles {
 
 /** Files that lie in a library for people and editors, and hold no content. */
 function isAside(path: string): boolean {
-  // The general lexicon is read by the answering engine, not into a topic.
+  // These are read by the answering engine and by search, not into a topic.
   return (
     path === "clinical-language.yaml" ||
     path === "identifiers.yaml" ||
     path === "search-words.yaml" ||
+    path === "quoting-words.yaml" ||
+    path === "quoting-weights.json" ||
     /^schemas\/[^/]+\.schema\.json$/.test(path) ||
     // Written from the pathway beside it, for reviewers.
     /^topics\/[^/]+\/census\.json$/.test(path) ||

@@ -10,6 +10,8 @@ interface Called {
   readonly status: number;
   readonly out: string;
   readonly err: string;
+  /** Files that the command wrote, by path. */
+  readonly written: Readonly<Record<string, string>>;
 }
 
 /** What these tests have no need of. */
@@ -25,6 +27,7 @@ export async function callCommand(
   const library = await shippedLibrary();
   const out: string[] = [];
   const err: string[] = [];
+  const written: Record<string, string> = {};
   const effects: CliEffects = {
     write: (text) => void out.push(text),
     writeError: (text) => void err.push(text),
@@ -32,6 +35,11 @@ export async function callCommand(
       const text = files[path];
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
+    },
+    withEvidence: async (opened, folder) => (folder === undefined ? ok(opened) : notHere(folder)),
+    writeText: async (path, text) => {
+      written[path] = text;
+      return ok(null);
     },
     openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
     readRetrievalSet: async (path) => notHere(path),
@@ -41,7 +49,7 @@ export async function callCommand(
     serve: async () => 0,
   };
   const status = await run(args, effects);
-  return { status, out: out.join(""), err: err.join("") };
+  return { status, out: out.join(""), err: err.join(""), written };
 }
 
 async function* linesOf(text: string): AsyncGenerator<string> {

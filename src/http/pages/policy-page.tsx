@@ -89,7 +89,18 @@ export function PolicyPage({ assets }: { readonly assets: Assets }) {
         </p>
 
         <h2 id="drugs">Drugs and doses</h2>
-        <p>Wellspring names no doses. It hands over to the local formulary and the treating team.</p>
+        <p>
+          Wellspring names no doses. It hands over to the local formulary and the treating team. A sentence quoted from
+          a source may hold the dose that was studied; it is a quotation, not advice.
+        </p>
+
+        <h2 id="quotes">Quotations</h2>
+        <p>
+          Where no topic answers, sentences of sources that the hospital has released are quoted word for word. They are
+          chosen by machine, by the words and weights that are part of the library, and nobody has reviewed the choice.
+          What is known to be retracted, withdrawn or superseded is not quoted. When nothing answers well enough,
+          nothing is quoted.
+        </p>
       </article>
     </Layout>
   );
