@@ -11,7 +11,7 @@ import { PatientField } from "./patient-fields.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "./patient-result.tsx";
 import { type ProfileAdvice, ProfileComparison } from "./profile-comparison.tsx";
 import { Scores } from "./score-view.tsx";
-import { WasAdvised, WhatChanged } from "./what-changed.tsx";
+import { WasAdvised, AdviceChanged } from "./advice-changed.tsx";
 import { totalWords } from "./words.ts";
 
 /** What stands in the panel: the form as it was sent, and the answer when the pathway could be run on it. */
@@ -134,7 +134,7 @@ function PatientResult({ topic, state, pathway, fields, bibliography }: PatientR
   const corrections = correctionsTo(pathway, `/topics/${topic.slug}`, parametersOf(state));
   return (
     <>
-      <WhatChanged state={state} pathway={pathway} />
+      <AdviceChanged state={state} pathway={pathway} />
       <NextStep answer={answer} bibliography={bibliography} />
       <Contradictions answer={answer} />
       <Needs answer={answer} fields={fields} />

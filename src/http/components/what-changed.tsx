@@ -1,31 +1,22 @@
-import type { Pathway } from "../../pathway/model/pathway.ts";
-import type { PatientState } from "./patient-panel.tsx";
+import type { Topic } from "../../library/model/topic.ts";
+import { dateWords } from "./words.ts";
 
-/** Sends the code of the advice along, so that the next page can say what a change did. It holds nothing of the patient. */
-export function WasAdvised({ state }: { readonly state: PatientState }) {
-  const code = state.answer?.nextStep?.code;
+/** Each version of the text with its date and what changed, newest first, as its author lists it. */
+export function WhatChanged({ topic: { changes } }: { readonly topic: Topic }) {
+  if (changes.length === 0) return null;
   return (
-    <span id="was-advised" data-live>
-      {code === undefined ? null : <input type="hidden" name="was" value={code} />}
-    </span>
-  );
-}
-
-/** What the last change did to the advice: another step, named with the one before, or the same. */
-export function WhatChanged({
-  state: { answer, was },
-  pathway,
-}: {
-  readonly state: PatientState;
-  readonly pathway: Pathway;
-}) {
-  const now = answer?.nextStep;
-  const before = pathway.recommendations.find(({ code }) => code === was);
-  if (now === null || now === undefined || before === undefined) return null;
-  if (before.code === now.code) return <p class="what-changed hint">The next step is the same as before.</p>;
-  return (
-    <p class="what-changed">
-      <strong>The next step has changed.</strong> It was: {before.title} <code class="code">{before.code}</code>
-    </p>
+    <section class="changes" aria-labelledby="what-changed">
+      <h2 id="what-changed">What changed</h2>
+      <ol>
+        {changes.map(({ version, date, what }) => (
+          <li key={version}>
+            <p class="change-facts">
+              Version {version}, <time dateTime={date}>{dateWords(date)}</time>
+            </p>
+            <p>{what}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

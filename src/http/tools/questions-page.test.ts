@@ -62,7 +62,7 @@ describe("what is known of this patient", () => {
       /The next step has changed\.<\/strong> It was: High-sensitivity D-dimer first/,
     );
     expect((await open(`?${now}&was=COMPLETE_DUPLEX`)).html).toContain("The next step is the same as before.");
-    expect((await open(`?${now}&was=%3Cb%3E`)).html).not.toContain("what-changed");
+    expect((await open(`?${now}&was=%3Cb%3E`)).html).not.toContain("advice-changed");
   });
 
   test("is corrected by one press where it was only presumed", async () => {

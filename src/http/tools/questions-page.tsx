@@ -5,7 +5,7 @@ import { PatientField } from "../components/patient-fields.tsx";
 import { ErrorSummary } from "../components/patient-panel.tsx";
 import { Contradictions, Presumptions, Warnings } from "../components/patient-result.tsx";
 import { ProfileComparison } from "../components/profile-comparison.tsx";
-import { WasAdvised, WhatChanged } from "../components/what-changed.tsx";
+import { WasAdvised, AdviceChanged } from "../components/advice-changed.tsx";
 import { correctionsTo } from "../corrections.ts";
 import { type FormField, findField, formFields, labelOf } from "../form-fields.ts";
 import { parametersOf, searchOf } from "../patient-search.ts";
@@ -61,7 +61,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
           <Answered {...props} fields={fields} />
           {answer === undefined ? null : (
             <>
-              <WhatChanged state={state} pathway={pathway} />
+              <AdviceChanged state={state} pathway={pathway} />
               <Contradictions answer={answer} />
               {need === undefined ? null : <StillOpen answer={answer} />}
               <Presumptions answer={answer} correct={corrections.presumption} unfolded={isNew} />
