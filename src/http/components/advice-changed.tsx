@@ -1,8 +1,14 @@
+import type { Answer } from "../../answer/answer-shape.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
-import type { PatientState } from "./patient-panel.tsx";
+
+interface Advised {
+  readonly answer: Answer | undefined;
+  /** Code of the advice before the last change. */
+  readonly was: string;
+}
 
 /** Sends the code of the advice along, so that the next page can say what a change did. It holds nothing of the patient. */
-export function WasAdvised({ state }: { readonly state: PatientState }) {
+export function WasAdvised({ state }: { readonly state: Pick<Advised, "answer"> }) {
   const code = state.answer?.nextStep?.code;
   return (
     <span id="was-advised" data-live>
@@ -16,7 +22,7 @@ export function AdviceChanged({
   state: { answer, was },
   pathway,
 }: {
-  readonly state: PatientState;
+  readonly state: Advised;
   readonly pathway: Pathway;
 }) {
   const now = answer?.nextStep;

@@ -6,12 +6,12 @@ import { correctionsTo } from "../corrections.ts";
 import { type FormField, findField, formFields, labelOf } from "../form-fields.ts";
 import type { FormReading } from "../form-findings.ts";
 import { parametersOf, searchOf } from "../patient-search.ts";
+import { AdviceChanged, WasAdvised } from "./advice-changed.tsx";
 import { NextStep } from "./next-step.tsx";
 import { PatientField } from "./patient-fields.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "./patient-result.tsx";
 import { type ProfileAdvice, ProfileComparison } from "./profile-comparison.tsx";
 import { Scores } from "./score-view.tsx";
-import { WasAdvised, AdviceChanged } from "./advice-changed.tsx";
 import { totalWords } from "./words.ts";
 
 /** What stands in the panel: the form as it was sent, and the answer when the pathway could be run on it. */

@@ -1,11 +1,11 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
+import { AdviceChanged, WasAdvised } from "../components/advice-changed.tsx";
 import { NextStep } from "../components/next-step.tsx";
 import { PatientField } from "../components/patient-fields.tsx";
 import { ErrorSummary } from "../components/patient-panel.tsx";
 import { Contradictions, Presumptions, Warnings } from "../components/patient-result.tsx";
 import { ProfileComparison } from "../components/profile-comparison.tsx";
-import { WasAdvised, AdviceChanged } from "../components/advice-changed.tsx";
 import { correctionsTo } from "../corrections.ts";
 import { type FormField, findField, formFields, labelOf } from "../form-fields.ts";
 import { parametersOf, searchOf } from "../patient-search.ts";

@@ -3,7 +3,7 @@ import { findField, formFields, labelOf } from "../form-fields.ts";
 
 /** A tool of a topic: its address below the topic's, and its name. */
 export interface ToolLink {
-  readonly path: "questions" | "score" | "cut-off" | "chances";
+  readonly path: "questions" | "score" | "cut-off" | "chances" | "scan";
   readonly label: string;
   /** What it is for, in one line. */
   readonly purpose: string;
@@ -41,6 +41,15 @@ export function toolsOf({ pathway, tools }: Topic): readonly ToolLink[] {
             path: "chances",
             label: "Chances",
             purpose: "what a test result means, in a thousand people",
+          } as const,
+        ]),
+    ...(tools.scan === undefined
+      ? []
+      : [
+          {
+            path: "scan",
+            label: "Scan protocol",
+            purpose: "each segment marked, with class, completeness and report",
           } as const,
         ]),
   ];
