@@ -11,6 +11,7 @@ import { startServer } from "./http/serve.ts";
 import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
+import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
@@ -38,6 +39,7 @@ const effects: CliEffects = {
   readText: readInput,
   writeText: writeOutput,
   openEvidence: openDesk,
+  readRetractions: readRetractionWatch,
   readRetrievalSet,
   openMeasuredStore,
   readLines: () => createInterface({ input: process.stdin }),
@@ -61,7 +63,9 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   if (!opened.ok) return opened;
   const quoting = await openQuoting(libraryFolder, opened.value);
   if (!quoting.ok) return quoting;
-  return ok({ ...library, wellspring: quoteEvidence(library.wellspring, quoting.value) });
+  const { store } = opened.value;
+  const wellspring = { ...library.wellspring, evidenceSources: () => store.overviews() };
+  return ok({ ...library, wellspring: quoteEvidence(wellspring, quoting.value) });
 }
 
 async function openDesk(folder: string = evidenceFolder): Promise<Result<EvidenceDesk>> {
@@ -73,6 +77,9 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
     sources: () => store.sources(),
     setState: (id, state) => store.setState(id, state),
     removeSource: (id) => store.removeSource(id),
+    applyMarks: (list, marks) => store.applyMarks(list, marks),
+    markedDocuments: () => store.markedDocuments(),
+    overviews: () => store.overviews(),
     close: () => store.close(),
     async importFiles({ kind: name, paths, source, licence, released, standardInputName }, progress) {
       const kind = getImportKind(name);

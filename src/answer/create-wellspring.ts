@@ -53,6 +53,7 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     reviewOf,
     // Counting is an effect, and is put around the product by who starts it.
     gaps: () => [],
+    evidenceSources: () => undefined,
     identifierWords,
     identifiersIn: (text) => findIdentifiers(text, identifierWords),
     ask,

@@ -1,3 +1,4 @@
+import type { SourceOverview } from "../evidence/corpus.ts";
 import type { Result } from "../kernel/result.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
@@ -39,6 +40,8 @@ export interface Wellspring {
   evaluate(topic: Topic, request: EvaluateRequest): Result<Answer>;
   /** What was asked and not answered, by subject and day, where it is counted; never a count below `FEWEST_SHOWN`. */
   gaps(): readonly GapCount[];
+  /** What is in the store of evidence; undefined when there is none. */
+  evidenceSources(): readonly SourceOverview[] | undefined;
   /** Status words for the topic, computed from the record of its exact hash. */
   reviewOf(topic: Topic): AnswerReview;
 }

@@ -12,6 +12,7 @@ import { createPageCache, type PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { PolicyPage } from "./pages/policy-page.tsx";
+import { SourcesPage } from "./pages/sources-page.tsx";
 import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
 import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { pathwayPage } from "./pathway-route.tsx";
@@ -25,6 +26,10 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   app.get("/", (context) => cache.respond(context, "home", () => homePage(effects), true));
   app.get("/editorial-policy", (context) =>
     cache.respond(context, "policy", () => <PolicyPage assets={effects.assets} />, true),
+  );
+  // What is imported changes while the server runs.
+  app.get("/sources", (context) =>
+    respondOnce(context, <SourcesPage assets={effects.assets} sources={effects.wellspring.evidenceSources()} />, 200),
   );
   app.get("/ask", (context) => answerQuestion(context, effects));
   app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }), (context) =>

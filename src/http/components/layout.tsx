@@ -43,6 +43,7 @@ export function Layout({ title, assets, index, ownAskBox = false, children }: La
           )}
           <nav aria-label="Site">
             <a href="/#topics">Topics</a>
+            <a href="/sources">Sources</a>
             <a href="/editorial-policy">Editorial policy</a>
           </nav>
         </header>
