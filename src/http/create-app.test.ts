@@ -207,10 +207,10 @@ describe("/topics/:slug", () => {
 test("a withdrawn topic says why and prints none of its text", async () => {
   const withdrawn = sampleApp({
     ...sampleWellspring,
-    reviewOf: (topic) => ({
-      ...sampleWellspring.reviewOf(topic),
-      status: "Withdrawn",
-      caution: "Superseded by the edition of May.",
+    findTombstone: () => ({
+      reason: "Superseded by the edition of May.",
+      agent: "edith",
+      recorded: "2026-05-02T00:00:00.000Z",
     }),
   });
   const response = await withdrawn.app.request(TOPIC);

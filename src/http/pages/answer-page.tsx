@@ -60,7 +60,9 @@ export function AnswerPage(props: AnswerPageProps) {
           {topic === undefined ? null : <VariantNote topic={topic} reader={props.reader} />}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} />
           {isSettled ? null : step}
-          {answer.review === null ? null : <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} />}
+          {answer.review === null ? null : (
+            <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} topic={topic} />
+          )}
           {advises ? <Contradictions answer={answer} /> : null}
           {advises ? <Warnings answer={answer} bibliography={bibliography} /> : null}
           {topic === undefined || props.reading === undefined || !advises ? null : (

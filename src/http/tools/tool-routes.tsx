@@ -12,7 +12,7 @@ import { notFoundPage } from "../error-pages.tsx";
 import { TOOL_PARAMETERS } from "../form-fields.ts";
 import type { PageEffects } from "../home-route.tsx";
 import { respondOnce } from "../page-response.ts";
-import { WithdrawnPage } from "../pages/withdrawn-page.tsx";
+import { withdrawnPage } from "../review-routes.tsx";
 import { adviceCitations, patientState } from "../topic-view.ts";
 import { ChancesPage } from "./chances-page.tsx";
 import { getFact, readChances } from "./chances-reading.ts";
@@ -52,12 +52,13 @@ export function mountTools(app: Hono, effects: PageEffects): void {
 
 function toolPage(context: Context, effects: PageEffects, path: string, make: MakePage): Response {
   const { wellspring, assets } = effects;
-  const topic = wellspring.library.topics.get(context.req.param("slug") ?? "");
+  const slug = context.req.param("slug") ?? "";
+  const withdrawn = withdrawnPage(context, slug, effects);
+  if (withdrawn !== undefined) return withdrawn;
+  const topic = wellspring.library.topics.get(slug);
   const pathway = topic?.pathway;
   if (topic === undefined || pathway === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
-  if (review.status === "Withdrawn")
-    return respondOnce(context, <WithdrawnPage assets={assets} topic={topic} review={review} />, 410);
   const query = new URL(context.req.url).searchParams;
   const { library } = wellspring;
   const scan = path === "scan" ? topic.tools?.scan : undefined;
