@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { countGaps } from "./answer/count-gaps.ts";
@@ -11,8 +12,11 @@ import { startServer } from "./http/serve.ts";
 import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
+import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
+import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
+import type { RecordPort } from "./review/record-port.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
@@ -31,6 +35,11 @@ const recordFile = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, ".
 
 const clock = () => new Date();
 
+const isServer = process.argv[2] === "serve";
+
+/** The record that this process reads statuses from, once a library is open. */
+let record: RecordPort | undefined;
+
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
@@ -38,18 +47,30 @@ const effects: CliEffects = {
   readText: readInput,
   writeText: writeOutput,
   openEvidence: openDesk,
+  readRetractions: readRetractionWatch,
   readRetrievalSet,
   openMeasuredStore,
   readLines: () => createInterface({ input: process.stdin }),
   async openLibrary(folder) {
-    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
-    return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
+    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
+    if (!key.ok) return key;
+    const reviews = openReviews();
+    return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value) : reviews;
   },
   openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
   withEvidence,
   serve,
 };
+
+/** The record for readers; none where nobody has recorded anything yet and no server runs that could. */
+function openReviews(): Result<Reviews> {
+  if (!isServer && !existsSync(recordFile)) return ok(NO_REVIEWS);
+  const opened = openRecord(recordFile, clock);
+  if (!opened.ok) return opened;
+  record = opened.value;
+  return ok(toReviews(opened.value));
+}
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
 async function withEvidence(library: OpenedLibrary, named?: string): Promise<Result<OpenedLibrary>> {
@@ -61,7 +82,9 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   if (!opened.ok) return opened;
   const quoting = await openQuoting(libraryFolder, opened.value);
   if (!quoting.ok) return quoting;
-  return ok({ ...library, wellspring: quoteEvidence(library.wellspring, quoting.value) });
+  const { store } = opened.value;
+  const wellspring = { ...library.wellspring, evidenceSources: () => store.overviews() };
+  return ok({ ...library, wellspring: quoteEvidence(wellspring, quoting.value) });
 }
 
 async function openDesk(folder: string = evidenceFolder): Promise<Result<EvidenceDesk>> {
@@ -73,6 +96,9 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
     sources: () => store.sources(),
     setState: (id, state) => store.setState(id, state),
     removeSource: (id) => store.removeSource(id),
+    applyMarks: (list, marks) => store.applyMarks(list, marks),
+    markedDocuments: () => store.markedDocuments(),
+    overviews: () => store.overviews(),
     close: () => store.close(),
     async importFiles({ kind: name, paths, source, licence, released, standardInputName }, progress) {
       const kind = getImportKind(name);
@@ -100,6 +126,9 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 }
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+  // What is shown is kept, so that a code on paper can say later what has changed.
+  for (const { slug, hash, texts } of wellspring.library.topics.values())
+    record?.keepText({ topic: slug, hash, files: texts });
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
@@ -117,6 +146,7 @@ async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Prom
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   await promise;
   await stop();
+  record?.close();
   return EXIT.ok;
 }
 

@@ -39,6 +39,9 @@ async function callImport(args: string, report: Partial<ImportReport> = {}) {
     sources: () => [source],
     setState: () => true,
     removeSource: () => true,
+    applyMarks: () => {},
+    markedDocuments: () => [],
+    overviews: () => [],
     close: () => {},
     importFiles: async (request) => {
       requests.push(request);
