@@ -161,13 +161,13 @@ function readTimeBefore(
   return found === undefined || found.raws[0]?.length === 1 ? undefined : { unit: found.unit, tokens: 0 };
 }
 
-/** The basis right after the unit, also in brackets: `µg/L FEU`, `µg/L (FEU)`. */
+/** The basis right after the unit, also in brackets or after "in": `µg/L FEU`, `µg/L (FEU)`, `ng/mL in D-dimer units`. */
 function readBasis(
   tokens: readonly Token[],
   at: number,
   words: MeasureWords,
 ): { readonly basis: string; readonly tokens: number } | undefined {
-  const bracket = tokens[at]?.raw === "(" ? 1 : 0;
+  const bracket = ["(", "in"].includes(tokens[at]?.raw ?? "") ? 1 : 0;
   const found = longest(words.bases.filter(({ raws }) => rawsAt(tokens, at + bracket, raws)));
   return found === undefined ? undefined : { basis: found.basis, tokens: found.raws.length + bracket };
 }

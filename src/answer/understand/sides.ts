@@ -110,12 +110,19 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
     const inReachBefore = first || before >= other.measure.to;
     // "3 cm bigger than left (41 against 38 cm)": the side compared with is not that of the number behind it.
     const compared = (at: number) => tokens[at - 1]?.raw === "than";
-    const sideAfter = inReachAfter && !compared(after) ? sideOf(tokens[after], words) : undefined;
+    const ownBracket = !opensBracketOfOther(tokens, to, after, first ? other.measure.from : after + REACH);
+    const sideAfter = inReachAfter && ownBracket && !compared(after) ? sideOf(tokens[after], words) : undefined;
     const sideBefore = inReachBefore && !compared(before) ? sideOf(tokens[before], words) : undefined;
     const side = leads ? (sideBefore ?? sideAfter) : (sideAfter ?? sideBefore);
     if (side !== undefined) return side;
   }
   return undefined;
+}
+
+/** "41 cm (left)" names the number's own side; "41 cm (right 37 cm)" that of the other number. */
+function opensBracketOfOther(tokens: readonly Token[], to: number, side: number, end: number): boolean {
+  const raws = (from: number, until: number) => tokens.slice(from, until).map(({ raw }) => raw);
+  return raws(to, side).includes("(") && !raws(side, end).includes(")");
 }
 
 function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
