@@ -13,18 +13,21 @@ export interface MatchedText {
   readonly measures: ReadonlyMap<number, Measure>;
   /** Tokens that no gap reaches across: negations, "but", "if". */
   readonly barriers: ReadonlySet<number>;
+  /** Tokens across which nothing stands near: "but", "if". */
+  readonly dividers: ReadonlySet<number>;
   /** Tokens that may stand inside any phrase: small words that bar nothing. */
   readonly skippable: ReadonlySet<number>;
 }
 
 /** Prepares the tokens of a text for the matcher. */
-export function matchText(tokens: readonly Token[], { index, measureWords, barring, skippable }: Lexicon): MatchedText {
+export function matchText(tokens: readonly Token[], { index, measureWords, barring, dividing, skippable }: Lexicon): MatchedText {
   const isBarrier = ({ kind, stem }: Token) => kind !== "break" && barring.has(stem);
   return {
     tokens,
     words: Int32Array.from(tokens, ({ kind, stem }) => (kind === "break" ? NO_WORD : index.numberOf(stem))),
     measures: readMeasures(tokens, measureWords),
     barriers: placesOf(tokens, isBarrier),
+    dividers: placesOf(tokens, ({ kind, stem }) => kind !== "break" && dividing.has(stem)),
     skippable: placesOf(tokens, (token) => token.kind === "word" && skippable.has(token.stem) && !isBarrier(token)),
   };
 }
