@@ -4,7 +4,6 @@ import { countGaps } from "./answer/count-gaps.ts";
 import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
 import { run } from "./cli/run.ts";
-import { KNOWN_LICENCES } from "./evidence/licences.ts";
 import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
@@ -43,18 +42,18 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
   if (!opened.ok) return opened;
   const { store } = opened.value;
   return ok({
-    kinds: Object.keys(IMPORT_KINDS),
+    kinds: IMPORT_KINDS,
     sources: () => store.sources(),
     setState: (id, state) => store.setState(id, state),
     removeSource: (id) => store.removeSource(id),
     close: () => store.close(),
-    async importFiles({ kind: name, paths, source = name, licence, released }, progress) {
+    async importFiles({ kind: name, paths, source, licence, released, standardInputName }, progress) {
       const kind = getImportKind(name);
       const { title, profile } = kind;
       const imported = new Date().toISOString().slice(0, 10);
-      const terms = licence ?? KNOWN_LICENCES[kind.licence];
-      store.openSource({ id: source, title, kind: name, licence: terms, profile, imported, released });
-      const report = await importFiles({ id: source, kind, paths }, store, progress);
+      store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
+      const files = { id: source, kind, paths, standardInputName };
+      const report = await importFiles(files, { writer: store, standardInput: process.stdin, progress });
       store.optimise();
       return report;
     },

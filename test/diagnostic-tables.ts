@@ -4,6 +4,7 @@ import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { drawDiagnostics } from "../src/cli/draw-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
+import { readingDiagnostics } from "../src/cli/reading-command.ts";
 import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
@@ -12,6 +13,7 @@ import type { Diagnostic } from "../src/kernel/diagnostic.ts";
 import { yamlDiagnostics } from "../src/kernel/located-yaml.ts";
 import { articleDiagnostics } from "../src/library/article/article-diagnostics.ts";
 import { libraryDiagnostics } from "../src/library/library-diagnostics.ts";
+import { lintDiagnostics } from "../src/lint/lint-diagnostics.ts";
 import { compileDiagnostics } from "../src/pathway/compile/compile-diagnostics.ts";
 import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.ts";
 import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
@@ -37,12 +39,14 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   findingDiagnostics,
   articleDiagnostics,
   libraryDiagnostics,
+  lintDiagnostics,
   folderDiagnostics,
   answerDiagnostics,
   evalDiagnostics,
   vignetteDiagnostics,
   evaluateDiagnostics,
   compareDiagnostics,
+  readingDiagnostics,
   drawDiagnostics,
   phraseDiagnostics,
   serveDiagnostics,

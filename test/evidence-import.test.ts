@@ -1,10 +1,10 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { KNOWN_LICENCES } from "../src/evidence/licences.ts";
-import { importFiles } from "../src/ingest/import-files.ts";
+import { type ImportEffects, importFiles } from "../src/ingest/import-files.ts";
 import { getImportKind } from "../src/ingest/import-kinds.ts";
 import { EvidenceStore } from "../src/store/evidence/evidence-store.ts";
 
@@ -20,12 +20,17 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function importAs(kindName: string, paths: readonly string[]) {
+async function importAs(kindName: string, paths: readonly string[], more: Partial<ImportEffects> = {}) {
   const kind = getImportKind(kindName);
-  const licence = KNOWN_LICENCES[kind.licence];
   const { title, profile } = kind;
+  const licence = KNOWN_LICENCES[kind.licence ?? "CC-BY-4.0"];
   store.openSource({ id: "s", title, kind: kindName, licence, profile, imported: "2026-01-02", released: true });
-  return importFiles({ id: "s", kind, paths }, store, () => {});
+  const request = { id: "s", kind, paths, standardInputName: "typed" };
+  return importFiles(request, { writer: store, standardInput: noBytes(), progress: () => {}, ...more });
+}
+
+async function* noBytes(...texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield Buffer.from(text);
 }
 
 function file(name: string, content: string | Uint8Array): string {
@@ -113,12 +118,10 @@ test("the same file twice changes nothing; a file that grew is read on", async (
 
 test("an import that was broken off goes on after the last batch that was stored", async () => {
   const path = file("a.jsonl", Array.from({ length: 1_200 }, (_, at) => page(String(at))).join("\n"));
-  const kind = getImportKind("medquad");
-  const { title, profile } = kind;
-  const licence = KNOWN_LICENCES[kind.licence];
-  store.openSource({ id: "s", title, kind: "medquad", licence, profile, imported: "2026-01-02", released: true });
-  const stopped = importFiles({ id: "s", kind, paths: [path] }, store, () => {
-    throw new Error("pulled the plug");
+  const stopped = importAs("medquad", [path], {
+    progress: () => {
+      throw new Error("pulled the plug");
+    },
   });
   expect(await stopped).toMatchObject({ added: 500, failures: [{ reason: "pulled the plug" }] });
   expect(await importAs("medquad", [path])).toMatchObject({ added: 700, unchanged: 0 });
@@ -142,4 +145,53 @@ test("recommendations of a guideline are passages of their own with their grade"
     ["recommendation", "Grade B", "Treatment"],
   ]);
   expect(store.index.getPassages(passages.map(({ hash }) => hash))[0]?.date).toBe("2013-07");
+});
+
+test("a folder is read file by file, known by their paths in it; what is of another kind is passed over and counted", async () => {
+  mkdirSync(join(folder, "a", ".hidden"), { recursive: true });
+  file("a/legs.md", "# Legs\n\nWalk.");
+  file("a/arms.MD", "# Arms\n\nLift.");
+  file("a/picture.png", "not text");
+  file("a/.hidden/secret.md", "# Secret\n\nHidden.");
+  const first = await importAs("markdown", [join(folder, "a")]);
+  expect(first).toMatchObject({ added: 2, refused: 0, filesPassedOver: 1 });
+  expect(store.getDocumentPassages("s", "legs.md")).toMatchObject([{ text: "Walk.", headings: ["Legs"] }]);
+  expect(await importAs("markdown", [join(folder, "a")])).toMatchObject({ added: 0, filesUnchanged: 2 });
+  file("a/legs.md", "# Legs\n\nWalk far.");
+  expect(await importAs("markdown", [join(folder, "a")])).toMatchObject({ replaced: 1, filesUnchanged: 1 });
+});
+
+test("two files of one import that would be the same document: the second is refused, not put in place of the first", async () => {
+  mkdirSync(join(folder, "b"));
+  const paths = [file("legs.md", "# Legs\n\nWalk."), file("b/legs.md", "# Legs\n\nRun.")];
+  expect(await importAs("markdown", paths)).toMatchObject({
+    added: 1,
+    refused: 1,
+    refusals: [{ reason: "another file of this import is called `legs.md` too" }],
+  });
+});
+
+test("a document that is refused leaves the version that was there, and is read again the next time", async () => {
+  const path = file("legs.md", "# Legs\n\nWalk.");
+  await importAs("markdown", [path]);
+  file("legs.md", Buffer.from([0x23, 0x20, 0xff]));
+  expect(await importAs("markdown", [path])).toMatchObject({ refused: 1, replaced: 0 });
+  expect(await importAs("markdown", [path])).toMatchObject({ refused: 1, filesUnchanged: 0 });
+  expect(store.getDocumentPassages("s", "legs.md")).toMatchObject([{ text: "Walk.", version: 1 }]);
+});
+
+test("standard input is read as a file is, and twice the same changes nothing", async () => {
+  const lines = () => noBytes(`${page("1")}\n${page("2").slice(0, 20)}`, `${page("2").slice(20)}\n`);
+  expect(await importAs("medquad", ["-"], { standardInput: lines() })).toMatchObject({ added: 2 });
+  expect(await importAs("medquad", ["-"], { standardInput: lines() })).toMatchObject({ added: 0, unchanged: 2 });
+  await importAs("markdown", ["-"], { standardInput: noBytes("# Legs\n\nWalk.") });
+  expect(store.getDocumentPassages("s", "typed")).toHaveLength(1);
+});
+
+test("a path that is not there is told, and the others are read", async () => {
+  const path = file("a.jsonl", page("1"));
+  expect(await importAs("medquad", [join(folder, "nothing"), path])).toMatchObject({
+    added: 1,
+    failures: [{ file: join(folder, "nothing"), reason: expect.stringContaining("ENOENT") }],
+  });
 });

@@ -1,35 +1,23 @@
-import readability from "text-readability";
 import { describe, expect, test } from "vitest";
-import { statementsOfSection } from "../src/library/model/article.ts";
+import { HIGHEST_GRADE, measureArticle } from "../src/lint/reading/measure-reading.ts";
 import { loadShippedTopic } from "./support/shipped-topic.ts";
 
-/** US school grade that a patient's text may ask for, by two published formulas. */
-const HIGHEST_GRADE = 6;
-
 const article = loadShippedTopic().articles.patient;
-const sections = article?.sections ?? [];
-
-/** Lists inside a sentence are read as sentences of their own, as a reader takes them. */
-const textOf = (section: (typeof sections)[number]) =>
-  statementsOfSection(section)
-    .map(({ text }) => text.replace(/[;:]/g, "."))
-    .join(" ");
+if (article === undefined) throw new Error("the topic has no patient's article");
+const measured = measureArticle(article);
 
 describe("the patient's article", () => {
   test("exists and says when to seek help", () => {
-    expect(sections.map(({ id }) => id)).toContain("seek-help");
+    expect(article.sections.map(({ id }) => id)).toContain("seek-help");
   });
 
   test("asks for US grade 6 at most as a whole (Flesch-Kincaid and automated readability index)", () => {
-    const text = sections.map(textOf).join(" ");
-    expect(readability.fleschKincaidGrade(text)).toBeLessThanOrEqual(HIGHEST_GRADE);
-    expect(readability.automatedReadabilityIndex(text)).toBeLessThanOrEqual(HIGHEST_GRADE);
+    expect(measured.fleschKincaid).toBeLessThanOrEqual(HIGHEST_GRADE);
+    expect(measured.automatedReadability).toBeLessThanOrEqual(HIGHEST_GRADE);
   });
 
-  test.each(sections.map((section) => [section.id, textOf(section)]))(
-    "section %s asks for grade 6 at most",
-    (_id, text) => {
-      expect(readability.fleschKincaidGrade(text ?? "")).toBeLessThanOrEqual(HIGHEST_GRADE);
-    },
-  );
+  test.each(measured.blocks.filter(({ tooShort }) => !tooShort))("$title asks for grade 6 at most", (block) => {
+    expect(block.fleschKincaid).toBeLessThanOrEqual(HIGHEST_GRADE);
+    expect(block.automatedReadability).toBeLessThanOrEqual(HIGHEST_GRADE);
+  });
 });

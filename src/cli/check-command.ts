@@ -1,5 +1,6 @@
 import { hasErrors } from "../kernel/diagnostic.ts";
 import { renderDiagnostics } from "../library/render-diagnostics.ts";
+import { lintLibrary } from "../lint/lint-library.ts";
 import { certifyTopics } from "./certify-topics.ts";
 import { type Command, EXIT } from "./command.ts";
 import { readArguments } from "./read-arguments.ts";
@@ -18,7 +19,11 @@ export const checkCommand: Command = {
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const { files, folder, wellspring } = opened.value;
     const certified = certifyTopics(opened.value);
-    const diagnostics = [...opened.value.diagnostics, ...certified.flatMap(({ refusals }) => refusals)];
+    const diagnostics = [
+      ...opened.value.diagnostics,
+      ...lintLibrary(wellspring.library, files),
+      ...certified.flatMap(({ refusals }) => refusals),
+    ];
     if (read.has("json")) effects.write(`${JSON.stringify(diagnostics, null, 2)}\n`);
     else if (diagnostics.length > 0) effects.write(`${renderDiagnostics(diagnostics, files)}\n`);
     const topics = [...wellspring.library.topics.keys()];

@@ -1,4 +1,4 @@
-import type { Licence } from "../evidence/corpus.ts";
+import type { Licence, RankingProfile } from "../evidence/corpus.ts";
 import type { EvidenceSources } from "../evidence/evidence-port.ts";
 import type { ImportReport } from "../evidence/import-report.ts";
 import type { Hit } from "../search/search-passages.ts";
@@ -6,17 +6,27 @@ import type { Hit } from "../search/search-passages.ts";
 export interface ImportRequest {
   readonly kind: string;
   readonly paths: readonly string[];
-  /** Of the source; the kind's name when none is given. */
-  readonly source?: string;
-  /** The one its publisher names when none is given. */
-  readonly licence?: Licence;
+  /** Of the source. */
+  readonly source: string;
+  readonly licence: Licence;
   readonly released: boolean;
+  /** What a document that comes by standard input is called. */
+  readonly standardInputName: string;
+}
+
+/** What a command has to know of a kind of files. */
+export interface KindOfFile {
+  readonly profile: RankingProfile;
+  /** The licence its publisher names, by its name in the ledger; absent where every file has terms of its own. */
+  readonly licence?: string;
+  /** A file is one document, known by the file's name. */
+  readonly isDocument?: true;
 }
 
 /** The evidence store as commands use it. */
 export interface EvidenceDesk extends EvidenceSources {
-  /** Kinds of files that can be imported. */
-  readonly kinds: readonly string[];
+  /** Kinds of files that can be imported, by name. */
+  readonly kinds: Readonly<Record<string, KindOfFile>>;
   importFiles(request: ImportRequest, progress: (report: ImportReport) => void): Promise<ImportReport>;
   close(): void;
 }

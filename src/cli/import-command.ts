@@ -1,7 +1,10 @@
+import type { EvidenceSource, Licence } from "../evidence/corpus.ts";
 import type { ImportReport } from "../evidence/import-report.ts";
 import { findLicence, KNOWN_LICENCES } from "../evidence/licences.ts";
-import { type Command, EXIT } from "./command.ts";
-import { readArguments } from "./read-arguments.ts";
+import { type CliEffects, type Command, EXIT } from "./command.ts";
+import type { EvidenceDesk, ImportRequest } from "./evidence-desk.ts";
+import { type ReadArguments, readArguments } from "./read-arguments.ts";
+import { renderImport } from "./render-import.ts";
 import { reportFailure, reportUsage } from "./report.ts";
 
 /** Records between two lines of progress. */
@@ -10,69 +13,96 @@ const TOLD_EVERY = 10_000;
 /** `wellspring import`: documents into the evidence store. */
 export const importCommand: Command = {
   name: "import",
-  usage: "import <kind> <path…> [--source <id>] [--licence <name>] [--released] [--store <folder>] [--json]",
+  usage:
+    "import <kind> <path…> [--source <id>] [--licence <name>] [--released] [--name <document>] [--store <folder>] [--json]",
   summary:
-    "read documents into the evidence store; an import that was broken off goes on where it stopped; exit status 1 if anything was refused",
+    "read files, folders or standard input (`-`) into the evidence store; an import that was broken off goes on where it stopped; exit status 1 if anything was refused",
   async run(args, effects) {
     const read = readArguments(args, {
       source: { type: "string" },
       licence: { type: "string" },
+      name: { type: "string" },
       store: { type: "string" },
       released: { type: "boolean" },
       json: { type: "boolean" },
     });
     if (!read.ok) return reportUsage(importCommand, read.message, effects);
-    const [kind, ...paths] = read.positionals;
-    if (kind === undefined || paths.length === 0)
-      return reportUsage(importCommand, "name a kind and one file or more", effects);
-    const name = read.text("licence");
-    const licence = name === undefined ? undefined : findLicence(name);
-    if (name !== undefined && licence === undefined)
-      return reportUsage(importCommand, `--licence is one of ${Object.keys(KNOWN_LICENCES).join(", ")}`, effects);
-    if (licence?.grants.store === false)
-      return reportUsage(importCommand, `the licence ${licence.name} does not allow the text to be kept`, effects);
-    const source = read.text("source");
-    if (source !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(source))
-      return reportUsage(importCommand, "--source is an id of lower-case letters, digits and hyphens", effects);
     const opened = await effects.openEvidence(read.text("store"));
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const desk = opened.value;
     try {
-      if (!desk.kinds.includes(kind))
-        return reportUsage(importCommand, `the kind is one of ${desk.kinds.join(", ")}`, effects);
-      const request = {
-        kind,
-        paths,
-        released: read.has("released"),
-        ...(source === undefined ? {} : { source }),
-        ...(licence === undefined ? {} : { licence }),
-      };
-      let told = 0;
-      const report = await desk.importFiles(request, (now) => {
-        if (recordsOf(now) < told + TOLD_EVERY) return;
-        told = recordsOf(now);
-        effects.writeError(`${told} records read\n`);
-      });
-      effects.write(read.has("json") ? `${JSON.stringify(report, null, 2)}\n` : render(report));
-      return report.refused + report.failures.length === 0 ? EXIT.ok : EXIT.found;
+      const request = readRequest(read, desk);
+      if (!request.ok) return reportUsage(importCommand, request.message, effects);
+      return await runImport(request, read.has("json"), desk, effects);
     } finally {
       desk.close();
     }
   },
 };
 
-function recordsOf({ added, replaced, unchanged, deleted, refused }: ImportReport): number {
-  return added + replaced + unchanged + deleted + refused;
+async function runImport({ request, known }: Accepted, json: boolean, desk: EvidenceDesk, effects: CliEffects) {
+  let told = 0;
+  const report = await desk.importFiles(request, (now) => {
+    if (recordsOf(now) < told + TOLD_EVERY) return;
+    told = recordsOf(now);
+    effects.writeError(`${told} records read\n`);
+  });
+  effects.write(json ? `${JSON.stringify(report, null, 2)}\n` : renderImport(report));
+  if (request.released && known !== undefined && known.state !== "released")
+    effects.writeError(
+      `${known.id} was there before and stays ${known.state}: \`wellspring release ${known.id}\` puts it into search\n`,
+    );
+  return report.refused + report.failures.length === 0 ? EXIT.ok : EXIT.found;
 }
 
-function render(report: ImportReport): string {
-  const { added, replaced, unchanged, deleted, refused, filesUnchanged, refusals, failures } = report;
-  const lines = [
-    `${added} added, ${replaced} replaced, ${unchanged} unchanged, ${deleted} taken back, ${refused} refused`,
-    ...(filesUnchanged > 0 ? [`${filesUnchanged} files were read before and have not changed`] : []),
-    ...refusals.map(({ file, place, reason }) => `refused: ${file}, ${place}: ${reason}`),
-    ...(refused > refusals.length ? [`refused: ${refused - refusals.length} more`] : []),
-    ...failures.map(({ file, reason }) => `not read to its end: ${file}: ${reason}`),
-  ];
-  return `${lines.join("\n")}\n`;
+interface Accepted {
+  readonly ok: true;
+  readonly request: ImportRequest;
+  /** The source as it was before. */
+  readonly known: EvidenceSource | undefined;
+}
+type Asked = Accepted | { readonly ok: false; readonly message: string };
+
+/** What is asked for, as far as it can be done: a kind that is known, under terms that allow the text to be kept. */
+function readRequest(read: Extract<ReadArguments, { readonly ok: true }>, desk: EvidenceDesk): Asked {
+  const no = (message: string): Asked => ({ ok: false, message });
+  const [name, ...paths] = read.positionals;
+  if (name === undefined || paths.length === 0) return no("name a kind and one path or more");
+  const kind = Object.hasOwn(desk.kinds, name) ? desk.kinds[name] : undefined;
+  if (kind === undefined) return no(`the kind is one of ${Object.keys(desk.kinds).join(", ")}`);
+  const source = read.text("source") ?? name;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(source)) return no("--source is an id of lower-case letters, digits and hyphens");
+  const known = desk.sources().find(({ id }) => id === source);
+  const licence = licenceOf(read.text("licence"), kind.licence, known);
+  if (typeof licence === "string") return no(licence);
+  if (known !== undefined && desk.kinds[known.kind]?.profile !== kind.profile)
+    return no(
+      `the source ${source} holds documents of the kind ${known.kind}, which are ranked otherwise; name another`,
+    );
+  const standardInputName = read.text("name");
+  if (paths.includes("-") && kind.isDocument === true && standardInputName === undefined)
+    return no("--name says what the document that comes by standard input is called");
+  const released = read.has("released");
+  const request = { kind: name, paths, source, licence, released, standardInputName: standardInputName ?? "-" };
+  return { ok: true, request, known };
+}
+
+/** The licence of the import, or why there is none. */
+function licenceOf(
+  named: string | undefined,
+  publishers: string | undefined,
+  known: EvidenceSource | undefined,
+): Licence | string {
+  const name = named ?? known?.licence.name ?? publishers;
+  if (name === undefined)
+    return `documents of this kind have terms of their own: --licence is one of ${Object.keys(KNOWN_LICENCES).join(", ")}`;
+  const licence = findLicence(name);
+  if (licence === undefined) return `--licence is one of ${Object.keys(KNOWN_LICENCES).join(", ")}`;
+  if (known !== undefined && known.licence.name !== licence.name)
+    return `the source ${known.id} is under ${known.licence.name}: name another source for documents under ${licence.name}`;
+  return licence.grants.store ? licence : `the licence ${licence.name} does not allow the text to be kept`;
+}
+
+function recordsOf({ added, replaced, unchanged, deleted, refused }: ImportReport): number {
+  return added + replaced + unchanged + deleted + refused;
 }

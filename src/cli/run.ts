@@ -9,6 +9,7 @@ import { evaluateCommand } from "./evaluate-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { mutateCommand } from "./mutate-command.ts";
+import { readingCommand } from "./reading-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { quarantineCommand, releaseCommand, removeCommand, sourcesCommand } from "./source-commands.ts";
 import { verifyCommand } from "./verify-command.ts";
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   chatCommand,
   evaluateCommand,
   checkCommand,
+  readingCommand,
   verifyCommand,
   compareCommand,
   exportCommand,

@@ -16,6 +16,8 @@ export interface ImportReport {
   readonly refused: number;
   /** Files that were read to their end before and have not changed since. */
   readonly filesUnchanged: number;
+  /** Files in folders that are not of the kind that is imported, by their names. */
+  readonly filesPassedOver: number;
   /** The first of the refused records. */
   readonly refusals: readonly Refusal[];
   /** Files that could not be read to their end; what was read of them is kept. */

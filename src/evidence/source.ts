@@ -46,6 +46,7 @@ export const sourceShape = z.strictObject({
   seen: z.string(),
   toVerify: z.array(z.string()).default([]),
   citable: z.boolean().default(true),
+  machineWritten: z.boolean().optional().describe("true for a text that a machine wrote: it is never cited"),
   licence: z.string(),
 });
 

@@ -16,11 +16,16 @@ export function guidelineSections(heading: string, markdown: string): readonly D
     const text = plainText(block);
     if (title !== undefined && !block.trim().includes("\n")) under = [heading, plainText(title)];
     else if (text !== "") {
-      const grade = GRADE.exec(text)?.[1];
+      const grade = gradeOf(text);
       sections.push({ headings: under, text, role: "recommendation", ...(grade === undefined ? {} : { grade }) });
     }
   }
   return sections;
+}
+
+/** The grade a recommendation prints behind itself, in its own words. */
+export function gradeOf(recommendation: string): string | undefined {
+  return GRADE.exec(recommendation)?.[1];
 }
 
 /** The words of Markdown without its marks; nothing is added or put in another order. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DocumentSection, EvidenceDocument } from "../evidence/corpus.ts";
+import { withRole } from "./documents/document-outline.ts";
 import { guidelineSections, releaseDate } from "./guideline-sections.ts";
 import { jsonLinesReader } from "./read-json-lines.ts";
 
@@ -105,10 +106,10 @@ export const readEvidenceInference = jsonLinesReader(
 
 /** A section under a heading such as `ABSTRACT.RESULTS`, with what the heading says of its part in the argument. */
 export function labelled(heading: string, text: string): DocumentSection {
-  const headings = heading.split(".").filter((part) => part !== "");
-  const last = headings.at(-1)?.toLowerCase() ?? "";
-  if (/conclusion|interpretation/.test(last)) return { headings, text, role: "conclusion" };
-  return /result|finding/.test(last) ? { headings, text, role: "results" } : { headings, text };
+  return withRole(
+    heading.split(".").filter((part) => part !== ""),
+    text,
+  );
 }
 
 export const readGuidelines = jsonLinesReader(

@@ -1,26 +1,52 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import type { FileReader, RecordReader } from "./read-record.ts";
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
+const CHUNK = 1 << 20;
+
+/** The bytes of a file in chunks. */
+export function openBytes(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: CHUNK });
+}
 
 /** The text of a file as UTF-8 in chunks, unzipped when it begins as gzip does, whatever it is called. */
-export async function* openText(path: string): AsyncGenerator<string> {
-  const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
-  const stream = (await isGzip(path)) ? bytes.pipe(createGunzip({ chunkSize: 1 << 20 })) : bytes;
-  // An error of the file does not travel through the pipe by itself.
-  bytes.on("error", (error) => stream.destroy(error));
+export function openText(path: string): AsyncGenerator<string> {
+  return decodeText(openBytes(path));
+}
+
+/** A reader of files that are one long row of records in UTF-8, plain or gzip. */
+export function textFile(read: RecordReader): FileReader {
+  return ({ bytes }) => read(decodeText(bytes));
+}
+
+async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  for await (const chunk of stream as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true });
+  for await (const chunk of unzipped(bytes)) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 
-async function isGzip(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && GZIP_MAGIC.every((byte, at) => buffer[at] === byte);
-  } finally {
-    await file.close();
+/** The bytes, unzipped when they begin as gzip does. */
+export async function* unzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array(0);
+  while (head.length < GZIP_MAGIC.length) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
   }
+  const whole = (async function* () {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  })();
+  if (!GZIP_MAGIC.every((byte, at) => head[at] === byte)) {
+    yield* whole;
+    return;
+  }
+  const source = Readable.from(whole);
+  const gunzip = source.pipe(createGunzip({ chunkSize: CHUNK }));
+  // An error of the source does not travel through the pipe by itself.
+  source.on("error", (error) => gunzip.destroy(error));
+  yield* gunzip as AsyncIterable<Uint8Array>;
 }

@@ -50,7 +50,10 @@ export function findAll(element: XmlElement, ...path: readonly string[]): readon
 
 /** All text inside an element, white space folded. */
 export function textOf(element: XmlElement | undefined): string {
-  const gather = (part: XmlElement | string): string =>
-    typeof part === "string" ? part : part.content.map(gather).join("");
-  return element === undefined ? "" : gather(element).replace(/\s+/g, " ").trim();
+  return element === undefined ? "" : textAsItStands(element).replace(/\s+/g, " ").trim();
+}
+
+/** All text inside an element, white space as it is. */
+export function textAsItStands({ content }: XmlElement): string {
+  return content.map((part) => (typeof part === "string" ? part : textAsItStands(part))).join("");
 }

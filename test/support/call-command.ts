@@ -1,4 +1,5 @@
 import type { CliEffects } from "../../src/cli/command.ts";
+import type { EvidenceDesk } from "../../src/cli/evidence-desk.ts";
 import { run } from "../../src/cli/run.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
@@ -19,6 +20,7 @@ const notHere = (file: string) =>
 export async function callCommand(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
+  desk?: EvidenceDesk,
 ): Promise<Called> {
   const library = await shippedLibrary();
   const out: string[] = [];
@@ -31,7 +33,7 @@ export async function callCommand(
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
     },
-    openEvidence: async () => notHere("the evidence store"),
+    openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
     readRetrievalSet: async (path) => notHere(path),
     openMeasuredStore: async () => notHere("a store for measurement"),
     readLines: () => linesOf(files["-"] ?? ""),

@@ -22,7 +22,9 @@ const contextCues = z.strictObject({
   predicates: phrases.describe("close a telegraphic statement, as in `no pitting, calf tender`"),
   supposing: phrases.describe("the rest of the sentence is supposed: what if, suppose"),
   hypothetical: phrases.describe("what follows, up to the next comma, is supposed, asked or planned"),
-  hypotheticalAfter: phrases.describe("what stands before them in the clause is planned or supposed: is scheduled, next month"),
+  hypotheticalAfter: phrases.describe(
+    "what stands before them in the clause is planned or supposed: is scheduled, next month",
+  ),
   asking: phrases.describe(
     "at the head of a clause: the rest of the sentence asks about the patient, and asserts nothing: does she have, has he had",
   ),

@@ -1,4 +1,4 @@
-import type { CueKind } from "./lexicon.ts";
+import type { CueKind } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
 import type { Match } from "./walk.ts";
@@ -31,7 +31,9 @@ const ASKS_IN_GENERAL: ReadonlySet<string> = new Set(["is", "are", "does", "do"]
 const ASKS_WHAT: ReadonlySet<string> = new Set(["how", "when", "why", "what", "which", "where"]);
 /** Words that tell of somebody, so that a question is of a case. */
 const OF_A_PATIENT: ReadonlySet<string> = new Set(
-  "she he her his him they their this that these my our the patient man woman lady gentleman with for who whose after left right".split(" "),
+  "she he her his him they their this that these my our the patient man woman lady gentleman with for who whose after left right".split(
+    " ",
+  ),
 );
 
 /**
@@ -93,9 +95,32 @@ function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
 }
 
 /** Words that stand before a question: "so does she have", "when did he". */
-const OPENERS: ReadonlySet<string> = new Set(["and", "or", "but", "so", "then", "also", "please", "when", "why", "how", "where"]);
+const OPENERS: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "but",
+  "so",
+  "then",
+  "also",
+  "please",
+  "when",
+  "why",
+  "how",
+  "where",
+]);
 /** "Start apixaban in this pregnant woman": she is pregnant, and what is asked about is apixaban. */
-const ENDS_ACT: ReadonlySet<string> = new Set(["in", "for", "who", "if", "when", "while", "given", "after", "as", "on"]);
+const ENDS_ACT: ReadonlySet<string> = new Set([
+  "in",
+  "for",
+  "who",
+  "if",
+  "when",
+  "while",
+  "given",
+  "after",
+  "as",
+  "on",
+]);
 
 class Scene {
   readonly lights: Map<Light, Cue[]>[];
@@ -146,7 +171,8 @@ class Scene {
       hypothetical: () => this.#forward(cue, "hypothetical", { stop: untilComma }),
       hypotheticalAfter: () => this.#backward(cue, "hypothetical"),
       asking: () => {
-        if (this.#opensClause(cue.from)) this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) });
+        if (this.#opensClause(cue.from))
+          this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) });
       },
       askedAct: () =>
         this.#forward(cue, "hypothetical", {
@@ -217,10 +243,12 @@ class Scene {
   #isGeneralQuestion(from: number, to: number): boolean {
     if (to - from > LONGEST_GENERAL_QUESTION || to - from < 2) return false;
     const opener = this.#raw(from) ?? "";
-    const asks = ASKS_IN_GENERAL.has(opener) || (ASKS_WHAT.has(opener) && ASKS_IN_GENERAL.has(this.#raw(from + 1) ?? ""));
+    const asks =
+      ASKS_IN_GENERAL.has(opener) || (ASKS_WHAT.has(opener) && ASKS_IN_GENERAL.has(this.#raw(from + 1) ?? ""));
     if (!asks) return false;
     for (let at = from; at < to; at += 1)
-      if (isBreak(this.#text.tokens[at]) || this.#text.measures.has(at) || OF_A_PATIENT.has(this.#raw(at) ?? "")) return false;
+      if (isBreak(this.#text.tokens[at]) || this.#text.measures.has(at) || OF_A_PATIENT.has(this.#raw(at) ?? ""))
+        return false;
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { TextSpan } from "../../pathway/model/finding.ts";
-import type { AskedFocus } from "./lexicon.ts";
+import type { AskedFocus } from "./entry.ts";
 import type { Reading } from "./readings.ts";
 
 /** What the reader wants to be told. `other`: nothing that a word list recognises. */

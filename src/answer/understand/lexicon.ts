@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { TopicWords } from "../../library/model/words.ts";
-import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
+import type { AskedFocus, CueKind, Entry, SummaryKind, Target } from "./entry.ts";
 import type { MeasureWords } from "./measures.ts";
 import { normalise } from "./normalise.ts";
 import { PartIndex } from "./part-index.ts";
-import type { BoundOperator, Part, Phrase, PhraseContext } from "./phrase.ts";
+import type { BoundOperator, PhraseContext } from "./phrase.ts";
 import { parsePhrase } from "./phrase.ts";
 import { tokenise, WordReader } from "./tokens.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -15,33 +15,6 @@ import { Vocabulary } from "./vocabulary.ts";
 export interface SpokenTopic {
   readonly pathway?: Pick<Pathway, "features" | "scores" | "decidingScore" | "parameters">;
   readonly words: TopicWords;
-}
-
-export type SummaryKind = keyof ClinicalLanguage["summaries"];
-export type CueKind = keyof ClinicalLanguage["context"];
-export type AskedFocus = keyof ClinicalLanguage["focus"];
-
-/** What finding a phrase means. */
-export type Target =
-  | { readonly kind: "states"; readonly feature: CaseFeature; readonly choice: string | undefined }
-  | { readonly kind: "denies"; readonly feature: CaseFeature }
-  | { readonly kind: "summary"; readonly summary: SummaryKind }
-  | { readonly kind: "idle" }
-  | { readonly kind: "cue"; readonly cue: CueKind }
-  | { readonly kind: "focus"; readonly focus: AskedFocus }
-  | { readonly kind: "drugDose" }
-  /** A clinical word that no topic need read; `harmless` when it bears on no item of a score. */
-  | { readonly kind: "hint"; readonly harmless: boolean };
-
-export interface Entry {
-  readonly phrase: Phrase;
-  readonly target: Target;
-}
-
-/** One part of an entry's phrase, as the matcher looks it up. */
-export interface EntryPart {
-  readonly entry: Entry;
-  readonly part: Part;
 }
 
 /** A topic's words and the general language, compiled once into one index. */

@@ -1,5 +1,4 @@
-import type { Lexicon } from "./lexicon.ts";
-import { type Measure, readMeasures } from "./measures.ts";
+import { type Measure, type MeasureWords, readMeasures } from "./measures.ts";
 import type { Token } from "./tokens.ts";
 
 /** Stands for a break, for a word of no phrase, and for the end of the text. */
@@ -19,8 +18,21 @@ export interface MatchedText {
   readonly skippable: ReadonlySet<number>;
 }
 
+/** What of the lexicon a text is prepared with. */
+export interface TextWords {
+  readonly index: { readonly numberOf: (stem: string) => number };
+  readonly measureWords: MeasureWords;
+  /** Single words of denial, "but" and "if": no gap reaches across them. */
+  readonly barring: ReadonlySet<string>;
+  readonly dividing: ReadonlySet<string>;
+  readonly skippable: ReadonlySet<string>;
+}
+
 /** Prepares the tokens of a text for the matcher. */
-export function matchText(tokens: readonly Token[], { index, measureWords, barring, dividing, skippable }: Lexicon): MatchedText {
+export function matchText(
+  tokens: readonly Token[],
+  { index, measureWords, barring, dividing, skippable }: TextWords,
+): MatchedText {
   const isBarrier = ({ kind, stem }: Token) => kind !== "break" && barring.has(stem);
   return {
     tokens,

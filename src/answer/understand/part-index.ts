@@ -1,4 +1,4 @@
-import type { Entry, EntryPart } from "./lexicon.ts";
+import type { Entry, EntryPart } from "./entry.ts";
 import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import type { Element, Part } from "./phrase.ts";
 

@@ -111,7 +111,10 @@ function parsePart(text: string, written: string, context: PhraseContext): Resul
   const [elements = [], ...near] = runs;
   if (near.length > 0 && runs.flat().some(({ kind }) => kind !== "words" && kind !== "gap"))
     return failed(
-      phraseDiagnostics.report("phrase-unreadable", { phrase: written, problem: "only words can stand near each other" }),
+      phraseDiagnostics.report("phrase-unreadable", {
+        phrase: written,
+        problem: "only words can stand near each other",
+      }),
     );
   return ok({ elements, near });
 }

@@ -1,6 +1,6 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Cue, Light, Lights } from "./context.ts";
-import type { Entry } from "./lexicon.ts";
+import type { Entry } from "./entry.ts";
 import { isOneStep } from "./phrase.ts";
 import { sideFeatureOf } from "./side-feature.ts";
 import type { Capture, Match } from "./walk.ts";

@@ -2,7 +2,8 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Lights, readLights } from "./context.ts";
-import { type CueKind, type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
+import type { CueKind } from "./entry.ts";
+import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
 import { type MatchedText, matchText } from "./matched-text.ts";
 import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
@@ -135,7 +136,13 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
   };
 }
 
-const SUPPOSING: ReadonlySet<CueKind> = new Set(["supposing", "hypothetical", "hypotheticalAfter", "asking", "askedAct"]);
+const SUPPOSING: ReadonlySet<CueKind> = new Set([
+  "supposing",
+  "hypothetical",
+  "hypotheticalAfter",
+  "asking",
+  "askedAct",
+]);
 
 function isSupposing(cue: CueKind, mood: Mood): boolean {
   return mood === "supposed" && SUPPOSING.has(cue);

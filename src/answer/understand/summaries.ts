@@ -1,6 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
-import type { SpokenTopic, SummaryKind } from "./lexicon.ts";
+import type { SummaryKind } from "./entry.ts";
+import type { SpokenTopic } from "./lexicon.ts";
 import type { Phrase } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
 import type { Outcome } from "./statements.ts";

@@ -1,6 +1,6 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { EntryPart } from "./entry.ts";
 import { fits, holds } from "./fit.ts";
-import type { EntryPart } from "./lexicon.ts";
 import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import type { Measure } from "./measures.ts";
 import type { NumberedPart, Sequence, Step } from "./part-index.ts";

@@ -13,6 +13,7 @@ export interface Attributes {
   certainty?: Certainty;
   confidence?: (typeof STATED_CONFIDENCES)[number];
   of?: string;
+  part?: { readonly index: number; readonly of: number };
   must?: boolean;
 }
 
@@ -55,6 +56,13 @@ function readPair(name: string, value: string, attributes: Attributes, parse: Ar
     case "of":
       attributes.of = value;
       return true;
+    case "part": {
+      const [, index, total] = /^([1-9]\d?)\/([1-9]\d?)$/.exec(value) ?? [];
+      if (index === undefined || total === undefined || Number(index) > Number(total))
+        parse.report("attribute-value-unknown", { attribute: name, value, allowed: "1/2, 2/2 and the like" }, place);
+      else attributes.part = { index: Number(index), of: Number(total) };
+      return true;
+    }
     case "strength":
       attributes.strength = oneOf(STRENGTHS);
       return true;

@@ -94,6 +94,7 @@ function buildStatement(
     confidence: confidenceOf(attributes.confidence, evidence, line, parse),
     must: attributes.must ?? false,
     ...(attributes.of === undefined ? {} : { of: attributes.of }),
+    ...(attributes.part === undefined ? {} : { part: attributes.part }),
     span: parse.spanAt({ at: line.offset, length: line.text.length }),
   };
 }

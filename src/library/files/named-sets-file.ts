@@ -20,7 +20,13 @@ const memberShape = z
   })
   .catchall(z.union([z.string(), z.boolean()], "an attribute of a member is a text or true or false"));
 
-const setShape = z.strictObject({ id: idShape, label: z.string().min(1), members: z.array(memberShape).min(1) });
+const setShape = z.strictObject({
+  id: idShape,
+  label: z.string().min(1),
+  notCoveredBy: idShape.optional().describe("the set, a protocol, that does not see these members"),
+  names: z.array(z.string().min(1)).default([]).describe("how text speaks of the members together"),
+  members: z.array(memberShape).min(1),
+});
 
 /** `named-sets.yaml`: lists that text, pathway, checklist and figure share. */
 export const namedSetsFileShape = z.strictObject({ sets: z.array(setShape) });
@@ -54,7 +60,13 @@ function buildSet(
     member.value.sources.flatMap((source, index) => checkSource(source, sources, member.spanOf(["sources", index]))),
   );
   return {
-    set: { id: value.id, label: value.label, members: members.entries.map((member) => toMember(member.value)) },
+    set: {
+      id: value.id,
+      label: value.label,
+      ...(value.notCoveredBy === undefined ? {} : { notCoveredBy: value.notCoveredBy }),
+      names: value.names,
+      members: members.entries.map((member) => toMember(member.value)),
+    },
     diagnostics: [...members.diagnostics, ...sourceProblems],
   };
 }

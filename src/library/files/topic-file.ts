@@ -22,6 +22,11 @@ const testShape = z.strictObject({
   features: z.array(z.string()).min(1).describe("features that tell its result; supposing one sets the others aside"),
   negative: resultShape.describe("what `negative` may be, as findings; several where the word leaves it open"),
   positive: resultShape.describe("the same for `positive`"),
+  nondiagnostic: z
+    .string()
+    .optional()
+    .describe("`#statement` of article.md that says what follows without a clear answer"),
+  unavailable: z.string().optional().describe("`#statement` that says what follows when the test is not to be had"),
 });
 
 /** `topic.yaml`: the question, other ways to ask it, scope, related questions, review policy. */
@@ -31,6 +36,10 @@ export const topicFileShape = z.strictObject({
   question: z.string().min(1),
   patientQuestion: z.string().min(1),
   lastUpdated: z.iso.date("write a date as YYYY-MM-DD"),
+  changes: z
+    .array(z.strictObject({ version: z.string().min(1), date: z.iso.date(), what: z.string().min(1) }))
+    .default([])
+    .describe("each version with its date and what changed, newest first"),
   askedAs: z.array(z.string()).default([]),
   terms: z.array(z.string()).default([]),
   scope: z.strictObject({

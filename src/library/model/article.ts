@@ -27,6 +27,8 @@ export interface Statement {
   readonly must: boolean;
   /** In a variant: the clinician's statement it renders. */
   readonly of?: string;
+  /** In a variant: which of the sentences that render `of` together this one is, counted from 1. */
+  readonly part?: { readonly index: number; readonly of: number };
   readonly span: SourceSpan;
 }
 

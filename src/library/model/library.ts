@@ -31,6 +31,10 @@ export interface NamedSet {
   readonly id: string;
   readonly label: string;
   readonly members: readonly SetMember[];
+  /** The set, a protocol, that does not see these members. */
+  readonly notCoveredBy?: string;
+  /** How text speaks of the members together: "iliac", "pelvic veins". */
+  readonly names: readonly string[];
 }
 
 /** A sign that must not wait, with what it stands on: our own rule or sources of the register. */

@@ -25,6 +25,18 @@ export interface TopicTest {
   /** The findings that each result may be; more than one where the word leaves it open. */
   readonly negative: readonly Readonly<Record<string, string | boolean>>[];
   readonly positive: readonly Readonly<Record<string, string | boolean>>[];
+  /** `#statement` of the clinician's article that says what follows without a clear answer. */
+  readonly nondiagnostic?: string | undefined;
+  /** The same for a test that is not to be had. */
+  readonly unavailable?: string | undefined;
+}
+
+/** One version of a topic, as its author lists it. */
+export interface Change {
+  readonly version: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly what: string;
 }
 
 export interface Exclusion {
@@ -40,6 +52,8 @@ export interface Topic {
   readonly patientQuestion: string;
   /** ISO date on which the text was last changed. */
   readonly lastUpdated: string;
+  /** Newest first. */
+  readonly changes: readonly Change[];
   readonly askedAs: readonly string[];
   readonly terms: readonly string[];
   readonly scope: {

@@ -1,0 +1,30 @@
+import type { CaseFeature } from "../../pathway/model/feature.ts";
+import type { ClinicalLanguage } from "./clinical-language.ts";
+import type { Part, Phrase } from "./phrase.ts";
+
+export type SummaryKind = keyof ClinicalLanguage["summaries"];
+export type CueKind = keyof ClinicalLanguage["context"];
+export type AskedFocus = keyof ClinicalLanguage["focus"];
+
+/** What finding a phrase means. */
+export type Target =
+  | { readonly kind: "states"; readonly feature: CaseFeature; readonly choice: string | undefined }
+  | { readonly kind: "denies"; readonly feature: CaseFeature }
+  | { readonly kind: "summary"; readonly summary: SummaryKind }
+  | { readonly kind: "idle" }
+  | { readonly kind: "cue"; readonly cue: CueKind }
+  | { readonly kind: "focus"; readonly focus: AskedFocus }
+  | { readonly kind: "drugDose" }
+  /** A clinical word that no topic need read; `harmless` when it bears on no item of a score. */
+  | { readonly kind: "hint"; readonly harmless: boolean };
+
+export interface Entry {
+  readonly phrase: Phrase;
+  readonly target: Target;
+}
+
+/** One part of an entry's phrase, as the matcher looks it up. */
+export interface EntryPart {
+  readonly entry: Entry;
+  readonly part: Part;
+}

@@ -1,0 +1,31 @@
+import type { EvidenceDocument } from "../../src/evidence/corpus.ts";
+import { getImportKind } from "../../src/ingest/import-kinds.ts";
+import type { ReadRecord } from "../../src/ingest/read-record.ts";
+
+/** The records that a kind of import reads of a file's content. */
+export async function readAs(
+  kind: string,
+  content: string | Uint8Array,
+  name = "file",
+): Promise<readonly ReadRecord[]> {
+  return gather(getImportKind(kind).read({ name, bytes: inOnePiece(content) }));
+}
+
+/** The document that a kind of import reads of a file with one record. Throws with the reason when it is refused. */
+export async function readOne(kind: string, content: string | Uint8Array, name?: string): Promise<EvidenceDocument> {
+  const [record, ...more] = await readAs(kind, content, name);
+  if (record?.kind === "refused") throw new Error(record.reason);
+  if (record?.kind !== "document" || more.length > 0) throw new Error("it holds more than one document, or none");
+  return record.document;
+}
+
+/** All that comes, in order. */
+export async function gather<T>(values: AsyncIterable<T>): Promise<readonly T[]> {
+  const gathered: T[] = [];
+  for await (const value of values) gathered.push(value);
+  return gathered;
+}
+
+async function* inOnePiece(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  yield typeof content === "string" ? Buffer.from(content) : content;
+}
