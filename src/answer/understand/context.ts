@@ -179,7 +179,11 @@ class Scene {
           stop: (at) => separated(at) || this.#is("scopeEnds", at) || ENDS_ACT.has(this.#raw(at) ?? ""),
         }),
       family: () => this.#relative(cue),
-      pastBefore: () => this.#forward(cue, "past", { stop: separated, reach: PAST_REACH }),
+      pastBefore: () => {
+        // "In 2019 she had" opens a tale of then; after "a clot in 2019" comes what is now.
+        if (!this.#namesYear(cue) || this.#opensClause(cue.from))
+          this.#forward(cue, "past", { stop: separated, reach: PAST_REACH });
+      },
       pastAfter: () => this.#backward(cue, "past"),
       uncertainBefore: () =>
         this.#forward(cue, "uncertain", {
@@ -221,7 +225,9 @@ class Scene {
     let from = 0;
     for (const [at, token] of this.#text.tokens.entries()) {
       if (!isBreak(token)) continue;
-      if (token.raw === "?" && at - from <= LONGEST_BARE_QUESTION)
+      // Words as written: an abbreviation that is read as three words is one.
+      const written = new Set(this.#text.tokens.slice(from, at).map(({ start }) => start)).size;
+      if (token.raw === "?" && written <= LONGEST_BARE_QUESTION)
         for (let inside = from; inside < at; inside += 1)
           this.#light(inside, "hypothetical", { kind: "supposing", from: at, to: at + 1 });
       from = at + 1;
@@ -262,6 +268,11 @@ class Scene {
   #afterLabel(cue: Cue): Cue {
     const before = this.#text.tokens[cue.from - 1];
     return isBreak(before) && !isSentenceEnd(before) ? { ...cue, from: cue.from - 1 } : cue;
+  }
+
+  #namesYear({ from, to }: Cue): boolean {
+    for (let at = from; at < to; at += 1) if (this.#text.measures.has(at)) return true;
+    return false;
   }
 
   /** "And has she had a clot" asks; "nor has she had a clot" and "as does her sister" do not. */

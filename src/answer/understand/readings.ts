@@ -31,7 +31,9 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   const found = PRECEDENCE.find(
     (light) =>
       !(timeless && (light === "past" || light === "earlier")) &&
-      (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
+      (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))) &&
+      // "I think erysipelas is more likely": of words that only stand near each other all are doubted, or none.
+      !(light === "uncertain" && match.part.near.length > 0 && !stands(last, light)),
   );
   return found ?? (isDeniedInside(match, lights) ? "denied" : undefined);
 }
