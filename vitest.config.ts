@@ -15,6 +15,7 @@ export default defineConfig({
           isolate: false,
           // A busy machine must not fail a test of behaviour: nothing here is a timed test.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       { extends: true, test: { name: "slow", include: ["test/*.slow.test.ts"], testTimeout: 600_000 } },

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { countGaps } from "./answer/count-gaps.ts";
+import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
 import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
 import { run } from "./cli/run.ts";
@@ -11,21 +12,31 @@ import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
-import { ok, type Result } from "./kernel/result.ts";
-import { openEvidence } from "./store/evidence/open-evidence.ts";
+import { failed, ok, type Result } from "./kernel/result.ts";
+import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
+import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
+import { openRecord } from "./store/record/record-store.ts";
+import { restoreRecord } from "./store/record/restore-record.ts";
 import { readSigningKey } from "./store/signing-key.ts";
+import { writeOutput } from "./store/write-output.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
 const evidenceFolder = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
 
+const recordFile = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, "..", "record", "record.sqlite");
+
+const clock = () => new Date();
+
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
+  milliseconds: () => performance.now(),
   readText: readInput,
+  writeText: writeOutput,
   openEvidence: openDesk,
   readRetrievalSet,
   openMeasuredStore,
@@ -34,8 +45,24 @@ const effects: CliEffects = {
     const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
     return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
   },
+  openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
+  restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
+  withEvidence,
   serve,
 };
+
+/** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
+async function withEvidence(library: OpenedLibrary, named?: string): Promise<Result<OpenedLibrary>> {
+  const folder = named ?? evidenceFolder;
+  const isNamed = named !== undefined || process.env.WELLSPRING_EVIDENCE !== undefined;
+  if (!hasEvidence(folder))
+    return isNamed ? failed(evidenceDiagnostics.report("evidence-missing", { folder })) : ok(library);
+  const opened = await openEvidence(libraryFolder, folder);
+  if (!opened.ok) return opened;
+  const quoting = await openQuoting(libraryFolder, opened.value);
+  if (!quoting.ok) return quoting;
+  return ok({ ...library, wellspring: quoteEvidence(library.wellspring, quoting.value) });
+}
 
 async function openDesk(folder: string = evidenceFolder): Promise<Result<EvidenceDesk>> {
   const opened = await openEvidence(libraryFolder, folder);
@@ -67,7 +94,7 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
   const passages = await fillForMeasurement(store, profile, documents());
   return ok({
     passages,
-    search: (question, limit) => search(question, profile, limit),
+    search: async (question, limit) => (await search(question, profile, limit)).hits,
     close: () => store.close(),
   });
 }

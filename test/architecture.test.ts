@@ -10,7 +10,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["clinical", "evidence", "privacy"],
   ["search", "pathway"],
   ["library"],
-  ["lint"],
+  ["lint", "tools"],
   ["answer", "review"],
   ["store", "language-model", "ingest"],
   ["http", "cli", "interop"],

@@ -11,7 +11,7 @@ function censusOrThrow() {
   return taken.value;
 }
 
-test("census.json is what the pathway comes to (else run scripts/write-census.ts)", () => {
+test("census.json is what the pathway comes to (else run `npx wellspring census suspected-leg-dvt --write`)", () => {
   expect(readFileSync(new URL("census.json", TOPIC), "utf8")).toBe(renderCensus(census));
 });
 

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { pathwayText, withWords } from "../src/pathway/testing/small-pathway.ts";
 import { callCommand } from "./support/call-command.ts";
+import { TOPIC } from "./support/leg-dvt.ts";
 
 const compare = (args: readonly string[], files: Readonly<Record<string, string>> = {}) =>
   callCommand(["compare", ...args], files);
@@ -125,6 +127,26 @@ describe("a call that is not understood has exit status 2", () => {
   });
 });
 
+test("of a contradiction that one of two knows, only patients who contradict themselves are named", {
+  timeout: 60_000,
+}, async () => {
+  const text = readFileSync(new URL("pathway.yaml", TOPIC), "utf8");
+  const narrower = "ultrasoundImpossible and scan in {'normal-complete', 'acute-proximal', 'acute-isolated-distal'}";
+  const wider = narrower.replace("{", "{'normal-proximal-only', ");
+  const files = { "old/pathway.yaml": text, "new/pathway.yaml": text.replace(narrower, wider) };
+  const { status, out } = await compare(["old/", "new/"], files);
+  expect(status).toBe(1);
+  const ways = out.split(/\n\n\d+\. /).slice(1);
+  expect(ways.map((way) => way.split("\n")[0])).toEqual([
+    "Image the iliac veins and vena cava → asks for more",
+    "Another imaging test: CT or MR venography, or MR direct thrombus imaging → asks for more",
+  ]);
+  for (const way of ways) {
+    expect(way).toContain("Leg ultrasound: Normal, proximal veins only (calf not examined)");
+    expect(way).toContain("Ultrasound cannot be done (for instance a cast): yes");
+  }
+});
+
 test("SRU against NICE: they part where the calf cannot be scanned, and in when to look again", {
   timeout: 60_000,
 }, async () => {
@@ -149,8 +171,8 @@ test("SRU against NICE: they part where the calf cannot be scanned, and in when 
     {
       conditions: [
         "Leg ultrasound: Normal, proximal veins only (calf not examined)",
-        "Wells score for deep-vein thrombosis: DVT unlikely",
         "not (a negative D-dimer would not count)",
+        "Wells score for deep-vein thrombosis: DVT unlikely",
         "the D-dimer result is positive",
         "not (symptoms worse at any time, or still there 5 days or more after the scan)",
       ],

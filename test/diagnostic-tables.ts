@@ -1,5 +1,7 @@
 import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
+import { quotingDiagnostics } from "../src/answer/quotes/quoting-weights.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
+import { censusDiagnostics } from "../src/cli/census-command.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { drawDiagnostics } from "../src/cli/draw-command.ts";
 import { evalDiagnostics } from "../src/cli/eval-command.ts";
@@ -19,10 +21,13 @@ import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.
 import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
 import { pathwayDiagnostics } from "../src/pathway/parse/pathway-diagnostics.ts";
 import { verifyDiagnostics } from "../src/pathway/verify/verify-diagnostics.ts";
+import { reviewDiagnostics } from "../src/review/review-diagnostics.ts";
 import { evidenceDiagnostics } from "../src/store/evidence/open-evidence.ts";
 import { folderDiagnostics } from "../src/store/library-folder.ts";
 import { openDiagnostics } from "../src/store/open-library.ts";
 import { inputDiagnostics } from "../src/store/read-input.ts";
+import { recordDiagnostics } from "../src/store/record/record-diagnostics.ts";
+import { outputDiagnostics } from "../src/store/write-output.ts";
 
 interface DiagnosticTable {
   readonly table: Readonly<Record<string, { readonly severity: Diagnostic["severity"] }>>;
@@ -46,12 +51,17 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   vignetteDiagnostics,
   evaluateDiagnostics,
   compareDiagnostics,
+  censusDiagnostics,
   readingDiagnostics,
   drawDiagnostics,
   phraseDiagnostics,
   serveDiagnostics,
   openDiagnostics,
   inputDiagnostics,
+  outputDiagnostics,
   evidenceDiagnostics,
   retrievalSetDiagnostics,
+  reviewDiagnostics,
+  recordDiagnostics,
+  quotingDiagnostics,
 };

@@ -49,7 +49,8 @@ describe("a calf clot: which of the two options is preferred", () => {
 
   test("high bleeding risk and treatment already begun are said", () => {
     expect(notesFor({ ...lowRisk, highBleedingRisk: true })).toContain("High bleeding risk favours scanning");
-    expect(notesFor({ ...lowRisk, anticoagulation: "interim" })).toContain("An anticoagulant has begun");
+    expect(notesFor({ ...lowRisk, anticoagulation: "interim" })).toContain("An interim anticoagulant has begun");
+    expect(notesFor({ ...lowRisk, anticoagulation: "therapeutic" })).not.toContain("stopping");
   });
 });
 

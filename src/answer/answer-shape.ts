@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONFIDENCES } from "../evidence/confidence.ts";
+import { DOCUMENT_TYPES, PUBLICATION_STATUSES } from "../evidence/corpus.ts";
 import { CERTAINTIES, STRENGTHS } from "../evidence/grade.ts";
 
 /** One citation as a reader sees it: the number on the page and the key of the source. */
@@ -178,6 +179,55 @@ const refusal = z.object({
     .describe("the subject that was recognised although no topic covers it; the urgent signs are then its own"),
 });
 
+const quote = z.object({
+  number: z.int().describe("of the quote in this answer, from 1"),
+  exact: z.string().describe("the words exactly as they are stored; with prefix and suffix a W3C text quote selector"),
+  prefix: z.string(),
+  suffix: z.string(),
+  passage: z.string().describe("hash of the stored passage that the words were found in when this answer was given"),
+  headings: z.array(z.string()),
+  role: z.enum(["recommendation", "results", "conclusion"]).nullable(),
+  grade: z.string().nullable().describe("of a recommendation, in the words of the guideline"),
+  why: z.array(z.string()).describe("why this sentence was chosen"),
+});
+
+const quotes = z.object({
+  groups: z
+    .array(
+      z.object({
+        source: z.object({
+          id: z.string(),
+          title: z.string(),
+          licence: z.string(),
+          attribution: z.string().nullable(),
+        }),
+        document: z.object({
+          key: z.string(),
+          version: z.int(),
+          title: z.string(),
+          type: z.enum(DOCUMENT_TYPES),
+          date: z.string().nullable().describe("ISO 8601, as exact as is known; null: the document does not say"),
+          issuer: z.string().nullable(),
+          status: z.enum(PUBLICATION_STATUSES),
+          statusReason: z.string().nullable(),
+          url: z.string().nullable(),
+        }),
+        quotes: z.array(quote),
+      }),
+    )
+    .describe("by document: guidelines before reviews before trials, newer before older, undated last"),
+  disagreements: z.array(
+    z.object({ quotes: z.tuple([z.int(), z.int()]), on: z.enum(["direction", "advice"]), message: z.string() }),
+  ),
+  leftOut: z
+    .array(z.object({ reason: z.enum([...PUBLICATION_STATUSES, "licence", "not-found"]), passages: z.int() }))
+    .describe("passages that would have been looked at but must not be quoted, or no longer hold the words"),
+  answerable: z
+    .object({ probability: z.number(), threshold: z.number() })
+    .describe("how likely the sources answer the question at all, and from where on they are quoted"),
+  insteadOf: refusal.describe("what is said without sources: why no topic answers, nearest topics, urgent signs"),
+});
+
 const adviceInShort = z.object({
   code: z.string(),
   title: z.string(),
@@ -246,6 +296,7 @@ export const answerShape = z.object({
   related: z.array(related),
   sources: z.array(source),
   refusal: refusal.nullable(),
+  quotes: quotes.nullable().describe("sentences of released sources, word for word, where no topic answers"),
   review: review.nullable(),
   conversation: conversation.nullable().describe("null when there is nothing to carry on from"),
 });
@@ -259,3 +310,4 @@ export type Followed = z.infer<typeof followed>;
 export type AdviceInShort = z.infer<typeof adviceInShort>;
 export type Conversation = z.infer<typeof conversation>;
 export type Refusal = z.infer<typeof refusal>;
+export type AnswerQuotes = z.infer<typeof quotes>;

@@ -51,6 +51,7 @@ export function composeAnswer(library: Library, parts: AnswerParts): Result<Answ
     })),
     sources: citedSources(library, statements, patient),
     refusal: null,
+    quotes: null,
     review,
     conversation: null,
   });

@@ -1,3 +1,4 @@
+import type { Result } from "../kernel/result.ts";
 import type { Answer } from "./answer-shape.ts";
 import { FEWEST_SHOWN, type GapCount, type GapCounters } from "./gap.ts";
 import type { Wellspring } from "./wellspring.ts";
@@ -9,14 +10,15 @@ const GAPS: ReadonlySet<string> = new Set(["no-topic", "outside-scope", "drug-do
 
 /** The same product, which counts what it could not answer. `today` gives the ISO date. */
 export function countGaps(wellspring: Wellspring, counters: GapCounters, today: () => string): Wellspring {
+  const count = (answer: Result<Answer>) => {
+    const gap = answer.ok ? gapIn(answer.value) : undefined;
+    if (gap !== undefined) counters.add({ ...gap, day: today() });
+    return answer;
+  };
   return {
     ...wellspring,
-    ask(request) {
-      const answer = wellspring.ask(request);
-      const gap = answer.ok ? gapIn(answer.value) : undefined;
-      if (gap !== undefined) counters.add({ ...gap, day: today() });
-      return answer;
-    },
+    ask: (request) => count(wellspring.ask(request)),
+    askWithEvidence: async (request) => count(await wellspring.askWithEvidence(request)),
     gaps: () => counters.all().filter(({ count }) => count >= FEWEST_SHOWN),
   };
 }

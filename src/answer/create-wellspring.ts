@@ -46,6 +46,8 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     hash: topic.hash,
     ...reviewStatusOf(topic.hash, records, topic.reviewPolicy, isProven(topic)),
   });
+  const ask = (request: AskRequest) =>
+    refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf);
   return {
     library,
     reviewOf,
@@ -53,7 +55,9 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     gaps: () => [],
     identifierWords,
     identifiersIn: (text) => findIdentifiers(text, identifierWords),
-    ask: (request) => refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf),
+    ask,
+    // A store of evidence is put around the product by who starts it.
+    askWithEvidence: async (request) => ask(request),
     evaluate: (topic, request) => evaluate(topic, request, library, reviewOf(topic)),
   };
 }
@@ -66,7 +70,7 @@ function answer(request: AskRequest, parts: WellspringParts, reviewOf: (topic: T
     );
   if (exchange !== undefined) return follow({ ...request, exchange }, parts, reviewOf);
   if (confirm !== undefined) return failed(answerDiagnostics.report("confirm-without-exchange", { field: "confirm" }));
-  return ask(request, parts, reviewOf);
+  return answerFirst(request, parts, reviewOf);
 }
 
 function follow(
@@ -111,7 +115,11 @@ function urgentSignsOf(library: Library): readonly string[] {
   return library.sets.get(URGENT_SIGNS)?.members.map(({ label }) => label) ?? [];
 }
 
-function ask(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topic) => AnswerReview): Result<Answer> {
+function answerFirst(
+  request: AskRequest,
+  parts: WellspringParts,
+  reviewOf: (topic: Topic) => AnswerReview,
+): Result<Answer> {
   const { question } = request;
   if (question.trim() === "") return failed(answerDiagnostics.report("question-empty", {}));
   const { library, language } = parts;

@@ -27,6 +27,7 @@ export function refuseAnswer(question: string, refusal: Refusal): Answer {
     related: [],
     sources: [],
     refusal,
+    quotes: null,
     review: null,
     conversation: null,
   };

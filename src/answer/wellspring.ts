@@ -33,6 +33,8 @@ export interface Wellspring {
   identifiersIn(text: string): readonly Identifier[];
   /** Fails when the request itself is at fault (a question too long, a finding of the wrong type); a refusal is an answer. */
   ask(request: AskRequest): Result<Answer>;
+  /** The same; where no topic answers, sentences of released sources are quoted if there are any that do. */
+  askWithEvidence(request: AskRequest): Promise<Result<Answer>>;
   /** Runs the pathway of a topic on findings. Fails with a diagnostic for each finding that cannot be taken. */
   evaluate(topic: Topic, request: EvaluateRequest): Result<Answer>;
   /** What was asked and not answered, by subject and day, where it is counted; never a count below `FEWEST_SHOWN`. */

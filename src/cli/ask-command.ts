@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerDiagnostics } from "../answer/answer-diagnostics.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
+import { openAnswering } from "./open-answering.ts";
 import { readArguments } from "./read-arguments.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { reportFailure, reportUsage } from "./report.ts";
@@ -9,14 +10,15 @@ import { reportFailure, reportUsage } from "./report.ts";
 /** `wellspring ask`: a question in free text, answered as on the page. A refusal is an answer. */
 export const askCommand: Command = {
   name: "ask",
-  usage: 'ask "<question>" [--profile <id>] [--follow <file>] [--json]',
+  usage: 'ask "<question>" [--profile <id>] [--follow <file>] [--evidence <folder>] [--json]',
   summary:
-    "answer a question in free text; `-` reads it from standard input; --follow takes the --json of an earlier answer",
+    "answer a question in free text, or quote released sources where no topic answers; `-` reads it from standard input; --follow takes the --json of an earlier answer",
   async run(args, effects) {
     const read = readArguments(args, {
       json: { type: "boolean" },
       profile: { type: "string" },
       follow: { type: "string" },
+      evidence: { type: "string" },
     });
     if (!read.ok) return reportUsage(askCommand, read.message, effects);
     const said = read.positionals.join(" ");
@@ -26,10 +28,10 @@ export const askCommand: Command = {
     const follow = read.text("follow");
     const exchange = follow === undefined ? undefined : await readExchange(follow, effects);
     if (exchange !== undefined && !exchange.ok) return reportFailure(exchange.diagnostics, effects);
-    const opened = await effects.openLibrary();
+    const opened = await openAnswering(read.text("evidence"), effects);
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const profile = read.text("profile");
-    const answer = opened.value.wellspring.ask({
+    const answer = await opened.value.wellspring.askWithEvidence({
       question: question.value,
       ...(profile === undefined ? {} : { profile }),
       ...(exchange === undefined ? {} : { exchange: exchange.value }),

@@ -12,7 +12,11 @@ export type Opened<T> = Result<T> & { readonly files?: readonly LibraryFile[] };
 export interface OpenedPathway {
   readonly pathway: Pathway;
   readonly profile: ProfileId;
+  /** Of its pathway.yaml. */
+  readonly path: string;
 }
+
+type Found = Omit<OpenedPathway, "profile">;
 
 /** `id`, `id:profile`, `path/to/pathway.yaml`, the folder of a topic or of a deployer's overlay of one, and each with `:profile`; without a profile, `profile` or the pathway's own. */
 export async function openPathway(
@@ -28,21 +32,23 @@ export async function openPathway(
       ? await readPathway(isFolder ? `${name.replace(/\/$/, "")}/pathway.yaml` : name, effects)
       : await findPathway(name, effects);
   if (!opened.ok) return opened;
-  const pathway = opened.value;
+  const { pathway, path } = opened.value;
   const chosen = own ?? profile ?? pathway.defaultProfile;
-  if (pathway.profiles.some(({ id }) => id === chosen)) return ok({ pathway, profile: chosen });
+  if (pathway.profiles.some(({ id }) => id === chosen)) return ok({ pathway, path, profile: chosen });
   const known = pathway.profiles.map(({ id }) => id).join(", ");
   return failed(answerDiagnostics.report("profile-not-found", { profile: chosen, known }));
 }
 
-async function readPathway(path: string, effects: CliEffects): Promise<Opened<Pathway>> {
+async function readPathway(path: string, effects: CliEffects): Promise<Opened<Found>> {
   const text = await effects.readText(path);
   if (!text.ok) return text;
   const { pathway, diagnostics } = parsePathway(path, text.value);
-  return pathway === undefined ? { ...failed(...diagnostics), files: [{ path, text: text.value }] } : ok(pathway);
+  return pathway === undefined
+    ? { ...failed(...diagnostics), files: [{ path, text: text.value }] }
+    : ok({ pathway, path });
 }
 
-async function findPathway(id: string, effects: CliEffects): Promise<Result<Pathway>> {
+async function findPathway(id: string, effects: CliEffects): Promise<Result<Found>> {
   const opened = await effects.openLibrary();
   if (!opened.ok) return opened;
   const pathways = [...opened.value.wellspring.library.topics.values()].flatMap(({ pathway }) => pathway ?? []);
@@ -50,5 +56,5 @@ async function findPathway(id: string, effects: CliEffects): Promise<Result<Path
   const known = pathways.map((one) => one.id).join(", ") || "none";
   return pathway === undefined
     ? failed(evaluateDiagnostics.report("pathway-not-found", { pathway: id, known }))
-    : ok(pathway);
+    : ok({ pathway, path: `${opened.value.folder}/${pathway.stages[0]?.span.file}` });
 }

@@ -1,11 +1,18 @@
 import type { Answer } from "../answer/answer-shape.ts";
 import { CONFIDENCE_WORDS } from "../evidence/confidence.ts";
+import { block } from "./block.ts";
 import { renderFollowed } from "./render-followed.ts";
+import { renderQuotes } from "./render-quotes.ts";
 
 /** An answer as text for a terminal: the bottom line first, then this patient, then what stands behind it. */
 export function renderAnswer(answer: Answer): string {
-  const parts = answer.kind === "refusal" ? renderRefusal(answer) : renderTopic(answer);
+  const parts = partsOf(answer);
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function partsOf(answer: Answer): readonly string[] {
+  if (answer.quotes !== null) return renderQuotes(answer, answer.quotes);
+  return answer.kind === "refusal" ? renderRefusal(answer) : renderTopic(answer);
 }
 
 function renderRefusal({ refusal, notAnswered }: Answer): string[] {
@@ -96,10 +103,6 @@ function inOrderOfUrgency({ alarm }: Answer, [bottomLine, nextStep]: readonly [s
 function renderPresumed({ presumed }: Answer): string {
   if (presumed.length === 0) return "";
   return `PRESUMED, because nobody said\n  ${presumed.map(({ label, display }) => `${label}: ${display}`).join("; ")}`;
-}
-
-function block(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? "" : [title, ...lines.map((line) => `  - ${line}`)].join("\n");
 }
 
 function renderReview({ review }: Answer): string {

@@ -1,4 +1,5 @@
 import { askCommand } from "./ask-command.ts";
+import { censusCommand } from "./census-command.ts";
 import { chatCommand } from "./chat-command.ts";
 import { checkCommand } from "./check-command.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
@@ -10,6 +11,9 @@ import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { mutateCommand } from "./mutate-command.ts";
 import { readingCommand } from "./reading-command.ts";
+import { logCommand } from "./review/log-command.ts";
+import { recordCommand } from "./review/record-command.ts";
+import { reviewCommand } from "./review/review-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { quarantineCommand, releaseCommand, removeCommand, sourcesCommand } from "./source-commands.ts";
 import { verifyCommand } from "./verify-command.ts";
@@ -22,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   readingCommand,
   verifyCommand,
+  censusCommand,
   compareCommand,
   exportCommand,
   mutateCommand,
@@ -32,6 +37,9 @@ const COMMANDS: readonly Command[] = [
   releaseCommand,
   quarantineCommand,
   removeCommand,
+  reviewCommand,
+  logCommand,
+  recordCommand,
 ];
 
 /** Runs one command of the command line and returns its exit status. */

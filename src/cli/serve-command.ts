@@ -1,5 +1,6 @@
 import { hasErrors } from "../kernel/diagnostic.ts";
 import { type Command, EXIT } from "./command.ts";
+import { openAnswering } from "./open-answering.ts";
 import { readArguments } from "./read-arguments.ts";
 import { reportFailure, reportUsage } from "./report.ts";
 
@@ -10,10 +11,14 @@ const LARGEST_PORT = 65_535;
 /** `wellspring serve`: the pages and the API. */
 export const serveCommand: Command = {
   name: "serve",
-  usage: "serve [--port <number>] [--host <address>]",
+  usage: "serve [--port <number>] [--host <address>] [--evidence <folder>]",
   summary: `serve the pages and the API (http://${DEFAULT_HOST}:${DEFAULT_PORT} unless told otherwise)`,
   async run(args, effects) {
-    const read = readArguments(args, { port: { type: "string" }, host: { type: "string" } });
+    const read = readArguments(args, {
+      port: { type: "string" },
+      host: { type: "string" },
+      evidence: { type: "string" },
+    });
     if (!read.ok) return reportUsage(serveCommand, read.message, effects);
     if (read.positionals.length > 0)
       return reportUsage(serveCommand, `\`${read.positionals[0]}\` is not understood`, effects);
@@ -25,7 +30,7 @@ export const serveCommand: Command = {
         `\`${written}\` is not a port; give a number from 0 to ${LARGEST_PORT}`,
         effects,
       );
-    const opened = await effects.openLibrary();
+    const opened = await openAnswering(read.text("evidence"), effects);
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const { diagnostics, files } = opened.value;
     if (hasErrors(diagnostics)) reportFailure(diagnostics, effects, files);

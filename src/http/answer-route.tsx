@@ -1,8 +1,9 @@
 import type { Context } from "hono";
+import type { VNode } from "preact";
 import type { Answer } from "../answer/answer-shape.ts";
 import { MAX_QUESTION_CHARACTERS, type Wellspring } from "../answer/wellspring.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
-import { READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
+import { isAdvised, READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { maskIdentifiers } from "../privacy/mask-identifiers.ts";
 import { numberSources } from "./bibliography.ts";
@@ -12,6 +13,7 @@ import { homePage, type PageEffects } from "./home-route.tsx";
 import { respondOnce } from "./page-response.ts";
 import { AnswerPage, type AnswerPageProps } from "./pages/answer-page.tsx";
 import { IdentifiersPage } from "./pages/identifiers-page.tsx";
+import { QuotesPage } from "./pages/quotes-page.tsx";
 import { RefusalPage } from "./pages/refusal-page.tsx";
 import { adviceCitations } from "./topic-view.ts";
 
@@ -23,7 +25,7 @@ type Asked =
   | { readonly ok: false; readonly message: string };
 
 /** `GET /ask`: the answer page, a refusal, or the ask box again with what is wrong beside it. Nothing asked is kept. */
-export function answerQuestion(context: Context, effects: PageEffects): Response {
+export async function answerQuestion(context: Context, effects: PageEffects): Promise<Response> {
   const query = new URL(context.req.url).searchParams;
   const question = (query.get("q") ?? "").trim();
   const refuse = (message: string) => respondOnce(context, homePage(effects, { question, message }), 400);
@@ -36,15 +38,10 @@ export function answerQuestion(context: Context, effects: PageEffects): Response
   if (reader === undefined) return refuse(`The reader is one of: ${READERS.join(", ")}.`);
   const identified = refuseIdentified(context, question, effects);
   if (identified !== undefined) return identified;
-  const asked = ask(question, query, effects.wellspring);
+  const asked = await ask(question, query, effects.wellspring);
   if (!asked.ok) return refuse(asked.message);
-  const { answer } = asked;
-  if (answer.refusal !== null)
-    return respondOnce(
-      context,
-      <RefusalPage assets={effects.assets} question={question} refusal={answer.refusal} />,
-      200,
-    );
+  const withoutTopic = pageWithoutTopic(question, asked.answer, effects);
+  if (withoutTopic !== undefined) return respondOnce(context, withoutTopic, 200);
   const props = answerProps(question, reader, asked, effects);
   return respondOnce(context, <AnswerPage {...props} profile={query.get("profile") || undefined} />, 200);
 }
@@ -59,7 +56,11 @@ export async function answerFollowUp(context: Context, effects: PageEffects): Pr
   if (question === "" && confirm.length === 0) return refuse("Write a question first.");
   const identified = refuseIdentified(context, question, effects, exchange);
   if (identified !== undefined) return identified;
-  const answer = effects.wellspring.ask({ question, exchange, ...(confirm.length === 0 ? {} : { confirm }) });
+  const answer = await effects.wellspring.askWithEvidence({
+    question,
+    exchange,
+    ...(confirm.length === 0 ? {} : { confirm }),
+  });
   if (!answer.ok) return refuse(messageOf(answer.diagnostics));
   const shown = question === "" ? "What was supposed is so." : question;
   return respondAnswered(context, shown, { ok: true, answer: answer.value, reading: undefined }, effects);
@@ -71,19 +72,18 @@ function respondAnswered(
   asked: Asked & { readonly ok: true },
   effects: PageEffects,
 ): Response {
-  const { answer } = asked;
-  const page =
-    answer.refusal === null ? (
-      <AnswerPage {...answerProps(question, "clinician", asked, effects)} profile={undefined} />
-    ) : (
-      <RefusalPage
-        assets={effects.assets}
-        question={question}
-        refusal={answer.refusal}
-        exchange={answer.conversation?.exchange}
-      />
-    );
+  const page = pageWithoutTopic(question, asked.answer, effects) ?? (
+    <AnswerPage {...answerProps(question, "clinician", asked, effects)} profile={undefined} />
+  );
   return respondOnce(context, page, 200);
+}
+
+/** Quotes or a refusal, where no topic answers. */
+function pageWithoutTopic(question: string, answer: Answer, { assets }: PageEffects): VNode | undefined {
+  const { quotes, refusal, notAnswered, conversation } = answer;
+  const shared = { assets, question, exchange: conversation?.exchange };
+  if (quotes !== null) return <QuotesPage {...shared} quotes={quotes} notAnswered={notAnswered} />;
+  return refusal === null ? undefined : <RefusalPage {...shared} refusal={refusal} />;
 }
 
 /** The page that asks to leave out what names the patient; undefined when nothing in the text does. */
@@ -109,10 +109,10 @@ function refuseIdentified(
 }
 
 /** Asks once to learn the topic; asks again with the findings sent beside the question, which only its pathway can read. */
-function ask(question: string, query: URLSearchParams, wellspring: Wellspring): Asked {
+async function ask(question: string, query: URLSearchParams, wellspring: Wellspring): Promise<Asked> {
   const profile = query.get("profile") || undefined;
   const request = profile === undefined ? { question } : { question, profile };
-  const first = wellspring.ask(request);
+  const first = await wellspring.askWithEvidence(request);
   if (!first.ok) return { ok: false, message: messageOf(first.diagnostics) };
   const pathway = topicOf(first.value, wellspring)?.pathway;
   if (pathway === undefined) return { ok: true, answer: first.value, reading: undefined };
@@ -148,11 +148,11 @@ function answerProps(
   const bottomLine = bottomLineOf(topic, reader, statements);
   // A signpost leads on to its neighbours in the article and says nothing by itself.
   const rest = statements.filter(
-    ({ section, basis }) => section !== BOTTOM_LINE && basis !== "signpost" && reader === "clinician",
+    ({ section, basis }) => section !== BOTTOM_LINE && basis !== "signpost" && isAdvised(reader),
   );
   const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
   const reply = answer.conversation?.followed?.reply.flatMap(({ citations }) => citations) ?? [];
-  const advice = reader === "patient" ? [] : [...adviceCitations(answer), ...reply];
+  const advice = isAdvised(reader) ? [...adviceCitations(answer), ...reply] : [];
   const bibliography = numberSources([...inText, ...advice], wellspring.library.sources, answer.sources);
   return { assets, question, answer, topic, reader, bottomLine, statements: rest, bibliography, reading };
 }

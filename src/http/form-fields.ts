@@ -35,7 +35,10 @@ export type FormField =
     };
 
 /** Parameters of the page itself; a feature may not carry their names. */
-export const PAGE_PARAMETERS: readonly string[] = ["q", "reader", "profile", "view"];
+export const PAGE_PARAMETERS: readonly string[] = ["q", "reader", "profile", "view", "depth"];
+
+/** Parameters of the tools' pages, each read by one of them and carried to no other; a feature may not carry their names either. */
+export const TOOL_PARAMETERS = ["test", "prevalence"] as const;
 
 /** Units in which laboratories print one and the same concentration. */
 const CONCENTRATIONS: readonly string[] = ["ug/L", "ng/mL", "mg/L", "ug/mL"];
@@ -43,7 +46,8 @@ const CONCENTRATIONS: readonly string[] = ["ug/L", "ng/mL", "mg/L", "ug/mL"];
 /** The entries that a form asks for a pathway, in the pathway's order; features that are only ever computed are not asked. */
 export function formFields(pathway: Pathway): readonly FormField[] {
   const asked = pathway.features.filter((feature) => feature.input);
-  const clash = asked.find((feature) => PAGE_PARAMETERS.includes(feature.id));
+  const taken: readonly string[] = [...PAGE_PARAMETERS, ...TOOL_PARAMETERS];
+  const clash = asked.find(({ id, family }) => taken.includes(id) || taken.includes(family ?? id));
   if (clash !== undefined) throw new Error(`feature \`${clash.id}\` has the name of a page's own parameter`);
   const seen = new Set<string>();
   return asked.flatMap((feature) => {
@@ -85,6 +89,16 @@ function unitsOf(feature: CaseFeature): readonly UnitChoice[] {
 export function labelOf(field: FormField): string {
   if (field.kind !== "quantity" || field.members.length < 2) return field.feature.label;
   return field.feature.label.replace(/[\s,]*\(?\b(?:FEU|DDU)\b\)?/g, "").trim() || field.feature.label;
+}
+
+/** The field that asks for a feature, or for the family that it belongs to. */
+export function findField(fields: readonly FormField[], feature: string): FormField | undefined {
+  return fields.find(
+    (field) =>
+      field.name === feature ||
+      field.feature.id === feature ||
+      (field.kind === "quantity" && field.members.some(({ id }) => id === feature)),
+  );
 }
 
 /** Every parameter name that the fields of a form read. */

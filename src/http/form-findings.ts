@@ -29,8 +29,11 @@ const NOT_KNOWN: readonly string[] = ["unknown", "not known"];
 /** A plain decimal as people write it; "1,5" and "1,500" look alike, so a comma is asked about rather than guessed. */
 const NUMBER = /^[-−]?\d{1,12}(?:\.\d{1,9})?$/;
 
-/** Turns the query of a patient form into findings, by the type of each feature. Nothing is guessed and nothing is dropped. */
-export function readForm(pathway: Pathway, query: URLSearchParams): FormReading {
+/**
+ * Turns the query of a patient form into findings, by the type of each feature. Nothing is guessed and nothing is dropped.
+ * `own` are parameters that the page reads by itself.
+ */
+export function readForm(pathway: Pathway, query: URLSearchParams, own: readonly string[] = []): FormReading {
   const fields = formFields(pathway);
   const names = parameterNames(fields);
   const typed = new Map([...names].map((name) => [name, query.get(name)?.slice(0, 200) ?? ""]));
@@ -41,7 +44,9 @@ export function readForm(pathway: Pathway, query: URLSearchParams): FormReading 
     if (entry.kind === "given") Object.assign(findings, entry.findings);
     if (entry.kind === "wrong") errors.push({ name: field.name, message: entry.message });
   }
-  const unused = [...new Set(query.keys())].filter((name) => !names.has(name) && !PAGE_PARAMETERS.includes(name));
+  const unused = [...new Set(query.keys())].filter(
+    (name) => !names.has(name) && !PAGE_PARAMETERS.includes(name) && !own.includes(name),
+  );
   return { findings, errors, typed, unused };
 }
 

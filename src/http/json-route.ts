@@ -36,7 +36,7 @@ interface Declaration<Name extends string, Body, Reply> {
   handle(
     input: { readonly params: Readonly<Record<Name, string>>; readonly body: Body },
     effects: ApiEffects,
-  ): Handled<Reply>;
+  ): Handled<Reply> | Promise<Handled<Reply>>;
 }
 
 /** A declared route whose types are checked inside, so that routes of different shapes stand in one list. */
@@ -70,7 +70,7 @@ export function route<Name extends string, Body, Reply>(declared: Declaration<Na
       const body = await readBody(context, declared.request);
       if (!body.ok) return problemResponse(body.problem);
       const params = readParams(context, declared.params);
-      const handled = declared.handle({ params, body: body.value }, effects);
+      const handled = await declared.handle({ params, body: body.value }, effects);
       if (handled.kind === "problem") return problemResponse(handled.problem);
       return textResponse(
         JSON.stringify(declared.response.parse(handled.value)),

@@ -5,7 +5,7 @@ import { type Article, type Statement, statementsOf } from "../library/model/art
 import type { Topic } from "../library/model/topic.ts";
 import { type Bibliography, numberSources } from "./bibliography.ts";
 import type { PatientState } from "./components/patient-panel.tsx";
-import { formFields } from "./form-fields.ts";
+import { findField, formFields } from "./form-fields.ts";
 import { type EntryError, type FormReading, readForm } from "./form-findings.ts";
 import { toProblemError } from "./problem.ts";
 
@@ -28,11 +28,22 @@ export function adviceCitations(answer: Answer): readonly Citation[] {
   ].map(({ source, locator }) => ({ source, ...(locator === undefined ? {} : { locator }) }));
 }
 
+/** How a tool's page reads its query: parameters of its own, and whether it shows something of a patient nothing is known of. */
+export interface ToolReading {
+  readonly own?: readonly string[];
+  readonly evenEmpty?: boolean;
+}
+
 /** Runs the pathway on what the form says. When an entry cannot be read nothing is run: an answer that ignored it would mislead. */
-export function patientState(topic: Topic, query: URLSearchParams, wellspring: Wellspring): PatientState | undefined {
+export function patientState(
+  topic: Topic,
+  query: URLSearchParams,
+  wellspring: Wellspring,
+  tool: ToolReading = {},
+): PatientState | undefined {
   const { pathway } = topic;
   if (pathway === undefined) return undefined;
-  const reading = readForm(pathway, query);
+  const reading = readForm(pathway, query, tool.own);
   const asked = query.get("profile") ?? "";
   const profile = asked === "" ? pathway.defaultProfile : asked;
   const state = { reading, profile, answer: undefined, problems: [] };
@@ -42,7 +53,8 @@ export function patientState(topic: Topic, query: URLSearchParams, wellspring: W
       profile: pathway.defaultProfile,
       problems: ["the guideline chosen is not one of this pathway's"],
     };
-  if (reading.errors.length > 0 || Object.keys(reading.findings).length === 0) return state;
+  const isEmpty = Object.keys(reading.findings).length === 0;
+  if (reading.errors.length > 0 || (isEmpty && tool.evenEmpty !== true)) return state;
   const evaluated = wellspring.evaluate(topic, { findings: reading.findings, profile });
   if (evaluated.ok) return { ...state, answer: evaluated.value };
   const located = locate(
@@ -63,11 +75,7 @@ function locate(
   const errors: EntryError[] = [...reading.errors];
   const problems: string[] = [];
   for (const { message, help, field } of refusals) {
-    const entry = fields.find(
-      (candidate) =>
-        candidate.feature.id === field ||
-        (candidate.kind === "quantity" && candidate.members.some((member) => member.id === field)),
-    );
+    const entry = field === undefined ? undefined : findField(fields, field);
     if (entry === undefined) problems.push(`${message}; ${help}`);
     else errors.push({ name: entry.name, message: `${message}; ${help}` });
   }

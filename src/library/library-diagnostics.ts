@@ -54,6 +54,17 @@ export const libraryDiagnostics = defineDiagnostics({
       `the test \`${test}\` names \`${name}\`, which the pathway does not have or does not take`,
     help: "name features, values and codes of advice as pathway.yaml has them",
   },
+  "tool-name-unknown": {
+    severity: "error",
+    message: ({ kind, name }: Named & { kind: string }) => `the topic has no ${kind} \`${name}\``,
+    help: ({ nearest }: Named) =>
+      suggest(nearest, "name what facts.yaml or pathway.yaml has: a tool shows their numbers and has none of its own"),
+  },
+  "tool-fact-unsuited": {
+    severity: "error",
+    message: ({ fact }: { fact: string }) => `the fact \`${fact}\` is not a single share between 0 and 100 %`,
+    help: "name a fact with a value in per cent: the calculator reckons with it",
+  },
   "sign-without-basis": {
     severity: "error",
     message: ({ sign }: { sign: string }) =>

@@ -75,6 +75,8 @@ describe("what is wrong in a YAML file is underlined", () => {
     [`${LEG}examples.yaml`, "[BLEED]", "[BLOOD]", "example-warning-unknown: BLOOD"],
     [`${LEG}examples.yaml`, "profile: sru", "profile: nice", "example-profile-unknown: nice"],
     [`${LEG}examples.yaml`, "needs: [leg]", "needs: [arm]", "example-feature-unknown: arm"],
+    [`${LEG}examples.yaml`, "needs: [leg]", "disputed: [arm]", "example-feature-unknown: arm"],
+    [`${LEG}examples.yaml`, "needs: [leg]", "alsoWindows: { SCAM: [[5, 7]] }", "example-advice-unknown: [[5, 7]]"],
     [`${LEG}examples.yaml`, "title: a mass", "titel: a mass", "yaml-shape: a mass"],
   ])("%s with %j become %j", (path, from, to, expected) => {
     expect(change(path, from, to)).toContain(expected);

@@ -7,6 +7,7 @@ import { parseNamedSets } from "./files/named-sets-file.ts";
 import { parseSources } from "./files/sources-file.ts";
 import { parseSubjects } from "./files/subjects-file.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
+import { ARTICLE_FILES } from "./model/article.ts";
 import type { Library, LibraryFile } from "./model/library.ts";
 import { type ParsedTopic, parseTopic, type Shared, type TopicFiles } from "./parse-topic.ts";
 
@@ -24,12 +25,12 @@ const OPTIONAL_FILE = "subjects.yaml";
 /** The files of a topic's folder. */
 export const TOPIC_FILES = [
   "topic.yaml",
-  "article.md",
-  "article.patient.md",
+  ...Object.values(ARTICLE_FILES),
   "facts.yaml",
   "pathway.yaml",
   "words.yaml",
   "examples.yaml",
+  "tools.yaml",
 ] as const;
 
 /**
@@ -108,11 +109,13 @@ function sortFiles(files: readonly LibraryFile[]): SortedFiles {
 
 /** Files that lie in a library for people and editors, and hold no content. */
 function isAside(path: string): boolean {
-  // The general lexicon is read by the answering engine, not into a topic.
+  // These are read by the answering engine and by search, not into a topic.
   return (
     path === "clinical-language.yaml" ||
     path === "identifiers.yaml" ||
     path === "search-words.yaml" ||
+    path === "quoting-words.yaml" ||
+    path === "quoting-weights.json" ||
     /^schemas\/[^/]+\.schema\.json$/.test(path) ||
     // Written from the pathway beside it, for reviewers.
     /^topics\/[^/]+\/census\.json$/.test(path) ||

@@ -6,6 +6,7 @@ import { glossaryFileShape } from "./files/glossary-file.ts";
 import { namedSetsFileShape } from "./files/named-sets-file.ts";
 import { sourcesFileShape } from "./files/sources-file.ts";
 import { subjectsFileShape } from "./files/subjects-file.ts";
+import { toolsFileShape } from "./files/tools-file.ts";
 import { topicFileShape } from "./files/topic-file.ts";
 import { wordsFileShape } from "./files/words-file.ts";
 
@@ -19,6 +20,7 @@ const FILE_SHAPES: Readonly<Record<string, z.ZodType>> = {
   facts: factsFileShape,
   pathway: pathwayShape,
   words: wordsFileShape,
+  tools: toolsFileShape,
   examples: examplesFileShape,
 };
 

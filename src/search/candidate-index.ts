@@ -1,4 +1,4 @@
-import type { Passage, PublicationStatus, RankingProfile } from "../evidence/corpus.ts";
+import type { DocumentType, Passage, PublicationStatus, RankingProfile } from "../evidence/corpus.ts";
 import type { Analyser } from "./analyser.ts";
 import { splitSentences } from "./split-sentences.ts";
 
@@ -24,7 +24,9 @@ export interface FoundPassage {
   readonly passage: Passage;
   /** The document's title, and what else its record says of it. */
   readonly title: string;
+  readonly type: DocumentType;
   readonly status: PublicationStatus;
+  readonly statusReason?: string;
   readonly date?: string;
   readonly url?: string;
   readonly issuer?: string;

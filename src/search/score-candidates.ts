@@ -32,11 +32,16 @@ export function idfOf(statistics: CorpusStatistics, stem: string): number {
   return frequency === 0 ? 0 : Math.log(1 + (statistics.passages - frequency + 0.5) / (frequency + 0.5));
 }
 
-interface WeighedTerm {
+/** A term of the question with its rarity in the corpus. */
+export interface WeighedTerm {
   readonly stem: string;
   readonly origin: TermOrigin;
   readonly weight: number;
   readonly idf: number;
+}
+
+export function weighTerms({ terms }: Query, statistics: CorpusStatistics): readonly WeighedTerm[] {
+  return terms.map((term) => ({ ...term, idf: idfOf(statistics, term.stem) }));
 }
 
 type Weights = ReadonlyMap<string, WeighedTerm>;
@@ -47,20 +52,20 @@ type Weights = ReadonlyMap<string, WeighedTerm>;
  */
 export function scoreCandidates(
   candidates: readonly Candidate[],
-  query: Query,
+  terms: readonly WeighedTerm[],
   settings: RankingSettings,
   statistics: CorpusStatistics,
 ): readonly ScoredCandidate[] {
-  const weights = new Map(query.terms.map((term) => [term.stem, { ...term, idf: idfOf(statistics, term.stem) }]));
+  const weights = new Map(terms.map((term) => [term.stem, term]));
   const all = [...weights.values()];
   const whole = sum(all.map(({ weight, idf }) => weight * idf)) || 1;
   const said = sum(all.map(({ weight, idf, origin }) => (isAdded(origin) ? 0 : weight * idf))) || 1;
   const scored = candidates.map((candidate) => {
-    const terms = shareOut(candidate.terms, weights, settings, statistics);
+    const shares = shareOut(candidate.terms, weights, settings, statistics);
     return {
       candidate,
-      terms,
-      bm25: sum(terms.map(({ score }) => score)),
+      terms: shares,
+      bm25: sum(shares.map(({ score }) => score)),
       sentence: settings.sentenceShare > 0 ? coverage(candidate.terms, weights) / whole : 0,
       title: settings.titleShare > 0 ? titleLikeness(candidate.terms.title, weights, said, statistics) : 0,
     };
@@ -151,8 +156,8 @@ function titleLikeness(title: readonly string[], weights: Weights, said: number,
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 
-/** Of the words that were not said, but added to find what says it otherwise. */
-function isAdded(origin: TermOrigin): boolean {
+/** Whether of the words that were not said, but added to find what says it otherwise. */
+export function isAdded(origin: TermOrigin): boolean {
   return origin === "synonym" || origin === "question-type";
 }
 

@@ -22,13 +22,14 @@ function indexOf(pages: Readonly<Record<string, readonly [title: string, text: s
     const sections = [{ headings: [], text }];
     const document = { key, title, sections, type: "page", language: "en", status: "current" } as const;
     for (const draft of cutPassages("s", { ...document, identifiers: {}, subjects: [] }))
-      index.add({ passage: { ...draft, version: 1 }, title, status: "current" }, []);
+      index.add({ passage: { ...draft, version: 1 }, title, type: "page", status: "current" }, []);
   }
   return index;
 }
 
 async function search(index: MemoryIndex, question: string) {
-  return searchPassages({ question, profile: "topic-pages", limit: 10 }, { index, analyser, words, subjects });
+  const request = { question, profile: "topic-pages", limit: 10 } as const;
+  return (await searchPassages(request, { index, analyser, words, subjects })).hits;
 }
 
 const pages = indexOf({

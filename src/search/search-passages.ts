@@ -4,7 +4,7 @@ import type { CandidateIndex, FoundPassage } from "./candidate-index.ts";
 import { chooseStems } from "./choose-stems.ts";
 import { RANKING_SETTINGS, type RankingSettings } from "./ranking-settings.ts";
 import { readQuery } from "./read-query.ts";
-import { type ScoredCandidate, scoreCandidates } from "./score-candidates.ts";
+import { type ScoredCandidate, scoreCandidates, type WeighedTerm, weighTerms } from "./score-candidates.ts";
 import type { SearchWords } from "./search-words.ts";
 import type { SubjectDictionary } from "./subject-dictionary.ts";
 
@@ -32,25 +32,37 @@ export interface Hit extends ScoredCandidate {
 /** Candidates that the second stage weighs. */
 const CANDIDATES = 200;
 
+/** What was searched for, and what was found. */
+export interface SearchResult {
+  /** Every term of the question as it was read, with its weight and rarity. */
+  readonly terms: readonly WeighedTerm[];
+  /** In how many passages it was looked for. */
+  readonly passages: number;
+  /** Best first. */
+  readonly hits: readonly Hit[];
+}
+
 /** The passages of one profile that fit a question, best first, each with its reasons. */
-export async function searchPassages(request: SearchRequest, parts: SearchParts): Promise<readonly Hit[]> {
-  const scored = await rankPassages(request, parts);
+export async function searchPassages(request: SearchRequest, parts: SearchParts): Promise<SearchResult> {
+  const { terms, scored } = await rankPassages(request, parts);
   const found = await parts.index.getPassages(scored.map(({ candidate }) => candidate.hash));
   const byHash = new Map(found.map((one) => [one.passage.hash, one]));
-  return scored.flatMap((hit) => {
+  const hits = scored.flatMap((hit) => {
     const passage = byHash.get(hit.candidate.hash);
     return passage === undefined ? [] : [{ ...hit, found: passage }];
   });
+  return { terms, passages: parts.index.statistics(request.profile).passages, hits };
 }
 
 async function rankPassages(
   { question, profile, limit, settings = RANKING_SETTINGS[profile] }: SearchRequest,
   { index, analyser, words, subjects }: SearchParts,
-): Promise<readonly ScoredCandidate[]> {
+): Promise<{ readonly terms: readonly WeighedTerm[]; readonly scored: readonly ScoredCandidate[] }> {
   const statistics = index.statistics(profile);
   const query = readQuery(question, settings, { analyser, words, subjects, statistics });
+  const terms = weighTerms(query, statistics);
   const stems = chooseStems(query, statistics);
-  if (stems.length === 0) return [];
+  if (stems.length === 0) return { terms, scored: [] };
   const candidates = await index.findCandidates(profile, stems, Math.max(CANDIDATES, limit));
-  return scoreCandidates(candidates, query, settings, statistics).slice(0, limit);
+  return { terms, scored: scoreCandidates(candidates, terms, settings, statistics).slice(0, limit) };
 }

@@ -4,44 +4,63 @@ import { run } from "../../src/cli/run.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
+import { openRecord } from "../../src/store/record/record-store.ts";
+import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
 
 interface Called {
   readonly status: number;
   readonly out: string;
   readonly err: string;
+  /** Files that the command wrote, by path. */
+  readonly written: Readonly<Record<string, string>>;
 }
 
 /** What these tests have no need of. */
 const notHere = (file: string) =>
   failed(folderDiagnostics.report("file-unreadable", { file, reason: "not part of this test" }));
 
-/** Runs a command on the shipped library with files that are handed in and everything it writes recorded. */
+/** Runs a command on the shipped library with files that are handed in and everything it writes recorded. Time goes on by a millisecond whenever it is looked at. */
 export async function callCommand(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
   desk?: EvidenceDesk,
+  record?: { readonly file: string; readonly clock: () => Date },
 ): Promise<Called> {
   const library = await shippedLibrary();
   const out: string[] = [];
   const err: string[] = [];
+  const written: Record<string, string> = {};
+  let time = 0;
   const effects: CliEffects = {
     write: (text) => void out.push(text),
     writeError: (text) => void err.push(text),
+    milliseconds: () => time++,
     readText: async (path) => {
       const text = files[path];
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
       return text === undefined ? failed(missing) : ok(text);
+    },
+    withEvidence: async (opened, folder) => (folder === undefined ? ok(opened) : notHere(folder)),
+    writeText: async (path, text) => {
+      written[path] = text;
+      return ok(null);
     },
     openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
     readRetrievalSet: async (path) => notHere(path),
     openMeasuredStore: async () => notHere("a store for measurement"),
     readLines: () => linesOf(files["-"] ?? ""),
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
+    openRecord: async (file = record?.file, options) =>
+      record === undefined ? notHere("the record") : openRecord(file, record.clock, options),
+    restoreRecord: (backup, anchors, file = record?.file) =>
+      record === undefined || file === undefined
+        ? notHere("the record")
+        : restoreRecord(backup, file, anchors, record.clock),
     serve: async () => 0,
   };
   const status = await run(args, effects);
-  return { status, out: out.join(""), err: err.join("") };
+  return { status, out: out.join(""), err: err.join(""), written };
 }
 
 async function* linesOf(text: string): AsyncGenerator<string> {

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { type Comparison, comparePathways } from "../../src/pathway/compare/compare-pathways.ts";
+import { contradictAlike } from "../../src/pathway/compare/set-aside.ts";
 import { compileSide, keyOfOutcome, type Side } from "../../src/pathway/compare/side.ts";
 import { encodeFacts } from "../../src/pathway/compile/encode-facts.ts";
 import { evaluateCompiled } from "../../src/pathway/compile/evaluate-compiled.ts";
 import { freezeDiagram } from "../../src/pathway/compile/freeze-diagram.ts";
 import { assembleFacts } from "../../src/pathway/facts/assemble-facts.ts";
 import type { Facts } from "../../src/pathway/facts/facts.ts";
+import { indexOf } from "../../src/pathway/facts/pathway-index.ts";
 import type { CaseFeature } from "../../src/pathway/model/feature.ts";
 import type { Statement } from "../../src/pathway/model/finding.ts";
 import type { Pathway } from "../../src/pathway/model/pathway.ts";
@@ -14,7 +16,7 @@ import { endOf } from "../../src/pathway/verify/find-counterexample.ts";
 import { passOutcome } from "./compiled-agreement.ts";
 import { Dice } from "./dice.ts";
 import { everyPatient } from "./every-patient.ts";
-import { randomPathway } from "./random-pathway.ts";
+import { randomInconsistencies, randomPathway } from "./random-pathway.ts";
 
 const PATIENTS = 20;
 
@@ -41,6 +43,32 @@ export function checkComparison(numRuns: number, seed: number): void {
   fc.assert(property, { numRuns, seed, endOnFailure: true });
 }
 
+/** One random pathway with contradictions of two kinds: whose advice differs by what was said lies in exactly one group. */
+export function checkContradicting(numRuns: number, seed: number): void {
+  const property = fc.property(
+    randomPathway,
+    randomInconsistencies,
+    randomInconsistencies,
+    fc.nat(),
+    (pathway, one, other, dieSeed) => {
+      const sides = [one, other].map((inconsistencies) => getSide({ ...pathway, inconsistencies }, "only"));
+      const [left, right] = sides;
+      if (left === undefined || right === undefined) throw new Error("a comparison has two sides");
+      const compared = getComparison(left, right);
+      const dice = new Dice(dieSeed);
+      for (let count = 0; count < PATIENTS; count++) {
+        const statements = anyStatements(pathway.features, dice);
+        const [from, to] = sides.map((side) => adviceOf(side, statements).key);
+        // Where both contradict alike, one patient is one set of facts, which both believe.
+        const alike = contradictAlike([left, right]);
+        const { facts } = assembleFacts(indexOf(alike ? left.diagrams.pathway : pathway), statements, "only");
+        expect(groupsOf(compared, facts, facts)).toEqual(from === to ? [] : [`${from} > ${to}`]);
+      }
+    },
+  );
+  fc.assert(property, { numRuns, seed, endOnFailure: true });
+}
+
 /** Patients of whom everything is stated, all of them, by the interpreter. */
 function expectStatedAgree(compared: Comparison): void {
   const reached = new Set<string>();
@@ -58,16 +86,18 @@ function expectStatedAgree(compared: Comparison): void {
 
 /** A patient of whom some things are not known or not spoken of, by the two compiled forms. */
 function expectGrouped(compared: Comparison, statements: readonly Statement[]): void {
-  const sides = compared.sides.map(({ diagrams, says }) => {
-    const { facts } = assembleFacts(diagrams.index, statements, diagrams.profile);
-    const frozen = freezeDiagram(diagrams.closed.coding.store, diagrams.outcome);
-    const said = says[evaluateCompiled(frozen, encodeFacts(diagrams.index, diagrams.atoms, facts))];
-    return { facts, key: said === undefined ? "" : keyOfOutcome(said) };
-  });
-  const [left, right] = sides;
+  const [left, right] = compared.sides.map((side) => adviceOf(side, statements));
   if (left === undefined || right === undefined) throw new Error("a comparison has two sides");
   const group = left.key === right.key ? [] : [`${left.key} > ${right.key}`];
   expect(groupsOf(compared, left.facts, right.facts)).toEqual(group);
+}
+
+/** What one side makes of statements, and what it advises. */
+function adviceOf({ diagrams, says }: Side, statements: readonly Statement[]) {
+  const { facts } = assembleFacts(diagrams.index, statements, diagrams.profile);
+  const frozen = freezeDiagram(diagrams.closed.coding.store, diagrams.outcome);
+  const said = says[evaluateCompiled(frozen, encodeFacts(diagrams.index, diagrams.atoms, facts))];
+  return { facts, key: said === undefined ? "" : keyOfOutcome(said) };
 }
 
 /** The groups that a patient lies in, given what each side makes of what was said. */

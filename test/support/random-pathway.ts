@@ -191,3 +191,12 @@ export const randomPathway: fc.Arbitrary<Pathway> = fc
     inconsistencies: [],
     properties: [],
   }));
+
+/** A few contradictions for a random pathway. They dispute no number: what a number's range alone decides is not compared exactly. */
+export const randomInconsistencies: fc.Arbitrary<Pathway["inconsistencies"]> = fc
+  .array(fc.tuple(condition, fc.subarray([...TRUTHS, ...Object.keys(CHOICES)], { minLength: 1, maxLength: 3 })), {
+    maxLength: 3,
+  })
+  .map((all) =>
+    all.map(([when, disputes], place) => ({ id: `x${place}`, when, disputes, message: `x${place}`, span })),
+  );

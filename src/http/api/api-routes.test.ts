@@ -169,7 +169,7 @@ describe("rules for the whole API", () => {
   test("a bug is reported once and told without its inside", async () => {
     const broken = sampleApp({
       ...sampleWellspring,
-      ask: () => {
+      askWithEvidence: () => {
         throw new Error("inside");
       },
     });

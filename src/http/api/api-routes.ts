@@ -7,14 +7,15 @@ import { topicReply, topicSummary, toTopicReply, toTopicSummary } from "./topic-
 
 const askQuestion = route({
   path: "POST /api/ask",
-  summary: "Answer a question in free text, or one that follows an earlier answer",
+  summary:
+    "Answer a question in free text, or one that follows an earlier answer; where no topic answers, released sources are quoted",
   params: {},
   request: askRequest,
   response: answerReply,
   example: { question: "58-year-old with a tender left calf, 4 cm larger than the right. D-dimer or scan?" },
   allow: "anyReader",
-  handle({ body }, { wellspring }) {
-    const answer = wellspring.ask(body);
+  async handle({ body }, { wellspring }) {
+    const answer = await wellspring.askWithEvidence(body);
     if (answer.ok) return found(answer.value);
     const features = [...wellspring.library.topics.values()].flatMap(featureIdsOf);
     return refused(

@@ -2,8 +2,9 @@ import type { Answer } from "../../answer/answer-shape.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Bibliography } from "../bibliography.ts";
-import { type FormField, formFields, labelOf } from "../form-fields.ts";
+import { type FormField, findField, formFields, labelOf } from "../form-fields.ts";
 import type { FormReading } from "../form-findings.ts";
+import { searchOf } from "../patient-search.ts";
 import { NextStep } from "./next-step.tsx";
 import { PatientField } from "./patient-fields.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "./patient-result.tsx";
@@ -48,7 +49,7 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
           <PatientResult answer={state.answer} pathway={pathway} fields={fields} bibliography={bibliography} />
         )}
         <p>
-          <a href={pathwayAddress(topic, state)}>
+          <a href={`/topics/${topic.slug}/pathway${searchOf(state)}`}>
             {state.answer === undefined ? "See the pathway as a chart" : "See this patient’s way on the chart"}
           </a>
         </p>
@@ -59,12 +60,6 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
       </details>
     </section>
   );
-}
-
-/** The pathway's page with what was entered here. */
-function pathwayAddress({ slug }: Topic, { reading, profile }: PatientState): string {
-  const entered = [...reading.typed].filter(([, text]) => text !== "");
-  return `/topics/${slug}/pathway?${new URLSearchParams([["profile", profile], ...entered])}`;
 }
 
 /** The result in one line, which stays in sight while the form is filled in. */
@@ -85,7 +80,14 @@ function isInUse({ reading }: PatientState): boolean {
   return reading.errors.length > 0 || [...reading.typed.values()].some((text) => text !== "");
 }
 
-function ErrorSummary({ fields, state }: { readonly fields: readonly FormField[]; readonly state: PatientState }) {
+/** What of the form could not be used, each with a way to its entry; nothing when all could. */
+export function ErrorSummary({
+  fields,
+  state,
+}: {
+  readonly fields: readonly FormField[];
+  readonly state: PatientState;
+}) {
   const { errors, unused } = state.reading;
   if (errors.length + unused.length + state.problems.length === 0) return null;
   return (
@@ -153,12 +155,7 @@ function Needs({ answer, fields }: { readonly answer: Answer; readonly fields: r
 }
 
 function fieldNameOf(fields: readonly FormField[], feature: string): string {
-  const field = fields.find((candidate) =>
-    candidate.kind === "quantity"
-      ? candidate.members.some((member) => member.id === feature)
-      : candidate.name === feature,
-  );
-  return field?.name ?? feature;
+  return findField(fields, feature)?.name ?? feature;
 }
 
 /** The first groups stand open: who the patient is, and the signs that must not be missed. */

@@ -72,7 +72,7 @@ function ScoreView({ score, pathway }: ScoreViewProps) {
 }
 
 /** The category, or those still open: the interval is compared with the ends of each. */
-function stratumWords(scheme: Scheme, { strata, lo, hi }: AnsweredScore): string {
+export function stratumWords(scheme: Scheme, { strata, lo, hi }: AnsweredScore): string {
   const settled = scheme.strata.find((stratum) => stratum.id === strata[scheme.id]);
   if (settled !== undefined) return settled.label;
   const open = scheme.strata.filter((stratum) => (stratum.from ?? lo) <= hi && (stratum.to ?? hi) >= lo);
@@ -82,7 +82,7 @@ function stratumWords(scheme: Scheme, { strata, lo, hi }: AnsweredScore): string
 const STEP = 24;
 
 /** The range of the score as a ruler, the interval as a band, the cut-offs of the first scheme as ticks. Text says it too. */
-function ScoreScale({ score, scheme }: { readonly score: AnsweredScore; readonly scheme: Scheme | undefined }) {
+export function ScoreScale({ score, scheme }: { readonly score: AnsweredScore; readonly scheme: Scheme | undefined }) {
   const sum = (points: readonly number[]) => points.reduce((total, value) => total + value, 0);
   const low = sum(score.items.map((item) => Math.min(0, item.points)));
   const high = sum(score.items.map((item) => Math.max(0, item.points)));

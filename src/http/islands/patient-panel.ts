@@ -1,6 +1,9 @@
 /** Time after the last change before the form is sent: long enough to type a number, short enough to feel at once. */
 const PAUSE_MS = 250;
 
+/** A slider is dragged, not typed: it waits only as long as a hand rests. */
+const SLIDER_PAUSE_MS = 80;
+
 /** Sends the patient form in the background at each change and puts the new result in place. The form itself is never touched, so focus stays. */
 export function updatePatientPanelLive(): void {
   const form = document.querySelector<HTMLFormElement>("[data-patient-form]");
@@ -25,15 +28,23 @@ export function updatePatientPanelLive(): void {
       if (!request.signal.aborted) status.textContent = "The result could not be updated. Use the button to try again.";
     }
   };
-  form.addEventListener("input", () => {
+  form.addEventListener("input", ({ target }) => {
     clearTimeout(pending);
-    pending = setTimeout(() => void update(), PAUSE_MS);
+    const isSlider = target instanceof HTMLInputElement && target.type === "range";
+    if (isSlider) showValue(target);
+    pending = setTimeout(() => void update(), isSlider ? SLIDER_PAUSE_MS : PAUSE_MS);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pending);
     void update().then(() => result.scrollIntoView({ block: "nearest" }));
   });
+}
+
+/** The number beside a slider follows it at once. */
+function showValue(slider: HTMLInputElement): void {
+  const output = slider.form?.querySelector<HTMLOutputElement>(`output[for="${slider.id}"]`);
+  if (output !== null && output !== undefined) output.textContent = `${slider.value} %`;
 }
 
 /** The form's own address without the entries left empty. */
@@ -57,6 +68,9 @@ function replaceResult(page: Document, result: HTMLElement, status: HTMLElement)
   const references = page.querySelector(".references");
   if (references !== null) document.querySelector(".references")?.replaceWith(references);
   status.replaceChildren(...(page.querySelector("[data-patient-status]")?.childNodes ?? []));
+  // Other parts of a page that say something of the patient, for instance the links that take the findings along.
+  for (const part of document.querySelectorAll<HTMLElement>("[data-live]"))
+    part.replaceChildren(...(page.getElementById(part.id)?.childNodes ?? part.childNodes));
 }
 
 function showErrors(page: Document, form: HTMLFormElement): void {

@@ -10,6 +10,7 @@ import { PathwayTables } from "../components/pathway-tables.tsx";
 import type { PatientState } from "../components/patient-panel.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { formFields, labelOf } from "../form-fields.ts";
+import { searchOf } from "../patient-search.ts";
 
 const VIEWS = { chart: "Chart", outline: "Outline", table: "Decision tables" } as const;
 export type View = keyof typeof VIEWS;
@@ -39,7 +40,7 @@ export function PathwayPage(props: PathwayPageProps) {
       <div class="page page-pathway">
         <header class="page-lead">
           <p class="kicker">
-            <a href={`/topics/${topic.slug}${searchOf(state, {})}`}>{topic.title}</a>
+            <a href={`/topics/${topic.slug}${searchOf(state)}`}>{topic.title}</a>
           </p>
           <h1>{pathway.title}</h1>
           <StatusStrip review={review} lastUpdated={topic.lastUpdated} />
@@ -81,14 +82,8 @@ function hrefsOf({ topic, pathway, state }: PathwayPageProps): PathwayHrefs {
     feature;
   return {
     stage: (id) => `${searchOf(state, { view: "table" })}#stage-${id}`,
-    question: (feature) => `/topics/${topic.slug}${searchOf(state, {})}#entry-${nameOf(feature)}`,
+    question: (feature) => `/topics/${topic.slug}${searchOf(state)}#entry-${nameOf(feature)}`,
   };
-}
-
-/** The query of the same patient and guideline; `?` alone still leads to this page. */
-function searchOf({ reading, profile }: PatientState, extra: Readonly<Record<string, string>>): string {
-  const entries = [...reading.typed].filter(([, text]) => text !== "");
-  return `?${new URLSearchParams([...entries, ...Object.entries({ profile, ...extra })])}`;
 }
 
 function ProfilePicker({ pathway, state, view }: PathwayPageProps) {
@@ -118,7 +113,7 @@ function ProfilePicker({ pathway, state, view }: PathwayPageProps) {
 function PatientSummary({ topic, pathway, state, patient }: PathwayPageProps) {
   const { reading, problems, answer } = state;
   const entered = formFields(pathway).filter(({ name }) => (reading.typed.get(name) ?? "") !== "");
-  const form = `/topics/${topic.slug}${searchOf(state, {})}#patient`;
+  const form = `/topics/${topic.slug}${searchOf(state)}#patient`;
   if (reading.errors.length + reading.unused.length + problems.length > 0)
     return (
       <div class="error-summary" role="alert">

@@ -85,11 +85,23 @@ export function PolicyPage({ assets }: { readonly assets: Assets }) {
           Questions and findings are used to make the answer and are not stored or logged by Wellspring. They do stand
           in the address of the page, so leave out anything that identifies a person, and mind your browser's history on
           a shared computer. Pages load nothing from any other site, set no cookies, and tell no other site where you
-          came from. Links to sources open only when you follow them.
+          came from. Links to sources open only when you follow them. Your browser keeps copies of the texts for the
+          time without a connection; never of a question or of a page about a patient.
         </p>
 
         <h2 id="drugs">Drugs and doses</h2>
-        <p>Wellspring names no doses. It hands over to the local formulary and the treating team.</p>
+        <p>
+          Wellspring names no doses. It hands over to the local formulary and the treating team. A sentence quoted from
+          a source may hold the dose that was studied; it is a quotation, not advice.
+        </p>
+
+        <h2 id="quotes">Quotations</h2>
+        <p>
+          Where no topic answers, sentences of sources that the hospital has released are quoted word for word. They are
+          chosen by machine, by the words and weights that are part of the library, and nobody has reviewed the choice.
+          What is known to be retracted, withdrawn or superseded is not quoted. When nothing answers well enough,
+          nothing is quoted.
+        </p>
       </article>
     </Layout>
   );

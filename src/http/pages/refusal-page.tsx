@@ -3,6 +3,7 @@ import type { Assets } from "../assets.ts";
 import { AskForm } from "../components/ask-form.tsx";
 import { printable } from "../components/findings-list.tsx";
 import { Layout } from "../components/layout.tsx";
+import { UrgentSigns } from "../components/urgent-signs.tsx";
 
 const REASON_WORDS: Readonly<Record<Refusal["reason"], string>> = {
   "no-topic": "The library has no topic on this",
@@ -22,12 +23,6 @@ interface RefusalPageProps {
   readonly exchange?: string | undefined;
 }
 
-/** Signs are printed with what they stand on, as every statement is. */
-function basisOf({ urgentSigns }: NonNullable<Refusal["subject"]>): string {
-  const cited = urgentSigns.flatMap(({ citations }) => citations.map(({ source }) => source));
-  return cited.length === 0 ? "House rule: no source is cited for these signs." : `Sources: ${cited.join(", ")}.`;
-}
-
 /** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
 export function RefusalPage({ assets, question, refusal, exchange }: RefusalPageProps) {
   return (
@@ -41,17 +36,7 @@ export function RefusalPage({ assets, question, refusal, exchange }: RefusalPage
             <strong>{refusal.subject.title}.</strong> {refusal.subject.say}
           </p>
         )}
-        {refusal.urgentSigns.length === 0 ? null : (
-          <section class="urgent" aria-labelledby="urgent">
-            <h2 id="urgent">Do not wait with any of these</h2>
-            <ul>
-              {refusal.urgentSigns.map((sign) => (
-                <li key={sign}>{sign}</li>
-              ))}
-            </ul>
-            {refusal.subject === null ? null : <p class="hint">{basisOf(refusal.subject)}</p>}
-          </section>
-        )}
+        <UrgentSigns refusal={refusal} />
         {refusal.nearest.length === 0 ? null : (
           <section class="topics" aria-labelledby="nearest">
             <h2 id="nearest">Nearest topics</h2>

@@ -40,7 +40,7 @@ function namesUsed({ findings, profile, expect }: Omit<Example, "span">, pathway
   const warnings = pathway.warnings.map(({ code }) => code);
   const list = (
     code: UnknownName,
-    field: "alsoDo" | "warnings" | "mustNotWarn" | "needs" | "presumed",
+    field: "alsoDo" | "warnings" | "mustNotWarn" | "needs" | "disputed" | "presumed",
     among: readonly string[],
   ) => (expect[field] ?? []).map((name, index): NameUse => ({ code, name, at: ["expect", field, index], among }));
   return [
@@ -59,7 +59,16 @@ function namesUsed({ findings, profile, expect }: Omit<Example, "span">, pathway
     ...list("example-warning-unknown", "warnings", warnings),
     ...list("example-warning-unknown", "mustNotWarn", warnings),
     ...list("example-feature-unknown", "needs", features),
+    ...list("example-feature-unknown", "disputed", features),
     ...list("example-feature-unknown", "presumed", features),
+    ...Object.keys(expect.alsoWindows ?? {}).map(
+      (name): NameUse => ({
+        code: "example-advice-unknown",
+        name,
+        at: ["expect", "alsoWindows", name],
+        among: advice,
+      }),
+    ),
   ];
 }
 

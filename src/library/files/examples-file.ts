@@ -7,6 +7,7 @@ import type { Example } from "../model/example.ts";
 import { readEntries } from "./read-entries.ts";
 
 const names = z.array(z.string()).optional();
+const windows = z.array(z.tuple([z.number(), z.number()]));
 
 const exampleShape = z.strictObject({
   id: z.string().min(1),
@@ -20,11 +21,13 @@ const exampleShape = z.strictObject({
     strata: z.record(z.string(), z.string().nullable()).optional(),
     scores: z.record(z.string(), z.tuple([z.number(), z.number()]).nullable()).optional(),
     alsoDo: names,
+    alsoWindows: z.record(z.string(), windows).optional(),
     warnings: names,
     mustNotWarn: names,
     needs: names,
+    disputed: names,
     presumed: names,
-    windows: z.array(z.tuple([z.number(), z.number()])).optional(),
+    windows: windows.optional(),
     notes: names,
   }),
   basis: z.string().optional(),

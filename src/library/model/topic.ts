@@ -2,6 +2,7 @@ import type { Fact } from "../../evidence/fact.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Article, Reader } from "./article.ts";
 import type { Example } from "./example.ts";
+import type { TopicTools } from "./tools.ts";
 import type { TopicWords } from "./words.ts";
 
 /** A question that bears on the topic's, with the reason why it does. */
@@ -66,6 +67,8 @@ export interface Topic {
   readonly sectionsFor: Readonly<Record<string, readonly string[]>>;
   readonly tests: readonly TopicTest[];
   readonly related: readonly RelatedQuestion[];
+  /** Sections of the patient's text that are printed on one page. */
+  readonly leaflet?: { readonly sections: readonly string[] } | undefined;
   readonly reviewPolicy: {
     readonly clinicalSignatures: number;
     readonly methodsSignatures: number;
@@ -79,6 +82,10 @@ export interface Topic {
   /** How people say the pathway's case features in free text. */
   readonly words: TopicWords;
   readonly examples: readonly Example[];
+  /** What the calculators show, by names; absent where the topic has none. */
+  readonly tools?: TopicTools;
   /** SHA-256 over every file that the topic's pages are made from. */
   readonly hash: string;
+  /** Those files, in the order of the hash, so that this exact text can be kept and compared with later ones. */
+  readonly texts: readonly { readonly name: string; readonly text: string }[];
 }

@@ -1,12 +1,13 @@
 import { failed, ok, type Result } from "../../kernel/result.ts";
-import type { CompileSettings } from "../compile/build-diagrams.ts";
+import type { CompileSettings, Diagrams } from "../compile/build-diagrams.ts";
 import { TRUE } from "../compile/compile-condition.ts";
 import { compileDiagnostics } from "../compile/compile-diagnostics.ts";
 import { DiagramTooLarge, type NodeId, operation } from "../compile/diagram-store.ts";
-import { possibleFacts } from "../verify/possible-facts.ts";
+import { possibleBeforeDisputes, possibleFacts } from "../verify/possible-facts.ts";
 import { type Alternative, describeRegion } from "./describe-region.ts";
 import { type JointAtom, joinAtoms } from "./joint-atoms.ts";
 import { IN, JointSpace, OUT, type SideAt } from "./joint-space.ts";
+import { contradictAlike, listSetAside } from "./set-aside.ts";
 import { type ComparedOutcome, keyOfOutcome, type Side } from "./side.ts";
 import { listWords } from "./vocabulary.ts";
 
@@ -149,13 +150,15 @@ function overlay(
   stated: boolean,
 ): Overlay {
   const numbers = new Map(ends.map((end, at) => [keyOfOutcome(end), at]));
+  const believed = contradictAlike(sides);
   const take = (at: SideAt): NodeId => {
     const { diagrams, says } = sides[at];
     const places = says.map((one) => numbers.get(keyOfOutcome(one)) ?? 0);
-    return space.take(at, diagrams.closed.coding.store, diagrams.outcome, (end) => places[end] ?? 0);
+    const setAside = believed ? undefined : listSetAside(space, sides[at], at);
+    return space.take(at, diagrams.closed.coding.store, diagrams.outcome, (end) => places[end] ?? 0, setAside);
   };
   const outcomes = [take(0), take(1)] as const;
-  const domain = domainOf(space, sides, stated);
+  const domain = domainOf(space, sides, stated, believed ? possibleFacts : possibleBeforeDisputes);
   const differ = operation((from, to) => (from === to ? SAME : from * ends.length + to));
   const restrict = operation((pair, possible) => (possible === IN ? pair : SAME), { decides: (pair) => pair === SAME });
   const changes = space.store.combine(restrict, space.store.combine(differ, ...outcomes), domain);
@@ -163,7 +166,12 @@ function overlay(
 }
 
 /** Patients that can be, for both. */
-function domainOf(space: JointSpace, sides: readonly [Side, Side], stated: boolean): NodeId {
+function domainOf(
+  space: JointSpace,
+  sides: readonly [Side, Side],
+  stated: boolean,
+  possible: (diagrams: Diagrams) => NodeId,
+): NodeId {
   const offset = stated ? 0 : 1;
   const accepted = space.atoms
     .map(({ accepted }, level) => space.where(level, (state) => accepted[state - offset] !== false))
@@ -171,8 +179,7 @@ function domainOf(space: JointSpace, sides: readonly [Side, Side], stated: boole
   return ([0, 1] as const)
     .map((at) => {
       const { diagrams } = sides[at];
-      const possible = possibleFacts(diagrams);
-      return space.take(at, diagrams.closed.coding.store, possible, (end) => (end === TRUE ? IN : OUT));
+      return space.take(at, diagrams.closed.coding.store, possible(diagrams), (end) => (end === TRUE ? IN : OUT));
     })
     .reduce((left, right) => space.and(left, right), accepted);
 }

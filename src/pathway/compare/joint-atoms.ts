@@ -5,7 +5,7 @@ import { toNumber } from "../compile/to-number.ts";
 import { areEqual } from "../facts/facts.ts";
 import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import type { CaseFeature, FeatureType, FindingValue } from "../model/feature.ts";
-import { disputesOf, meaningOf, originOf } from "./origin-of-facts.ts";
+import { derivedDisputesOf, meaningOf, originOf } from "./origin-of-facts.ts";
 
 /** One question of both pathways, with values fine enough for both. */
 export interface JointAtom {
@@ -103,7 +103,10 @@ function widest(feature: CaseFeature, other: FeatureType): CaseFeature {
   return { ...feature, type: { ...type, low, high } };
 }
 
-/** Pairs of states of the two sides that differ though the facts come about alike: what only one presumes, or disputes. */
+/**
+ * Pairs of states of the two sides that differ though the same is said: what only one presumes, or derives from parts that only
+ * one disputes. What is disputed itself is no matter of its atom: see `set-aside.ts`.
+ */
 function unstatedWays(
   left: Diagrams,
   own: Atom | undefined,
@@ -113,13 +116,13 @@ function unstatedWays(
   if (own?.kind === "opaque" && other?.kind === "opaque") {
     const { features } = own.comparison;
     const presumes = ({ index }: Diagrams) => JSON.stringify(features.map((id) => index.features.get(id)?.presume));
-    if (presumes(left) === presumes(right) && features.every((id) => isDisputedAlike(left, right, id))) return [];
+    if (presumes(left) === presumes(right) && features.every((id) => isDerivedAlike(left, right, id))) return [];
     const states = [UNKNOWN, ...own.values.map((_, at) => at + 1)];
     return states.flatMap((one) => states.filter((two) => two !== one).map((two) => [one, two] as const));
   }
   const silent = [silentState(own), silentState(other)] as const;
   const ways = silent.some((state) => state !== UNKNOWN) ? [silent] : [];
-  if (own?.kind !== "feature" || other?.kind !== "feature" || isDisputedAlike(left, right, own.feature)) return ways;
+  if (own?.kind !== "feature" || other?.kind !== "feature" || isDerivedAlike(left, right, own.feature)) return ways;
   return [
     ...ways,
     ...own.values.map((_, at) => [at + 1, UNKNOWN] as const),
@@ -127,8 +130,8 @@ function unstatedWays(
   ];
 }
 
-function isDisputedAlike(left: Diagrams, right: Diagrams, feature: string): boolean {
-  return disputesOf(left.index, feature) === disputesOf(right.index, feature);
+function isDerivedAlike(left: Diagrams, right: Diagrams, feature: string): boolean {
+  return derivedDisputesOf(left.index, feature) === derivedDisputesOf(right.index, feature);
 }
 
 function silentState(atom: Atom | undefined): number {

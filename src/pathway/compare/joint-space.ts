@@ -5,7 +5,16 @@ import type { JointAtom } from "./joint-atoms.ts";
 export const OUT = 0;
 export const IN = 1;
 
+/** No end of any diagram: what is not in the region that is looked at. */
+const NONE = -2;
+
 const PAIR = 2 ** 26;
+
+/** Where a level's states are not believed, and which of them are lost there. */
+export interface SetAside {
+  readonly where: NodeId;
+  loses(state: number): boolean;
+}
 
 /** Which of the two pathways a diagram comes from. */
 export type SideAt = 0 | 1;
@@ -28,6 +37,10 @@ export class JointSpace {
     commutes: true,
   });
   readonly #without: Operation = operation((a, b) => (a === IN && b !== IN ? IN : OUT), { decides: (a) => a === OUT });
+  readonly #keep: Operation = operation((region, end) => (region === NONE ? NONE : end), {
+    decides: (region) => region === NONE,
+  });
+  readonly #fill: Operation = operation((one, other) => (one === NONE ? other : one));
   readonly #counts = new Map<NodeId, bigint>();
   /** For each level, the cells of it and all below. */
   readonly #suffix: readonly bigint[];
@@ -55,8 +68,17 @@ export class JointSpace {
     });
   }
 
-  /** A diagram of one side's own store, over the joint atoms. */
-  take(side: SideAt, from: DiagramStore, root: NodeId, replace: (end: number) => number): NodeId {
+  /**
+   * A diagram of one side's own store, over the joint atoms. `setAside` has, by the side's own levels, the region in which what
+   * is stated there is not believed: the diagram is then one of what was said, whether believed or not.
+   */
+  take(
+    side: SideAt,
+    from: DiagramStore,
+    root: NodeId,
+    replace: (end: number) => number,
+    setAside: ReadonlyMap<number, SetAside> = new Map(),
+  ): NodeId {
     const memo = new Map<NodeId, NodeId>();
     const views = this.#views[side] ?? [];
     const visit = (id: NodeId): NodeId => {
@@ -66,22 +88,37 @@ export class JointSpace {
       const view = views[from.levelOf(id)];
       if (view === undefined) throw new Error("every atom of a side is a joint atom");
       const children = from.childrenOf(id).map(visit);
-      const made = this.#select(
-        view.level,
-        view.states.map((state) => children[state] ?? 0),
-        new Map(),
-      );
+      const select = (stateFor: (state: number) => number) =>
+        this.#select(
+          view.level,
+          view.states.map((state) => children[stateFor(state)] ?? 0),
+          new Map(),
+        );
+      const believed = select((state) => state);
+      const aside = setAside.get(from.levelOf(id));
+      const made =
+        aside === undefined
+          ? believed
+          : this.#either(
+              aside.where,
+              select((state) => (aside.loses(state) ? UNKNOWN : state)),
+              believed,
+            );
       memo.set(id, made);
       return made;
     };
     return visit(root);
   }
 
-  /** The diagram that asks `level` and goes on as its answer says, where some of these ask what stands above it. */
+  /** The diagram that asks `level` and goes on as its answer says, where some of these ask what stands above it, or ask it again. */
   #select(level: number, children: readonly NodeId[], memo: Map<string, NodeId>): NodeId {
     const { store } = this;
     const top = Math.min(...children.map((child) => store.levelOf(child)));
-    if (top > level) return store.node(level, children);
+    if (top >= level)
+      return store.node(
+        level,
+        children.map((child, state) => store.follow(child, level, state)),
+      );
     const key = children.join(" ");
     const known = memo.get(key);
     if (known !== undefined) return known;
@@ -97,6 +134,17 @@ export class JointSpace {
     );
     memo.set(key, made);
     return made;
+  }
+
+  /** One diagram inside a region, another outside. */
+  #either(region: NodeId, inside: NodeId, outside: NodeId): NodeId {
+    const within = this.store.map(region, (end) => (end === IN ? IN : NONE));
+    const without = this.store.map(region, (end) => (end === IN ? NONE : IN));
+    const [one, other] = [
+      this.store.combine(this.#keep, within, inside),
+      this.store.combine(this.#keep, without, outside),
+    ];
+    return this.store.combine(this.#fill, one, other);
   }
 
   /** The region where the atom of a level has one of some states. */

@@ -50,3 +50,15 @@ export function disputesOf(index: PathwayIndex, id: string): string {
   );
   return JSON.stringify([own, derive && featuresIn(derive).map((part) => disputesOf(index, part))]);
 }
+
+/** All contradictions of a pathway: two with equal texts set the same aside for every patient. */
+export function contradictionsOf(index: PathwayIndex): string {
+  const each = index.pathway.inconsistencies.map(({ when, disputes }) => [meaningOf(index, when), disputes.toSorted()]);
+  return JSON.stringify(each.map((one) => JSON.stringify(one)).toSorted());
+}
+
+/** What can dispute the parts that a feature is derived from, at any remove, so that its own value falls with theirs. */
+export function derivedDisputesOf(index: PathwayIndex, id: string): string {
+  const { derive } = getPart(index.features, id);
+  return JSON.stringify(derive && featuresIn(derive).map((part) => disputesOf(index, part)));
+}

@@ -1,21 +1,23 @@
 import { codeOf } from "../evaluate/grounds.ts";
+import { getPart, indexOf } from "../facts/pathway-index.ts";
 import type { Evaluation } from "../model/evaluation.ts";
+import type { FollowUp, Pathway } from "../model/pathway.ts";
 import type { Expectation } from "./expected-patient.ts";
 
 /** How an evaluation differs from what was expected, one sentence for each difference. */
-export function exampleDifferences(
-  expected: Expectation,
-  found: Evaluation,
-  decidingScore: string | undefined,
-): readonly string[] {
+export function exampleDifferences(expected: Expectation, found: Evaluation, pathway: Pathway): readonly string[] {
   return [
     ...same("next step", expected.nextStep, codeOf(found)),
     ...same("rule", expected.rule, "advice" in found ? found.advice.rule.id : undefined),
-    ...scoreDifferences(expected, found, decidingScore),
+    ...scoreDifferences(expected, found, pathway.decidingScore),
     ...Object.entries(expected.scores ?? {}).flatMap(([id, total]) =>
       same(`score ${id}`, span(total), span(totalOf(found, id))),
     ),
     ...alsoDoDifferences(expected.alsoDo, found),
+    ...Object.entries(expected.alsoWindows ?? {}).flatMap(([code, windows]) =>
+      same(`windows of ${code}`, text(windows), text(alsoWindowsOf(found, code, pathway))),
+    ),
+    ...disputedDifferences(expected.disputed, found),
     ...missing("warning", expected.warnings, codesOf(found)),
     ...unwanted("warning", expected.mustNotWarn, codesOf(found)),
     ...missing("needed feature", expected.needs, "features" in found ? found.features : []),
@@ -39,6 +41,20 @@ function alsoDoDifferences(expected: readonly string[] | undefined, found: Evalu
   return [...missing("also do", expected, given), ...more];
 }
 
+function alsoWindowsOf({ alsoDo }: Evaluation, code: string, pathway: Pathway): FollowUp["windows"] {
+  const id = alsoDo.find(({ advise }) => advise === code)?.followUp;
+  return id === undefined ? [] : getPart(indexOf(pathway).followUps, id).windows;
+}
+
+function disputedDifferences(
+  expected: readonly string[] | undefined,
+  { contradictions }: Evaluation,
+): readonly string[] {
+  if (expected === undefined) return [];
+  const found = [...new Set(contradictions.flatMap(({ features }) => features))];
+  return same("disputed", expected.toSorted().join(", "), found.toSorted().join(", "));
+}
+
 /** Notes are listed in full by how they begin. */
 function noteDifferences(expected: readonly string[] | undefined, found: readonly string[]): readonly string[] {
   if (expected === undefined) return [];
@@ -57,9 +73,10 @@ function windowsOf(found: Evaluation): readonly (readonly [number, number])[] {
 function scoreDifferences(expected: Expectation, found: Evaluation, id: string | undefined): readonly string[] {
   const score = found.scores.find((candidate) => candidate.score === id);
   const total = score !== undefined && score.low === score.high ? score.low : null;
-  const strata = Object.entries(expected.strata ?? {}).flatMap(([scheme, stratum]) =>
-    same(`category ${scheme}`, stratum, score?.strata[scheme] ?? null),
-  );
+  const strata = Object.entries(expected.strata ?? {}).flatMap(([name, stratum]) => {
+    const [scheme = name, of = id] = name.split(".").toReversed();
+    return same(`category ${name}`, stratum, found.scores.find((one) => one.score === of)?.strata[scheme] ?? null);
+  });
   return [...same("score", expected.score, total), ...strata];
 }
 

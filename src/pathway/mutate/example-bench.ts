@@ -1,13 +1,13 @@
 import { evaluatePathway } from "../evaluate/evaluate-pathway.ts";
 import { exampleDifferences } from "../examples/example-differences.ts";
-import type { ExpectedPatient } from "../examples/expected-patient.ts";
+import type { Expectation, ExpectedPatient } from "../examples/expected-patient.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { Pathway } from "../model/pathway.ts";
 import type { Fate } from "./fate.ts";
 
 /**
  * The examples, likely killers first: those that killed a neighbour, since faults of one part are mostly seen by the same
- * patients; then those in whose evaluation the part speaks; then the rest, those that leave least open first, since these are
+ * patients; then those in whose evaluation the part speaks or is judged; then the rest, those that leave least open first, since these are
  * evaluated quickest. The order decides only how soon a mutant is killed, and which example is named for it.
  */
 export class ExampleBench {
@@ -20,7 +20,8 @@ export class ExampleBench {
     this.#examples = examples
       .map((example) => {
         const found = evaluatePathway(pathway, example.statements, example.profile);
-        return { example, names: namesIn(found), open: "possible" in found ? found.possible.length : 0 };
+        const names = new Set([...namesIn(found), ...namesExpected(example.expect, found, pathway)]);
+        return { example, names, open: "possible" in found ? found.possible.length : 0 };
       })
       .toSorted((one, other) => one.open - other.open);
   }
@@ -29,11 +30,7 @@ export class ExampleBench {
     if (part !== this.#part) this.#turnTo(part);
     for (const example of new Set([...this.#recent, ...this.#order])) {
       const { statements, profile, expect, id } = example;
-      const [because] = exampleDifferences(
-        expect,
-        evaluatePathway(pathway, statements, profile),
-        pathway.decidingScore,
-      );
+      const [because] = exampleDifferences(expect, evaluatePathway(pathway, statements, profile), pathway);
       if (because === undefined) continue;
       this.#recent = [example, ...this.#recent.filter((one) => one !== example)];
       return { kind: "example", example: id, because };
@@ -64,4 +61,17 @@ function namesIn(found: Evaluation): ReadonlySet<string> {
       ...[...found.findings, ...found.presumed].map(({ feature }) => feature),
     ].filter((name) => name !== undefined),
   );
+}
+
+/** The parts that an example judges besides: what must not be warned of, lists in full, scores, contradictions. */
+function namesExpected(expected: Expectation, found: Evaluation, pathway: Pathway): readonly string[] {
+  const { warnings = [], mustNotWarn = [], alsoDo, scores = {}, disputed } = expected;
+  const messages = disputed === undefined ? [] : found.contradictions.map(({ message }) => message);
+  return [
+    ...warnings,
+    ...mustNotWarn,
+    ...(alsoDo === undefined ? [] : pathway.alsoDo.map(({ advise }) => advise)),
+    ...Object.keys(scores),
+    ...pathway.inconsistencies.filter(({ message }) => messages.includes(message)).map(({ id }) => id),
+  ];
 }

@@ -14,12 +14,19 @@ import type { CaseFeature } from "../model/feature.ts";
  * is written here), so what is proven inside it is proven; a fault found inside it must still be written as a patient.
  */
 export function possibleFacts(diagrams: Diagrams): NodeId {
+  return inconsistenciesOf(diagrams).reduce(
+    (left, right) => diagrams.closed.connect("and", left, right),
+    possibleBeforeDisputes(diagrams),
+  );
+}
+
+/** The same before contradictions set anything aside: what was said may contradict itself. */
+export function possibleBeforeDisputes(diagrams: Diagrams): NodeId {
   const { closed, pathway } = diagrams;
   const constraints = [
     acceptedValues(diagrams, closed),
     ...pathway.features.flatMap((feature) => implicationsOf(diagrams, feature)),
     ...pathway.features.flatMap((feature) => derivationOf(diagrams, feature)),
-    ...inconsistenciesOf(diagrams),
   ];
   return constraints.reduce((left, right) => closed.connect("and", left, right), closed.coding.store.terminal(TRUE));
 }

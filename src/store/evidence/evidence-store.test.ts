@@ -50,7 +50,7 @@ function item(key: string, title: string, text: string, id = "pages"): ImportIte
 
 async function search(store: EvidenceStore, question: string) {
   const subjects = new SubjectDictionary(store.subjectGroups(), store.analyser);
-  const hits = await searchPassages(
+  const { hits } = await searchPassages(
     { question, profile: "topic-pages", limit: 10 },
     { index: store.index, analyser: store.analyser, words, subjects },
   );

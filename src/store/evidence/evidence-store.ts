@@ -72,6 +72,12 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
     return this.#database.prepare(`${SOURCES} ORDER BY id`).all().map(toSource);
   }
 
+  /** Name, licence and state of a source, without counting what it holds. */
+  findSource(id: string): Omit<EvidenceSource, "documents" | "passages"> | undefined {
+    const row = this.#database.prepare("SELECT *, 0 AS documents, 0 AS passages FROM source WHERE id = ?").get(id);
+    return row === undefined ? undefined : toSource(row);
+  }
+
   checkpoint(source: string, file: string): Checkpoint | undefined {
     const row = this.#database.prepare("SELECT * FROM checkpoint WHERE source = ? AND file = ?").get(source, file);
     if (row === undefined) return undefined;

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 
 /** The file of the evidence store in its folder. */
-const FILE = "evidence.sqlite";
+export const EVIDENCE_FILE = "evidence.sqlite";
 /** Milliseconds that one process waits for another's write to end. */
 const PATIENCE = 30_000;
 
@@ -56,7 +56,7 @@ ${Object.values(SEARCH_TABLES).map(searchTable).join("\n")}
 export function openDatabase(folder: string | undefined): DatabaseSync {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   // Integers are read as `bigint`: after a deletion FTS5 leaves a last row number that no `number` holds, and reading it would throw.
-  const database = new DatabaseSync(folder === undefined ? ":memory:" : join(folder, FILE), {
+  const database = new DatabaseSync(folder === undefined ? ":memory:" : join(folder, EVIDENCE_FILE), {
     timeout: PATIENCE,
     readBigInts: true,
   });

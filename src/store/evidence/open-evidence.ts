@@ -1,12 +1,14 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import { defineDiagnostics } from "../../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
-import { type Hit, searchPassages } from "../../search/search-passages.ts";
+import { type SearchResult, searchPassages } from "../../search/search-passages.ts";
 import { parseSearchWords, type SearchWords } from "../../search/search-words.ts";
 import { SubjectDictionary } from "../../search/subject-dictionary.ts";
 import { EvidenceStore } from "./evidence-store.ts";
+import { EVIDENCE_FILE } from "./open-database.ts";
 
 const WORDS_FILE = "search-words.yaml";
 
@@ -15,6 +17,11 @@ export const evidenceDiagnostics = defineDiagnostics({
     severity: "error",
     message: ({ folder }: { folder: string }) => `\`${folder}\` has no ${WORDS_FILE}, so no text can be searched`,
     help: "copy the file from the library that ships with Wellspring",
+  },
+  "evidence-missing": {
+    severity: "error",
+    message: ({ folder }: { folder: string }) => `there is no evidence store in \`${folder}\``,
+    help: "name a folder that `wellspring import` has filled, or fill this one first",
   },
   "evidence-unreadable": {
     severity: "error",
@@ -28,7 +35,12 @@ export const evidenceDiagnostics = defineDiagnostics({
 export interface OpenEvidence {
   readonly store: EvidenceStore;
   /** Subjects are those of the released documents, and of groups of names that are given. */
-  search(question: string, profile: RankingProfile, limit: number): Promise<readonly Hit[]>;
+  search(question: string, profile: RankingProfile, limit: number): Promise<SearchResult>;
+}
+
+/** Whether a folder holds a store. Opening one makes it. */
+export function hasEvidence(folder: string): boolean {
+  return existsSync(join(folder, EVIDENCE_FILE));
 }
 
 /** Opens the store in a folder, or an empty one in memory without it, with the words of a library. */

@@ -29,11 +29,13 @@ export function toPassage(row: Row): Passage {
 }
 
 export function toFoundPassage(row: Row): FoundPassage {
-  const { title, status, date, url, issuer } = toRecord(row);
+  const { title, type, status, statusReason, date, url, issuer } = toRecord(row);
   return {
     passage: toPassage(row),
     title,
+    type,
     status,
+    ...(statusReason === undefined ? {} : { statusReason }),
     ...(date === undefined ? {} : { date }),
     ...(url === undefined ? {} : { url }),
     ...(issuer === undefined ? {} : { issuer }),

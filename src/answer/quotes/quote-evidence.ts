@@ -1,0 +1,69 @@
+import { ok } from "../../kernel/result.ts";
+import { isAdded } from "../../search/score-candidates.ts";
+import type { Answer, NotAnswered, Refusal } from "../answer-shape.ts";
+import type { Wellspring } from "../wellspring.ts";
+import { type ChosenQuotes, chooseQuotes } from "./choose-quotes.ts";
+import { composeQuotes } from "./compose-quotes.ts";
+import { makeCues } from "./cues.ts";
+import { findQuotable } from "./find-quotable.ts";
+import type { QuotableEvidence } from "./quotable-evidence.ts";
+import type { QuotingWeights } from "./quoting-weights.ts";
+import type { QuotingWords } from "./quoting-words.ts";
+
+/** Refusals that quotes may stand in for. An emergency, a dose, or what a topic excludes stays refused. */
+const QUOTED_INSTEAD: ReadonlySet<Refusal["reason"]> = new Set(["no-topic", "not-clinical"]);
+
+export interface Quoting {
+  readonly evidence: QuotableEvidence;
+  readonly words: QuotingWords;
+  readonly weights: QuotingWeights;
+}
+
+/**
+ * The same product with a store of evidence: where no topic answers, it quotes sentences of released sources word for word, or says that
+ * it found nothing good enough. Nothing of the question is kept.
+ */
+export function quoteEvidence(wellspring: Wellspring, { evidence, words, weights }: Quoting): Wellspring {
+  const cues = makeCues(words);
+  const { threshold } = weights.answerable;
+  return {
+    ...wellspring,
+    async askWithEvidence(request) {
+      const answer = await wellspring.askWithEvidence(request);
+      if (!answer.ok || answer.value.refusal === null || !QUOTED_INSTEAD.has(answer.value.refusal.reason))
+        return answer;
+      const { refusal } = answer.value;
+      const found = await findQuotable(request.question, { evidence, cues, weights });
+      const isGoodEnough = found.ranked.length > 0 && found.probability >= threshold;
+      const chosen = isGoodEnough ? chooseQuotes(found.ranked, weights.choice, cues) : undefined;
+      const quotes =
+        chosen === undefined
+          ? null
+          : await composeQuotes({ chosen, found, threshold, insteadOf: refusal }, evidence, words);
+      if (chosen === undefined || quotes === null) return ok(searchedInVain(answer.value, refusal, words));
+      const notAnswered = listNotCovered(request.question, chosen, evidence, words);
+      return ok({ ...answer.value, kind: "quotes" as const, refusal: null, quotes, notAnswered });
+    },
+  };
+}
+
+function searchedInVain(answer: Answer, refusal: Refusal, { say }: QuotingWords): Answer {
+  return { ...answer, refusal: { ...refusal, message: `${refusal.message} ${say.nothingGoodEnough}` } };
+}
+
+/** Words of the question that no chosen sentence, nor the title it stands under, holds. */
+function listNotCovered(
+  question: string,
+  { quotes }: ChosenQuotes,
+  { analyser }: QuotableEvidence,
+  { say }: QuotingWords,
+): NotAnswered[] {
+  const asked = new Set(
+    quotes.flatMap(({ terms }) => terms.filter(({ origin }) => !isAdded(origin)).map(({ stem }) => stem)),
+  );
+  const held = new Set(quotes.flatMap(({ read }) => [...read.holdsWithTitle]));
+  const words = new Set(analyser.words(question).filter((word) => !analyser.isStopWord(word)));
+  return [...words]
+    .filter((word) => asked.has(analyser.stem(word)) && !held.has(analyser.stem(word)))
+    .map((word) => ({ what: word, why: say.notCovered }));
+}

@@ -1,0 +1,38 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import type { Bibliography } from "../bibliography.ts";
+import { NextStep } from "../components/next-step.tsx";
+import type { PatientState } from "../components/patient-panel.tsx";
+import { asSentence } from "../components/words.ts";
+import { searchOf } from "../patient-search.ts";
+
+/** An emergency is shown in full on every tool's page: no score and no number comes before it. */
+export function Alarm({
+  answer,
+  bibliography,
+}: {
+  readonly answer: Answer | undefined;
+  readonly bibliography: Bibliography;
+}) {
+  return answer?.alarm === true ? <NextStep answer={answer} bibliography={bibliography} /> : null;
+}
+
+/** What the pathway advises for all that is known, with the way to the whole of it. */
+export function AdviceInShort({ topic, state }: { readonly topic: Topic; readonly state: PatientState }) {
+  const { answer } = state;
+  if (answer?.nextStep === null || answer === undefined || answer.alarm) return null;
+  if (Object.keys(state.reading.findings).length === 0) return null;
+  const { nextStep } = answer;
+  return (
+    <div class="advice-in-short">
+      <p class="label">{nextStep.rule === null ? "Not settled yet" : "Next step"}</p>
+      <p>
+        <strong>{nextStep.title}</strong> <code class="code">{nextStep.code}</code>
+      </p>
+      <p>{asSentence(nextStep.because)}</p>
+      <p>
+        <a href={`/topics/${topic.slug}${searchOf(state)}#patient`}>See this patient in full</a>
+      </p>
+    </div>
+  );
+}

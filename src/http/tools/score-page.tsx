@@ -1,0 +1,305 @@
+import type { Answer } from "../../answer/answer-shape.ts";
+import type { Fact } from "../../evidence/fact.ts";
+import type { ScoreTool } from "../../library/model/tools.ts";
+import { featuresIn } from "../../pathway/language/features-in.ts";
+import type { Pathway, Score, Warning } from "../../pathway/model/pathway.ts";
+import { CitationMarks } from "../components/citation-marks.tsx";
+import { PatientField } from "../components/patient-fields.tsx";
+import { ErrorSummary } from "../components/patient-panel.tsx";
+import { ScoreScale, stratumWords } from "../components/score-view.tsx";
+import { totalWords } from "../components/words.ts";
+import { type FormField, findField, formFields } from "../form-fields.ts";
+import { AdviceInShort, Alarm } from "./advice-in-short.tsx";
+import { scoreNote } from "./score-note.ts";
+import { type ToolContext, ToolFrame } from "./tool-frame.tsx";
+import { Carried, FactLine, NoteText } from "./tool-parts.tsx";
+
+export interface ScorePageProps extends ToolContext {
+  readonly pathway: Pathway;
+  readonly tool: ScoreTool;
+  readonly score: Score;
+}
+
+type Answered = Answer["scores"][number];
+
+/** The score on one screen: the items, the total as an interval, its category in each scheme, what to know before using it. */
+export function ScorePage(props: ScorePageProps) {
+  const { topic, pathway, score, tool, state } = props;
+  const fields = formFields(pathway);
+  const items = score.items.map(({ feature, points, id }) => ({
+    field: findField(fields, feature),
+    points,
+    more: measuresOf(pathway, fields, feature),
+    detail: tool.details.filter(({ item }) => item === id).flatMap(({ field }) => findField(fields, field) ?? []),
+  }));
+  const checks = tool.checks.flatMap((name) => findField(fields, name) ?? []);
+  const shown = [
+    ...items.flatMap(({ field, more, detail }) => [...(field ? [field] : []), ...more, ...detail]),
+    ...checks,
+  ];
+  const isTyped = (field: FormField) => (state.reading.typed.get(field.name) ?? "") !== "";
+  return (
+    <ToolFrame
+      {...props}
+      current="score"
+      title={score.label}
+      lede={`Version ${score.version}. What is not asked stays open: the total is a range until every item is answered.`}
+    >
+      <form class="tool-form patient-form" method="get" action={`/topics/${topic.slug}/score`} data-patient-form>
+        <div class="score-list">
+          {items.map(({ field, points, more, detail }) =>
+            field === undefined ? null : (
+              <div class="score-item" key={field.name}>
+                <PatientField field={field} reading={state.reading} points={points} />
+                {[
+                  { summary: "Measured instead", inside: more },
+                  { summary: "Which one", inside: detail },
+                ].map(({ summary, inside }) =>
+                  inside.length === 0 ? null : (
+                    <details key={summary} open={inside.some(isTyped)}>
+                      <summary>{summary}</summary>
+                      <div class="measures">
+                        {inside.map((one) => (
+                          <PatientField key={one.name} field={one} reading={state.reading} />
+                        ))}
+                      </div>
+                    </details>
+                  ),
+                )}
+              </div>
+            ),
+          )}
+        </div>
+        <details class="score-checks" open={checks.some(isTyped)}>
+          <summary>Is the score meant for this patient?</summary>
+          {checks.map((field) => (
+            <PatientField key={field.name} field={field} reading={state.reading} />
+          ))}
+        </details>
+        <Carried fields={fields} shown={shown} reading={state.reading} profile={state.profile} />
+        <div class="form-buttons">
+          <p role="status" class="result-now" data-patient-status>
+            <NowInShort {...props} />
+          </p>
+          <button type="submit" class="primary">
+            Work it out
+          </button>
+          <a class="reset" href={`/topics/${topic.slug}/score`}>
+            Start again
+          </a>
+        </div>
+      </form>
+      <ScoreResult {...props} fields={fields} />
+    </ToolFrame>
+  );
+}
+
+/** Fields that an item can be worked out from instead of being ticked: lengths, days. */
+function measuresOf(pathway: Pathway, fields: readonly FormField[], feature: string): readonly FormField[] {
+  const found = new Set<string>();
+  const follow = (id: string): void => {
+    const { derive } = pathway.features.find((one) => one.id === id) ?? {};
+    for (const part of derive === undefined ? [] : featuresIn(derive)) {
+      if (found.has(part)) continue;
+      found.add(part);
+      follow(part);
+    }
+  };
+  follow(feature);
+  return [...new Set([...found].flatMap((id) => findField(fields, id) ?? []))];
+}
+
+function ScoreResult(props: ScorePageProps & { readonly fields: readonly FormField[] }) {
+  const { state, score, tool, bibliography, topic, review, fields } = props;
+  const { answer } = state;
+  const found = answer?.scores.find((one) => one.score === score.id);
+  return (
+    <section class="tool-result" aria-labelledby="result">
+      <div class="result-head">
+        <h2 id="result">Result</h2>
+      </div>
+      <div class="tool-answer" data-patient-result>
+        <ErrorSummary fields={fields} state={state} />
+        <Alarm answer={answer} bibliography={bibliography} />
+        {answer !== undefined && found === undefined ? <NotMeant /> : null}
+        {found === undefined ? null : <Total {...props} found={found} />}
+        <RaisedWarnings {...props} />
+        <AdviceInShort topic={topic} state={state} />
+        {found === undefined || answer === undefined ? null : (
+          <NoteText
+            label="The score as text for the record"
+            text={scoreNote({ topic, tool, score, found, answer, review, profile: state.profile })}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Total and category in one line, in sight while the items are answered. */
+function NowInShort({ state: { answer }, score }: ScorePageProps) {
+  const found = answer?.scores.find((one) => one.score === score.id);
+  const [scheme] = score.schemes;
+  if (answer?.alarm === true) return <>{answer.nextStep?.title}</>;
+  if (found === undefined) return <>No total</>;
+  return (
+    <>
+      <strong>{totalWords(found.lo, found.hi)}</strong> {scheme === undefined ? "" : stratumWords(scheme, found)}
+    </>
+  );
+}
+
+/** The score has no value for this patient; why stands among the warnings below it. */
+function NotMeant() {
+  return (
+    <div class="contradictions" role="note">
+      <p class="label">No total</p>
+      <p>The score is not meant for a patient of whom this is known, so it is not added up.</p>
+    </div>
+  );
+}
+
+function Total(props: ScorePageProps & { readonly found: Answered }) {
+  const { score, found, bibliography, tool, topic, pathway, state } = props;
+  const standing = tool.standing.flatMap((code) => pathway.warnings.find((one) => one.code === code) ?? []);
+  return (
+    <>
+      <div class="total">
+        <p class="total-number">{totalWords(found.lo, found.hi)}</p>
+        <p class="total-words">
+          {found.lo === found.hi
+            ? "points, every item answered"
+            : "points are still possible, whatever the open items are"}
+        </p>
+        <ScoreScale score={found} scheme={score.schemes[0]} />
+      </div>
+      <dl class="strata">
+        {score.schemes.map((scheme) => (
+          <div key={scheme.id}>
+            <dt>
+              {scheme.label} <span class="hint">{scheme.strata.map(rangeWords).join(" · ")}</span>
+            </dt>
+            <dd>{stratumWords(scheme, found)}</dd>
+          </div>
+        ))}
+      </dl>
+      <OtherVersions scores={state.answer?.scores ?? []} pathway={pathway} current={found} />
+      <ul class="standing">
+        {standing.map((warning: Warning) => (
+          <li key={warning.code}>
+            {warning.text} <CitationMarks citations={warning.cite} bibliography={bibliography} />
+          </li>
+        ))}
+      </ul>
+      <Prevalences {...props} facts={topic.facts} />
+    </>
+  );
+}
+
+/** "DVT likely: 2 or more". */
+function rangeWords({ label, from, to }: { readonly label: string; readonly from?: number; readonly to?: number }) {
+  const words =
+    from === undefined
+      ? `${to} or less`
+      : to === undefined
+        ? `${from} or more`
+        : from === to
+          ? `${from}`
+          : `${from}–${to}`;
+  return `${label}: ${words}`;
+}
+
+/** Other versions of the score with their own total, and whether the category would be another. */
+function OtherVersions({
+  scores,
+  pathway,
+  current,
+}: {
+  readonly scores: readonly Answered[];
+  readonly pathway: Pathway;
+  readonly current: Answered;
+}) {
+  const others = scores.filter(({ score }) => score !== current.score);
+  return (
+    <>
+      {others.map((other) => {
+        const schemes = pathway.scores.find(({ id }) => id === other.score)?.schemes ?? [];
+        const flips = schemes.filter(
+          ({ id }) => other.strata[id] !== current.strata[id] && current.strata[id] !== undefined,
+        );
+        return (
+          <p key={other.score} class={flips.length > 0 ? "other-version flips" : "other-version"}>
+            Version <strong>{other.version}</strong>: {totalWords(other.lo, other.hi)},{" "}
+            {schemes
+              .map((scheme) => `${scheme.label.toLowerCase()} ${stratumWords(scheme, other).toLowerCase()}`)
+              .join("; ")}
+            .{flips.length > 0 ? " The category is not the same: say which version is meant." : ""}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+/** Boundary notes and whatever else the pathway says of this patient's score. */
+function RaisedWarnings({ state: { answer }, tool, bibliography }: ScorePageProps) {
+  const raised = answer?.warningTexts.filter(({ code }) => tool.warnings.includes(code)) ?? [];
+  if (raised.length === 0) return null;
+  return (
+    <div class="warnings">
+      <p class="label">For this patient</p>
+      <ul>
+        {raised.map(({ code, text, citations }) => (
+          <li key={code}>
+            {text} <CitationMarks citations={citations} bibliography={bibliography} /> <code class="code">{code}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What was found in groups with these categories: of a cohort, never of one person. */
+function Prevalences({
+  tool,
+  score,
+  found,
+  facts,
+  bibliography,
+}: ScorePageProps & { readonly found: Answered; readonly facts: ReadonlyMap<string, Fact> }) {
+  const groups = tool.prevalences.flatMap((group) => {
+    const scheme = score.schemes.find(({ id }) => id === group.scheme);
+    const stratum = scheme?.strata.find(({ id }) => id === group.stratum);
+    const settled = found.strata[group.scheme] === group.stratum;
+    return scheme === undefined || stratum === undefined ? [] : [{ ...group, scheme, stratum, settled }];
+  });
+  if (groups.length === 0) return null;
+  const isSettled = groups.some(({ settled }) => settled);
+  return (
+    <details class="prevalences" open={isSettled}>
+      <summary>How often the disease was found in groups with this score</summary>
+      <p class="hint">Shares of cohorts, not the chance of one person.</p>
+      {groups
+        .filter(({ settled }) => settled || !isSettled)
+        .map(({ scheme, stratum, facts: ids }) => (
+          <div key={`${scheme.id} ${stratum.id}`}>
+            <h3>
+              {stratum.label} <span class="hint">({scheme.label.toLowerCase()})</span>
+            </h3>
+            <ul>
+              {ids.flatMap((id) => {
+                const fact = facts.get(id);
+                return fact === undefined
+                  ? []
+                  : [
+                      <li key={id}>
+                        <FactLine fact={fact} bibliography={bibliography} />
+                      </li>,
+                    ];
+              })}
+            </ul>
+          </div>
+        ))}
+    </details>
+  );
+}

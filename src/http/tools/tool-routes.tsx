@@ -1,0 +1,124 @@
+import type { Context, Hono } from "hono";
+import type { VNode } from "preact";
+import type { Citation } from "../../evidence/citation.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import { parseFindings } from "../../pathway/findings/parse-findings.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import { readCutOff } from "../../tools/cut-off.ts";
+import { numberSources } from "../bibliography.ts";
+import type { PatientState } from "../components/patient-panel.tsx";
+import { notFoundPage } from "../error-pages.tsx";
+import { TOOL_PARAMETERS } from "../form-fields.ts";
+import type { PageEffects } from "../home-route.tsx";
+import { respondOnce } from "../page-response.ts";
+import { WithdrawnPage } from "../pages/withdrawn-page.tsx";
+import { adviceCitations, patientState } from "../topic-view.ts";
+import { ChancesPage } from "./chances-page.tsx";
+import { getFact, readChances } from "./chances-reading.ts";
+import { CutOffPage } from "./cut-off-page.tsx";
+import { ScorePage } from "./score-page.tsx";
+import type { ToolContext } from "./tool-frame.tsx";
+import { factCitations } from "./tool-parts.tsx";
+
+/** A topic whose pathway can be run, with the query of the request. */
+interface Asked {
+  readonly topic: Topic;
+  readonly pathway: Pathway;
+  readonly query: URLSearchParams;
+  readonly state: PatientState;
+}
+
+/** Makes a tool's page, or nothing where the topic does not have the tool. `context` numbers the sources that the page cites. */
+type MakePage = (asked: Asked, context: (cited: readonly Citation[]) => ToolContext) => VNode | undefined;
+
+const PAGES: Readonly<Record<string, MakePage>> = { score: scorePage, "cut-off": cutOffPage, chances: chancesPage };
+
+/** The tools of a topic, each a page of its own. They hold what is known of a patient, so none is kept anywhere. */
+export function mountTools(app: Hono, effects: PageEffects): void {
+  for (const [path, make] of Object.entries(PAGES))
+    app.get(`/topics/:slug/${path}`, (context) => toolPage(context, effects, make));
+}
+
+function toolPage(context: Context, effects: PageEffects, make: MakePage): Response {
+  const { wellspring, assets } = effects;
+  const topic = wellspring.library.topics.get(context.req.param("slug") ?? "");
+  const pathway = topic?.pathway;
+  if (topic === undefined || pathway === undefined) return notFoundPage(context, effects);
+  const review = wellspring.reviewOf(topic);
+  if (review.status === "Withdrawn")
+    return respondOnce(context, <WithdrawnPage assets={assets} topic={topic} review={review} />, 410);
+  const query = new URL(context.req.url).searchParams;
+  const state = patientState(topic, query, wellspring, { own: TOOL_PARAMETERS, evenEmpty: true });
+  if (state === undefined) return notFoundPage(context, effects);
+  const alarm = state.answer?.alarm === true ? adviceCitations(state.answer) : [];
+  const page = make({ topic, pathway, query, state }, (cited) => ({
+    assets,
+    topic,
+    review,
+    state,
+    bibliography: numberSources([...alarm, ...cited], wellspring.library.sources),
+  }));
+  return page === undefined ? notFoundPage(context, effects) : respondOnce(context, page, 200);
+}
+
+/** Citations of the warnings that a tool shows when this patient raises them. */
+function raisedBy(tool: { readonly warnings: readonly string[] }, { answer }: PatientState): readonly Citation[] {
+  return (answer?.warningTexts ?? [])
+    .filter(({ code }) => tool.warnings.includes(code))
+    .flatMap(({ citations }) => citations)
+    .map(({ source, locator }) => ({ source, ...(locator === undefined ? {} : { locator }) }));
+}
+
+function scorePage(
+  { topic, pathway, state }: Asked,
+  context: (cited: readonly Citation[]) => ToolContext,
+): VNode | undefined {
+  const tool = topic.tools?.score;
+  const score = pathway.scores.find(({ id }) => id === tool?.score);
+  if (tool === undefined || score === undefined) return undefined;
+  const standing = pathway.warnings.filter(({ code }) => tool.standing.includes(code)).flatMap(({ cite }) => cite);
+  const facts = tool.prevalences.flatMap(({ facts: ids }) => ids.flatMap((id) => factCitations(getFact(topic, id))));
+  return (
+    <ScorePage
+      {...context([...standing, ...facts, ...raisedBy(tool, state)])}
+      pathway={pathway}
+      tool={tool}
+      score={score}
+    />
+  );
+}
+
+function cutOffPage(
+  { topic, pathway, state }: Asked,
+  context: (cited: readonly Citation[]) => ToolContext,
+): VNode | undefined {
+  const tool = topic.tools?.cutOff;
+  if (tool === undefined) return undefined;
+  const named = new Set(tool.bases.flatMap(({ usual, step }) => [usual, step]));
+  const rule = pathway.parameters.filter(({ id }) => named.has(id)).flatMap(({ cite }) => cite);
+  const unit = pathway.warnings.filter(({ code }) => code === tool.withoutUnit).flatMap(({ cite }) => cite);
+  const made = context([...rule, ...unit, ...raisedBy(tool, state)]);
+  const { reading: form, profile, problems } = state;
+  const statements = parseFindings(pathway, form.findings);
+  const isRead = form.errors.length + problems.length === 0 && statements.ok;
+  const reading = isRead ? readCutOff(pathway, tool, statements.value, profile) : undefined;
+  return <CutOffPage {...made} pathway={pathway} tool={tool} reading={reading} />;
+}
+
+function chancesPage({ topic, query }: Asked, context: (cited: readonly Citation[]) => ToolContext): VNode | undefined {
+  const tool = topic.tools?.chances;
+  if (tool === undefined) return undefined;
+  const reading = readChances(topic, tool, query);
+  const lines = tool.lines.map((id) => getFact(topic, id));
+  const shown = reading.kind === "known" ? [reading.sensitivity, reading.specificity] : [];
+  return (
+    <ChancesPage
+      {...context([...shown, ...lines].flatMap(factCitations))}
+      tool={tool}
+      tests={tool.tests}
+      presets={tool.presets.map((id) => getFact(topic, id))}
+      lines={lines}
+      reading={reading}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shippedLibrary } from "../real-library.ts";
+import { type Bench, expectAccessible, expectNoSidewaysScroll, startBench } from "./browser.ts";
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startBench((await shippedLibrary()).wellspring);
+});
+afterAll(() => bench.close());
+
+const TOPIC = "/topics/suspected-leg-dvt";
+const PAGES = [
+  "/score?deepVeinTenderness=yes&calfDifference=3&alternativeDiagnosis=no",
+  "/cut-off?age=66&dDimer=655&dDimer.unit=ug/L{FEU}",
+  "/cut-off?age=66&dDimer=655",
+  "/chances?prevalence=17&calfSwelling=yes",
+];
+
+test.each([
+  ["a phone, light", { viewport: { width: 360, height: 780 }, colorScheme: "light" }],
+  ["a desktop, dark", { viewport: { width: 1440, height: 900 }, colorScheme: "dark" }],
+  ["a tablet, forced colours", { viewport: { width: 768, height: 1024 }, forcedColors: "active" }],
+] as const)("every tool fits and is accessible on %s", { timeout: 300_000 }, async (_title, options) => {
+  const visit = await bench.open(options);
+  for (const path of PAGES) {
+    await visit.page.goto(TOPIC + path);
+    await expectNoSidewaysScroll(visit.page);
+    await expectAccessible(visit.page);
+  }
+  await visit.close();
+});
+
+/** Reaches an element by the Tab key alone. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (
+      await page
+        .locator(selector)
+        .first()
+        .evaluate((one) => one === document.activeElement)
+    )
+      return;
+  }
+  throw new Error(`the Tab key never reached ${selector}`);
+}
+
+describe.each([
+  ["with scripts", true],
+  ["without scripts", false],
+])("by keyboard, %s", (_name, javaScriptEnabled) => {
+  test("the score is worked out and goes along to the cut-off", async () => {
+    const visit = await bench.open({ javaScriptEnabled, viewport: { width: 1440, height: 900 } });
+    const { page } = visit;
+    await page.goto(`${TOPIC}/score`);
+    await tabTo(page, 'input[name="deepVeinTenderness"][value=""]');
+    await page.keyboard.press("ArrowRight");
+    await tabTo(page, ".score-list ~ .form-buttons button");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/deepVeinTenderness=yes/);
+    expect(await page.locator(".total-number").textContent()).toBe("−1 to 9");
+    await page.locator(".tool-nav a", { hasText: "cut-off" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/cut-off\?deepVeinTenderness=yes/);
+    await visit.close();
+  });
+
+  test("a published chance is one press away", async () => {
+    const visit = await bench.open({ javaScriptEnabled });
+    const { page } = visit;
+    await page.goto(`${TOPIC}/chances`);
+    await page.locator(".presets a", { hasText: "53 %" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/prevalence=53/);
+    expect(await page.locator(".result-now").textContent()).toContain("Miss rate 11.0 %");
+    await visit.close();
+  });
+});
+
+test("with scripts the figure follows the slider, and the text for the record is copied", async () => {
+  const visit = await bench.open({ permissions: ["clipboard-read", "clipboard-write"] });
+  const { page } = visit;
+  await page.goto(`${TOPIC}/chances?prevalence=6`);
+  await page.locator("#prevalence").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.locator(".result-now", { hasText: "Miss rate 0.70 %" }).waitFor();
+  expect(await page.locator("output").textContent()).toBe("6.1 %");
+  await page.getByText("Text for the record").click();
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByText("Copied").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Chance before the test 6.1 %");
+  await visit.close();
+});

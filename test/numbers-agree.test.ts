@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { decimal } from "../src/clinical/quantity.ts";
+import type { Fact } from "../src/evidence/fact.ts";
+import { FACT_PARTS, printFact, printFactPart } from "../src/library/print/print-fact.ts";
+import { chancesAfter, prevalenceAtLine, printShare } from "../src/tools/chances.ts";
+import { sampleApp } from "./fixtures/sample-app.ts";
+import { shippedLibrary } from "./real-library.ts";
+
+const { wellspring } = await shippedLibrary();
+const { app } = sampleApp(wellspring);
+const found = wellspring.library.topics.get("suspected-leg-dvt");
+if (found?.pathway === undefined || found.tools?.chances === undefined) throw new Error("the topic has its tools");
+const topic = found;
+const pathway = found.pathway;
+const tests = found.tools.chances.tests;
+
+const fact = (id: string): Fact => {
+  const one = topic.facts.get(id);
+  if (one === undefined) throw new Error(`no fact ${id}`);
+  return one;
+};
+const share = (id: string) => decimal(String(fact(id).value)).div(100);
+const accuracyOf = (id: string) => {
+  const one = tests.find((candidate) => candidate.id === id);
+  if (one === undefined) throw new Error(`no test ${id}`);
+  return { sensitivity: share(one.sensitivity), specificity: share(one.specificity) };
+};
+
+/** Every modelled number of facts.yaml: the test and the prevalence that it is reckoned from. */
+const GROUPS = {
+  unlikely: "prevalence-unlikely-guideline",
+  moderate: "prevalence-moderate-2006",
+  likely: "prevalence-likely-guideline",
+  high: "prevalence-high-2006",
+};
+const MODELLED: readonly (readonly [id: string, test: string, prevalence: string])[] = [
+  ...Object.entries({ ddimer: "d-dimer", "whole-leg": "whole-leg", proximal: "proximal" }).flatMap(([name, test]) =>
+    Object.entries(GROUPS).map(
+      ([group, prevalence]) => [`risk-after-negative-${name}-${group}`, test, prevalence] as const,
+    ),
+  ),
+  ["ddimer-distal-risk-moderate", "d-dimer-calf", "prevalence-moderate-2006"],
+];
+
+describe("the modelled numbers of the text are the calculator's", () => {
+  test.each(MODELLED)("%s", (id, test, prevalence) => {
+    const { missRate } = chancesAfter(share(prevalence), accuracyOf(test));
+    // As a number: 11 and 11.0 are one.
+    expect(Number.parseFloat(missRate === undefined ? "" : printShare(missRate))).toBe(fact(id).value);
+  });
+
+  test.each([
+    ["prevalence-one-per-cent-line", "safety-line-strict"],
+    ["prevalence-two-per-cent-line", "safety-limit"],
+  ])("%s", (id, line) => {
+    const prevalence = prevalenceAtLine(share(line), accuracyOf("d-dimer"));
+    expect(prevalence && printShare(prevalence)).toBe(printFactPart(fact(id), "value"));
+  });
+
+  test("and there is no modelled number that this list forgets", () => {
+    const modelled = [...topic.facts.values()].filter(({ note }) => /Bayes/.test(note ?? "")).map(({ id }) => id);
+    const listed = [...MODELLED.map(([id]) => id), "prevalence-one-per-cent-line", "prevalence-two-per-cent-line"];
+    expect(modelled.filter((id) => !listed.includes(id))).toEqual([]);
+  });
+});
+
+/** The numbers that stand in a text, as written. */
+function numbersIn(text: string): readonly string[] {
+  return text.match(/\d[\d,]*(?:\.\d+)?/g)?.map((number) => number.replace(/,$/, "")) ?? [];
+}
+
+/** What a reader sees of a page's own part: without marks of citations, references, status, and the numbers along an axis. */
+function ownText(html: string): string {
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
+  return main
+    .replace(/<div class="page-foot">[\s\S]*$/, "")
+    .replace(/<a class="cite[\s\S]*?<\/a>/g, " ")
+    .replace(/<svg[\s\S]*?<\/svg>/g, " ")
+    .replace(/Version [0-9a-f]{12}/g, " ")
+    .replace(/<[^>]+>/g, " ");
+}
+
+/** Every number that facts and pathway have, in their own words. */
+const WRITTEN = new Set(
+  numbersIn(
+    JSON.stringify([
+      [...topic.facts.values()].flatMap((one) => [
+        printFact(one),
+        ...FACT_PARTS.map((part) => printFactPart(one, part) ?? ""),
+        one.quantity,
+        one.population,
+      ]),
+      tests.map(({ label, group }) => [label, group]),
+      pathway.parameters.map(({ value, label }) => [value.value.toString(), label]),
+      pathway.features.map(({ label, ask, type }) => [
+        label,
+        ask,
+        type.kind === "wholeNumber" ? [type.low, type.high] : [],
+      ]),
+      pathway.scores.map(({ version, items, schemes, label }) => [version, items, schemes, label]),
+      pathway.warnings.map(({ text, code }) => [text, code]),
+      pathway.profiles.map(({ label }) => label),
+      pathway.recommendations.map(({ title, action }) => [title, action]),
+      pathway.stages.map(({ rules }) => rules.map(({ because }) => because)),
+      pathway.version,
+    ]),
+  ),
+);
+
+/** What the calculator must show, reckoned here with plain numbers: an oracle that shares no line with it. */
+function reckoned(sensitivity: number, specificity: number, prevalence: number): readonly string[] {
+  const missed = (1 - sensitivity) * prevalence;
+  const cleared = specificity * (1 - prevalence);
+  const negative = missed + cleared;
+  const positive = 1 - negative;
+  // Half goes up: a hair more than binary numbers can hold.
+  const percent = (value: number) => (value * 100 + 1e-9).toFixed(value < 0.01 ? 2 : 1);
+  const whole = (value: number) => Math.round(value * 1000 + 1e-9);
+  const ill = whole(prevalence);
+  const falseAlarms = whole((1 - specificity) * (1 - prevalence));
+  const people = [ill, whole(missed), ill - whole(missed), falseAlarms, 1000 - ill - falseAlarms];
+  const [, lost = 0, hit = 0, , clear = 0] = people;
+  const crossing = (line: number) => (line * specificity) / ((1 - sensitivity) * (1 - line) + line * specificity);
+  return [
+    ...[missed / negative, cleared / negative, (prevalence * sensitivity) / positive, negative].map(percent),
+    ...[crossing(0.01), crossing(0.02)].map(percent),
+    (missed * 1000 + 1e-9).toFixed(1),
+    ...[...people, lost + clear, hit + falseAlarms].map(String),
+    "1,000",
+  ];
+}
+
+test("every number of the chances page is a fact, was entered, or is what Bayes' rule gives", async () => {
+  for (const { id } of tests)
+    for (const prevalence of ["2.5", "6", "17", "53"]) {
+      const page = await (
+        await app.request(`/topics/${topic.slug}/chances?test=${id}&prevalence=${prevalence}`)
+      ).text();
+      const { sensitivity, specificity } = accuracyOf(id);
+      const bounds = tests
+        .filter((one) => one.id === id)
+        .flatMap((one) => {
+          const [sens, spec] = [fact(one.sensitivity).interval, fact(one.specificity).interval];
+          if (sens === undefined || spec === undefined) return [];
+          const p = Number(prevalence) / 100;
+          return [
+            ...reckoned(sens.low / 100, spec.low / 100, p).slice(0, 1),
+            ...reckoned(sens.high / 100, spec.high / 100, p).slice(0, 1),
+          ];
+        });
+      const known = new Set([
+        ...WRITTEN,
+        ...bounds,
+        ...reckoned(Number(sensitivity), Number(specificity), Number(prevalence) / 100),
+        prevalence,
+        Number(prevalence).toFixed(1),
+      ]);
+      const strange = numbersIn(ownText(page)).filter((number) => !known.has(number));
+      expect(strange, `${id} at ${prevalence} %`).toEqual([]);
+    }
+});
+
+test.each([
+  ["/score?calfDifference=3&deepVeinTenderness=yes", ["3"]],
+  ["/score?bedriddenDays=3&daysSinceMajorSurgery=40&alternativeDiagnosis=yes", ["3", "40"]],
+  ["/cut-off?age=66&dDimer=655&dDimer.unit=ug/L{FEU}", ["66", "655", "660"]],
+  [
+    "/cut-off?age=81&dDimer=300&dDimer.unit=ng/mL{DDU}&laboratoryCutoff=240&laboratoryCutoff.unit=ng/mL{DDU}",
+    ["81", "300", "240", "405", "810"],
+  ],
+])("every number of %s is a fact, a parameter, an entry or a product of age", async (path, entered) => {
+  const page = await (await app.request(`/topics/${topic.slug}${path}`)).text();
+  const totals = Array.from({ length: 12 }, (_, at) => String(at - 2).replace("-", ""));
+  const known = new Set([...WRITTEN, ...entered, ...totals]);
+  expect(numbersIn(ownText(page)).filter((number) => !known.has(number))).toEqual([]);
+});
