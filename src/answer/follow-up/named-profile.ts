@@ -9,7 +9,7 @@ export function profilesNamedIn(question: string, { profiles }: Pick<Pathway, "p
     const name = quoted(id);
     const inCapitals = new RegExp(`(?<!\\p{L})${name.toUpperCase()}(?!\\p{L})`, "u");
     const asGuideline = new RegExp(
-      `(?:\\b(?:by|per|under|follow|following|according to|with|use|using|does|would|do) (?:the )?${name}\\b(?! (?:and|to)\\b))|\\b${name} (?:guidelines?|guidance|profile|pathway|recommendations?)\\b`,
+      `(?:\\b(?:by|per|under|follow|following|according to|does|would) (?:the )?${name}\\b(?! (?:and|to)\\b))|\\b${name} (?:guidelines?|guidance|profile|pathway|recommendations?)\\b`,
       "iu",
     );
     // A text all in capitals tells nothing by them.
