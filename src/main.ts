@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { countGaps } from "./answer/count-gaps.ts";
@@ -8,11 +9,17 @@ import { run } from "./cli/run.ts";
 import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
+import { Cage } from "./ingest/cage/cage.ts";
+import { canWatchMemory, readerProgram } from "./ingest/cage/reader-process.ts";
 import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
+import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
+import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
+import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
+import type { RecordPort } from "./review/record-port.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
@@ -31,6 +38,11 @@ const recordFile = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, ".
 
 const clock = () => new Date();
 
+const isServer = process.argv[2] === "serve";
+
+/** The record that this process reads statuses from, once a library is open. */
+let record: RecordPort | undefined;
+
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
@@ -38,18 +50,30 @@ const effects: CliEffects = {
   readText: readInput,
   writeText: writeOutput,
   openEvidence: openDesk,
+  readRetractions: readRetractionWatch,
   readRetrievalSet,
   openMeasuredStore,
   readLines: () => createInterface({ input: process.stdin }),
   async openLibrary(folder) {
-    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
-    return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
+    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
+    if (!key.ok) return key;
+    const reviews = openReviews();
+    return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value) : reviews;
   },
   openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
   withEvidence,
   serve,
 };
+
+/** The record for readers; none where nobody has recorded anything yet and no server runs that could. */
+function openReviews(): Result<Reviews> {
+  if (!isServer && !existsSync(recordFile)) return ok(NO_REVIEWS);
+  const opened = openRecord(recordFile, clock);
+  if (!opened.ok) return opened;
+  record = opened.value;
+  return ok(toReviews(opened.value));
+}
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
 async function withEvidence(library: OpenedLibrary, named?: string): Promise<Result<OpenedLibrary>> {
@@ -61,28 +85,43 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   if (!opened.ok) return opened;
   const quoting = await openQuoting(libraryFolder, opened.value);
   if (!quoting.ok) return quoting;
-  return ok({ ...library, wellspring: quoteEvidence(library.wellspring, quoting.value) });
+  const { store } = opened.value;
+  const wellspring = { ...library.wellspring, evidenceSources: () => store.overviews() };
+  return ok({ ...library, wellspring: quoteEvidence(wellspring, quoting.value) });
 }
 
 async function openDesk(folder: string = evidenceFolder): Promise<Result<EvidenceDesk>> {
   const opened = await openEvidence(libraryFolder, folder);
   if (!opened.ok) return opened;
   const { store } = opened.value;
+  const rules = await readTrustRules(libraryFolder);
+  if (!rules.ok) return rules;
   return ok({
     kinds: IMPORT_KINDS,
     sources: () => store.sources(),
     setState: (id, state) => store.setState(id, state),
     removeSource: (id) => store.removeSource(id),
+    applyMarks: (list, marks) => store.applyMarks(list, marks),
+    markedDocuments: () => store.markedDocuments(),
+    overviews: () => store.overviews(),
     close: () => store.close(),
     async importFiles({ kind: name, paths, source, licence, released, standardInputName }, progress) {
       const kind = getImportKind(name);
       const { title, profile } = kind;
       const imported = new Date().toISOString().slice(0, 10);
       store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
-      const files = { id: source, kind, paths, standardInputName };
-      const report = await importFiles(files, { writer: store, standardInput: process.stdin, progress });
-      store.optimise();
-      return report;
+      const files = { id: source, kind: name, paths, standardInputName, rules: rules.value };
+      const cage = new Cage(readerProgram(import.meta.dirname, process.execPath));
+      if (!canWatchMemory())
+        effects.writeError(
+          "this system does not tell how much memory a process holds: that of the reader is not watched\n",
+        );
+      try {
+        return await importFiles(files, { writer: store, read: cage.read, standardInput: process.stdin, progress });
+      } finally {
+        cage.close();
+        store.optimise();
+      }
     },
   });
 }
@@ -100,6 +139,9 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 }
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+  // What is shown is kept, so that a code on paper can say later what has changed.
+  for (const { slug, hash, texts } of wellspring.library.topics.values())
+    record?.keepText({ topic: slug, hash, files: texts });
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
@@ -117,6 +159,7 @@ async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Prom
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   await promise;
   await stop();
+  record?.close();
   return EXIT.ok;
 }
 

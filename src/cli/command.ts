@@ -1,4 +1,5 @@
 import type { Wellspring } from "../answer/wellspring.ts";
+import type { MarkList } from "../evidence/publication-mark.ts";
 import type { RetrievalSet } from "../evidence/retrieval-set.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import type { Result } from "../kernel/result.ts";
@@ -43,6 +44,8 @@ export interface CliEffects {
   withEvidence(library: OpenedLibrary, folder?: string): Promise<Result<OpenedLibrary>>;
   /** Opens the evidence store; without a folder, the one the product was started with. */
   openEvidence(folder?: string): Promise<Result<EvidenceDesk>>;
+  /** Reads a list of retracted publications. */
+  readRetractions(path: string): Promise<Result<MarkList>>;
   /** Reads a folder with documents, questions and judgements. */
   readRetrievalSet(path: string): Promise<Result<RetrievalSet>>;
   /** Imports the documents of a set into a store of its own. */

@@ -1,4 +1,4 @@
-import type { Licence, RankingProfile } from "../evidence/corpus.ts";
+import type { Licence, RankingProfile, SourceOverview } from "../evidence/corpus.ts";
 import type { EvidenceSources } from "../evidence/evidence-port.ts";
 import type { ImportReport } from "../evidence/import-report.ts";
 import type { Hit } from "../search/search-passages.ts";
@@ -28,6 +28,7 @@ export interface EvidenceDesk extends EvidenceSources {
   /** Kinds of files that can be imported, by name. */
   readonly kinds: Readonly<Record<string, KindOfFile>>;
   importFiles(request: ImportRequest, progress: (report: ImportReport) => void): Promise<ImportReport>;
+  overviews(): readonly SourceOverview[];
   close(): void;
 }
 

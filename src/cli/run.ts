@@ -11,6 +11,7 @@ import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { mutateCommand } from "./mutate-command.ts";
 import { readingCommand } from "./reading-command.ts";
+import { retractionsCommand } from "./retractions-command.ts";
 import { logCommand } from "./review/log-command.ts";
 import { recordCommand } from "./review/record-command.ts";
 import { reviewCommand } from "./review/review-command.ts";
@@ -37,6 +38,7 @@ const COMMANDS: readonly Command[] = [
   releaseCommand,
   quarantineCommand,
   removeCommand,
+  retractionsCommand,
   reviewCommand,
   logCommand,
   recordCommand,

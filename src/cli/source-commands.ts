@@ -1,4 +1,4 @@
-import type { EvidenceSource } from "../evidence/corpus.ts";
+import type { SourceOverview } from "../evidence/corpus.ts";
 import { type Command, EXIT } from "./command.ts";
 import type { EvidenceDesk } from "./evidence-desk.ts";
 import { readArguments } from "./read-arguments.ts";
@@ -15,18 +15,23 @@ export const sourcesCommand: Command = {
     if (read.positionals.length > 0) return reportUsage(sourcesCommand, "it takes options only", effects);
     const opened = await effects.openEvidence(read.text("store"));
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
-    const sources = opened.value.sources();
+    const sources = opened.value.overviews();
     opened.value.close();
     effects.write(read.has("json") ? `${JSON.stringify(sources, null, 2)}\n` : renderSources(sources));
     return EXIT.ok;
   },
 };
 
-function renderSources(sources: readonly EvidenceSource[]): string {
+function renderSources(sources: readonly SourceOverview[]): string {
   if (sources.length === 0) return "there are no sources yet: fill the store with `wellspring import <kind> <path…>`\n";
-  const lines = sources.map(
-    ({ id, title, state, licence, documents, passages, imported }) =>
-      `${id}  ${state}  ${title}: ${documents} documents, ${passages} passages, licence ${licence.name}, imported ${imported}`,
+  const lines = sources.map(({ id, title, state, licence, documents, passages, imported, oldest, newest, marked }) =>
+    [
+      `${id}  ${state}  ${title}: ${documents} documents, ${passages} passages`,
+      oldest === undefined ? "undated" : `${oldest} to ${newest}`,
+      `licence ${licence.name}`,
+      `imported ${imported}`,
+      ...Object.entries(marked).map(([status, count]) => `${count} ${status}`),
+    ].join(", "),
   );
   return `${lines.join("\n")}\n`;
 }

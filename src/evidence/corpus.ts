@@ -39,6 +39,15 @@ export interface EvidenceSource {
   readonly passages: number;
 }
 
+/** A source with how fresh it is and what of it is not in good standing. */
+export interface SourceOverview extends EvidenceSource {
+  /** Dates of its oldest and newest document; absent when none has a date. */
+  readonly oldest?: string;
+  readonly newest?: string;
+  /** Documents by standing, those in good standing left out. */
+  readonly marked: Readonly<Partial<Record<PublicationStatus, number>>>;
+}
+
 /** How a document argues, strongest first, as far as its own record says. Readers see the word; ranking prefers the earlier ones visibly. */
 export const DOCUMENT_TYPES = ["guideline", "systematic-review", "review", "trial", "study", "page", "other"] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];

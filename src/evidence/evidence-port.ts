@@ -1,4 +1,5 @@
 import type { EvidenceDocument, EvidenceSource, Licence, Passage, RankingProfile, SourceState } from "./corpus.ts";
+import type { MarkedDocument, PublicationMark } from "./publication-mark.ts";
 
 /** A passage before the store has given its document a version. */
 export type PassageDraft = Omit<Passage, "version">;
@@ -58,4 +59,7 @@ export interface EvidenceSources {
   setState(source: string, state: SourceState): boolean;
   /** Deletes a source with all its documents, versions and checkpoints. False when there is no such source. */
   removeSource(source: string): boolean;
+  /** Puts what a list says of publications in the place of what it said before; it holds for documents imported later too. */
+  applyMarks(list: string, marks: readonly PublicationMark[]): void;
+  markedDocuments(): Iterable<MarkedDocument>;
 }

@@ -1,6 +1,7 @@
 import type { CliEffects } from "../../src/cli/command.ts";
 import type { EvidenceDesk } from "../../src/cli/evidence-desk.ts";
 import { run } from "../../src/cli/run.ts";
+import { readRetractionWatch } from "../../src/ingest/read-retraction-watch.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
@@ -47,6 +48,7 @@ export async function callCommand(
       return ok(null);
     },
     openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
+    readRetractions: readRetractionWatch,
     readRetrievalSet: async (path) => notHere(path),
     openMeasuredStore: async () => notHere("a store for measurement"),
     readLines: () => linesOf(files["-"] ?? ""),

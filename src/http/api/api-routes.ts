@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { PUBLICATION_STATUSES } from "../../evidence/corpus.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { found, type JsonRoute, refused, route } from "../json-route.ts";
 import { problem, problemFromDiagnostics } from "../problem.ts";
@@ -87,9 +88,50 @@ const listGaps = route({
   },
 });
 
+const sourceOverview = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  state: z.enum(["pending", "released", "quarantined"]),
+  licence: z.object({
+    name: z.string(),
+    grants: z.object({ store: z.boolean(), quote: z.boolean(), model: z.boolean(), redistribute: z.boolean() }),
+    attribution: z.string().optional(),
+  }),
+  imported: z.string().describe("ISO day"),
+  documents: z.number().int(),
+  passages: z.number().int(),
+  oldest: z.string().optional().describe("date of its oldest document, ISO 8601 as exact as is known"),
+  newest: z.string().optional(),
+  marked: z
+    .partialRecord(z.enum(PUBLICATION_STATUSES), z.number().int())
+    .describe("documents that are not in good standing, by standing; all but the corrected are never quoted"),
+});
+
+const listSources = route({
+  path: "GET /api/sources",
+  summary: "List the sources that quotes are taken from, with licence, dates and standing",
+  params: {},
+  response: z.object({
+    sources: z.array(sourceOverview).nullable().describe("null: the product runs without a store of evidence"),
+  }),
+  allow: "anyReader",
+  handle(_, { wellspring }) {
+    const sources = wellspring.evidenceSources();
+    return found({ sources: sources === undefined ? null : [...sources] });
+  },
+});
+
 function featureIdsOf(topic: Topic): readonly string[] {
   return topic.pathway?.features.map((feature) => feature.id) ?? [];
 }
 
 /** The JSON API, one declaration for each route. */
-export const apiRoutes: readonly JsonRoute[] = [askQuestion, listTopics, getTopic, evaluatePathway, listGaps];
+export const apiRoutes: readonly JsonRoute[] = [
+  askQuestion,
+  listTopics,
+  getTopic,
+  evaluatePathway,
+  listGaps,
+  listSources,
+];

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { EvidenceSource, Passage, SourceState } from "../../evidence/corpus.ts";
+import type { EvidenceSource, Passage, SourceOverview, SourceState } from "../../evidence/corpus.ts";
 import type {
   BatchOutcome,
   Checkpoint,
@@ -8,10 +8,13 @@ import type {
   ImportItem,
   NewSource,
 } from "../../evidence/evidence-port.ts";
+import type { MarkedDocument, PublicationMark } from "../../evidence/publication-mark.ts";
 import { Analyser } from "../../search/analyser.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { DocumentTable } from "./document-table.ts";
+import { MarkTable } from "./mark-table.ts";
 import { inTransaction, openDatabase } from "./open-database.ts";
+import { overviewOf } from "./overview.ts";
 import { toSource } from "./rows.ts";
 import { SearchTables } from "./search-tables.ts";
 import { SqliteIndex } from "./sqlite-index.ts";
@@ -35,12 +38,15 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
   readonly #database: DatabaseSync;
   readonly #search: SearchTables;
   readonly #documents: DocumentTable;
+  readonly #marks: MarkTable;
+  #overview: { readonly key: string; readonly sources: readonly SourceOverview[] } | undefined;
 
   /** In a folder, or in memory without one. */
   constructor(folder: string | undefined, words: Pick<SearchWords, "stopWords">) {
     this.analyser = new Analyser(words);
     this.#database = openDatabase(folder);
-    this.index = new SqliteIndex(this.#database);
+    this.#marks = new MarkTable(this.#database);
+    this.index = new SqliteIndex(this.#database, this.#marks);
     this.#search = new SearchTables(this.#database, this.analyser);
     this.#documents = new DocumentTable(this.#database, this.#search);
     this.#readWithThisAnalyser();
@@ -96,6 +102,25 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
       if (checkpoint !== undefined) this.#keepCheckpoint(source, checkpoint);
       return outcome;
     });
+  }
+
+  applyMarks(list: string, marks: readonly PublicationMark[]): void {
+    this.#write(() => this.#marks.replace(list, marks));
+  }
+
+  /** Sources with their freshness and standing. Looks at every document, so it is kept until something changes. */
+  overviews(): readonly SourceOverview[] {
+    const sources = this.sources();
+    const { marks } = this.#database.prepare("SELECT count(*) AS marks FROM mark").get() ?? {};
+    const key = JSON.stringify([this.index.generation(), String(marks), sources]);
+    if (this.#overview?.key !== key)
+      this.#overview = { key, sources: overviewOf(this.#database, sources, this.markedDocuments()) };
+    return this.#overview.sources;
+  }
+
+  /** Every current document that is not in good standing, by its own record or by what others say of it. */
+  markedDocuments(): Iterable<MarkedDocument> {
+    return this.#marks.documents();
   }
 
   setState(source: string, state: SourceState): boolean {

@@ -48,6 +48,11 @@ CREATE TABLE IF NOT EXISTS checkpoint (
   source TEXT NOT NULL REFERENCES source (id), file TEXT NOT NULL, fingerprint TEXT NOT NULL, records INTEGER NOT NULL,
   finished INTEGER NOT NULL CHECK (finished IN (0, 1)), PRIMARY KEY (source, file)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS mark (
+  origin TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (kind, value, origin)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mark_origin ON mark (origin);
 CREATE TABLE IF NOT EXISTS property (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 ${Object.values(SEARCH_TABLES).map(searchTable).join("\n")}
 `;

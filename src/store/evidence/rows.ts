@@ -28,8 +28,9 @@ export function toPassage(row: Row): Passage {
   };
 }
 
-export function toFoundPassage(row: Row): FoundPassage {
-  const { title, type, status, statusReason, date, url, issuer } = toRecord(row);
+/** `standing` adds to the document's record what others say of it. */
+export function toFoundPassage(row: Row, standing: (record: DocumentRecord) => DocumentRecord): FoundPassage {
+  const { title, type, status, statusReason, date, url, issuer } = standing(toRecord(row));
   return {
     passage: toPassage(row),
     title,

@@ -8,6 +8,7 @@ import {
   type FoundPassage,
   type WeighedStem,
 } from "../../search/candidate-index.ts";
+import type { MarkTable } from "./mark-table.ts";
 import { SEARCH_TABLES } from "./open-database.ts";
 import { toFoundPassage } from "./rows.ts";
 import { fromStored } from "./search-tables.ts";
@@ -23,10 +24,12 @@ interface Cached {
 /** The first stage of search over SQLite's FTS5. */
 export class SqliteIndex implements CandidateIndex {
   readonly #database: DatabaseSync;
+  readonly #marks: MarkTable;
   readonly #cached = new Map<RankingProfile, Cached>();
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, marks: MarkTable) {
     this.#database = database;
+    this.#marks = marks;
   }
 
   /** Changes whenever what is searched does. */
@@ -97,7 +100,7 @@ export class SqliteIndex implements CandidateIndex {
     );
     return hashes.flatMap((hash) => {
       const row = get.get(hash);
-      return row === undefined ? [] : [toFoundPassage(row)];
+      return row === undefined ? [] : [toFoundPassage(row, (record) => this.#marks.withStanding(record))];
     });
   }
 }
