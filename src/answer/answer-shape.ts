@@ -255,12 +255,18 @@ const change = z.object({
   decides: z.boolean().describe("this change by itself leads to the advice after it"),
 });
 
+const profileName = z.object({ id: z.string(), label: z.string() });
+
 const followed = z.object({
   carried: z.array(finding).describe("what the earlier questions said, suppositions marked"),
   dropped: z.array(finding).describe("suppositions of before that this question does not keep"),
   changed: z.array(change),
   before: adviceInShort.nullable(),
   after: adviceInShort.nullable(),
+  profile: z
+    .object({ before: profileName, after: profileName })
+    .nullable()
+    .describe("the guideline before and now, when the question names another; null when it stays"),
   sameAdvice: z.boolean(),
   outcomes: z
     .array(z.object({ supposed: z.array(finding), advice: adviceInShort }))

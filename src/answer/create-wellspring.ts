@@ -26,6 +26,7 @@ import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { settleStatements } from "./settle-statements.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
+import type { Understanding } from "./understand/understand.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
 
 /** What the product is made of. `reviews` is the record of review; without one every text is merely submitted, and says so. */
@@ -97,20 +98,28 @@ function follow(
   });
   if (!followed.ok || question.trim() === "") return followed.ok ? ok(followed.value.answer) : followed;
   const { answer: answered, understood } = followed.value;
-  const refusal = answered.alarm
-    ? undefined
-    : refuseFollowUp(question, followed.value.reading.understanding, understood, {
-        ranked: rankTopics(question, library.topics.values(), language),
-        language,
-        urgentSigns: urgentSignsOf(library),
-        subjects: findSubjects(question, library.subjects),
-      });
+  const refusal =
+    answered.alarm || followed.value.namesGuideline
+      ? undefined
+      : refuseFollowUp(question, withoutEverydayWords(followed.value.reading.understanding, language), understood, {
+          ranked: rankTopics(question, library.topics.values(), language),
+          language,
+          urgentSigns: urgentSignsOf(library),
+          subjects: findSubjects(question, library.subjects),
+        });
   // A question that is not answered leaves the conversation as it was.
   return ok(
     refusal === undefined
       ? answered
       : { ...refuseAnswer(question, refusal), conversation: { exchange, followed: null } },
   );
+}
+
+/** Without what was read from a word of every day alone: "his" in a question of another field is no finding of the topic. */
+function withoutEverydayWords(understanding: Understanding, language: ClinicalLanguage): Understanding {
+  const everyday = new Set([...language.commonWords, ...language.skippable]);
+  const isTelling = ({ span }: Statement) => span === undefined || !everyday.has(span.text.toLowerCase());
+  return { ...understanding, statements: understanding.statements.filter(isTelling) };
 }
 
 function urgentSignsOf(library: Library): readonly string[] {

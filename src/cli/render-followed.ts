@@ -9,6 +9,9 @@ export function renderFollowed({ conversation }: Answer): readonly string[] {
       "REPLY",
       followed.reply.map(({ text }) => text),
     ),
+    followed.profile === null
+      ? ""
+      : list("GUIDELINE", [`${followed.profile.before.label} -> ${followed.profile.after.label}`]),
     renderDifference(followed),
     list(
       "DEPENDING ON THE RESULT",
@@ -29,12 +32,12 @@ export function renderFollowed({ conversation }: Answer): readonly string[] {
   ];
 }
 
-function renderDifference({ changed, before, after, sameAdvice }: Followed): string {
+function renderDifference({ changed, profile, before, after, sameAdvice }: Followed): string {
   const lines = changed.map(
     ({ label, before: old, after: now, supposed, decides }) =>
       `${label}: ${old ?? "not said"} -> ${now ?? "set aside"}${supposed ? " (only supposed)" : ""}${decides ? " (decides)" : ""}`,
   );
-  if (changed.length === 0) return list("CHANGED", ["nothing about the patient"]);
+  if (changed.length === 0 && profile === null) return list("CHANGED", ["nothing about the patient"]);
   const advice = sameAdvice
     ? `The advice stays: ${said(after)}`
     : `The advice changes: ${said(before)} -> ${said(after)}`;

@@ -3,7 +3,7 @@ import type { Library } from "../../library/model/library.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
-import type { Pathway } from "../../pathway/model/pathway.ts";
+import type { Pathway, Profile } from "../../pathway/model/pathway.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
 import type { Answer, AnswerReview, Followed } from "../answer-shape.ts";
 import { composeAnswer } from "../compose-answer.ts";
@@ -15,6 +15,7 @@ import type { AskRequest } from "../wellspring.ts";
 import { carryOver, withoutRelatives } from "./carry-over.ts";
 import { adviceInShort, compareStates, isSameAdvice, presentCarried, saidOf } from "./compare-states.ts";
 import { type CarriedStatement, type HeldExchange, readCarried, signExchange } from "./exchange.ts";
+import { profilesNamedIn } from "./named-profile.ts";
 import { type FollowUpReading, keyOf, readFollowUp } from "./read-follow-up.ts";
 import { replyTo } from "./reply-to.ts";
 
@@ -34,6 +35,8 @@ type State = readonly CarriedStatement[];
 export interface FollowUpAnswer {
   readonly answer: Answer;
   readonly understood: boolean;
+  /** It asks for another guideline, or for several. */
+  readonly namesGuideline: boolean;
   readonly reading: FollowUpReading;
 }
 
@@ -51,13 +54,17 @@ export function answerFollowUp(
   if (!corrections.ok) return corrections;
   const confirmed = confirm(carried.value, request.confirm ?? []);
   if (!confirmed.ok) return confirmed;
-  const profile = request.profile ?? held.profile ?? undefined;
+  const named = profilesNamedIn(request.question, pathway);
+  const [only] = named.length === 1 ? named : [];
+  const heldProfile = held.profile ?? undefined;
+  const profile = request.profile ?? only?.id ?? heldProfile;
+  const composeBefore = composer(request.question, topic, heldProfile, parts);
   const compose = composer(request.question, topic, profile, parts);
   const facts = confirmed.value.filter(({ supposed }) => !supposed);
   // "What if" is asked of what is known; what it follows is then the advice on that.
-  const all = compose(confirmed.value);
+  const all = composeBefore(confirmed.value);
   if (!all.ok) return all;
-  const known = compose(facts);
+  const known = composeBefore(facts);
   if (!known.ok) return known;
   const read = ({ nextStep }: Answer) =>
     readFollowUp(request.question, topic, parts.language, {
@@ -70,13 +77,8 @@ export function answerFollowUp(
   const state = nextState(topic, start, { ...reading, stated: [...reading.stated, ...corrections.value] }, compose);
   const focus = reading.understanding.focus;
   const sections = parts.sectionsFor(reading.understanding);
-  const answer = compose(
-    state,
-    sections,
-    listNotAnswered(reading.understanding, topic, findSubjects(request.question, parts.library.subjects)).filter(
-      isStillOpen(reading),
-    ),
-  );
+  const open = listNotAnswered(reading.understanding, topic, findSubjects(request.question, parts.library.subjects));
+  const answer = compose(state, sections, [...severalNamed(named), ...open.filter(isStillOpen(reading))]);
   if (!answer.ok) return answer;
   const before = reading.startsAfresh ? known.value : all.value;
   const changedFrom = request.confirm === undefined ? start : carried.value;
@@ -89,6 +91,7 @@ export function answerFollowUp(
     changed: changesBetween(pathway, changedFrom, state, answer.value, compose),
     before: adviceInShort(before),
     after: adviceInShort(answer.value),
+    profile: profileChange(pathway, before, answer.value),
     sameAdvice: isSameAdvice(adviceInShort(before), adviceInShort(answer.value)),
     outcomes: outcomesOf(topic, start, reading, compose),
     reply: replyTo(focus, answer.value, topic),
@@ -96,7 +99,10 @@ export function answerFollowUp(
   const asks = focus !== "other" && reading.understanding.focusSpan !== undefined;
   return ok({
     understood:
-      followed.changed.length + followed.outcomes.length + sections.length > 0 || asks || restates(reading, start),
+      followed.changed.length + followed.outcomes.length + sections.length + named.length > 0 ||
+      asks ||
+      restates(reading, start),
+    namesGuideline: named.length > 0,
     reading,
     answer: {
       ...markSupposed(answer.value, state),
@@ -106,6 +112,21 @@ export function answerFollowUp(
       },
     },
   });
+}
+
+/** The guideline before and after, when a follow-up turns to another. */
+function profileChange({ profiles }: Pathway, before: Answer, after: Answer): Followed["profile"] {
+  const labelOf = (answer: Answer) => profiles.find(({ id }) => id === answer.profile);
+  const [old, now] = [labelOf(before), labelOf(after)];
+  if (old === undefined || now === undefined || old.id === now.id) return null;
+  return { before: { id: old.id, label: old.label }, after: { id: now.id, label: now.label } };
+}
+
+/** Several guidelines at once are not laid side by side here. */
+function severalNamed(named: readonly Profile[]): Answer["notAnswered"] {
+  if (named.length < 2) return [];
+  const names = named.map(({ id }) => id.toUpperCase()).join(", ");
+  return [{ what: `several guidelines (${names})`, why: "one guideline is followed at a time; name one of them" }];
 }
 
 type Compose = (state: State, sections?: readonly string[], notAnswered?: Answer["notAnswered"]) => Result<Answer>;

@@ -38,7 +38,8 @@ function missingParts(
   known: { readonly unit: string | undefined; readonly basis: string | undefined; readonly needsBasis: boolean },
 ): readonly string[] {
   const missing: string[] = [];
-  if (measure.value === undefined || isTwofold(measure.raw, known.unit))
+  if (measure.isRange) missing.push("exact value");
+  else if (measure.value === undefined || isTwofold(measure.raw, known.unit))
     missing.push("whether the separator marks thousands or decimals");
   // Below a number is on the safe side of it; above a number may lie anywhere.
   if (measure.comparator === ">" || measure.comparator === ">=") missing.push("exact value");

@@ -7,6 +7,7 @@ const table = z.record(z.string(), z.string());
 
 const contextCues = z.strictObject({
   negationBefore: phrases.describe("deny what follows them: no, without, denies"),
+  negationOfWord: phrases.describe("deny the next word and no more: non-tender"),
   negationAfter: phrases.describe("deny what stands before them: absent, ruled out"),
   negationOfClause: phrases.describe(
     "deny the whole clause before them, whatever verbs it holds: has completely gone, was not there today",
@@ -21,6 +22,15 @@ const contextCues = z.strictObject({
   predicates: phrases.describe("close a telegraphic statement, as in `no pitting, calf tender`"),
   supposing: phrases.describe("the rest of the sentence is supposed: what if, suppose"),
   hypothetical: phrases.describe("what follows, up to the next comma, is supposed, asked or planned"),
+  hypotheticalAfter: phrases.describe(
+    "what stands before them in the clause is planned or supposed: is scheduled, next month",
+  ),
+  asking: phrases.describe(
+    "at the head of a clause: the rest of the sentence asks about the patient, and asserts nothing: does she have, has he had",
+  ),
+  askedAct: phrases.describe(
+    "what follows, up to a word such as for or in, is an act that is asked about: should i start, can we give",
+  ),
   family: phrases.describe("what follows is said of a relative"),
   otherPerson: phrases.describe(
     "the rest of the sentence is said of another person: the first one has, the other patient",

@@ -25,6 +25,17 @@ const COMPARED_REACH = 6;
 /** A question of so few words names what it asks for and nothing else. */
 const LONGEST_BARE_QUESTION = 3;
 
+/** Longer questions tell a case along the way. */
+const LONGEST_GENERAL_QUESTION = 9;
+const ASKS_IN_GENERAL: ReadonlySet<string> = new Set(["is", "are", "does", "do"]);
+const ASKS_WHAT: ReadonlySet<string> = new Set(["how", "when", "why", "what", "which", "where"]);
+/** Words that tell of somebody, so that a question is of a case. */
+const OF_A_PATIENT: ReadonlySet<string> = new Set(
+  "she he her his him they their this that these my our the patient man woman lady gentleman with for who whose after left right".split(
+    " ",
+  ),
+);
+
 /**
  * Marks what each cue reaches (after NegEx and ConText: Chapman 2001, Harkema 2009). A denial runs through a list ("no A, B or C")
  * and stops where a new statement begins: at a verb, a measurement, an article after a comma, "but", the end of the sentence.
@@ -42,7 +53,10 @@ export function readLights(
   const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   for (const denial of denials) scene.shineWithin(denial, cueMatches);
-  if (questionsSuppose) scene.shineOnShortQuestions();
+  if (questionsSuppose) {
+    scene.shineOnShortQuestions();
+    scene.shineOnGeneralQuestions();
+  }
   return scene.lights;
 }
 
@@ -79,6 +93,34 @@ function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
   }
   return kept;
 }
+
+/** Words that stand before a question: "so does she have", "when did he". */
+const OPENERS: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "but",
+  "so",
+  "then",
+  "also",
+  "please",
+  "when",
+  "why",
+  "how",
+  "where",
+]);
+/** "Start apixaban in this pregnant woman": she is pregnant, and what is asked about is apixaban. */
+const ENDS_ACT: ReadonlySet<string> = new Set([
+  "in",
+  "for",
+  "who",
+  "if",
+  "when",
+  "while",
+  "given",
+  "after",
+  "as",
+  "on",
+]);
 
 class Scene {
   readonly lights: Map<Light, Cue[]>[];
@@ -120,14 +162,28 @@ class Scene {
         this.#backward(cue, "earlier", true);
       },
       negationOfList: () => this.#backThroughNamed(cue),
+      negationOfWord: () => this.#light(cue.to, "denied", cue),
       negationAfter: () => {
         if (!this.#is("negationBefore", cue.from) || isBreak(this.#text.tokens[cue.to]))
           this.#backThroughList(cue, "denied");
       },
       supposing: () => this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) }),
       hypothetical: () => this.#forward(cue, "hypothetical", { stop: untilComma }),
+      hypotheticalAfter: () => this.#backward(cue, "hypothetical"),
+      asking: () => {
+        if (this.#opensClause(cue.from))
+          this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) });
+      },
+      askedAct: () =>
+        this.#forward(cue, "hypothetical", {
+          stop: (at) => separated(at) || this.#is("scopeEnds", at) || ENDS_ACT.has(this.#raw(at) ?? ""),
+        }),
       family: () => this.#relative(cue),
-      pastBefore: () => this.#forward(cue, "past", { stop: separated, reach: PAST_REACH }),
+      pastBefore: () => {
+        // "In 2019 she had" opens a tale of then; after "a clot in 2019" comes what is now.
+        if (!this.#namesYear(cue) || this.#opensClause(cue.from))
+          this.#forward(cue, "past", { stop: separated, reach: PAST_REACH });
+      },
       pastAfter: () => this.#backward(cue, "past"),
       uncertainBefore: () =>
         this.#forward(cue, "uncertain", {
@@ -169,11 +225,37 @@ class Scene {
     let from = 0;
     for (const [at, token] of this.#text.tokens.entries()) {
       if (!isBreak(token)) continue;
-      if (token.raw === "?" && at - from <= LONGEST_BARE_QUESTION)
+      // Words as written: an abbreviation that is read as three words is one.
+      const written = new Set(this.#text.tokens.slice(from, at).map(({ start }) => start)).size;
+      if (token.raw === "?" && written <= LONGEST_BARE_QUESTION)
         for (let inside = from; inside < at; inside += 1)
           this.#light(inside, "hypothetical", { kind: "supposing", from: at, to: at + 1 });
       from = at + 1;
     }
+  }
+
+  /** "How is paralysis scored?", "is plaster a risk factor?": a short question that names no patient is of the matter in general. */
+  shineOnGeneralQuestions(): void {
+    let from = 0;
+    for (let at = 0; at <= this.#text.tokens.length; at += 1) {
+      if (!isSentenceEnd(this.#text.tokens[at])) continue;
+      if (this.#isGeneralQuestion(from, at))
+        for (let inside = from; inside < at; inside += 1)
+          this.#light(inside, "hypothetical", { kind: "supposing", from, to: from + 1 });
+      from = at + 1;
+    }
+  }
+
+  #isGeneralQuestion(from: number, to: number): boolean {
+    if (to - from > LONGEST_GENERAL_QUESTION || to - from < 2) return false;
+    const opener = this.#raw(from) ?? "";
+    const asks =
+      ASKS_IN_GENERAL.has(opener) || (ASKS_WHAT.has(opener) && ASKS_IN_GENERAL.has(this.#raw(from + 1) ?? ""));
+    if (!asks) return false;
+    for (let at = from; at < to; at += 1)
+      if (isBreak(this.#text.tokens[at]) || this.#text.measures.has(at) || OF_A_PATIENT.has(this.#raw(at) ?? ""))
+        return false;
+    return true;
   }
 
   /** "her 58-year-old mother: the age is the mother's, "her" is the patient. */
@@ -186,6 +268,17 @@ class Scene {
   #afterLabel(cue: Cue): Cue {
     const before = this.#text.tokens[cue.from - 1];
     return isBreak(before) && !isSentenceEnd(before) ? { ...cue, from: cue.from - 1 } : cue;
+  }
+
+  #namesYear({ from, to }: Cue): boolean {
+    for (let at = from; at < to; at += 1) if (this.#text.measures.has(at)) return true;
+    return false;
+  }
+
+  /** "And has she had a clot" asks; "nor has she had a clot" and "as does her sister" do not. */
+  #opensClause(at: number): boolean {
+    const before = this.#text.tokens[at - 1];
+    return isBreak(before) || OPENERS.has(before?.raw ?? "");
   }
 
   #is(kind: CueKind, at: number): boolean {
@@ -267,6 +360,12 @@ class Scene {
       if (raw === "(") depth += 1;
       if (raw === ")") depth -= 1;
       if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
+      // "Her brother had a clot and is on warfarin": the verb after "and" still has the relative for its subject.
+      if (light === "family" && raw === "and" && this.#is("verbs", at + 1)) {
+        for (at += 1; this.#is("verbs", at); at += 1) this.#light(at, light, cue);
+        this.#light(at, light, cue);
+        continue;
+      }
       const endsHere = this.#is("scopeEnds", at) && !(light === "family" && raw === "with");
       if (endsHere || this.#is("verbs", at)) return;
       if (

@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly index: PartIndex;
   /** Single words of denial, "but" and "if": no gap reaches across them. */
   readonly barring: ReadonlySet<string>;
+  /** The same without denials: "but" and "if" part what stands near each other, "not" only denies it. */
+  readonly dividing: ReadonlySet<string>;
   readonly skippable: ReadonlySet<string>;
   /** Skippable words that mean nothing by themselves: all but the sides. */
   readonly smallWords: ReadonlySet<string>;
@@ -71,7 +73,8 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     measureWords: measureWordsOf(language, plain),
     entries,
     index: new PartIndex(entries, [plain.stemOf("left"), plain.stemOf("right")]),
-    barring: barringStems(entries),
+    barring: barringStems(entries, [...DIVIDING, "negationBefore", "negationAfter", "negationOfWord"]),
+    dividing: barringStems(entries, DIVIDING),
     skippable: new Set(skippable),
     smallWords: new Set(skippable.filter((stem) => !sides.has(stem))),
     predicates: new Set(language.context.predicates),
@@ -113,21 +116,16 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
   return entries;
 }
 
-const BARRING: ReadonlySet<CueKind> = new Set([
-  "negationBefore",
-  "scopeEnds",
-  "supposing",
-  "hypothetical",
-  "negationAfter",
-]);
+const DIVIDING: readonly CueKind[] = ["scopeEnds", "supposing", "hypothetical"];
 
-function barringStems(entries: readonly Entry[]): ReadonlySet<string> {
+/** Words that are a cue of one of these kinds by themselves. */
+function barringStems(entries: readonly Entry[], kinds: readonly CueKind[]): ReadonlySet<string> {
   const barring = new Set<string>();
   for (const { target, phrase } of entries) {
-    if (target.kind !== "cue" || !BARRING.has(target.cue)) continue;
-    for (const { elements } of phrase.parts) {
+    if (target.kind !== "cue" || !kinds.includes(target.cue)) continue;
+    for (const { elements, near } of phrase.parts) {
       const [element] = elements;
-      if (elements.length !== 1 || element?.kind !== "words") continue;
+      if (near.length > 0 || elements.length !== 1 || element?.kind !== "words") continue;
       for (const [stem, sequences] of element.byFirst)
         if (sequences.some((sequence) => sequence.length === 1)) barring.add(stem);
     }

@@ -12,6 +12,8 @@ export interface MatchedText {
   readonly measures: ReadonlyMap<number, Measure>;
   /** Tokens that no gap reaches across: negations, "but", "if". */
   readonly barriers: ReadonlySet<number>;
+  /** Tokens across which nothing stands near: "but", "if". */
+  readonly dividers: ReadonlySet<number>;
   /** Tokens that may stand inside any phrase: small words that bar nothing. */
   readonly skippable: ReadonlySet<number>;
 }
@@ -22,13 +24,14 @@ export interface TextWords {
   readonly measureWords: MeasureWords;
   /** Single words of denial, "but" and "if": no gap reaches across them. */
   readonly barring: ReadonlySet<string>;
+  readonly dividing: ReadonlySet<string>;
   readonly skippable: ReadonlySet<string>;
 }
 
 /** Prepares the tokens of a text for the matcher. */
 export function matchText(
   tokens: readonly Token[],
-  { index, measureWords, barring, skippable }: TextWords,
+  { index, measureWords, barring, dividing, skippable }: TextWords,
 ): MatchedText {
   const isBarrier = ({ kind, stem }: Token) => kind !== "break" && barring.has(stem);
   return {
@@ -36,6 +39,7 @@ export function matchText(
     words: Int32Array.from(tokens, ({ kind, stem }) => (kind === "break" ? NO_WORD : index.numberOf(stem))),
     measures: readMeasures(tokens, measureWords),
     barriers: placesOf(tokens, isBarrier),
+    dividers: placesOf(tokens, ({ kind, stem }) => kind !== "break" && dividing.has(stem)),
     skippable: placesOf(tokens, (token) => token.kind === "word" && skippable.has(token.stem) && !isBarrier(token)),
   };
 }

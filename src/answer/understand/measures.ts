@@ -14,6 +14,8 @@ export interface Measure {
   readonly relative: boolean;
   /** Absent when the separators of the number allow two readings, or when it is one end of a range. */
   readonly value: Decimal | undefined;
+  /** Both ends of a range are one measure, without a value. */
+  readonly isRange?: boolean;
   readonly raw: string;
   /** UCUM, without basis. */
   readonly unit: string | undefined;
@@ -54,22 +56,25 @@ function readRelativeTime(tokens: readonly Token[], at: number, words: MeasureWo
 function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
   const token = tokens[at];
   if (token?.number === undefined) return undefined;
-  const composed = composeNumber(tokens, at);
-  const after = readUnit(tokens, at + composed.tokens, words);
-  const unit = after ?? readTimeBefore(tokens, at, words);
-  const afterUnit = at + composed.tokens + (unit?.tokens ?? 0);
+  const lower = composeNumber(tokens, at);
+  const lowerUnit = readUnit(tokens, at + lower.tokens, words);
+  const upperAt = upperEndOf(tokens, at, at + lower.tokens + (lowerUnit?.tokens ?? 0));
+  const numberTo = upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt).tokens;
+  const after = upperAt === undefined ? lowerUnit : readUnit(tokens, numberTo, words);
+  const unit = after ?? readTimeBefore(tokens, at, words) ?? (upperAt === undefined ? undefined : lowerUnit);
+  const afterUnit = numberTo + (after?.tokens ?? 0);
   const basis = readBasis(tokens, afterUnit, words);
   const before = readComparator(tokens, at, words);
+  const isRange = upperAt !== undefined;
   return {
     from: before.from,
     to: afterUnit + (basis?.tokens ?? 0),
     numberAt: at,
-    numberTo: at + composed.tokens,
+    numberTo,
     relative: false,
     value:
-      composed.value === undefined || isTwofold(composed.value.raw, unit?.unit) || isEndOfRange(tokens, at)
-        ? undefined
-        : composed.value.number,
+      lower.value === undefined || isTwofold(lower.value.raw, unit?.unit) || isRange ? undefined : lower.value.number,
+    isRange,
     raw: token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
@@ -77,11 +82,18 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   };
 }
 
-/** "Between 2 and 3 cm" is neither. */
-function isEndOfRange(tokens: readonly Token[], at: number): boolean {
-  const isLower = tokens[at - 1]?.raw === "between" && tokens[at + 1]?.raw === "and";
-  const isUpper = tokens[at - 1]?.raw === "and" && tokens[at - 3]?.raw === "between";
-  return isLower || isUpper;
+/** Where the upper end of a range begins ("between 2 cm and 3 cm", "2 to 3 cm", "2-3 cm"), if its lower end stands here. */
+function upperEndOf(tokens: readonly Token[], at: number, afterUnit: number): number | undefined {
+  const join = tokens[afterUnit]?.raw ?? "";
+  // "40 to 36 cm" compares; a range ascends.
+  if (tokens[afterUnit]?.endsRange) return ascends(tokens[at], tokens[afterUnit]) ? afterUnit : undefined;
+  const joins = join === "to" || (join === "and" && tokens[at - 1]?.raw === "between");
+  return joins && ascends(tokens[at], tokens[afterUnit + 1]) ? afterUnit + 1 : undefined;
+}
+
+function ascends(lower: Token | undefined, upper: Token | undefined): boolean {
+  const [from, to] = [lower?.number?.value, upper?.number?.value];
+  return from !== undefined && to !== undefined && decimal(from).lt(to);
 }
 
 const SCALES: ReadonlyMap<string, number> = new Map([

@@ -22,6 +22,8 @@ type WordStep = Extract<Step, { readonly kind: "words" }>;
 /** A part of a phrase as the matcher looks for it. */
 export interface NumberedPart extends EntryPart {
   readonly steps: readonly Step[];
+  /** Runs of words that must stand near those of `steps`, in any order. */
+  readonly near: readonly (readonly Step[])[];
   /** How many numbers of the text it takes for itself. */
   readonly numbers: number;
   /** It means the affected side or the opposite one, and is not found before that is known. */
@@ -70,7 +72,7 @@ export class PartIndex {
     const withNumber: Candidate[] = [];
     for (const place of Int32Array.from(called).sort()) {
       const part = this.parts[place];
-      if (part === undefined || !part.steps.every((step) => presence.mayHold(step))) continue;
+      if (part === undefined || !stepsOf(part).every((step) => presence.mayHold(step))) continue;
       const [first] = part.steps;
       if (first?.kind === "number" || first?.kind === "bound") {
         for (const at of text.measures.keys()) withNumber.push({ part, at });
@@ -89,6 +91,7 @@ export class PartIndex {
       entry,
       part,
       steps,
+      near: part.near.map((run) => run.map((element) => this.#toStep(element))),
       numbers: steps.filter(({ kind }) => kind === "number").length,
       needsSide: steps.some(({ kind }) => kind === "side"),
     };
@@ -127,21 +130,25 @@ export class PartIndex {
   #file(): void {
     const uses = new Int32Array(this.#numbers.size);
     for (const word of uses.keys()) this.#filed[word] = [];
-    for (const { steps } of this.parts)
-      for (const word of new Set(steps.flatMap(wordsOf))) uses[word] = (uses[word] ?? 0) + 1;
+    for (const part of this.parts)
+      for (const word of new Set(stepsOf(part).flatMap(wordsOf))) uses[word] = (uses[word] ?? 0) + 1;
     const usesOf = (word: number) => uses[word] ?? 0;
     const rarest = (sequence: Sequence) => sequence.reduce((best, word) => (usesOf(word) < usesOf(best) ? word : best));
     const weigh = (step: WordStep) => {
       const words = new Set([...step.byFirst.values()].flat().map(rarest));
       return { words, weight: [...words].reduce((sum, word) => sum + usesOf(word), 0) };
     };
-    for (const [place, { steps }] of this.parts.entries()) {
-      const steady = steps.flatMap((step) => (step.kind === "words" && !step.optional ? [weigh(step)] : []));
+    for (const [place, part] of this.parts.entries()) {
+      const steady = stepsOf(part).flatMap((step) => (step.kind === "words" && !step.optional ? [weigh(step)] : []));
       const [best] = steady.toSorted((left, right) => left.weight - right.weight);
       if (best === undefined) this.#unfiled.push(place);
       else for (const word of best.words) this.#filed[word]?.push(place);
     }
   }
+}
+
+function stepsOf({ steps, near }: NumberedPart): readonly Step[] {
+  return near.length === 0 ? steps : [...steps, ...near.flat()];
 }
 
 function wordsOf(step: Step): readonly number[] {

@@ -35,6 +35,8 @@ describe("a phrase that cannot be read is reported with what is wrong", () => {
     ["calf {>=noSuchParameter}", "`noSuchParameter` is neither a number nor a parameter of the pathway"],
     ["... leg", "begins with nothing to look for"],
     ["leg |", "`|` holds no word"],
+    ["swollen && #", "only words can stand near each other"],
+    ["swollen && ... calf", "begins with nothing to look for"],
   ])("%s", (written, problem) => {
     const parsed = parsePhrase(written, false, context);
     expect(parsed.ok ? [] : parsed.diagnostics.map(({ message }) => message)).toEqual([`\`${written}\`: ${problem}`]);

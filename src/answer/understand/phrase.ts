@@ -35,6 +35,8 @@ export type Element =
 /** One run of words, found as a whole. */
 export interface Part {
   readonly elements: readonly Element[];
+  /** Further runs (joined by ` && `) that must stand near the first in the same clause, before or after it. */
+  readonly near: readonly (readonly Element[])[];
   /** Written with a leading `no `: it counts only where the text denies it. */
   readonly whenDenied: boolean;
 }
@@ -75,6 +77,11 @@ export interface PhraseContext {
   readonly parameters: readonly Parameter[];
 }
 
+/** Whether the phrase, or its first part, is a single word, number or class and nothing else. */
+export function isOneStep({ parts: [first] }: Phrase): boolean {
+  return first?.elements.length === 1 && first.near.length === 0;
+}
+
 const BOUND = /^\{(<=|>=|<|>)([^}]+)\}$/;
 const LIMIT = /^(\d+(?:\.\d+)?)(.*)$/;
 const ALONE = /^\w+\.$/;
@@ -87,11 +94,29 @@ export function parsePhrase(written: string, mayDeny: boolean, context: PhraseCo
   const parts: Part[] = [];
   for (const text of body.split(" & ")) {
     const whenDenied = mayDeny && text.trim().startsWith("no ");
-    const elements = parseElements(whenDenied ? text.trim().slice(3) : text, written, context);
-    if (!elements.ok) return elements;
-    parts.push({ elements: elements.value, whenDenied });
+    const part = parsePart(whenDenied ? text.trim().slice(3) : text, written, context);
+    if (!part.ok) return part;
+    parts.push({ ...part.value, whenDenied });
   }
   return ok({ written, parts, marks: new Set([...signs].flatMap((sign) => MARKS.get(sign) ?? [])) });
+}
+
+function parsePart(text: string, written: string, context: PhraseContext): Result<Omit<Part, "whenDenied">> {
+  const runs: (readonly Element[])[] = [];
+  for (const run of text.split(" && ")) {
+    const elements = parseElements(run, written, context);
+    if (!elements.ok) return elements;
+    runs.push(elements.value);
+  }
+  const [elements = [], ...near] = runs;
+  if (near.length > 0 && runs.flat().some(({ kind }) => kind !== "words" && kind !== "gap"))
+    return failed(
+      phraseDiagnostics.report("phrase-unreadable", {
+        phrase: written,
+        problem: "only words can stand near each other",
+      }),
+    );
+  return ok({ elements, near });
 }
 
 function parseElements(text: string, written: string, context: PhraseContext): Result<readonly Element[]> {

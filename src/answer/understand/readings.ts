@@ -1,6 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Cue, Light, Lights } from "./context.ts";
 import type { Entry } from "./entry.ts";
+import { isOneStep } from "./phrase.ts";
 import { sideFeatureOf } from "./side-feature.ts";
 import type { Capture, Match } from "./walk.ts";
 
@@ -30,7 +31,9 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   const found = PRECEDENCE.find(
     (light) =>
       !(timeless && (light === "past" || light === "earlier")) &&
-      (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))),
+      (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))) &&
+      // "I think erysipelas is more likely": of words that only stand near each other all are doubted, or none.
+      !(light === "uncertain" && match.part.near.length > 0 && !stands(last, light)),
   );
   return found ?? (isDeniedInside(match, lights) ? "denied" : undefined);
 }
@@ -89,7 +92,7 @@ function tellsMore(piece: Match, whole: Match): boolean {
 /** "56M left": the word for who the patient is says that in any phrase. */
 function tellsWho({ entry: { target, phrase } }: Match, whole: Match): boolean {
   if (target.kind !== "states" || target.choice === undefined || whole.entry.target.kind !== "states") return false;
-  const oneWord = phrase.parts[0]?.elements.length === 1 && phrase.marks.has("timeless");
+  const oneWord = isOneStep(phrase) && phrase.marks.has("timeless");
   return oneWord && target.feature !== whole.entry.target.feature;
 }
 

@@ -136,8 +136,16 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
   };
 }
 
+const SUPPOSING: ReadonlySet<CueKind> = new Set([
+  "supposing",
+  "hypothetical",
+  "hypotheticalAfter",
+  "asking",
+  "askedAct",
+]);
+
 function isSupposing(cue: CueKind, mood: Mood): boolean {
-  return mood === "supposed" && (cue === "supposing" || cue === "hypothetical");
+  return mood === "supposed" && SUPPOSING.has(cue);
 }
 
 /** A word that is part of a longer phrase ("not visualised") is no cue of its own. */

@@ -1,6 +1,7 @@
 import type { CaseFeature, FindingValue } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import { stateQuantity } from "./assay.ts";
+import { isOneStep } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
 import type { Capture } from "./walk.ts";
 
@@ -82,7 +83,7 @@ function lightFor({ entry, light }: Reading): Reading["light"] {
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
   if (entry.target.kind !== "states" || light === "family") return light;
   const { choice, feature } = entry.target;
-  const single = entry.phrase.parts[0]?.elements.length === 1 && choice !== undefined;
+  const single = isOneStep(entry.phrase) && choice !== undefined;
   // "A 60-year-old man with cancer, cured years ago": the age is of today.
   const isAge = feature.type.kind === "wholeNumber";
   return isAge ||

@@ -15,6 +15,8 @@ export interface Token {
   readonly number?: NumberReading;
   /** True when nothing stands between this token and the one before it (`58F`, `40cm`). */
   readonly glued: boolean;
+  /** A hyphen joins it to the number before (`2-3 cm`). */
+  readonly endsRange?: boolean;
 }
 
 /** Ends of sentences and of the larger parts of one: no phrase reaches across them. */
@@ -37,6 +39,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader): readon
   const { text } = normalised;
   const tokens: Token[] = [];
   let lastEnd = -1;
+  let hyphenEnd = -1;
   for (const match of text.matchAll(PIECE)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -46,9 +49,14 @@ export function tokenise(normalised: NormalisedText, reader: WordReader): readon
       // A hyphen inside a word joins ("mid-calf"); one with space around it breaks.
       lastEnd = -1;
       if (isLooseDash(text, start, end)) tokens.push(breakAt("-", start, end));
+      else hyphenEnd = end;
       continue;
     }
-    tokens.push(...tokensOf(match[0], { text, start, end, glued, previous: tokens.at(-1) }, reader));
+    const previous = tokens.at(-1);
+    const [first, ...more] = tokensOf(match[0], { text, start, end, glued, previous }, reader);
+    if (first === undefined) continue;
+    const endsRange = first.kind === "number" && start === hyphenEnd && previous?.kind === "number";
+    tokens.push(endsRange ? { ...first, endsRange } : first, ...more);
   }
   return spokenBreaks(tokens);
 }

@@ -32,6 +32,8 @@ export interface Sides {
 export const MAX_GAP = 9;
 const SHORT_GAP = 2;
 const MAX_SKIPPED = 5;
+/** Words that may stand between two runs of words that belong near each other. */
+const NEAR_WORDS = 5;
 
 /** Breaks that a number or a word which stands alone may stand behind. */
 const ALONE_AFTER: ReadonlySet<string> = new Set([",", "("]);
@@ -45,6 +47,8 @@ export class Walk {
   readonly #claimed: ReadonlySet<number>;
   readonly #sides: Sides | undefined;
   #part: NumberedPart | undefined;
+  /** The run of the part that is being looked for. */
+  #steps: readonly Step[] = [];
   /** What the steps so far have taken; cut back to where it was when a step fails. */
   #at: number[] = [];
   #captures: Capture[] = [];
@@ -67,14 +71,44 @@ export class Walk {
 
   find(part: NumberedPart, start: number): Match | undefined {
     this.#part = part;
-    if (!this.#step(0, start, false)) return undefined;
+    this.#steps = part.steps;
+    const isFound = this.#step(0, start, false) && part.near.every((run) => this.#findNear(run));
     const [at, captures] = [this.#at, this.#captures];
-    [this.#at, this.#captures] = [[], []];
+    if (at.length > 0) [this.#at, this.#captures] = [[], []];
+    if (!isFound) return undefined;
+    if (part.near.length > 0) at.sort((left, right) => left - right);
     return { entry: part.entry, part: part.part, from: Math.min(...at), to: Math.max(...at) + 1, at, captures };
   }
 
+  /** Looks for a further run of the part on either side of what is found already, nearest first, within the clause. */
+  #findNear(run: readonly Step[]): boolean {
+    this.#steps = run;
+    const taken = new Set(this.#at);
+    const from = Math.min(...this.#at);
+    const to = Math.max(...this.#at);
+    const isRun = (at: number) => {
+      if (taken.has(at)) return false;
+      const before = this.#at.length;
+      if (this.#step(0, at, false) && !this.#at.slice(before).some((token) => taken.has(token))) return true;
+      this.#at.length = before;
+      return false;
+    };
+    return this.#inClause(to + 1, 1, isRun) || this.#inClause(from - 1, -1, isRun) || this.#inClause(to, -1, isRun);
+  }
+
+  /** Goes word by word through the clause until one is as wanted, over at most so many words that are not small. */
+  #inClause(start: number, towards: 1 | -1, isWanted: (at: number) => boolean): boolean {
+    const { tokens, dividers, skippable } = this.#text;
+    for (let at = start, words = 0; words <= NEAR_WORDS && !isBreak(tokens[at]); at += towards) {
+      if (isWanted(at)) return true;
+      if (dividers.has(at)) return false;
+      if (!skippable.has(at)) words += 1;
+    }
+    return false;
+  }
+
   #step(index: number, position: number, inPhrase: boolean): boolean {
-    const step = this.#part?.steps[index];
+    const step = this.#steps[index];
     if (step === undefined) return true;
     if (step.kind === "gap") return this.#afterGap(index + 1, position, step.short);
     const { tokens } = this.#text;

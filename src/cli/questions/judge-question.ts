@@ -1,6 +1,7 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Wellspring } from "../../answer/wellspring.ts";
-import type { ExpectedAnswer, Question } from "./question-shape.ts";
+import type { Diagnostic } from "../../kernel/diagnostic.ts";
+import type { ExpectedAnswer, ExpectedFollowUp, Question } from "./question-shape.ts";
 
 /** What came of one question. */
 export interface QuestionOutcome {
@@ -12,14 +13,53 @@ export interface QuestionOutcome {
   readonly differences: readonly string[];
 }
 
-export function judgeQuestion({ id, about, question, expected }: Question, wellspring: Wellspring): QuestionOutcome {
+/** A question, and every follow-up of it, each asked with the exchange of the answer before. */
+export function judgeQuestion(
+  { id, about, question, expected, followUps }: Question,
+  wellspring: Wellspring,
+): QuestionOutcome {
   const shared = { id, about: about ?? "", question };
   const answer = wellspring.ask({ question });
-  if (!answer.ok) {
-    const differences = answer.diagnostics.map(({ message, help }) => `${message} (${help})`);
-    return { ...shared, got: "refused as a request", differences };
+  if (!answer.ok) return { ...shared, got: "refused as a request", differences: faultsOf(answer.diagnostics) };
+  const differences = [...compareAnswer(expected, answer.value)];
+  let last = answer.value;
+  for (const followUp of followUps) {
+    const exchange = last.conversation?.exchange;
+    if (exchange === undefined) {
+      differences.push(`after \`${followUp.question}\`: there is nothing to carry on from`);
+      break;
+    }
+    const next = wellspring.ask({ question: followUp.question, exchange });
+    const found = next.ok ? compareFollowUp(followUp.expected, next.value) : faultsOf(next.diagnostics);
+    differences.push(...found.map((line) => `after \`${followUp.question}\`: ${line}`));
+    if (!next.ok) break;
+    last = next.value;
   }
-  return { ...shared, got: describe(answer.value), differences: compareAnswer(expected, answer.value) };
+  return { ...shared, got: describe(last), differences };
+}
+
+function faultsOf(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ message, help }) => `${message} (${help})`);
+}
+
+function compareFollowUp(expected: ExpectedFollowUp, answer: Answer): readonly string[] {
+  const followed = answer.conversation?.followed ?? null;
+  const carried = followed?.carried.map(({ feature }) => feature) ?? [];
+  const changed = followed?.changed.map(({ feature }) => feature) ?? [];
+  const { profile, sameAdvice } = expected;
+  return [
+    ...compareAnswer(expected, answer),
+    ...(profile === undefined || profile === answer.profile
+      ? []
+      : [`profile: expected ${profile}, got ${answer.profile}`]),
+    ...(sameAdvice === undefined || sameAdvice === followed?.sameAdvice
+      ? []
+      : [sameAdvice ? "the advice changes" : "the advice stays the same"]),
+    ...expected.carried
+      .filter((feature) => !carried.includes(feature))
+      .map((feature) => `${feature} is not carried over`),
+    ...expected.changed.filter((feature) => !changed.includes(feature)).map((feature) => `${feature} does not change`),
+  ];
 }
 
 function describe({ kind, refusal, nextStep }: Answer): string {

@@ -37,6 +37,15 @@ const expectedAnswer = z.strictObject({
   mustNotSay: patterns,
 });
 
+/** What a follow-up expects besides: what was taken along, what changed, and under which guideline. */
+const expectedFollowUp = expectedAnswer.extend({
+  profile: z.string().optional(),
+  /** Features that must be among those carried over, and among those that changed. */
+  carried: codes,
+  changed: codes,
+  sameAdvice: z.boolean().optional(),
+});
+
 /** A file of questions with the kind of answer that is right for each. */
 export const questionsShape = z.looseObject({
   questions: z
@@ -46,10 +55,13 @@ export const questionsShape = z.looseObject({
         about: z.string().optional(),
         question: z.string(),
         expected: expectedAnswer,
+        /** Asked one after the other, each with the exchange of the answer before. */
+        followUps: z.array(z.strictObject({ question: z.string(), expected: expectedFollowUp })).default([]),
       }),
     )
     .min(1),
 });
 
 export type ExpectedAnswer = z.infer<typeof expectedAnswer>;
+export type ExpectedFollowUp = z.infer<typeof expectedFollowUp>;
 export type Question = z.infer<typeof questionsShape>["questions"][number];

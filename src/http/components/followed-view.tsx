@@ -14,6 +14,7 @@ export function FollowedView({ followed, bibliography }: FollowedViewProps) {
     <section class="followed" aria-labelledby="followed">
       <h2 id="followed">What this changes</h2>
       <Reply followed={followed} bibliography={bibliography} />
+      <Guideline change={followed.profile} />
       <Changes followed={followed} />
       <Difference followed={followed} />
       <Outcomes outcomes={followed.outcomes} />
@@ -40,6 +41,16 @@ function toCitation({ source, locator }: Answer["statements"][number]["citations
   return { source, ...(locator === undefined ? {} : { locator }) };
 }
 
+function Guideline({ change }: { readonly change: Followed["profile"] }) {
+  if (change === null) return null;
+  return (
+    <p class="followed-profile">
+      Guideline: {change.before.label} <span aria-hidden="true">→</span>
+      <span class="visually-hidden"> becomes </span> <strong>{change.after.label}</strong>
+    </p>
+  );
+}
+
 function Changes({ followed: { changed } }: { readonly followed: Followed }) {
   if (changed.length === 0) return <p>Nothing about the patient has changed.</p>;
   return (
@@ -56,8 +67,8 @@ function Changes({ followed: { changed } }: { readonly followed: Followed }) {
   );
 }
 
-function Difference({ followed: { changed, before, after, sameAdvice } }: { readonly followed: Followed }) {
-  if (changed.length === 0) return null;
+function Difference({ followed: { changed, profile, before, after, sameAdvice } }: { readonly followed: Followed }) {
+  if (changed.length === 0 && profile === null) return null;
   if (sameAdvice)
     return (
       <p class="followed-advice">
