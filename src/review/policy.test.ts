@@ -29,6 +29,8 @@ const MAY: Readonly<Record<Activity, string>> = {
   flag: "ESBCML",
   "lift-flag": "C",
   withdraw: "ES",
+  "adopt-question": "AE",
+  "decline-question": "E",
 };
 const INITIALS: Readonly<Record<Role, string>> = {
   author: "A",
@@ -87,6 +89,8 @@ const BODIES: Readonly<Record<Activity, unknown>> = {
   flag: { ...named("b"), reason: "x" },
   "lift-flag": { topic: TOPIC, flag: 1, reason: "x" },
   withdraw: { topic: TOPIC, reason: "x" },
+  "adopt-question": { question: "00000-00000" },
+  "decline-question": { question: "00000-00000", reason: "x" },
 };
 
 /** Reviewers sign in the capacity of their role. */

@@ -3,6 +3,7 @@ import { PUBLICATION_STATUSES } from "../../evidence/corpus.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { found, type JsonRoute, refused, route } from "../json-route.ts";
 import { problem, problemFromDiagnostics } from "../problem.ts";
+import { getQuestion, submitQuestion } from "../questions/question-api.ts";
 import { answerReply, askRequest, evaluateRequest } from "./request-shapes.ts";
 import { topicReply, topicSummary, toTopicReply, toTopicSummary } from "./topic-reply.ts";
 
@@ -128,6 +129,9 @@ function featureIdsOf(topic: Topic): readonly string[] {
 
 /** The JSON API, one declaration for each route. */
 export const apiRoutes: readonly JsonRoute[] = [
+  submitQuestion,
+  getQuestion,
+
   askQuestion,
   listTopics,
   getTopic,
