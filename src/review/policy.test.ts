@@ -160,6 +160,8 @@ test("the policy reads as sentences", () => {
       "An editor or safety officer may roll a correction back, while the edition in force is correction or flagged.",
       "An editor, safety officer, librarian, clinical reviewer, methods reviewer or lay reviewer may flag the text under review or in force.",
       "A clinical reviewer may lift a flag with a reason.",
+      "An author or editor may take up a reader's question.",
+      "An editor may decline a reader's question with a reason.",
       "An editor or safety officer may withdraw a topic, while the edition in force is none, published, due, expired, flagged or correction.",
     ]
   `);

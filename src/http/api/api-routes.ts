@@ -129,13 +129,12 @@ function featureIdsOf(topic: Topic): readonly string[] {
 
 /** The JSON API, one declaration for each route. */
 export const apiRoutes: readonly JsonRoute[] = [
-  submitQuestion,
-  getQuestion,
-
   askQuestion,
   listTopics,
   getTopic,
   evaluatePathway,
   listGaps,
   listSources,
+  submitQuestion,
+  getQuestion,
 ];
