@@ -58,7 +58,7 @@ const effects: CliEffects = {
     const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
     if (!key.ok) return key;
     const reviews = openReviews();
-    return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value) : reviews;
+    return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value, record) : reviews;
   },
   openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),

@@ -138,6 +138,8 @@ function stepFrom(
       roles: [["author"], ["clinical-reviewer"], ["methods-reviewer", "editor"], []][number % 4] ?? [],
     },
     "admit-person": {},
+    "adopt-question": {},
+    "decline-question": {},
   };
   return { agent: likely ? usual : agent, activity, at, body: bodies[activity] };
 }
@@ -181,7 +183,7 @@ test(
           board.wait(thrown.hours);
           const at = Date.parse(board.now);
           const step = stepFrom(thrown, model, at);
-          if (step.activity === "admit-person" || step.activity === "comment") continue;
+          if (["admit-person", "comment", "adopt-question", "decline-question"].includes(step.activity)) continue;
           const refused = board.act(step.agent, step.activity, step.body);
           const allowed = model.allows(step);
           if (allowed !== (refused.length === 0))

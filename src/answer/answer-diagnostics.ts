@@ -72,6 +72,11 @@ export const answerDiagnostics = defineDiagnostics({
     message: ({ profile }: { profile: string; known: string }) => `there is no guideline profile \`${profile}\``,
     help: ({ known }: { profile: string; known: string }) => `choose one of ${known}, or leave it out`,
   },
+  "questions-not-taken": {
+    severity: "error",
+    message: () => "no board takes questions here",
+    help: "ask whoever runs this server",
+  },
   "topic-not-in-force": {
     severity: "error",
     message: ({ topic }: { topic: string }) =>

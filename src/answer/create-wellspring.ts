@@ -7,7 +7,9 @@ import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway, Recommendation } from "../pathway/model/pathway.ts";
 import { findIdentifiers } from "../privacy/find-identifiers.ts";
 import type { IdentifierWords } from "../privacy/identifier.ts";
+import type { QuestionBox } from "../review/question-box.ts";
 import { findCode } from "../review/reader/find-code.ts";
+import { followQuestion } from "../review/reader/follow-question.ts";
 import { listEditions } from "../review/reader/list-editions.ts";
 import { listNews } from "../review/reader/list-news.ts";
 import { NO_REVIEWS, type Reviews } from "../review/reader/reviews.ts";
@@ -25,6 +27,7 @@ import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { settleStatements } from "./settle-statements.ts";
+import { submitQuestion } from "./submit-question.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import type { Understanding } from "./understand/understand.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
@@ -35,6 +38,8 @@ export interface WellspringParts {
   readonly language: ClinicalLanguage;
   readonly identifierWords: IdentifierWords;
   readonly reviews?: Reviews;
+  /** Where readers' questions wait for the board; without it none is taken. */
+  readonly questions?: QuestionBox;
   /** Signs what readers hold of a conversation, at least `SHORTEST_SIGNING_KEY` characters. */
   readonly signingKey: string;
 }
@@ -51,6 +56,9 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     findTombstone: (slug) => reviews.read().topics.get(slug)?.tombstone,
     editionsOf: (slug) => listEditions(slug, reviews),
     findCode: (typed) => findCode(typed, library.topics, reviews),
+    submitQuestion: (words) => submitQuestion(words, parts),
+    followQuestion: (typed) =>
+      parts.questions === undefined ? { kind: "unknown" } : followQuestion(typed, parts.questions, reviews),
     news: () => listNews(reviews.read()),
     // Counting is an effect, and is put around the product by who starts it.
     gaps: () => [],

@@ -4,6 +4,7 @@ import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Identifier, IdentifierWords } from "../privacy/identifier.ts";
 import type { Tombstone } from "../review/model/review-record.ts";
+import type { KeptQuestion, QuestionReply } from "../review/question-box.ts";
 import type { CodeReply } from "../review/reader/find-code.ts";
 import type { EditionNote } from "../review/reader/list-editions.ts";
 import type { ReviewNews } from "../review/reader/list-news.ts";
@@ -54,6 +55,10 @@ export interface Wellspring {
   editionsOf(slug: string): readonly EditionNote[];
   /** What has become of the text that a short code was printed on. */
   findCode(typed: string): CodeReply;
+  /** Gives a question to the board, in words the reader agreed to. Refused where they tell who a patient is. */
+  submitQuestion(words: string): Result<KeptQuestion>;
+  /** What has become of a question, by its code. */
+  followQuestion(typed: string): QuestionReply;
   /** What has happened to all topics, the last first. */
   news(): readonly ReviewNews[];
 }

@@ -15,6 +15,7 @@ import { PolicyPage } from "./pages/policy-page.tsx";
 import { SourcesPage } from "./pages/sources-page.tsx";
 import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
 import { pathwayPage } from "./pathway-route.tsx";
+import { mountQuestionPages } from "./questions/question-routes.tsx";
 import { articleAt, DEPTHS, type Depth, depthsOf } from "./reading-depth.ts";
 import { mountReviewPages, withdrawnPage } from "./review-routes.tsx";
 import { mountTools } from "./tools/tool-routes.tsx";
@@ -43,6 +44,7 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
   mountReviewPages(app, effects);
+  mountQuestionPages(app, effects);
   mountTools(app, effects);
   app.get("/topics/:slug/leaflet", (context) => leafletPage(context, effects, cache));
   app.get("/leaflet-code", (context) => leafletCodePage(context, effects));

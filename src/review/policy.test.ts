@@ -29,6 +29,8 @@ const MAY: Readonly<Record<Activity, string>> = {
   flag: "ESBCML",
   "lift-flag": "C",
   withdraw: "ES",
+  "adopt-question": "AE",
+  "decline-question": "E",
 };
 const INITIALS: Readonly<Record<Role, string>> = {
   author: "A",
@@ -87,6 +89,8 @@ const BODIES: Readonly<Record<Activity, unknown>> = {
   flag: { ...named("b"), reason: "x" },
   "lift-flag": { topic: TOPIC, flag: 1, reason: "x" },
   withdraw: { topic: TOPIC, reason: "x" },
+  "adopt-question": { question: "00000-00000" },
+  "decline-question": { question: "00000-00000", reason: "x" },
 };
 
 /** Reviewers sign in the capacity of their role. */
@@ -156,6 +160,8 @@ test("the policy reads as sentences", () => {
       "An editor or safety officer may roll a correction back, while the edition in force is correction or flagged.",
       "An editor, safety officer, librarian, clinical reviewer, methods reviewer or lay reviewer may flag the text under review or in force.",
       "A clinical reviewer may lift a flag with a reason.",
+      "An author or editor may take up a reader's question.",
+      "An editor may decline a reader's question with a reason.",
       "An editor or safety officer may withdraw a topic, while the edition in force is none, published, due, expired, flagged or correction.",
     ]
   `);

@@ -4,6 +4,7 @@ import type { Anchor } from "./log/anchor.ts";
 import type { Door, LogEntry } from "./log/log-entry.ts";
 import type { LogFault } from "./log/verify-log.ts";
 import type { Instant, ReviewRecord } from "./model/review-record.ts";
+import type { KeptQuestion, QuestionBox } from "./question-box.ts";
 
 /** Every file that an exact text is made from, as its hash was taken. */
 export interface KeptText {
@@ -13,7 +14,11 @@ export interface KeptText {
 }
 
 /** The record of review as edges use it. What `act` gives back is on disk before it is given back. */
-export interface RecordPort {
+export interface RecordPort extends QuestionBox {
+  /** Every question that was given, the first one first. */
+  questions(): readonly KeptQuestion[];
+  /** Takes the words of a question out; its code stays. */
+  forgetQuestion(code: string): void;
   /** What holds now, with what other processes have recorded meanwhile. */
   read(): ReviewRecord;
   now(): Instant;

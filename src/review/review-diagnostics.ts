@@ -133,6 +133,17 @@ export const reviewDiagnostics = defineDiagnostics({
     message: ({ field }: { field: string }) => `\`${field}\` is the topic that is withdrawn`,
     help: "name another topic, or none",
   },
+  "review-question-decided": {
+    severity: "error",
+    message: ({ field, kind }: { field: string; kind: string }) => `\`${field}\` was ${kind} already`,
+    help: "`wellspring review questions` lists those that still wait",
+  },
+  "review-question-unknown": {
+    severity: "error",
+    message: ({ field, code }: { field: string; code: string }) =>
+      `\`${field}\`: no question \`${code}\` was given here`,
+    help: "`wellspring review questions` lists those that wait",
+  },
   "review-clock-back": {
     severity: "error",
     message: ({ recorded, last }: { recorded: string; last: string }) =>

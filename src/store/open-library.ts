@@ -7,6 +7,7 @@ import { failed, ok, type Result } from "../kernel/result.ts";
 import type { LibraryFile } from "../library/model/library.ts";
 import { parseLibrary } from "../library/parse-library.ts";
 import { parseIdentifierWords } from "../privacy/parse-identifier-words.ts";
+import type { QuestionBox } from "../review/question-box.ts";
 import type { Reviews } from "../review/reader/reviews.ts";
 import { readLibraryFolder } from "./library-folder.ts";
 
@@ -36,7 +37,12 @@ export interface OpenLibrary {
 }
 
 /** Reads and checks a library; `reviews` says what a board has done with its texts. Faults of single files are reported beside what could be read. */
-export async function openLibrary(folder: string, signingKey: string, reviews?: Reviews): Promise<Result<OpenLibrary>> {
+export async function openLibrary(
+  folder: string,
+  signingKey: string,
+  reviews?: Reviews,
+  questions?: QuestionBox,
+): Promise<Result<OpenLibrary>> {
   const read = await readLibraryFolder(folder);
   if (!read.ok) return read;
   const files = read.value;
@@ -54,6 +60,7 @@ export async function openLibrary(folder: string, signingKey: string, reviews?: 
     language: language.value.value,
     identifierWords: identifiers.value.value,
     ...(reviews === undefined ? {} : { reviews }),
+    ...(questions === undefined ? {} : { questions }),
     signingKey,
   });
   const phrases = [...library.topics.values()].flatMap((topic) => checkPhrases(topic, language.value.value));

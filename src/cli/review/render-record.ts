@@ -7,6 +7,7 @@ import type {
   TopicRecord,
 } from "../../review/model/review-record.ts";
 import { dueDateOf, editionInForce, forceStateOf, openFlags } from "../../review/model/text-state.ts";
+import type { RecordPort } from "../../review/record-port.ts";
 import { missingSignatures, validSignatures } from "../../review/rules/count-signatures.ts";
 
 /** Where every topic of the record stands: the text under work, the edition in force, what is missing, what is flagged. */
@@ -83,4 +84,12 @@ export function renderPeople({ people }: ReviewRecord): string {
       ),
   ]);
   return `${lines.join("\n")}\n`;
+}
+
+/** Questions of readers that nobody has decided on, the first one first. */
+export function renderQuestions(record: Pick<RecordPort, "questions" | "read">): string {
+  const decided = record.read().questions;
+  const waiting = record.questions().filter(({ code }) => !decided.has(code));
+  if (waiting.length === 0) return "no question waits\n";
+  return waiting.map(({ code, recorded, words }) => `${code}  ${recorded}  ${JSON.stringify(words ?? "")}\n`).join("");
 }

@@ -106,6 +106,14 @@ export const BODIES: Readonly<
     usage: "<topic> --flag <number> --reason <text>",
     body: (given) => ({ topic: given.object, flag: numberIn(given.text("flag")), reason: given.text("reason") }),
   },
+  "adopt-question": {
+    usage: "<code> [--topic <topic>]",
+    body: (given) => ({ question: given.object, topic: given.text("topic") }),
+  },
+  "decline-question": {
+    usage: "<code> --reason <text>",
+    body: (given) => ({ question: given.object, reason: given.text("reason") }),
+  },
   withdraw: {
     usage: "<topic> --reason <text> [--successor <topic>]",
     body: (given) => ({ topic: given.object, reason: given.text("reason"), successor: given.text("successor") }),

@@ -1,23 +1,25 @@
 import { linksOf, renderReference } from "../../evidence/reference.ts";
 import { ACTIVITIES, type Activity, sentenceOf } from "../../review/policy.ts";
 import type { RecordPort } from "../../review/record-port.ts";
+import { reviewDiagnostics } from "../../review/review-diagnostics.ts";
 import { type DescribedText, describeText } from "../../review/text/describe-text.ts";
 import { leaningOn } from "../../review/text/leaning-on.ts";
 import { certifyTopics } from "../certify-topics.ts";
 import { type CliEffects, type Command, EXIT } from "../command.ts";
 import { type ReadArguments, readArguments } from "../read-arguments.ts";
 import { reportFailure, reportUsage } from "../report.ts";
-import { renderPeople, renderTopics } from "./render-record.ts";
+import { renderPeople, renderQuestions, renderTopics } from "./render-record.ts";
 import { ABOUT_TEXT, BODIES, BODY_OPTIONS } from "./review-bodies.ts";
 
 type Read = ReadArguments & { readonly ok: true };
 
-const LISTS = ["status", "people", "policy"] as const;
+const LISTS = ["status", "people", "policy", "questions"] as const;
 
 /** `wellspring review`: what the board has done, and what one of them does now. */
 export const reviewCommand: Command = {
   name: "review",
-  usage: "review <status|people|policy|activity> [<topic|person|source>] [--as <person>] [--record <file>] [options]",
+  usage:
+    "review <status|people|policy|questions|activity> [<topic|person|source>] [--as <person>] [--record <file>] [options]",
   summary: `show the record of review, or add to it: ${ACTIVITIES.join(", ")}; \`review policy\` says who may do what and with which options`,
   async run(args, effects) {
     const read = readArguments(args, { as: { type: "string" }, record: { type: "string" }, ...BODY_OPTIONS });
@@ -33,15 +35,18 @@ export const reviewCommand: Command = {
     const record = opened.value;
     try {
       if (activity !== undefined) return await act(activity, object, read, record, effects);
-      effects.write(
-        first === "people" ? renderPeople(record.read()) : renderTopics(record.read(), record.now(), object),
-      );
+      effects.write(renderList(first, object, record));
       return EXIT.ok;
     } finally {
       record.close();
     }
   },
 };
+
+function renderList(list: string, object: string | undefined, record: RecordPort): string {
+  if (list === "people") return renderPeople(record.read());
+  return list === "questions" ? renderQuestions(record) : renderTopics(record.read(), record.now(), object);
+}
 
 function writePolicy(effects: CliEffects): number {
   const lines = ACTIVITIES.map(
@@ -78,10 +83,17 @@ async function act(
       return described;
     },
   };
+  const isOnQuestion = activity === "adopt-question" || activity === "decline-question";
+  if (isOnQuestion && record.findQuestion(object) === undefined)
+    return reportFailure(
+      [reviewDiagnostics.report("review-question-unknown", { field: "question", code: object })],
+      effects,
+    );
   const recorded = record.act({ agent, activity, body: withoutAbsent(body(given)) }, "command-line");
   if (!recorded.ok) return reportFailure(recorded.diagnostics, effects);
   const { sequence, hash } = recorded.value;
   effects.write(`recorded as entry ${sequence} (${hash})\n`);
+  if (activity === "decline-question") record.forgetQuestion(object);
   if (activity === "retract-source") await writeLeaning(object, effects);
   if (activity === "open-citation") await writeReference(read.text("source") ?? "", effects);
   return EXIT.ok;

@@ -190,6 +190,9 @@ describe("/openapi.json", () => {
       "/api/topics/{slug}",
       "/api/pathways/{id}/evaluate",
       "/api/gaps",
+      "/api/sources",
+      "/api/questions",
+      "/api/questions/{code}",
     ]);
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     ajv.addSchema({ $id: "openapi", ...document });

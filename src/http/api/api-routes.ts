@@ -3,6 +3,7 @@ import { PUBLICATION_STATUSES } from "../../evidence/corpus.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { found, type JsonRoute, refused, route } from "../json-route.ts";
 import { problem, problemFromDiagnostics } from "../problem.ts";
+import { getQuestion, submitQuestion } from "../questions/question-api.ts";
 import { answerReply, askRequest, evaluateRequest } from "./request-shapes.ts";
 import { topicReply, topicSummary, toTopicReply, toTopicSummary } from "./topic-reply.ts";
 
@@ -134,4 +135,6 @@ export const apiRoutes: readonly JsonRoute[] = [
   evaluatePathway,
   listGaps,
   listSources,
+  submitQuestion,
+  getQuestion,
 ];

@@ -100,11 +100,13 @@ export function PolicyPage({ assets }: { readonly assets: Assets }) {
 
         <h2 id="privacy">Privacy</h2>
         <p>
-          Questions and findings are used to make the answer and are not stored or logged by Wellspring. They do stand
-          in the address of the page, so leave out anything that identifies a person, and mind your browser's history on
-          a shared computer. Pages load nothing from any other site, set no cookies, and tell no other site where you
-          came from. Links to sources open only when you follow them. Your browser keeps copies of the texts for the
-          time without a connection; never of a question or of a page about a patient.
+          Questions and findings are used to make the answer and are not stored or logged by Wellspring. The one
+          exception is a question that you give to the board yourself, in words you have read again; they are deleted
+          when the board declines it. They do stand in the address of the page, so leave out anything that identifies a
+          person, and mind your browser's history on a shared computer. Pages load nothing from any other site, set no
+          cookies, and tell no other site where you came from. Links to sources open only when you follow them. Your
+          browser keeps copies of the texts for the time without a connection; never of a question or of a page about a
+          patient.
         </p>
 
         <h2 id="drugs">Drugs and doses</h2>

@@ -4,6 +4,7 @@ import { AskForm } from "../components/ask-form.tsx";
 import { printable } from "../components/findings-list.tsx";
 import { Layout } from "../components/layout.tsx";
 import { UrgentSigns } from "../components/urgent-signs.tsx";
+import { QuestionForm } from "../questions/question-form.tsx";
 
 const REASON_WORDS: Readonly<Record<Refusal["reason"], string>> = {
   "no-topic": "The library has no topic on this",
@@ -15,6 +16,9 @@ const REASON_WORDS: Readonly<Record<Refusal["reason"], string>> = {
   "not-in-force": "The topic on this is no longer in force",
   unreadable: "The question could not be read",
 };
+
+/** Refusals of what a board could make a topic of. */
+const GIVEN: readonly Refusal["reason"][] = ["no-topic", "outside-scope", "not-in-force"];
 
 interface RefusalPageProps {
   readonly assets: Assets;
@@ -56,6 +60,7 @@ export function RefusalPage({ assets, question, refusal, exchange }: RefusalPage
         <search>
           <AskForm label="Ask in other words" question={printable(question)} exchange={exchange} />
         </search>
+        {GIVEN.includes(refusal.reason) ? <QuestionForm question={printable(question)} /> : null}
       </div>
     </Layout>
   );

@@ -132,13 +132,25 @@ export interface Retraction {
   readonly recorded: Instant;
 }
 
+/** What the board decided on a reader's question. Its words are not part of the record. */
+export type QuestionDecision =
+  | { readonly kind: "adopted"; readonly agent: PersonId; readonly recorded: Instant; readonly topic?: string }
+  | { readonly kind: "declined"; readonly agent: PersonId; readonly recorded: Instant; readonly reason: string };
+
 /** All that the log says, folded into what holds now. Never edited: each entry gives the next one. */
 export interface ReviewRecord {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly topics: ReadonlyMap<string, TopicRecord>;
   readonly retractions: ReadonlyMap<string, Retraction>;
+  /** By the code of the question. */
+  readonly questions: ReadonlyMap<string, QuestionDecision>;
   /** Number, time and hash of the last entry; nothing while the log is empty. */
   readonly last?: { readonly sequence: number; readonly recorded: Instant; readonly hash: string };
 }
 
-export const EMPTY_RECORD: ReviewRecord = { people: new Map(), topics: new Map(), retractions: new Map() };
+export const EMPTY_RECORD: ReviewRecord = {
+  people: new Map(),
+  topics: new Map(),
+  retractions: new Map(),
+  questions: new Map(),
+};

@@ -14,6 +14,8 @@ export const source = z
   .string()
   .max(100)
   .regex(/^[a-z0-9][a-z0-9-]*$/, "a source is named by its citation key");
+/** Code of a reader's question, as `short-code` prints it. */
+export const code = z.string().regex(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/, "a question is named by its code, as `4F9KD-2M7Q1`");
 export const entry = z.int().min(1);
 
 /** Text of a person, without control characters or signs that turn the direction of what follows. */

@@ -1,5 +1,6 @@
 import type { Activity } from "../policy.ts";
 import { admitPerson } from "./admit-person.ts";
+import { adoptQuestion } from "./adopt-question.ts";
 import { approve } from "./approve.ts";
 import { assignRoles } from "./assign-roles.ts";
 import { beginReview } from "./begin-review.ts";
@@ -7,6 +8,7 @@ import { comment } from "./comment.ts";
 import { confirm } from "./confirm.ts";
 import { correct } from "./correct.ts";
 import { declareInterest } from "./declare-interest.ts";
+import { declineQuestion } from "./decline-question.ts";
 import { draft } from "./draft.ts";
 import { endInterest } from "./end-interest.ts";
 import { flag } from "./flag.ts";
@@ -45,6 +47,8 @@ const TRANSITIONS = {
   flag,
   "lift-flag": liftFlag,
   withdraw,
+  "adopt-question": adoptQuestion,
+  "decline-question": declineQuestion,
 } as const satisfies Readonly<Record<Activity, unknown>>;
 
 /** The step of an activity. Its body is read with the step's own shape before anything else sees it. */

@@ -34,6 +34,7 @@ WHEN EXISTS (SELECT 1 FROM kept_text WHERE hash = NEW.hash)
 BEGIN SELECT RAISE(ABORT, 'a text is kept once'); END;
 ${immutable("kept_text")}
 `,
+  "CREATE TABLE question (code TEXT PRIMARY KEY, recorded TEXT NOT NULL, words TEXT) STRICT;",
 ];
 
 export function versionOf(database: DatabaseSync): number {

@@ -23,6 +23,11 @@ export const recordDiagnostics = defineDiagnostics({
     message: ({ reason }: { reason: string }) => `the record could not be written (${reason})`,
     help: "nothing was recorded; make room on the disk or mend it, then do it again",
   },
+  "questions-full": {
+    severity: "error",
+    message: () => "more questions were given than the board can read, and this one was not kept",
+    help: "try again later",
+  },
   "record-in-the-way": {
     severity: "error",
     message: ({ file }: { file: string }) => `there is a file \`${file}\` already`,

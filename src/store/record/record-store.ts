@@ -7,12 +7,19 @@ import type { Anchor } from "../../review/log/anchor.ts";
 import { type Door, LOG_START, type LogEntry, sealEntry } from "../../review/log/log-entry.ts";
 import { replayEntry } from "../../review/log/replay.ts";
 import { verifyLog } from "../../review/log/verify-log.ts";
+import { addHours } from "../../review/model/calendar.ts";
 import { EMPTY_RECORD, type Instant, type ReviewRecord } from "../../review/model/review-record.ts";
+import type { KeptQuestion } from "../../review/question-box.ts";
 import type { KeptText, RecordPort } from "../../review/record-port.ts";
 import { EntryTable } from "./entry-table.ts";
 import { openRecordFile, reasonOf } from "./open-record-file.ts";
+import { QuestionTable } from "./question-table.ts";
 import { recordDiagnostics } from "./record-diagnostics.ts";
 import { TextTable } from "./text-table.ts";
+
+/** Anybody may ask: a flood, or more than a board can read, is refused rather than kept. */
+const MOST_QUESTIONS_AN_HOUR = 60;
+const MOST_QUESTIONS_WAITING = 1_000;
 
 /** Result codes of SQLite (https://www.sqlite.org/rescode.html) for a lock that was not given up in time. */
 const BUSY = new Set([5, 517]);
@@ -45,6 +52,7 @@ class RecordStore implements RecordPort {
   readonly #clock: () => Date;
   readonly #log: EntryTable;
   readonly #texts: TextTable;
+  readonly #questions: QuestionTable;
   #record: ReviewRecord = EMPTY_RECORD;
 
   constructor(database: DatabaseSync, clock: () => Date) {
@@ -52,6 +60,7 @@ class RecordStore implements RecordPort {
     this.#clock = clock;
     this.#log = new EntryTable(database);
     this.#texts = new TextTable(database);
+    this.#questions = new QuestionTable(database);
   }
 
   read(): ReviewRecord {
@@ -92,6 +101,28 @@ class RecordStore implements RecordPort {
       return ok(undefined);
     });
     if (!kept.ok) throw new Error(kept.diagnostics.map(({ message }) => message).join("; "));
+  }
+
+  putQuestion(words: string): Result<KeptQuestion> {
+    return this.#locked(() => {
+      const recent = this.#questions.since(addHours(this.now(), -1));
+      const waiting = this.questions().filter(({ code }) => !this.read().questions.has(code)).length;
+      if (recent >= MOST_QUESTIONS_AN_HOUR || waiting >= MOST_QUESTIONS_WAITING)
+        return failed(recordDiagnostics.report("questions-full", {}));
+      return ok(this.#questions.put(words, this.now()));
+    });
+  }
+
+  findQuestion(code: string): KeptQuestion | undefined {
+    return this.#questions.find(code);
+  }
+
+  questions(): readonly KeptQuestion[] {
+    return this.#questions.all();
+  }
+
+  forgetQuestion(code: string): void {
+    this.#questions.forget(code);
   }
 
   findText(hash: string): KeptText | undefined {
