@@ -47,7 +47,11 @@ export async function build() {
     }),
     bundle({
       ...shared,
-      entryPoints: { main: "src/http/islands/main.ts", style: "src/http/styles/main.css" },
+      entryPoints: {
+        main: "src/http/islands/main.ts",
+        worker: "src/http/worker/offline-worker.ts",
+        style: "src/http/styles/main.css",
+      },
       outdir: "dist/assets",
       entryNames: "[name]-[hash]",
       format: "esm",
@@ -63,12 +67,12 @@ export async function build() {
 
 function manifestOf(outputs) {
   const names = Object.keys(outputs).map((path) => path.replace("dist/assets/", ""));
-  const nameOf = (ending) => {
-    const found = names.find((name) => name.endsWith(ending));
-    if (found === undefined) throw new Error(`the build made no ${ending} file`);
+  const nameOf = (entry, ending) => {
+    const found = names.find((name) => name.startsWith(`${entry}-`) && name.endsWith(ending));
+    if (found === undefined) throw new Error(`the build made no ${entry}${ending} file`);
     return found;
   };
-  return { style: nameOf(".css"), script: nameOf(".js") };
+  return { style: nameOf("style", ".css"), script: nameOf("main", ".js"), worker: nameOf("worker", ".js") };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -9,6 +9,7 @@ const UNIT_TESTS = "architecture and unit tests";
 /** What `check` runs, cheapest first. */
 const CHECKS = [
   ["lock file", "node", ["scripts/lock-complete.mjs"]],
+  ["lock file of the bench", "node", ["scripts/lock-complete.mjs", "bench/pathway/package-lock.json"]],
   ["format and lint", "biome", ["ci", "."]],
   ["types", "tsc", ["--noEmit"]],
   ["unused code", "knip", []],

@@ -20,6 +20,8 @@ import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
+import { openRecord } from "./store/record/record-store.ts";
+import { restoreRecord } from "./store/record/restore-record.ts";
 import { readSigningKey } from "./store/signing-key.ts";
 import { writeOutput } from "./store/write-output.ts";
 
@@ -27,9 +29,14 @@ const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname
 
 const evidenceFolder = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
 
+const recordFile = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, "..", "record", "record.sqlite");
+
+const clock = () => new Date();
+
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
+  milliseconds: () => performance.now(),
   readText: readInput,
   writeText: writeOutput,
   openEvidence: openDesk,
@@ -41,6 +48,8 @@ const effects: CliEffects = {
     const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
     return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
   },
+  openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
+  restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
   withEvidence,
   serve,
 };

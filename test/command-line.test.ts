@@ -200,6 +200,29 @@ describe("wellspring verify", () => {
     expect(JSON.parse(out)).toMatchObject({ pathway: "suspected-leg-dvt", proven: true });
   });
 
+  test.each([
+    ["--max-nodes", "100", "reached 100 nodes (at most 100)"],
+    ["--time-limit", "0.001", "when its time was up, most of them asking `"],
+  ])("with %s %s refuses what outgrows it, with the size and what makes it so", async (option, limit, said) => {
+    const { status, err, out } = await call(["verify", "suspected-leg-dvt", option, limit]);
+    expect(err).toContain("diagram-too-large");
+    expect(err).toContain(said);
+    expect([status, out]).toEqual([1, ""]);
+  });
+
+  test.each([
+    ["--max-nodes", "0"],
+    ["--max-nodes", "1.5"],
+    ["--max-nodes", "many"],
+    ["--time-limit", "0"],
+    ["--time-limit=-1"],
+    ["--time-limit", "soon"],
+  ])("does not take %s %s for a limit", async (...limit) => {
+    const { status, err } = await call(["verify", "suspected-leg-dvt", ...limit]);
+    expect(err).toContain("takes");
+    expect(status).toBe(2);
+  });
+
   test("says which pathways there are when the one named is not, and what it wants when none is", async () => {
     const unknown = await call(["verify", "nope"]);
     expect([unknown.status, unknown.err]).toEqual([1, expect.stringContaining("suspected-leg-dvt")]);

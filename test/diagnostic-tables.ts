@@ -22,10 +22,12 @@ import { findingDiagnostics } from "../src/pathway/findings/finding-diagnostics.
 import { languageDiagnostics } from "../src/pathway/language/language-diagnostics.ts";
 import { pathwayDiagnostics } from "../src/pathway/parse/pathway-diagnostics.ts";
 import { verifyDiagnostics } from "../src/pathway/verify/verify-diagnostics.ts";
+import { reviewDiagnostics } from "../src/review/review-diagnostics.ts";
 import { evidenceDiagnostics } from "../src/store/evidence/open-evidence.ts";
 import { folderDiagnostics } from "../src/store/library-folder.ts";
 import { openDiagnostics } from "../src/store/open-library.ts";
 import { inputDiagnostics } from "../src/store/read-input.ts";
+import { recordDiagnostics } from "../src/store/record/record-diagnostics.ts";
 import { outputDiagnostics } from "../src/store/write-output.ts";
 
 interface DiagnosticTable {
@@ -60,6 +62,8 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   outputDiagnostics,
   evidenceDiagnostics,
   retrievalSetDiagnostics,
+  reviewDiagnostics,
+  recordDiagnostics,
   quotingDiagnostics,
   retractionDiagnostics,
 };

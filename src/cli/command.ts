@@ -4,6 +4,8 @@ import type { RetrievalSet } from "../evidence/retrieval-set.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import type { Result } from "../kernel/result.ts";
 import type { LibraryFile } from "../library/model/library.ts";
+import type { Anchor } from "../review/log/anchor.ts";
+import type { RecordPort } from "../review/record-port.ts";
 import type { EvidenceDesk, MeasuredStore } from "./evidence-desk.ts";
 
 /** A library as read and checked, with the product on top of it. */
@@ -25,6 +27,8 @@ export interface CliEffects {
   write(text: string): void;
   /** Writes to standard error: messages, progress. */
   writeError(text: string): void;
+  /** A clock that only goes forward, for limits of time. */
+  milliseconds(): number;
   /** Reads a text file, or standard input for `-`. */
   readText(path: string): Promise<Result<string>>;
   /** Writes a text file, over one that is there. */
@@ -46,6 +50,10 @@ export interface CliEffects {
   readRetrievalSet(path: string): Promise<Result<RetrievalSet>>;
   /** Imports the documents of a set into a store of its own. */
   openMeasuredStore(set: RetrievalSet): Promise<Result<MeasuredStore>>;
+  /** Opens the record of review; without a file, the one the product was started with. `unsound`: even if it was tampered with. */
+  openRecord(file?: string, options?: { readonly unsound?: boolean }): Promise<Result<RecordPort>>;
+  /** Puts a backup in the place of a record that is gone; gives the number of its entries. */
+  restoreRecord(backup: string, anchors: readonly Anchor[], file?: string): Result<number>;
   /** Starts the server and returns when it has stopped. */
   serve(library: OpenedLibrary, options: ServeOptions): Promise<number>;
 }

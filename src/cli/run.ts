@@ -12,6 +12,9 @@ import { importCommand } from "./import-command.ts";
 import { mutateCommand } from "./mutate-command.ts";
 import { readingCommand } from "./reading-command.ts";
 import { retractionsCommand } from "./retractions-command.ts";
+import { logCommand } from "./review/log-command.ts";
+import { recordCommand } from "./review/record-command.ts";
+import { reviewCommand } from "./review/review-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { quarantineCommand, releaseCommand, removeCommand, sourcesCommand } from "./source-commands.ts";
 import { verifyCommand } from "./verify-command.ts";
@@ -36,6 +39,9 @@ const COMMANDS: readonly Command[] = [
   quarantineCommand,
   removeCommand,
   retractionsCommand,
+  reviewCommand,
+  logCommand,
+  recordCommand,
 ];
 
 /** Runs one command of the command line and returns its exit status. */

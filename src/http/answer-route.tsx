@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { Answer } from "../answer/answer-shape.ts";
 import { MAX_QUESTION_CHARACTERS, type Wellspring } from "../answer/wellspring.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
-import { READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
+import { isAdvised, READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { maskIdentifiers } from "../privacy/mask-identifiers.ts";
 import { numberSources } from "./bibliography.ts";
@@ -148,11 +148,11 @@ function answerProps(
   const bottomLine = bottomLineOf(topic, reader, statements);
   // A signpost leads on to its neighbours in the article and says nothing by itself.
   const rest = statements.filter(
-    ({ section, basis }) => section !== BOTTOM_LINE && basis !== "signpost" && reader === "clinician",
+    ({ section, basis }) => section !== BOTTOM_LINE && basis !== "signpost" && isAdvised(reader),
   );
   const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
   const reply = answer.conversation?.followed?.reply.flatMap(({ citations }) => citations) ?? [];
-  const advice = reader === "patient" ? [] : [...adviceCitations(answer), ...reply];
+  const advice = isAdvised(reader) ? [...adviceCitations(answer), ...reply] : [];
   const bibliography = numberSources([...inText, ...advice], wellspring.library.sources, answer.sources);
   return { assets, question, answer, topic, reader, bottomLine, statements: rest, bibliography, reading };
 }

@@ -19,9 +19,11 @@ export interface Assets {
   /** The words by which the script recognises identifiers, as JSON. */
   readonly identifierWords: string;
   readonly files: ReadonlyMap<string, Asset>;
+  /** The script that keeps copies for the time without a network. It has one address, at the root of what it keeps. */
+  readonly worker: Asset;
 }
 
-const manifestShape = z.strictObject({ style: z.string(), script: z.string() });
+const manifestShape = z.strictObject({ style: z.string(), script: z.string(), worker: z.string() });
 
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -32,7 +34,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Reads the files that `scripts/build.mjs` wrote, compressed once here rather than at every request. */
 export function loadAssets(folder: string, words: IdentifierWords): Assets {
   const manifest = manifestShape.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
-  const files = Object.values(manifest).map((name) => [name, toAsset(name, readFileSync(join(folder, name)))] as const);
+  const files = [manifest.style, manifest.script].map(
+    (name) => [name, toAsset(name, readFileSync(join(folder, name)))] as const,
+  );
   const wordsFile = Buffer.from(JSON.stringify(words));
   const wordsName = `identifiers-${createHash("sha256").update(wordsFile).digest("hex").slice(0, 8)}.json`;
   return {
@@ -40,6 +44,7 @@ export function loadAssets(folder: string, words: IdentifierWords): Assets {
     script: `/assets/${manifest.script}`,
     identifierWords: `/assets/${wordsName}`,
     files: new Map([...files, [wordsName, toAsset(wordsName, wordsFile)]]),
+    worker: toAsset(manifest.worker, readFileSync(join(folder, manifest.worker))),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Assets } from "./assets.ts";
 import { textResponse } from "./encode-body.ts";
 import { isForProgram, MAX_BODY_BYTES, notFoundPage, refuseFault, refuseMethod, refuseSize } from "./error-pages.tsx";
 import { mountRoutes } from "./json-route.ts";
+import { mountOffline } from "./offline-routes.tsx";
 import { mountPages } from "./page-routes.tsx";
 import { problem, problemResponse } from "./problem.ts";
 import { isSameOrigin } from "./same-origin.ts";
@@ -47,6 +48,7 @@ export function createApp(options: AppOptions): Hono {
   app.get("/healthz", (context) =>
     context.json({ status: "ok", topics: wellspring.library.topics.size }, 200, { "cache-control": "no-store" }),
   );
+  mountOffline(app, { wellspring, assets });
   mountPages(app, { wellspring, assets });
   app.notFound((context) =>
     isForProgram(context)

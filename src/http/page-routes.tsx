@@ -1,11 +1,13 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { type Article, READERS, type Reader } from "../library/model/article.ts";
+import { type Article, isAdvised, READERS, type Reader } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { answerFollowUp, answerQuestion } from "./answer-route.tsx";
 import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "./error-pages.tsx";
 import { PAGE_PARAMETERS } from "./form-fields.ts";
+import { explainFor, markTerms } from "./glossary-terms.ts";
 import { homePage, type PageEffects } from "./home-route.tsx";
+import { leafletCodePage, leafletPage } from "./leaflet-route.tsx";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
@@ -14,6 +16,7 @@ import { SourcesPage } from "./pages/sources-page.tsx";
 import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
 import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { pathwayPage } from "./pathway-route.tsx";
+import { articleAt, DEPTHS, type Depth, depthsOf } from "./reading-depth.ts";
 import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
@@ -35,6 +38,8 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
   mountTools(app, effects);
+  app.get("/topics/:slug/leaflet", (context) => leafletPage(context, effects, cache));
+  app.get("/leaflet-code", (context) => leafletCodePage(context, effects));
   app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
 }
 
@@ -43,37 +48,58 @@ function topicPage(context: Context, effects: PageEffects, cache: PageCache): Re
   const { wellspring } = effects;
   const topic = wellspring.library.topics.get(context.req.param("slug") ?? "");
   if (topic === undefined) return notFoundPage(context, effects);
-  const reader = context.req.query("reader") || "clinician";
-  const article = READERS.filter((known) => known === reader).map((known) => topic.articles[known])[0];
-  if (article === undefined) return noSuchReader(context, effects, topic);
+  const asked = context.req.query("reader") || "clinician";
+  const reader = READERS.find((known) => known === asked);
+  // A student or a nurse without a text of their own reads the clinician's, and the page says so; a patient never does.
+  const article =
+    reader === undefined
+      ? undefined
+      : (topic.articles[reader] ?? (isAdvised(reader) ? topic.articles.clinician : undefined));
+  if (reader === undefined || article === undefined) return noSuchReader(context, effects, topic);
+  const depth = DEPTHS.find((known) => known === (context.req.query("depth") || "full"));
+  if (depth === undefined || !depthsOf(article).includes(depth)) return noSuchDepth(context, effects, topic);
   const review = wellspring.reviewOf(topic);
   if (review.status === "Withdrawn")
     return respondOnce(context, <WithdrawnPage assets={effects.assets} topic={topic} review={review} />, 410);
   const index = review.status === "Approved";
   const query = new URL(context.req.url).searchParams;
   const isAboutPatient = [...query.keys()].some((name) => name === "profile" || !PAGE_PARAMETERS.includes(name));
-  if (article.reader === "patient" || !isAboutPatient) {
-    const key = [topic.slug, article.reader, topic.hash, review.status, review.date, review.caution].join(" ");
+  const shown: Shown = { topic, article, reader, depth };
+  if (!isAdvised(reader) || !isAboutPatient) {
+    const key = [topic.slug, reader, depth, topic.hash, review.status, review.date, review.caution].join(" ");
     return cache.respond(
       context,
       key,
-      () => <TopicPage {...topicProps(effects, topic, article, new URLSearchParams())} />,
+      () => <TopicPage {...topicProps(effects, shown, new URLSearchParams())} />,
       index,
     );
   }
-  const props = topicProps(effects, topic, article, query);
+  const props = topicProps(effects, shown, query);
   // Pages about a patient are never kept, so one address may give the whole page or the part of it that changes.
   const isPart = context.req.header("wellspring-part") === "patient";
   return respondOnce(context, isPart ? <TopicPart {...props} /> : <TopicPage {...props} />, 200);
 }
 
-function topicProps(effects: PageEffects, topic: Topic, article: Article, query: URLSearchParams): TopicPageProps {
-  const { wellspring, assets } = effects;
-  const patient = article.reader === "patient" ? undefined : patientState(topic, query, wellspring);
+/** What of a topic is shown, and to whom. */
+interface Shown {
+  readonly topic: Topic;
+  readonly article: Article;
+  readonly reader: Reader;
+  readonly depth: Depth;
+}
+
+function topicProps({ wellspring, assets }: PageEffects, shown: Shown, query: URLSearchParams): TopicPageProps {
+  const { topic, reader, depth } = shown;
+  const patient = isAdvised(reader) ? patientState(topic, query, wellspring) : undefined;
+  const article = articleAt(shown.article, depth, topic.articles.clinician);
   return {
     assets,
     topic,
     article,
+    reader,
+    depth,
+    depths: depthsOf(shown.article),
+    terms: markTerms(article.sections, explainFor(wellspring.library.concepts, reader)),
     review: wellspring.reviewOf(topic),
     bibliography: bibliographyOf(article, patient?.answer, wellspring),
     related: relatedOf(topic, wellspring),
@@ -92,6 +118,18 @@ function noSuchReader(context: Context, { assets }: PageEffects, topic: Topic): 
         href: `/topics/${topic.slug}?reader=${reader}`,
         label: `Read the ${reader} text`,
       }))}
+    />
+  );
+  return respondOnce(context, page, 404);
+}
+
+function noSuchDepth(context: Context, { assets }: PageEffects, topic: Topic): Response {
+  const page = (
+    <MessagePage
+      assets={assets}
+      title="No such part of the text"
+      message={`“${topic.title}” is not cut to the length asked for.`}
+      links={[{ href: `/topics/${topic.slug}`, label: "Read everything" }]}
     />
   );
   return respondOnce(context, page, 404);

@@ -7,6 +7,7 @@ import { parseNamedSets } from "./files/named-sets-file.ts";
 import { parseSources } from "./files/sources-file.ts";
 import { parseSubjects } from "./files/subjects-file.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
+import { ARTICLE_FILES } from "./model/article.ts";
 import type { Library, LibraryFile } from "./model/library.ts";
 import { type ParsedTopic, parseTopic, type Shared, type TopicFiles } from "./parse-topic.ts";
 
@@ -24,8 +25,7 @@ const OPTIONAL_FILE = "subjects.yaml";
 /** The files of a topic's folder. */
 export const TOPIC_FILES = [
   "topic.yaml",
-  "article.md",
-  "article.patient.md",
+  ...Object.values(ARTICLE_FILES),
   "facts.yaml",
   "pathway.yaml",
   "words.yaml",

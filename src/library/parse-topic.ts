@@ -14,7 +14,7 @@ import { parseTools } from "./files/tools-file.ts";
 import { parseTopicFile, readRelated, type TopicFile } from "./files/topic-file.ts";
 import { parseWords } from "./files/words-file.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
-import type { Article, Reader } from "./model/article.ts";
+import { ARTICLE_FILES, type Article, READERS, type Reader } from "./model/article.ts";
 import type { LibraryFile } from "./model/library.ts";
 import type { Topic } from "./model/topic.ts";
 import { makeRegister } from "./register.ts";
@@ -67,23 +67,28 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
   };
   const tools = read("tools.yaml", (file, text) => parseTools(file, text, { facts: context.facts, pathway }))?.tools;
   const pathwayText = files.get("pathway.yaml")?.text;
-  const readArticle = (name: string, reader: Reader): Article | undefined =>
-    read(name, (file, text) => parseArticle(file, text, reader, context, pathwayText))?.article;
-  const clinician = readArticle("article.md", "clinician");
-  const patient = readArticle("article.patient.md", "patient");
-  if (clinician !== undefined && patient !== undefined) diagnostics.push(...checkVariant(clinician, patient));
+  const articles: Partial<Record<Reader, Article>> = {};
+  for (const reader of READERS) {
+    const article = read(ARTICLE_FILES[reader], (file, text) =>
+      parseArticle(file, text, reader, context, pathwayText),
+    )?.article;
+    if (article === undefined) continue;
+    articles[reader] = article;
+    if (reader !== "clinician" && articles.clinician !== undefined)
+      diagnostics.push(...checkVariant(articles.clinician, article));
+  }
   const located = readTopicFile(slug, files, shared, diagnostics);
   if (located === undefined) return { diagnostics };
   diagnostics.push(...checkTests(located, pathway));
   const topic: Topic = {
     ...describeTopic(slug, located, diagnostics),
-    articles: { ...(clinician === undefined ? {} : { clinician }), ...(patient === undefined ? {} : { patient }) },
+    articles,
     facts: context.facts.entries,
     ...(pathway === undefined ? refusalOf(loaded) : { pathway }),
     words: words ?? new Map(),
     examples: examples ?? [],
     ...(tools === undefined ? {} : { tools }),
-    hash: hashTopic(files, shared),
+    ...keepTexts(files, shared),
   };
   return { topic, located, diagnostics };
 }
@@ -118,7 +123,7 @@ function readTopicFile(
 
 type Description = Omit<
   Topic,
-  "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "tools" | "hash"
+  "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "tools" | "hash" | "texts"
 >;
 
 function describeTopic(slug: string, located: Located<TopicFile>, diagnostics: Diagnostic[]): Description {
@@ -155,9 +160,10 @@ function startOf(file: string) {
   return { file, line: 1, column: 1, offset: 0, length: 1 };
 }
 
-/** Hash over every file that the topic's pages are made from, those it shares with other topics included. */
-function hashTopic(files: TopicFiles, shared: Shared): string {
+/** Every file that the topic's pages are made from, those it shares with other topics included, and the hash over them. */
+function keepTexts(files: TopicFiles, shared: Shared): Pick<Topic, "hash" | "texts"> {
   const own = [...files].map(([name, file]) => ({ name, text: file.text }));
   const common = shared.files.map((file) => ({ name: `../../${file.path}`, text: file.text }));
-  return contentHash([...own, ...common].sort((left, right) => (left.name < right.name ? -1 : 1)));
+  const texts = [...own, ...common].sort((left, right) => (left.name < right.name ? -1 : 1));
+  return { hash: contentHash(texts), texts };
 }

@@ -279,10 +279,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   "variant-part-missing": [
     {
       title: "half of a must",
-      fault: [["article.patient.md", "A lump in the calf needs a scan. [@first]{#p-scan of=scan part=1/2}\n", ""]],
+      fault: [
+        ["article.patient.md", "A lump in the calf needs a scan. [@first]{#p-scan brief of=scan part=1/2}\n", ""],
+      ],
       at: "A sore leg",
       twin: [
-        ["article.patient.md", "A lump in the calf needs a scan. [@first]{#p-scan of=scan part=1/2}\n", ""],
+        ["article.patient.md", "A lump in the calf needs a scan. [@first]{#p-scan brief of=scan part=1/2}\n", ""],
         ["article.patient.md", "of=scan part=2/2", "of=scan"],
       ],
     },
@@ -291,6 +293,26 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       fault: [["article.patient.md", " part=1/2", ""]],
       at: "A lump in the calf",
       twin: [["article.patient.md", "A lump in the calf", "A lump in the leg"]],
+    },
+  ],
+  "leaflet-incomplete": [
+    {
+      title: "a section that the patient's text does not have",
+      fault: [["topic.yaml", "leaflet: { sections: [bottom-line] }", "leaflet: { sections: [bottom-line, more] }"]],
+      at: "more",
+      twin: [["topic.yaml", "leaflet: { sections: [bottom-line] }\n", ""]],
+    },
+    {
+      title: "a leaflet without what must be known first",
+      fault: [
+        ["article.patient.md", "Of the clots,", "## More {#more}\n\nOf the clots,"],
+        ["topic.yaml", "leaflet: { sections: [bottom-line] }", "leaflet: { sections: [more] }"],
+      ],
+      at: "more",
+      twin: [
+        ["article.patient.md", "Of the clots,", "## More {#more}\n\nOf the clots,"],
+        ["topic.yaml", "leaflet: { sections: [bottom-line] }", "leaflet: { sections: [more, bottom-line] }"],
+      ],
     },
   ],
   "reading-level": [

@@ -128,6 +128,11 @@ export const lintDiagnostics = defineDiagnostics({
       `the ${reader}'s rendering of \`${statement}\` lacks its part ${part}`,
     help: "number the sentences that render one statement with `part=1/2`, `part=2/2`; none may be missing or come twice",
   },
+  "leaflet-incomplete": {
+    severity: "error",
+    message: ({ what }: { what: string }) => what,
+    help: "list under `leaflet.sections` sections of article.patient.md, those with a sentence marked `brief` among them",
+  },
   "reading-level": {
     severity: "error",
     message: ({ block, grades }: { block: string; grades: string; worst: string }) =>

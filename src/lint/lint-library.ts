@@ -10,6 +10,7 @@ import { failureNotFixed } from "./checks/failure-not-fixed.ts";
 import { findingNotAddressed } from "./checks/finding-not-addressed.ts";
 import { historyMissing } from "./checks/history-missing.ts";
 import { intervalsDiffer } from "./checks/intervals-differ.ts";
+import { leafletIncomplete } from "./checks/leaflet-incomplete.ts";
 import { listDiffersFromSet } from "./checks/list-differs-from-set.ts";
 import { numberWithoutDenominator } from "./checks/number-without-denominator.ts";
 import { numberWithoutPopulation } from "./checks/number-without-population.ts";
@@ -55,6 +56,7 @@ export const CONTENT_CHECKS: readonly ContentCheck[] = [
   variantWithoutRecord,
   variantLostNumber,
   variantPartMissing,
+  leafletIncomplete,
   readingLevel,
 ];
 

@@ -51,7 +51,7 @@ async function startPages(wellspring: Wellspring): Promise<RunningServer> {
 }
 
 async function openVisit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ baseURL: url, ...options });
+  const context = await browser.newContext({ baseURL: url, serviceWorkers: "block", ...options });
   const faults = await watch(context, url);
   const page = await context.newPage();
   return {
@@ -72,7 +72,7 @@ async function watch(context: BrowserContext, url: string): Promise<readonly str
     return route.abort();
   });
   context.on("console", (message) => {
-    const isExpected = /status of (?:400|404|422)/.test(message.text());
+    const isExpected = /status of (?:400|404|422)|Service Worker registration blocked/.test(message.text());
     if ((message.type() === "error" || message.type() === "warning") && !isExpected) faults.push(message.text());
   });
   context.on("weberror", (error) => faults.push(String(error.error())));

@@ -60,7 +60,10 @@ describe("pages of the shipped library", () => {
     ask("How is achalasia treated?"),
     TOPIC,
     `${TOPIC}?reader=patient`,
+    `${TOPIC}?reader=nurse&depth=minute`,
     `${TOPIC}?age=66&deepVeinTenderness=yes&calfMass=yes`,
+    `${TOPIC}/leaflet`,
+    "/leaflet-code?code=ABCD-EFGH",
     "/editorial-policy",
   ];
 
@@ -74,6 +77,35 @@ describe("pages of the shipped library", () => {
       await expectIt(visit.page);
       await expectNoSidewaysScroll(visit.page);
     }
+    await visit.close();
+  });
+
+  test("a word opens what it means in place, without scripts", async () => {
+    const visit = await bench.open({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
+    const { page } = visit;
+    await page.goto(`${TOPIC}?reader=patient`);
+    const word = page.locator("button.term").first();
+    const card = page.locator(`#${await word.getAttribute("popovertarget")}`);
+    expect(await card.isVisible()).toBe(false);
+    await word.click();
+    expect(await card.isVisible()).toBe(true);
+    await visit.close();
+  });
+
+  test("the leaflet is one printed page with code, dates and what to do at night", async () => {
+    const visit = await bench.open();
+    const { page } = visit;
+    await page.goto(`${TOPIC}/leaflet`);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".site-header, .site-footer, .leaflet-hint").filter({ visible: true }).count()).toBe(0);
+    const text = await page.locator("main").innerText();
+    for (const part of ["When to seek help now", "Do not use after", "Pending human review"])
+      expect(text).toContain(part);
+    const code = await page.locator(".leaflet-code").innerText();
+    await page.goto(`/leaflet-code?code=${code}`);
+    expect(await page.locator("#verdict").innerText()).toContain("as it is today");
     await visit.close();
   });
 

@@ -6,6 +6,8 @@ import { readRetrievalSet } from "../../src/ingest/read-retrieval-set.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
+import { openRecord } from "../../src/store/record/record-store.ts";
+import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
 import { openMeasuredStore } from "./measured-store.ts";
 
@@ -21,19 +23,22 @@ interface Called {
 const notHere = (file: string) =>
   failed(folderDiagnostics.report("file-unreadable", { file, reason: "not part of this test" }));
 
-/** Runs a command on the shipped library with files that are handed in and everything it writes recorded. */
+/** Runs a command on the shipped library with files that are handed in and everything it writes recorded. Time goes on by a millisecond whenever it is looked at. */
 export async function callCommand(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
   desk?: EvidenceDesk,
+  record?: { readonly file: string; readonly clock: () => Date },
 ): Promise<Called> {
   const library = await shippedLibrary();
   const out: string[] = [];
   const err: string[] = [];
   const written: Record<string, string> = {};
+  let time = 0;
   const effects: CliEffects = {
     write: (text) => void out.push(text),
     writeError: (text) => void err.push(text),
+    milliseconds: () => time++,
     readText: async (path) => {
       const text = files[path];
       const missing = folderDiagnostics.report("file-unreadable", { file: path, reason: "not there" });
@@ -50,6 +55,12 @@ export async function callCommand(
     openMeasuredStore,
     readLines: () => linesOf(files["-"] ?? ""),
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
+    openRecord: async (file = record?.file, options) =>
+      record === undefined ? notHere("the record") : openRecord(file, record.clock, options),
+    restoreRecord: (backup, anchors, file = record?.file) =>
+      record === undefined || file === undefined
+        ? notHere("the record")
+        : restoreRecord(backup, file, anchors, record.clock),
     serve: async () => 0,
   };
   const status = await run(args, effects);

@@ -115,6 +115,13 @@ test("an emergency is seen even when something else is asked", () => {
   );
 });
 
+test("the level at which a calf is measured is no finding that a summary would have to wait for", () => {
+  const said = read(
+    "The left calf is 3.4 cm larger, ten centimetres below the tibial tuberosity; no other Wells feature.",
+  );
+  expect(said.unreadThatMayBear).toEqual([]);
+});
+
 test("clauses that look clinical and were not read are listed", () => {
   expect(read("Left calf pain. Heart rate 110, no murmur.").unread.map(({ text }) => text)).toEqual([
     "Heart rate 110",

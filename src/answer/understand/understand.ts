@@ -54,6 +54,7 @@ export function understand(
         read: readTokens(scene.readings),
         hints: hintTokens(scene.readings),
         harmless: hintTokens(scene.readings, true),
+        idle: new Set(scene.readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : []))),
       },
       scene.spanOf,
     ),

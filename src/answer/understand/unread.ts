@@ -10,6 +10,8 @@ interface Accounted {
   readonly hints: ReadonlySet<number>;
   /** Those of them that bear on no item of a score. */
   readonly harmless: ReadonlySet<number>;
+  /** Words known to mean nothing here: the level at which a calf is measured is no finding. */
+  readonly idle: ReadonlySet<number>;
 }
 
 /** Units of vital signs, weights and ages: such a number is no finding that a score asks for. */
@@ -19,7 +21,7 @@ const HARMLESS_UNITS: ReadonlySet<string> = new Set(["kg", "Cel", "%", "mm[Hg]",
 export function unreadClauses(
   text: MatchedText,
   lights: Lights,
-  { read, hints, harmless }: Accounted,
+  { read, hints, harmless, idle }: Accounted,
   spanOf: (from: number, to: number) => TextSpan,
 ): { readonly unread: readonly TextSpan[]; readonly unreadThatMayBear: readonly TextSpan[] } {
   const unitAt = (at: number) => {
@@ -29,7 +31,7 @@ export function unreadClauses(
   const isDenied = (at: number) => lights[at]?.has("denied") ?? false;
   const mayBear = (at: number) => {
     // What is denied, only supposed or quoted, or said of the family is no finding of the patient.
-    if (isDenied(at) || lights[at]?.has("hypothetical") || lights[at]?.has("family")) return false;
+    if (idle.has(at) || isDenied(at) || lights[at]?.has("hypothetical") || lights[at]?.has("family")) return false;
     const unit = unitAt(at);
     return (hints.has(at) && !harmless.has(at)) || (unit !== undefined && !HARMLESS_UNITS.has(unit));
   };

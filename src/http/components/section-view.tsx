@@ -1,5 +1,6 @@
 import { type Block, type Section, type Statement, statementsOfSection } from "../../library/model/article.ts";
 import type { Bibliography } from "../bibliography.ts";
+import type { MarkedTerms } from "../glossary-terms.ts";
 import { EvidenceCards } from "./evidence-card.tsx";
 import { EvidenceButton, StatementText } from "./statement-text.tsx";
 
@@ -8,24 +9,44 @@ interface SectionViewProps {
   readonly bibliography: Bibliography;
   /** The bottom line prints the grade beside each sentence. */
   readonly graded?: boolean;
+  readonly terms?: MarkedTerms;
 }
 
-export function SectionView({ section, bibliography, graded = false }: SectionViewProps) {
+export function SectionView({ section, bibliography, graded = false, terms }: SectionViewProps) {
   return (
     <section class={graded ? "bottom-line" : "article-section"} aria-labelledby={section.id}>
       <h2 id={section.id}>{section.title}</h2>
       {section.blocks.map((block, index) => (
-        <BlockView key={`${section.id} ${index}`} block={block} bibliography={bibliography} graded={graded} />
+        <BlockView
+          key={`${section.id} ${index}`}
+          block={block}
+          bibliography={bibliography}
+          graded={graded}
+          terms={terms}
+        />
       ))}
       <EvidenceCards statements={statementsOfSection(section)} bibliography={bibliography} />
     </section>
   );
 }
 
-function BlockView({ block, bibliography, graded }: { block: Block; bibliography: Bibliography; graded: boolean }) {
+interface BlockViewProps {
+  readonly block: Block;
+  readonly bibliography: Bibliography;
+  readonly graded: boolean;
+  readonly terms: MarkedTerms | undefined;
+}
+
+function BlockView({ block, bibliography, graded, terms }: BlockViewProps) {
   const print = (statements: readonly Statement[]) =>
     statements.map((item) => (
-      <StatementText key={item.id} statement={item} bibliography={bibliography} graded={graded} />
+      <StatementText
+        key={item.id}
+        statement={item}
+        bibliography={bibliography}
+        graded={graded}
+        terms={terms?.of(item) ?? []}
+      />
     ));
   switch (block.kind) {
     case "paragraph":
@@ -41,11 +62,15 @@ function BlockView({ block, bibliography, graded }: { block: Block; bibliography
   }
 }
 
+/** Columns, the evidence apart, from which a table is given room and scrolls even on a desktop. */
+const WIDE_FROM = 6;
+
 /** A table scrolls inside itself on a narrow screen; the region takes the keyboard so that it can be scrolled without a mouse. */
 function TableView({ block, bibliography }: { block: Block & { kind: "table" }; bibliography: Bibliography }) {
+  const frame = block.head.length < WIDE_FROM ? "table-frame" : "table-frame table-wide";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section class="table-frame" tabIndex={0} aria-label={`Table: ${block.head.join(", ")}`}>
+    <section class={frame} tabIndex={0} aria-label={`Table: ${block.head.join(", ")}`}>
       <table>
         <thead>
           <tr>

@@ -3,6 +3,8 @@ import type { Confidence } from "../../evidence/confidence.ts";
 import type { Certainty, Strength } from "../../evidence/grade.ts";
 import type { StatementBasis } from "../../library/model/article.ts";
 import type { Bibliography } from "../bibliography.ts";
+import type { Explained } from "../glossary-terms.ts";
+import { markInHtml } from "./glossary.tsx";
 import { gradeWords } from "./words.ts";
 
 /** A sentence with what it stands on: a statement of an article, or of an answer. */
@@ -24,14 +26,16 @@ interface StatementTextProps {
   readonly bibliography: Bibliography;
   /** Prints strength and certainty beside the sentence, as in a bottom line. */
   readonly graded?: boolean;
+  /** Words of the sentence that open their explanation. */
+  readonly terms?: readonly Explained[];
 }
 
 /** One sentence followed by the button that opens its evidence in place. */
-export function StatementText({ statement, bibliography, graded = false }: StatementTextProps) {
+export function StatementText({ statement, bibliography, graded = false, terms = [] }: StatementTextProps) {
   const grade = graded ? gradeWords(statement.strength, statement.certainty) : undefined;
   return (
     <span class={`statement basis-${statement.basis}`}>
-      <InlineText text={statement.text} html={statement.html} />{" "}
+      <InlineText text={statement.text} html={statement.html} terms={terms} />{" "}
       {statement.basis === "signpost" ? null : <EvidenceButton statement={statement} bibliography={bibliography} />}
       {grade === undefined ? null : (
         <>
@@ -48,7 +52,7 @@ export function evidenceId(statement: EvidencedText): string {
 }
 
 /** The button that opens the evidence of a statement. What is not a plain citation says so in words on the button. */
-export function EvidenceButton({ statement, bibliography }: Omit<StatementTextProps, "graded">) {
+export function EvidenceButton({ statement, bibliography }: Omit<StatementTextProps, "graded" | "terms">) {
   const entries = statement.citations.map((citation) => bibliography.getEntry(citation.source));
   const numbers = [...new Set(entries.map((entry) => entry.number))].join(", ");
   const words = cautionWords(
@@ -77,11 +81,17 @@ function cautionWords({ basis, confidence, citations }: EvidencedText, isRetract
 
 const INLINE_TAGS = /<\/?(?:em|strong|code)>/g;
 
+interface Inline {
+  readonly html: string | undefined;
+  readonly terms: readonly Explained[];
+}
+
 /** The loader promises inline HTML with emphasis alone. Should it ever break the promise, the plain text is printed. */
-function InlineText({ text, html }: { readonly text: string; readonly html: string | undefined }) {
+function InlineText({ text, html, terms }: Pick<EvidencedText, "text"> & Inline) {
   const isSafe = html !== undefined && !html.replace(INLINE_TAGS, "").includes("<");
-  // Either our own escaping or, by the line above, three attribute-free tags and nothing else.
-  return <span dangerouslySetInnerHTML={{ __html: keepNumbersWhole(isSafe ? html : escapeHtml(text)) }} />;
+  // Either our own escaping or, by the line above, three attribute-free tags and nothing else; the buttons are made here.
+  const whole = keepNumbersWhole(isSafe ? html : escapeHtml(text));
+  return <span dangerouslySetInnerHTML={{ __html: markInHtml(whole, terms) }} />;
 }
 
 /** A number with its unit or the other end of its range. */

@@ -1,15 +1,19 @@
 import type { AnswerReview } from "../../answer/answer-shape.ts";
-import { dateWords, shortHash } from "./words.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import { dateWords, monthsLater, shortHash } from "./words.ts";
 
 const STEPS = ["Submitted", "Under review", "Approved"] as const;
 
 interface StatusStripProps {
   readonly review: AnswerReview;
   readonly lastUpdated: string | undefined;
+  /** Adds the version by its author's count and the day by which the text is to be looked at again. */
+  readonly topic?: Topic;
 }
 
 /** The review status of exactly the text below: the word from the record, the caution, the date and the version. */
-export function StatusStrip({ review, lastUpdated }: StatusStripProps) {
+export function StatusStrip({ review, lastUpdated, topic }: StatusStripProps) {
+  const version = topic?.changes[0]?.version;
   return (
     <section class="status" aria-label="Review status">
       <p class={`status-line status-${review.status.toLowerCase().replace(" ", "-")}`}>
@@ -26,8 +30,14 @@ export function StatusStrip({ review, lastUpdated }: StatusStripProps) {
           </span>
         )}
         <span>
-          Version <code title={review.hash}>{shortHash(review.hash)}</code>
+          Version {version === undefined ? null : `${version}, `}
+          <code title={review.hash}>{shortHash(review.hash)}</code>
         </span>
+        {topic === undefined ? null : (
+          <span>
+            Next review by <time dateTime={dueDate(topic)}>{dateWords(dueDate(topic))}</time>
+          </span>
+        )}
         <a href="/editorial-policy#review">How this is reviewed</a>
       </p>
       {review.caution === null ? null : <p class="caution">{review.caution}</p>}
@@ -53,4 +63,8 @@ function StatusSteps({ current }: { readonly current: (typeof STEPS)[number] }) 
       )}
     </>
   );
+}
+
+function dueDate({ lastUpdated, reviewPolicy }: Topic): string {
+  return monthsLater(lastUpdated, reviewPolicy.reviewEveryMonths);
 }

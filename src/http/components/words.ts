@@ -17,7 +17,12 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   "not-graded": "not graded",
 };
 
-export const READER_WORDS: Readonly<Record<Reader, string>> = { clinician: "Clinician", patient: "Patient" };
+export const READER_WORDS: Readonly<Record<Reader, string>> = {
+  clinician: "Clinician",
+  patient: "Patient",
+  student: "Student",
+  nurse: "Nurse",
+};
 
 /** Strength and certainty in a few words, or undefined when neither was graded. */
 export function gradeWords(strength: Strength, certainty: Certainty): string | undefined {
@@ -71,4 +76,11 @@ export function capitalised(text: string): string {
 /** Reasons are written as parts of sentences; standing alone they begin and end as one. */
 export function asSentence(text: string): string {
   return text === "" || /[.!?]$/.test(text) ? capitalised(text) : `${capitalised(text)}.`;
+}
+
+/** The same day some months later as an ISO date; a day that the month does not have is its last. */
+export function monthsLater(iso: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { focusAskBoxOnSlash } from "./ask-shortcut.ts";
 import { copyNotes } from "./copy-note.ts";
+import { keepOffline } from "./keep-offline.ts";
 import { maskBeforeSending } from "./mask-before-sending.ts";
 import { updatePatientPanelLive } from "./patient-panel.ts";
 
@@ -8,3 +9,4 @@ focusAskBoxOnSlash();
 copyNotes();
 maskBeforeSending();
 updatePatientPanelLive();
+keepOffline();

@@ -1,5 +1,5 @@
 import type { Answer } from "../../answer/answer-shape.ts";
-import type { Reader } from "../../library/model/article.ts";
+import { isAdvised, type Reader } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Assets } from "../assets.ts";
 import type { Bibliography } from "../bibliography.ts";
@@ -10,6 +10,7 @@ import { FollowedView } from "../components/followed-view.tsx";
 import { Layout } from "../components/layout.tsx";
 import { NextStep } from "../components/next-step.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "../components/patient-result.tsx";
+import { VariantNote } from "../components/reader-picker.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
 import { NextQuestionBox, NotAnswered, RelatedQuestions } from "../components/related-questions.tsx";
 import { Scores } from "../components/score-view.tsx";
@@ -43,7 +44,7 @@ export function AnswerPage(props: AnswerPageProps) {
   const isSettled =
     answer.nextStep?.rule != null && answer.findings.some(({ from }) => from === "stated" || from === "supposed");
   // A patient is given general information, never advice on one person.
-  const advises = props.reader === "clinician";
+  const advises = isAdvised(props.reader);
   const step = advises ? <NextStep answer={answer} bibliography={bibliography} /> : null;
   return (
     <Layout title={titleOf(question)} assets={props.assets} index={false}>
@@ -55,12 +56,13 @@ export function AnswerPage(props: AnswerPageProps) {
           </h1>
           {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
           {isSettled ? step : null}
+          {topic === undefined ? null : <VariantNote topic={topic} reader={props.reader} />}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} />
           {isSettled ? null : step}
           {answer.review === null ? null : <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} />}
           {advises ? <Contradictions answer={answer} /> : null}
           {advises ? <Warnings answer={answer} bibliography={bibliography} /> : null}
-          {topic === undefined || props.reading === undefined || props.reader === "patient" ? null : (
+          {topic === undefined || props.reading === undefined || !advises ? null : (
             <NeedsForm
               answer={answer}
               topic={topic}
@@ -75,7 +77,10 @@ export function AnswerPage(props: AnswerPageProps) {
           <NotAnswered items={answer.notAnswered} />
           {topic === undefined ? null : (
             <p class="topic-link">
-              <a class="button" href={`/topics/${topic.slug}${props.reader === "patient" ? "?reader=patient" : ""}`}>
+              <a
+                class="button"
+                href={`/topics/${topic.slug}${props.reader === "clinician" ? "" : `?reader=${props.reader}`}`}
+              >
                 Read the whole topic: {topic.title}
               </a>
             </p>
@@ -122,7 +127,7 @@ function BottomLine({
 
 /** What was understood of the patient, to be confirmed or corrected, with the score and the way to the advice. */
 function ThisPatient({ answer, topic, bibliography, reader, profile }: AnswerPageProps) {
-  if (reader === "patient") return null;
+  if (!isAdvised(reader)) return null;
   const stated = answer.findings.filter((finding) => finding.from !== "presumed");
   // Another page would show a supposition as a finding.
   const sure = stated.filter((finding) => finding.from !== "supposed");

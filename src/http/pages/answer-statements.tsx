@@ -16,7 +16,7 @@ interface AnswerStatementsProps {
 /** The statements that bear on the question, under the headings of the topic that they were taken from. */
 export function AnswerStatements({ statements, topic, reader, bibliography }: AnswerStatementsProps) {
   const ids = [...new Set(statements.map((statement) => statement.section))];
-  const sections = topic?.articles[reader]?.sections ?? [];
+  const sections = (topic?.articles[reader] ?? topic?.articles.clinician)?.sections ?? [];
   return (
     <>
       {ids.map((id) => {

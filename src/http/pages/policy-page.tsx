@@ -85,7 +85,8 @@ export function PolicyPage({ assets }: { readonly assets: Assets }) {
           Questions and findings are used to make the answer and are not stored or logged by Wellspring. They do stand
           in the address of the page, so leave out anything that identifies a person, and mind your browser's history on
           a shared computer. Pages load nothing from any other site, set no cookies, and tell no other site where you
-          came from. Links to sources open only when you follow them.
+          came from. Links to sources open only when you follow them. Your browser keeps copies of the texts for the
+          time without a connection; never of a question or of a page about a patient.
         </p>
 
         <h2 id="drugs">Drugs and doses</h2>

@@ -1,16 +1,19 @@
 import type { Answer, AnswerReview } from "../../answer/answer-shape.ts";
-import type { Article, Reader } from "../../library/model/article.ts";
-import { READERS } from "../../library/model/article.ts";
+import { type Article, isAdvised, type Reader } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Assets } from "../assets.ts";
 import type { Bibliography } from "../bibliography.ts";
+import { GlossaryCards } from "../components/glossary.tsx";
 import { Layout } from "../components/layout.tsx";
 import { PatientPanel, type PatientState } from "../components/patient-panel.tsx";
+import { DepthPicker, ReaderPicker, VariantNote } from "../components/reader-picker.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
 import { NextQuestionBox, RelatedQuestions } from "../components/related-questions.tsx";
 import { SectionView } from "../components/section-view.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
-import { READER_WORDS } from "../components/words.ts";
+import { WhatChanged } from "../components/what-changed.tsx";
+import type { MarkedTerms } from "../glossary-terms.ts";
+import type { Depth } from "../reading-depth.ts";
 import { ToolNav } from "../tools/tool-frame.tsx";
 
 export interface TopicPageProps {
@@ -20,13 +23,19 @@ export interface TopicPageProps {
   readonly review: AnswerReview;
   readonly bibliography: Bibliography;
   readonly related: Answer["related"];
+  /** Whom the page is for; the text is the clinician's where this reader has none. */
+  readonly reader: Reader;
+  readonly depth: Depth;
+  readonly depths: readonly Depth[];
+  /** Words that open their explanation. */
+  readonly terms: MarkedTerms;
   /** Absent for patients, who are given general information and never advice on one person. */
   readonly patient: PatientState | undefined;
 }
 
 /** The article of a topic for one reader, and for clinicians the pathway beside it. */
 export function TopicPage(props: TopicPageProps) {
-  const { assets, topic, article, review, bibliography, patient } = props;
+  const { assets, topic, article, review, bibliography, patient, reader, depth, terms } = props;
   const question = article.reader === "patient" ? topic.patientQuestion : topic.question;
   const [lead, ...rest] = article.sections;
   const hasPanel = patient !== undefined && topic.pathway !== undefined;
@@ -36,11 +45,16 @@ export function TopicPage(props: TopicPageProps) {
         <header class="page-lead">
           <p class="kicker">{topic.title}</p>
           <h1>{question}</h1>
-          <StatusStrip review={review} lastUpdated={topic.lastUpdated} />
+          <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic} />
           <PathwayRefused topic={topic} />
-          <ReaderPicker topic={topic} current={article.reader} />
+          <div class="pickers">
+            <ReaderPicker topic={topic} reader={reader} depth={depth} />
+            <DepthPicker topic={topic} reader={reader} depth={depth} depths={props.depths} />
+          </div>
+          <VariantNote topic={topic} reader={reader} />
           {patient === undefined ? null : <ToolNav topic={topic} state={patient} />}
-          {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded />}
+          {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded terms={terms} />}
+          {depth === "full" ? null : <ShortenedNote topic={topic} reader={reader} />}
         </header>
         {patient !== undefined && topic.pathway !== undefined ? (
           <div class="page-side">
@@ -50,7 +64,7 @@ export function TopicPage(props: TopicPageProps) {
         <ContentsList article={article} hasPanel={hasPanel} />
         <div class="page-body">
           {rest.map((section) => (
-            <SectionView key={section.id} section={section} bibliography={bibliography} />
+            <SectionView key={section.id} section={section} bibliography={bibliography} terms={terms} />
           ))}
           {hasPanel ? (
             <p class="topic-link">
@@ -59,10 +73,19 @@ export function TopicPage(props: TopicPageProps) {
               </a>
             </p>
           ) : null}
+          {topic.leaflet === undefined ? null : (
+            <p class="topic-link">
+              <a class="button" href={`/topics/${topic.slug}/leaflet`}>
+                {isAdvised(reader) ? "Leaflet for the patient, one page" : "Print this as a leaflet, one page"}
+              </a>
+            </p>
+          )}
           <Scope topic={topic} />
+          <WhatChanged topic={topic} />
           <RelatedQuestions related={props.related} />
           <NextQuestionBox />
           <ReferenceList bibliography={bibliography} />
+          <GlossaryCards concepts={terms.used} />
         </div>
       </article>
     </Layout>
@@ -80,6 +103,16 @@ export function TopicPart({ topic, bibliography, patient }: TopicPageProps) {
   );
 }
 
+/** What is shown is a part, and says so. */
+function ShortenedNote({ topic, reader }: { readonly topic: Topic; readonly reader: Reader }) {
+  return (
+    <p class="hint">
+      This is a part of the text.{" "}
+      <a href={`/topics/${topic.slug}${reader === "clinician" ? "" : `?reader=${reader}`}`}>Read everything</a>
+    </p>
+  );
+}
+
 /** A pathway that cannot be run is not passed over in silence. */
 function PathwayRefused({ topic: { pathwayRefused } }: { readonly topic: Topic }) {
   if (pathwayRefused === undefined) return null;
@@ -87,28 +120,6 @@ function PathwayRefused({ topic: { pathwayRefused } }: { readonly topic: Topic }
     <p class="contradictions" role="note">
       The pathway of this topic is not run, because it has an error: {pathwayRefused}. The text is shown as it is.
     </p>
-  );
-}
-
-/** Which reader the text is written for: a choice of language in the address, never a gate. */
-function ReaderPicker({ topic, current }: { readonly topic: Topic; readonly current: Reader }) {
-  const available = READERS.filter((reader) => topic.articles[reader] !== undefined);
-  if (available.length < 2) return null;
-  return (
-    <nav class="readers" aria-label="Written for">
-      <span class="readers-label" aria-hidden="true">
-        Written for
-      </span>
-      {available.map((reader) => (
-        <a
-          key={reader}
-          href={reader === "clinician" ? `/topics/${topic.slug}` : `/topics/${topic.slug}?reader=${reader}`}
-          aria-current={reader === current ? "page" : undefined}
-        >
-          {READER_WORDS[reader]}
-        </a>
-      ))}
-    </nav>
   );
 }
 

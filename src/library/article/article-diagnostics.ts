@@ -65,7 +65,7 @@ export const articleDiagnostics = defineDiagnostics({
   "attribute-unknown": {
     severity: "error",
     message: ({ attribute }: { attribute: string }) => `\`${attribute}\` is not something the braces can carry`,
-    help: "the braces carry `#id`, `strength=`, `certainty=`, `confidence=`, `of=`, `part=` and `must`",
+    help: "the braces carry `#id`, `strength=`, `certainty=`, `confidence=`, `of=`, `part=`, `must` and `brief`",
   },
   "attribute-value-unknown": {
     severity: "error",

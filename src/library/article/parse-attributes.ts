@@ -15,6 +15,7 @@ export interface Attributes {
   of?: string;
   part?: { readonly index: number; readonly of: number };
   must?: boolean;
+  brief?: boolean;
 }
 
 /** Reads `#id strength=weak must of=other`; whatever is not known is reported at its place and left out. */
@@ -36,6 +37,7 @@ interface Place {
 
 function readWord(word: string, attributes: Attributes, parse: ArticleParse, place: Place): boolean {
   if (word === "must") attributes.must = true;
+  else if (word === "brief") attributes.brief = true;
   else if (/^#[A-Za-z0-9][A-Za-z0-9-]*$/.test(word)) attributes.id = word.slice(1);
   else {
     const [name = "", value] = word.split(/=(.*)/s);

@@ -93,6 +93,7 @@ function buildStatement(
     certainty: attributes.certainty ?? "not-graded",
     confidence: confidenceOf(attributes.confidence, evidence, line, parse),
     must: attributes.must ?? false,
+    brief: attributes.brief ?? false,
     ...(attributes.of === undefined ? {} : { of: attributes.of }),
     ...(attributes.part === undefined ? {} : { part: attributes.part }),
     span: parse.spanAt({ at: line.offset, length: line.text.length }),

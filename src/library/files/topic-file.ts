@@ -53,6 +53,10 @@ export const topicFileShape = z.strictObject({
     .default({})
     .describe("sections that answer a focus besides the bottom line: accuracy, follow-up, treatment, definition, …"),
   tests: z.array(testShape).default([]).describe("for follow-ups such as `what if it is negative?`"),
+  leaflet: z
+    .strictObject({ sections: z.array(z.string()).min(1) })
+    .optional()
+    .describe("sections of article.patient.md that go onto the printed page, in order; absent: there is no leaflet"),
   related: z.array(relatedShape).default([]),
   reviewPolicy: z.strictObject({
     clinicalSignatures: z.int().min(1),

@@ -4,8 +4,21 @@ import type { Certainty, Strength } from "../../evidence/grade.ts";
 import type { SourceSpan } from "../../kernel/source-span.ts";
 
 /** The readers a text can be written for. A variant is a reviewed text of its own. */
-export const READERS = ["clinician", "patient"] as const;
+export const READERS = ["clinician", "patient", "student", "nurse"] as const;
 export type Reader = (typeof READERS)[number];
+
+/** The file of each reader's text in a topic's folder. */
+export const ARTICLE_FILES: Readonly<Record<Reader, string>> = {
+  clinician: "article.md",
+  patient: "article.patient.md",
+  student: "article.student.md",
+  nurse: "article.nurse.md",
+};
+
+/** Professionals are advised on one patient; patients are given general information. */
+export function isAdvised(reader: Reader): boolean {
+  return reader !== "patient";
+}
 
 /** What a statement stands on when it does not stand on citations alone. */
 export type StatementBasis = "cited" | "house-rule" | "unresolved" | "signpost";
@@ -25,6 +38,8 @@ export interface Statement {
   readonly confidence: Confidence;
   /** No variant may lose it. */
   readonly must: boolean;
+  /** Part of the answer that is read in ten seconds. */
+  readonly brief: boolean;
   /** In a variant: the clinician's statement it renders. */
   readonly of?: string;
   /** In a variant: which of the sentences that render `of` together this one is, counted from 1. */

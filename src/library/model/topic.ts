@@ -67,6 +67,8 @@ export interface Topic {
   readonly sectionsFor: Readonly<Record<string, readonly string[]>>;
   readonly tests: readonly TopicTest[];
   readonly related: readonly RelatedQuestion[];
+  /** Sections of the patient's text that are printed on one page. */
+  readonly leaflet?: { readonly sections: readonly string[] } | undefined;
   readonly reviewPolicy: {
     readonly clinicalSignatures: number;
     readonly methodsSignatures: number;
@@ -84,4 +86,6 @@ export interface Topic {
   readonly tools?: TopicTools;
   /** SHA-256 over every file that the topic's pages are made from. */
   readonly hash: string;
+  /** Those files, in the order of the hash, so that this exact text can be kept and compared with later ones. */
+  readonly texts: readonly { readonly name: string; readonly text: string }[];
 }

@@ -47,6 +47,7 @@ related:
   - { question: What follows when a clot is found?, relation: what comes next, why: It follows. }
 tests:
   - { test: scan, words: [scan], advisedBy: [LOOK], features: [scan], negative: [{ scan: clear }], positive: [{ scan: clot }], nondiagnostic: "#unclear", unavailable: "#none" }
+leaflet: { sections: [bottom-line] }
 reviewPolicy: { clinicalSignatures: 1, methodsSignatures: 1, reviewEveryMonths: 12 }
 `,
   "topics/leg/facts.yaml": `facts:
@@ -83,7 +84,7 @@ If it cannot be had, ask the clinic. [@third]{#none}
 `,
   "topics/leg/article.patient.md": `## Bottom line {#bottom-line}
 
-A lump in the calf needs a scan. [@first]{#p-scan of=scan part=1/2}
+A lump in the calf needs a scan. [@first]{#p-scan brief of=scan part=1/2}
 A sore leg that may hold a clot needs it too. [@first]{#p-scan-2 of=scan part=2/2}
 Call for help if the foot turns cold. [house-rule]{#p-cold of=cold}
 Of the clots, {{fact.share.value}} were in the calf. [@first]{#p-alone of=alone}

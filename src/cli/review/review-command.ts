@@ -1,0 +1,135 @@
+import { linksOf, renderReference } from "../../evidence/reference.ts";
+import { ACTIVITIES, type Activity, sentenceOf } from "../../review/policy.ts";
+import type { RecordPort } from "../../review/record-port.ts";
+import { type DescribedText, describeText } from "../../review/text/describe-text.ts";
+import { leaningOn } from "../../review/text/leaning-on.ts";
+import { certifyTopics } from "../certify-topics.ts";
+import { type CliEffects, type Command, EXIT } from "../command.ts";
+import { type ReadArguments, readArguments } from "../read-arguments.ts";
+import { reportFailure, reportUsage } from "../report.ts";
+import { renderPeople, renderTopics } from "./render-record.ts";
+import { ABOUT_TEXT, BODIES, BODY_OPTIONS } from "./review-bodies.ts";
+
+type Read = ReadArguments & { readonly ok: true };
+
+const LISTS = ["status", "people", "policy"] as const;
+
+/** `wellspring review`: what the board has done, and what one of them does now. */
+export const reviewCommand: Command = {
+  name: "review",
+  usage: "review <status|people|policy|activity> [<topic|person|source>] [--as <person>] [--record <file>] [options]",
+  summary: `show the record of review, or add to it: ${ACTIVITIES.join(", ")}; \`review policy\` says who may do what and with which options`,
+  async run(args, effects) {
+    const read = readArguments(args, { as: { type: "string" }, record: { type: "string" }, ...BODY_OPTIONS });
+    if (!read.ok) return reportUsage(reviewCommand, read.message, effects);
+    const [first = "status", object, ...rest] = read.positionals;
+    if (rest.length > 0) return reportUsage(reviewCommand, `\`${rest[0]}\` is not understood`, effects);
+    if (first === "policy") return writePolicy(effects);
+    const activity = ACTIVITIES.find((known) => known === first);
+    if (activity === undefined && !LISTS.some((list) => list === first))
+      return reportUsage(reviewCommand, `there is no activity \`${first}\``, effects);
+    const opened = await effects.openRecord(read.text("record"));
+    if (!opened.ok) return reportFailure(opened.diagnostics, effects);
+    const record = opened.value;
+    try {
+      if (activity !== undefined) return await act(activity, object, read, record, effects);
+      effects.write(
+        first === "people" ? renderPeople(record.read()) : renderTopics(record.read(), record.now(), object),
+      );
+      return EXIT.ok;
+    } finally {
+      record.close();
+    }
+  },
+};
+
+function writePolicy(effects: CliEffects): number {
+  const lines = ACTIVITIES.map(
+    (activity) => `review ${activity} ${BODIES[activity].usage}\n    ${sentenceOf(activity)}`,
+  );
+  effects.write(`${lines.join("\n")}\n`);
+  return EXIT.ok;
+}
+
+async function act(
+  activity: Activity,
+  object: string | undefined,
+  read: Read,
+  record: RecordPort,
+  effects: CliEffects,
+): Promise<number> {
+  const { usage, body } = BODIES[activity];
+  const command = { usage: `review ${activity} ${usage} --as <person>` };
+  const agent = read.text("as");
+  if (object === undefined || agent === undefined)
+    return reportUsage(command, object === undefined ? "say of what" : "say who acts, with `--as`", effects);
+  let described: DescribedText | undefined;
+  if (ABOUT_TEXT.has(activity)) {
+    const found = await readText(activity, object, record, effects);
+    if (typeof found === "number") return found;
+    described = found;
+  }
+  const given = {
+    object,
+    text: read.text,
+    has: read.has,
+    described() {
+      if (described === undefined) throw new Error(`\`${activity}\` is not about a text`);
+      return described;
+    },
+  };
+  const recorded = record.act({ agent, activity, body: withoutAbsent(body(given)) }, "command-line");
+  if (!recorded.ok) return reportFailure(recorded.diagnostics, effects);
+  const { sequence, hash } = recorded.value;
+  effects.write(`recorded as entry ${sequence} (${hash})\n`);
+  if (activity === "retract-source") await writeLeaning(object, effects);
+  if (activity === "open-citation") await writeReference(read.text("source") ?? "", effects);
+  return EXIT.ok;
+}
+
+/** Everything that falls with a source: sentences of every reader's text, parts of pathways, numbers. */
+async function writeLeaning(source: string, effects: CliEffects): Promise<void> {
+  const opened = await effects.openLibrary();
+  if (!opened.ok) return;
+  for (const { topic, part, id, text } of leaningOn(opened.value.wellspring.library.topics.values(), source))
+    effects.write(`${topic}, ${part}, ${id}: ${text}\n`);
+}
+
+/** What there is to open. */
+async function writeReference(id: string, effects: CliEffects): Promise<void> {
+  const opened = await effects.openLibrary();
+  const source = opened.ok ? opened.value.wellspring.library.sources.get(id) : undefined;
+  if (source === undefined) return;
+  effects.write(
+    `${renderReference(source)}\n${linksOf(source)
+      .map(({ href }) => `${href}\n`)
+      .join("")}`,
+  );
+}
+
+/** The text of a topic as the library has it; it is kept, so that what is signed can always be shown. */
+async function readText(
+  activity: Activity,
+  slug: string,
+  record: RecordPort,
+  effects: CliEffects,
+): Promise<DescribedText | number> {
+  const opened = await effects.openLibrary();
+  if (!opened.ok) return reportFailure(opened.diagnostics, effects);
+  const { topics } = opened.value.wellspring.library;
+  const topic = topics.get(slug);
+  if (topic === undefined) {
+    effects.writeError(`there is no topic \`${slug}\`; there are: ${[...topics.keys()].join(", ") || "none"}\n`);
+    return EXIT.found;
+  }
+  // Proofs take seconds and are asked for only where what they say is recorded.
+  const asksProof = activity === "draft" || activity === "correct";
+  const certified = asksProof ? certifyTopics(opened.value) : [];
+  const isProven = certified.some(({ pathway, refusals }) => pathway === topic.pathway?.id && refusals.length === 0);
+  if (asksProof) record.keepText({ topic: slug, hash: topic.hash, files: topic.texts });
+  return describeText(topic, isProven);
+}
+
+function withoutAbsent(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+}

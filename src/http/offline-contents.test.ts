@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { sampleApp, sampleAssets } from "../../test/fixtures/sample-app.ts";
+import { sampleWellspring } from "../../test/fixtures/sample-wellspring.ts";
+import { offlineContents } from "./offline-contents.ts";
+
+const withdrawn = {
+  ...sampleWellspring,
+  reviewOf: (topic: Parameters<typeof sampleWellspring.reviewOf>[0]) => ({
+    ...sampleWellspring.reviewOf(topic),
+    status: "Withdrawn" as const,
+  }),
+};
+
+test("every address of the bundle answers, and none is about a patient", async () => {
+  const { app } = sampleApp();
+  const { addresses } = offlineContents(sampleWellspring, sampleAssets);
+  const pages = addresses.filter((address) => !address.startsWith("/assets/"));
+  expect(pages).toContain("/topics/suspected-leg-dvt?reader=patient");
+  for (const address of pages) expect((await app.request(address)).status, address).toBe(200);
+  expect(addresses.filter((address) => address.includes("/ask") || /\?(?!reader=)/.test(address))).toEqual([]);
+});
+
+test("a withdrawn topic is on the list of what to throw away, and not among what to keep", () => {
+  const contents = offlineContents(withdrawn, sampleAssets);
+  expect(contents.withdrawn).toEqual(["/topics/suspected-leg-dvt"]);
+  expect(contents.addresses.filter((address) => address.startsWith("/topics/"))).toEqual([]);
+});
+
+test("the version changes with the status, and with nothing else", () => {
+  const { version } = offlineContents(sampleWellspring, sampleAssets);
+  expect(offlineContents(sampleWellspring, sampleAssets).version).toBe(version);
+  expect(offlineContents(withdrawn, sampleAssets).version).not.toBe(version);
+});
+
+test("the list is never kept, and the worker is asked for anew at each visit", async () => {
+  const { app } = sampleApp();
+  expect((await app.request("/offline-contents.json")).headers.get("cache-control")).toBe("no-store");
+  const worker = await app.request("/offline-worker.js");
+  expect(worker.headers.get("cache-control")).toBe("no-cache");
+  expect(worker.headers.get("content-type")).toMatch(/^text\/javascript/);
+});

@@ -1,0 +1,32 @@
+import type { Hono } from "hono";
+import type { PageEffects } from "./home-route.tsx";
+import { OFFLINE_PAGE, offlineContents } from "./offline-contents.ts";
+import { respondOnce } from "./page-response.ts";
+import { MessagePage } from "./pages/message-page.tsx";
+
+/** What the offline worker asks for: itself, its list, and the page for what it has no copy of. */
+export function mountOffline(app: Hono, { wellspring, assets }: PageEffects): void {
+  app.get("/offline-worker.js", (context) =>
+    context.body(assets.worker.body, 200, {
+      "content-type": assets.worker.type,
+      // A worker is kept for as long as it answers: a mend of it must reach every browser at its next visit.
+      "cache-control": "no-cache",
+    }),
+  );
+  app.get("/offline-contents.json", (context) =>
+    context.json(offlineContents(wellspring, assets), 200, { "cache-control": "no-store" }),
+  );
+  app.get(OFFLINE_PAGE, (context) => {
+    const topics = [...wellspring.library.topics.values()].filter(
+      (topic) => wellspring.reviewOf(topic).status !== "Withdrawn",
+    );
+    const links = topics.map(({ slug, title }) => ({ href: `/topics/${slug}`, label: title }));
+    const message =
+      "There is no connection, and this page is not kept on your device. Questions are not answered and pathways not run without one. These texts are kept:";
+    return respondOnce(
+      context,
+      <MessagePage assets={assets} title="You are offline" message={message} links={links} />,
+      200,
+    );
+  });
+}

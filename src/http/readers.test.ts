@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from "vitest";
+import { sampleApp } from "../../test/fixtures/sample-app.ts";
+import { shippedLibrary } from "../../test/real-library.ts";
+
+const TOPIC = "/topics/suspected-leg-dvt";
+let get: (path: string) => Promise<{ readonly status: number; readonly html: string }>;
+beforeAll(async () => {
+  const { app } = sampleApp((await shippedLibrary()).wellspring);
+  get = async (path) => {
+    const response = await app.request(path);
+    return { status: response.status, html: await response.text() };
+  };
+});
+
+test.each(["student", "nurse"])("a %s is shown the clinician's text and told so", async (reader) => {
+  const { status, html } = await get(`${TOPIC}?reader=${reader}`);
+  expect(status).toBe(200);
+  expect(html).toContain(`Not written for this reader yet (${reader})`);
+  expect(html).toContain('id="patient"');
+});
+
+test.each(["clinician", "patient"])("a %s has a text of their own", async (reader) => {
+  expect((await get(`${TOPIC}?reader=${reader}`)).html).not.toContain("Not written for this reader yet");
+});
+
+test("an answer for a nurse advises, and says whose text it is", async () => {
+  const { html } = await get("/ask?q=calf%20mass%20and%20suspected%20DVT%2C%20which%20scan%3F&reader=nurse");
+  expect(html).toContain("Not written for this reader yet (nurse)");
+  expect(html).toContain("This patient");
+});
+
+test.each(["reader=surgeon", "depth=hour", "depth=constructor"])(
+  "?%s is not found, with the way to what there is",
+  async (query) => {
+    const { status, html } = await get(`${TOPIC}?${query}`);
+    expect(status).toBe(404);
+    expect(html).toContain(TOPIC);
+  },
+);
+
+test("ten seconds say that they are a part, and cite only what they print", async () => {
+  const { html } = await get(`${TOPIC}?depth=brief`);
+  expect(html).toContain("This is a part of the text.");
+  expect(html).toContain("Needleman");
+  expect(html).not.toContain("Goodacre");
+});
+
+test("the page says its version, what changed and when it is looked at next", async () => {
+  const { html } = await get(TOPIC);
+  expect(html).toMatch(/What changed/);
+  expect(html).toMatch(/Next review by <time dateTime="\d{4}-\d\d-\d\d">/i);
+});
+
+test("the positions of guidelines stand in a column each", async () => {
+  const { html } = await get(TOPIC);
+  const head = /<thead><tr><th scope="col">question<\/th>(.*?)<\/tr>/.exec(html)?.[1] ?? "";
+  expect([...head.matchAll(/<th scope="col">([^<]*)/g)].map(([, name]) => name)).toEqual([
+    "SRU 2018",
+    "NICE 2020, updated 2023",
+    "ASH 2018",
+    "ACCP 2012",
+    "others",
+    "Evidence",
+  ]);
+});

@@ -1,0 +1,116 @@
+import type { OfflineContents } from "../offline-contents.ts";
+
+/**
+ * Keeps the texts for the time without a network. The network goes first, always; a copy is shown only when it cannot be reached, and says
+ * as of when it is. What was withdrawn is thrown away before anything else is looked at. Pages about a patient, and questions, are never kept.
+ */
+
+/** The parts of a worker's surroundings that are used; the types of a page, which the rest of this folder has, lack them. */
+interface WorkerScope {
+  addEventListener(type: "install" | "activate", listener: (event: LifecycleEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: FetchLike) => void): void;
+  addEventListener(type: "message", listener: (event: LifecycleEvent & { readonly data: unknown }) => void): void;
+  skipWaiting(): Promise<void>;
+  readonly clients: { claim(): Promise<void> };
+  readonly location: { readonly origin: string };
+}
+
+interface LifecycleEvent {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface FetchLike extends LifecycleEvent {
+  readonly request: Request;
+  respondWith(reply: Promise<Response>): void;
+}
+
+// A worker's `self` has these members, which the types of a page do not know.
+const worker = self as unknown as WorkerScope;
+
+const PREFIX = "wellspring-";
+const CONTENTS = "/offline-contents.json";
+const OFFLINE_PAGE = "/offline";
+/** Keeps the moment as of which a bundle is; no page has this address. */
+const AS_OF = "/offline-as-of";
+
+worker.addEventListener("install", (event) => event.waitUntil(refresh().then(() => worker.skipWaiting())));
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("message", (event) => {
+  if (event.data === "refresh") event.waitUntil(refresh());
+});
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== worker.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(openPage(request, url));
+  else if (url.pathname.startsWith("/assets/")) event.respondWith(openFile(request));
+});
+
+/** Brings the copies up to date: first away with what was withdrawn, then the new bundle whole, and only then away with the old one. */
+async function refresh(): Promise<void> {
+  const reply = await fetch(CONTENTS, { cache: "no-store" }).catch(() => undefined);
+  if (reply?.ok !== true) return;
+  const asOf = new Date(reply.headers.get("date") ?? Date.now()).toISOString();
+  // Our own server's list, in the shape that its own type gives.
+  const contents = (await reply.json()) as OfflineContents;
+  await forget(contents.withdrawn);
+  const name = PREFIX + contents.version;
+  const cache = await caches.open(name);
+  // The moment is written last: a bundle that has it is whole.
+  if ((await cache.match(AS_OF)) === undefined && !(await fill(cache, contents.addresses))) return;
+  await cache.put(AS_OF, new Response(asOf));
+  for (const old of await caches.keys()) if (old.startsWith(PREFIX) && old !== name) await caches.delete(old);
+}
+
+/** True when every address was fetched and kept. */
+async function fill(cache: Cache, addresses: readonly string[]): Promise<boolean> {
+  for (const address of addresses) {
+    const reply = await fetch(address, { cache: "no-cache" }).catch(() => undefined);
+    if (reply?.ok !== true) return false;
+    await cache.put(address, rebuilt(await reply.arrayBuffer(), reply));
+  }
+  return true;
+}
+
+async function forget(withdrawn: readonly string[]): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(PREFIX)) continue;
+    const cache = await caches.open(name);
+    for (const kept of await cache.keys()) {
+      const { pathname } = new URL(kept.url);
+      if (withdrawn.some((path) => pathname === path || pathname.startsWith(`${path}/`))) await cache.delete(kept);
+    }
+  }
+}
+
+/** A reply with another body. How the old one was packed does not hold for it. */
+function rebuilt(body: ArrayBuffer | string, reply: Response): Response {
+  const headers = new Headers(reply.headers);
+  for (const name of ["content-encoding", "content-length", "etag"]) headers.delete(name);
+  return new Response(body, { status: reply.status, headers });
+}
+
+async function openFile(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+async function openPage(request: Request, url: URL): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    const exact = await caches.match(url.pathname + url.search);
+    if (exact !== undefined) return withNotice(exact, "");
+    const text = url.pathname.startsWith("/topics/") ? await caches.match(url.pathname) : undefined;
+    if (text !== undefined) return withNotice(text, " What was entered is not answered without a connection.");
+    return (await caches.match(OFFLINE_PAGE)) ?? Response.error();
+  }
+}
+
+/** The copy with a line above its text that says what it is. */
+async function withNotice(copy: Response, more: string): Promise<Response> {
+  const moment = (await (await caches.match(AS_OF))?.text()) ?? "an unknown moment";
+  const asOf = moment.slice(0, 16).replace("T", ", ");
+  const notice = `<p class="offline-notice" role="status">You are offline. This is a copy as of ${asOf} UTC; it may have been changed or withdrawn since.${more}</p>`;
+  const html = await copy.text();
+  return rebuilt(html.replace('<main id="main">', `<main id="main">${notice}`), copy);
+}

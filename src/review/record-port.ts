@@ -1,0 +1,34 @@
+import type { Result } from "../kernel/result.ts";
+import type { ActRequest } from "./decide.ts";
+import type { Anchor } from "./log/anchor.ts";
+import type { Door, LogEntry } from "./log/log-entry.ts";
+import type { LogFault } from "./log/verify-log.ts";
+import type { Instant, ReviewRecord } from "./model/review-record.ts";
+
+/** Every file that an exact text is made from, as its hash was taken. */
+export interface KeptText {
+  readonly topic: string;
+  readonly hash: string;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** The record of review as edges use it. What `act` gives back is on disk before it is given back. */
+export interface RecordPort {
+  /** What holds now, with what other processes have recorded meanwhile. */
+  read(): ReviewRecord;
+  now(): Instant;
+  /** Locks the log, asks whether this may be recorded, and records it; or says why not, and nothing has changed. */
+  act(request: ActRequest, door: Door): Result<LogEntry>;
+  /** Keeps a text under its hash, so that copies can be compared with later ones. A text whose hash is not its own is refused. */
+  keepText(text: KeptText): void;
+  /** A text that was kept; nothing when this hash was never here. */
+  findText(hash: string): KeptText | undefined;
+  /** Hashes of all texts that were kept for a topic, or for all. */
+  keptHashes(): readonly string[];
+  entries(): readonly LogEntry[];
+  /** Every fault of the log, of the texts kept, and of the file itself. */
+  verify(anchors: readonly Anchor[]): readonly (LogFault | string)[];
+  /** A sound copy while the record is in use. */
+  backup(path: string): Promise<Result<number>>;
+  close(): void;
+}

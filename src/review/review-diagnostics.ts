@@ -1,0 +1,142 @@
+import { defineDiagnostics } from "../kernel/diagnostic.ts";
+
+/** Why something may not be done to the record of review. */
+export const reviewDiagnostics = defineDiagnostics({
+  "review-body-malformed": {
+    severity: "error",
+    message: ({ field, reason }: { field: string; reason: string }) => `\`${field}\` cannot be recorded: ${reason}`,
+    help: "send the fields that this step asks for, and no others",
+  },
+  "review-person-unknown": {
+    severity: "error",
+    message: ({ person }: { person: string }) => `nobody is known as \`${person}\``,
+    help: "an administrator admits people: `wellspring review admit-person`",
+  },
+  "review-role-missing": {
+    severity: "error",
+    message: ({ person, may }: { person: string; may: string; who: string }) => `\`${person}\` may not ${may}`,
+    help: ({ who }: { who: string }) => `this is for: ${who}`,
+  },
+  "review-wrong-state": {
+    severity: "error",
+    message: ({ topic, may, state }: { topic: string; may: string; state: string; when: string }) =>
+      `one cannot ${may} now: \`${topic}\` stands at ${state}`,
+    help: ({ when }: { when: string }) => `possible at: ${when}`,
+  },
+  "review-text-outdated": {
+    severity: "error",
+    message: ({ field, topic }: { field: string; topic: string }) =>
+      `\`${field}\` is not the text of \`${topic}\` that is under review or in force`,
+    help: "read the text as it now is, and begin again from there: nothing that was done for another version counts",
+  },
+  "review-own-text": {
+    severity: "error",
+    message: ({ person }: { person: string }) => `\`${person}\` has written this text and cannot sign or approve it`,
+    help: "ask a member of the board who has not written it",
+  },
+  "review-conflict-declared": {
+    severity: "error",
+    message: ({ person, words }: { person: string; words: string }) =>
+      `\`${person}\` has declared a conflict of interest: ${words}`,
+    help: "ask another member; an editor can record that the interest has ended",
+  },
+  "review-interest-undeclared": {
+    severity: "error",
+    message: ({ person, topic }: { person: string; topic: string }) =>
+      `\`${person}\` has not said what they have at stake in \`${topic}\``,
+    help: "declare it first, if only that there is nothing: signatures are shown with it",
+  },
+  "review-citations-unopened": {
+    severity: "error",
+    message: ({ person, sources }: { person: string; sources: string }) => `\`${person}\` has not opened: ${sources}`,
+    help: "open each citation of this text before signing it",
+  },
+  "review-signed-already": {
+    severity: "error",
+    message: ({ person }: { person: string }) => `\`${person}\` has signed this text already`,
+    help: "each signature is by another person",
+  },
+  "review-signatures-missing": {
+    severity: "error",
+    message: ({ missing }: { missing: string }) => `the text still lacks: ${missing}`,
+    help: "signatures count while their signers hold the role, have no conflict and have not written the text",
+  },
+  "review-not-proven": {
+    severity: "error",
+    message: ({ topic }: { topic: string }) => `the pathway of \`${topic}\` has no certificate that holds`,
+    help: "run `wellspring check` and mend what is not proven; then draft the text again",
+  },
+  "review-text-unchanged": {
+    severity: "error",
+    message: ({ topic }: { topic: string }) => `this is the text of \`${topic}\` that is already in force or drafted`,
+    help: "confirm it if nothing has to change, or change the text first",
+  },
+  "review-cites-retracted": {
+    severity: "error",
+    message: ({ sources }: { sources: string }) => `the text cites what was retracted: ${sources}`,
+    help: "take the citation and what leans on it out of the text",
+  },
+  "review-flag-open": {
+    severity: "error",
+    message: ({ reasons }: { reasons: string }) => `the text is flagged: ${reasons}`,
+    help: "change the text, or have a clinical reviewer lift the flag with a reason",
+  },
+  "review-flag-unknown": {
+    severity: "error",
+    message: ({ field, flag }: { field: string; flag: number }) => `\`${field}\` names no open flag (${flag})`,
+    help: "`wellspring review status` lists the open flags of each topic with their numbers",
+  },
+  "review-interest-unknown": {
+    severity: "error",
+    message: ({ field, entry }: { field: string; entry: number }) => `\`${field}\` names no open interest (${entry})`,
+    help: "`wellspring review people` lists them with their numbers",
+  },
+  "review-not-oneself": {
+    severity: "error",
+    message: ({ person, may }: { person: string; may: string }) => `\`${person}\` cannot ${may} for themselves`,
+    help: "ask another who holds the role",
+  },
+  "review-person-known": {
+    severity: "error",
+    message: ({ person }: { person: string }) => `\`${person}\` is admitted already; a name is never given twice`,
+    help: "choose another name, or change the roles of that person",
+  },
+  "review-roles-clash": {
+    severity: "error",
+    message: ({ role }: { role: string }) => `nobody holds ${role} beside another role`,
+    help: "who keeps accounts or audits takes no part in what is reviewed: admit a second person",
+  },
+  "review-last-administrator": {
+    severity: "error",
+    message: () => "this would leave nobody who may admit people",
+    help: "give another person the role of administrator first",
+  },
+  "review-source-not-cited": {
+    severity: "error",
+    message: ({ field, source }: { field: string; source: string }) =>
+      `\`${field}\`: this text does not cite \`${source}\``,
+    help: "open the sources that the text cites; `wellspring review status` lists them",
+  },
+  "review-source-retracted": {
+    severity: "error",
+    message: ({ source }: { source: string }) => `\`${source}\` is recorded as retracted already`,
+    help: "nothing needs to be done",
+  },
+  "review-reply-unknown": {
+    severity: "error",
+    message: ({ field, entry }: { field: string; entry: number }) =>
+      `\`${field}\` names no comment of this topic (${entry})`,
+    help: "reply to the number of a comment, or leave it out",
+  },
+  "review-successor-itself": {
+    severity: "error",
+    message: ({ field }: { field: string }) => `\`${field}\` is the topic that is withdrawn`,
+    help: "name another topic, or none",
+  },
+  "review-clock-back": {
+    severity: "error",
+    message: ({ recorded, last }: { recorded: string; last: string }) =>
+      `the clock says ${recorded}, which is before the last entry of ${last}`,
+    help: "set the clock of this machine right: an entry is never dated before the one it follows",
+  },
+});

@@ -1,0 +1,41 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { failed, ok, type Result } from "../../kernel/result.ts";
+import type { Anchor } from "../../review/log/anchor.ts";
+import { recordDiagnostics } from "./record-diagnostics.ts";
+import { faultWords, openRecord } from "./record-store.ts";
+
+/**
+ * Puts a backup in the place of a record that is gone. It is verified first, with anchors where there are any, and never laid
+ * over a record that is there.
+ */
+export function restoreRecord(
+  backupFile: string,
+  file: string,
+  anchors: readonly Anchor[],
+  clock: () => Date,
+): Result<number> {
+  if (!existsSync(backupFile))
+    return failed(recordDiagnostics.report("record-unreadable", { file: backupFile, reason: "it is not there" }));
+  if (existsSync(file)) return failed(recordDiagnostics.report("record-in-the-way", { file }));
+  mkdirSync(dirname(file), { recursive: true });
+  const partial = `${file}.restoring`;
+  try {
+    copyFileSync(backupFile, partial);
+    const entries = verifyCopy(partial, backupFile, anchors, clock);
+    if (entries.ok) renameSync(partial, file);
+    return entries;
+  } finally {
+    for (const left of [partial, `${partial}-wal`, `${partial}-shm`]) rmSync(left, { force: true });
+  }
+}
+
+function verifyCopy(copy: string, named: string, anchors: readonly Anchor[], clock: () => Date): Result<number> {
+  const opened = openRecord(copy, clock, { unsound: true });
+  if (!opened.ok) return opened;
+  const faults = opened.value.verify(anchors);
+  const entries = opened.value.entries().length;
+  opened.value.close();
+  if (faults.length === 0) return ok(entries);
+  return failed(recordDiagnostics.report("record-unsound", { file: named, faults: faultWords(faults) }));
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AnswerReview } from "../../src/answer/answer-shape.ts";
+import type { Topic } from "../../src/library/model/topic.ts";
+import { shippedLibrary } from "../real-library.ts";
+import { type Bench, expectAccessible, startBench } from "./browser.ts";
+
+const TOPIC = "/topics/suspected-leg-dvt";
+let isWithdrawn = false;
+let bench: Bench;
+beforeAll(async () => {
+  const { wellspring } = await shippedLibrary();
+  const reviewOf = (topic: Topic): AnswerReview => ({
+    ...wellspring.reviewOf(topic),
+    ...(isWithdrawn ? { status: "Withdrawn" as const } : {}),
+  });
+  bench = await startBench({ ...wellspring, reviewOf });
+});
+afterAll(() => bench.close());
+
+test("without a network kept texts are shown as copies with their moment, nothing asked is kept, and what was withdrawn goes first", async () => {
+  const visit = await bench.open({ serviceWorkers: "allow" });
+  const { page } = visit;
+  const context = page.context();
+  await page.goto("/");
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await page.waitForFunction(async () => (await caches.match("/offline-as-of")) !== undefined);
+  await page.goto("/ask?q=calf%20mass%20and%20suspected%20DVT");
+
+  await context.setOffline(true);
+  await page.goto(TOPIC);
+  expect(await page.locator(".offline-notice").innerText()).toMatch(/copy as of \d{4}-\d\d-\d\d, \d\d:\d\d UTC/);
+  expect(await page.locator("main").innerText()).toContain("complete duplex of the leg, groin to ankle");
+  await expectAccessible(page);
+  await page.goto(`${TOPIC}?reader=patient`);
+  expect(await page.locator("main").innerText()).toContain("When to seek help now");
+  await page.goto(`${TOPIC}?deepVeinTenderness=yes`);
+  expect(await page.locator(".offline-notice").innerText()).toContain("not answered without a connection");
+  await page.goto("/ask?q=calf%20mass%20and%20suspected%20DVT");
+  expect(await page.locator("h1").innerText()).toBe("You are offline");
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const caches_ = await Promise.all(names.map((name) => caches.open(name)));
+    return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().map(({ url }) => new URL(url).search);
+  });
+  expect(kept.filter((search) => search !== "" && search !== "?reader=patient")).toEqual([]);
+
+  isWithdrawn = true;
+  await context.setOffline(false);
+  await page.goto("/");
+  await page.waitForFunction(async (path) => (await caches.match(path)) === undefined, TOPIC);
+  await context.setOffline(true);
+  await page.goto(TOPIC);
+  expect(await page.locator("h1").innerText()).toBe("You are offline");
+  expect(await page.locator("main").innerText()).not.toContain("complete duplex");
+  await context.close();
+});
