@@ -98,7 +98,13 @@ async function readTrialReports(folder: string): Promise<RetrievalSet> {
       judged.set(id, new Map([[pmcid, 1]]));
     }
   const documents = () => documentsOf(file, readEvidenceInference);
-  return { ...setOf(folder, "literature", judged, 1), gold, within, documents, wordings: [{ name: "prompts", topics }] };
+  return {
+    ...setOf(folder, "literature", judged, 1),
+    gold,
+    within,
+    documents,
+    wordings: [{ name: "prompts", topics }],
+  };
 }
 
 const liveqaTopic = z.object({

@@ -1,5 +1,5 @@
-import type { Hit, SearchResult } from "../../search/search-passages.ts";
 import { isAdded } from "../../search/score-candidates.ts";
+import type { Hit, SearchResult } from "../../search/search-passages.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 
 /** What tells whether what was found answers the question at all, each about 0 to 1. */
@@ -68,7 +68,8 @@ export function answerableFeatures(
     leadBeforeFifth: leadBefore(5, hits),
     leadBeforeTwentieth: leadBefore(20, hits),
     bm25: (hits[0]?.bm25 ?? 0) / (2 * whole),
-    information: best(({ holdsWithTitle }) => sum([...holdsWithTitle].map((stem) => rarity.get(stem) ?? 0))) /
+    information:
+      best(({ holdsWithTitle }) => sum([...holdsWithTitle].map((stem) => rarity.get(stem) ?? 0))) /
       (THREE * rarestPossible),
     rivals: Math.log(1 + nearly) / Math.log(1 + LOOKED_AT),
   };

@@ -24,7 +24,8 @@ export function fitLogistic(examples: readonly Example[]): LogisticModel {
       Array.from({ length: size }, (_, column) => (row !== column ? 0 : row === 0 ? 1e-6 : RIDGE)),
     );
     for (let row = 1; row < size; row++) gradient[row] = RIDGE * (at[row] ?? 0);
-    for (const { features, holds, weight } of examples) addExample([1, ...features], holds, weight, at, gradient, hessian);
+    for (const { features, holds, weight } of examples)
+      addExample([1, ...features], holds, weight, at, gradient, hessian);
     const change = solve(hessian, gradient);
     at = at.map((value, row) => value - (change[row] ?? 0));
   }

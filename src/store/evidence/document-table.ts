@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Passage, RankingProfile } from "../../evidence/corpus.ts";
 import type { PreparedDocument } from "../../evidence/evidence-port.ts";
-import type { FoundPassage } from "../../search/candidate-index.ts";
 import { contentHash } from "../../kernel/content-hash.ts";
+import type { FoundPassage } from "../../search/candidate-index.ts";
 import { toFoundPassage, toPassage, toRecord } from "./rows.ts";
 import type { SearchablePassage, SearchTables } from "./search-tables.ts";
 
