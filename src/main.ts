@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { countGaps } from "./answer/count-gaps.ts";
@@ -15,6 +16,8 @@ import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
 import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
+import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
+import type { RecordPort } from "./review/record-port.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
@@ -33,6 +36,11 @@ const recordFile = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, ".
 
 const clock = () => new Date();
 
+const isServer = process.argv[2] === "serve";
+
+/** The record that this process reads statuses from, once a library is open. */
+let record: RecordPort | undefined;
+
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
@@ -45,14 +53,25 @@ const effects: CliEffects = {
   openMeasuredStore,
   readLines: () => createInterface({ input: process.stdin }),
   async openLibrary(folder) {
-    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, process.argv[2] === "serve");
-    return key.ok ? openLibrary(folder ?? libraryFolder, key.value) : key;
+    const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
+    if (!key.ok) return key;
+    const reviews = openReviews();
+    return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value) : reviews;
   },
   openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
   withEvidence,
   serve,
 };
+
+/** The record for readers; none where nobody has recorded anything yet and no server runs that could. */
+function openReviews(): Result<Reviews> {
+  if (!isServer && !existsSync(recordFile)) return ok(NO_REVIEWS);
+  const opened = openRecord(recordFile, clock);
+  if (!opened.ok) return opened;
+  record = opened.value;
+  return ok(toReviews(opened.value));
+}
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
 async function withEvidence(library: OpenedLibrary, named?: string): Promise<Result<OpenedLibrary>> {
@@ -114,6 +133,9 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 }
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+  // What is shown is kept, so that a code on paper can say later what has changed.
+  for (const { slug, hash, texts } of wellspring.library.topics.values())
+    record?.keepText({ topic: slug, hash, files: texts });
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
@@ -131,6 +153,7 @@ async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Prom
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   await promise;
   await stop();
+  record?.close();
   return EXIT.ok;
 }
 

@@ -1,12 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createWellspring } from "../src/answer/create-wellspring.ts";
-import { parseClinicalLanguage } from "../src/answer/understand/clinical-language.ts";
 import { getPathway, pathwayText, withWords } from "../src/pathway/testing/small-pathway.ts";
 import { certify } from "../src/pathway/verify/certificate.ts";
 import { checkPublishable } from "../src/pathway/verify/check-publishable.ts";
 import { verifyPathway } from "../src/pathway/verify/verify-pathway.ts";
-import { parseIdentifierWords } from "../src/privacy/parse-identifier-words.ts";
-import { shippedLibrary } from "./real-library.ts";
 import { callCommand } from "./support/call-command.ts";
 
 function certificateOf(text: string) {
@@ -51,37 +47,4 @@ test("check says of each pathway whether it may be published", async () => {
   const { status, out } = await callCommand(["check"]);
   expect(out).toContain("suspected-leg-dvt: proven, may be published\n");
   expect(status).toBe(0);
-});
-
-test("a topic with a pathway is approved by signatures only when its certificate holds", async () => {
-  const { files, wellspring } = await shippedLibrary();
-  const { library } = wellspring;
-  const file = files.find(({ path }) => path === "clinical-language.yaml");
-  const language = parseClinicalLanguage("clinical-language.yaml", file?.text ?? "");
-  const listed = files.find(({ path }) => path === "identifiers.yaml");
-  const identifiers = parseIdentifierWords("identifiers.yaml", listed?.text ?? "");
-  const topic = [...library.topics.values()][0];
-  if (topic === undefined || !language.ok || !identifiers.ok)
-    throw new Error("the shipped library has a topic and its lists of words");
-  const { clinicalSignatures, methodsSignatures } = topic.reviewPolicy;
-  const signed = (event: "signed-clinical" | "signed-methods", count: number) =>
-    Array.from({ length: count }, (_, at) => ({
-      event,
-      hash: topic.hash,
-      by: `${event} ${at}`,
-      author: "author",
-      at: "2026-11-01",
-    }));
-  const records = [...signed("signed-clinical", clinicalSignatures), ...signed("signed-methods", methodsSignatures)];
-  const identifierWords = identifiers.value.value;
-  const parts = {
-    library,
-    language: language.value.value,
-    identifierWords,
-    records,
-    signingKey: "the signing key of this test, no secret",
-  };
-  expect(createWellspring(parts).reviewOf(topic).status).toBe("Under review");
-  const certified = new Set([topic.hash]);
-  expect(createWellspring({ ...parts, certified }).reviewOf(topic).status).toBe("Approved");
 });

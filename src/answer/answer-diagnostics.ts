@@ -72,6 +72,12 @@ export const answerDiagnostics = defineDiagnostics({
     message: ({ profile }: { profile: string; known: string }) => `there is no guideline profile \`${profile}\``,
     help: ({ known }: { profile: string; known: string }) => `choose one of ${known}, or leave it out`,
   },
+  "topic-not-in-force": {
+    severity: "error",
+    message: ({ topic }: { topic: string }) =>
+      `the topic \`${topic}\` was withdrawn or has expired, so nothing is answered from it`,
+    help: "the page of the topic says why, and what stands in its place",
+  },
   "topic-without-pathway": {
     severity: "error",
     message: ({ topic }: { topic: string }) => `the topic \`${topic}\` has no pathway that can be run`,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { CONFIDENCES } from "../evidence/confidence.ts";
 import { DOCUMENT_TYPES, PUBLICATION_STATUSES } from "../evidence/corpus.ts";
 import { CERTAINTIES, STRENGTHS } from "../evidence/grade.ts";
+import { CAPACITIES } from "../review/model/role.ts";
+import { STATUS_WORDS } from "../review/reader/text-status.ts";
 
 /** One citation as a reader sees it: the number on the page and the key of the source. */
 const citation = z.object({
@@ -132,12 +134,19 @@ const notAnswered = z.object({
 });
 
 const review = z.object({
-  status: z
-    .enum(["Submitted", "Under review", "Approved", "Withdrawn"])
-    .describe("computed from the record of this exact hash"),
+  status: z.enum(STATUS_WORDS).describe("computed from the record of this exact hash"),
   hash: z.string().describe("SHA-256 of the content this answer was made from"),
-  date: z.string().nullable().describe("date of the record that gives the status"),
-  caution: z.string().nullable().describe("what a reader is told while human review is pending"),
+  code: z.string().describe("short code of this text, for paper: /code/<code> says what has become of it"),
+  date: z.string().nullable().describe("when the record gave this status; null when it says nothing of this text"),
+  caution: z.string().nullable().describe("what a reader must know first; null only for a text in good standing"),
+  edition: z.number().int().nullable().describe("null: this text was never published by a board"),
+  signatures: z
+    .array(
+      z.object({ name: z.string(), capacity: z.enum(CAPACITIES), date: z.string(), interests: z.array(z.string()) }),
+    )
+    .describe("who answers for this text, with what they declared to have at stake"),
+  nextDue: z.string().nullable().describe("when the board must look at it again; null unless it is in force"),
+  usable: z.boolean().describe("false: no answer is made from this text any more"),
 });
 
 const source = z.object({
@@ -162,6 +171,7 @@ const refusal = z.object({
     "drug-dose",
     "unreadable",
     "emergency-first",
+    "not-in-force",
   ]),
   message: z.string(),
   nearest: z.array(z.object({ topic: z.string(), title: z.string(), question: z.string() })),

@@ -7,7 +7,10 @@ import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway, Recommendation } from "../pathway/model/pathway.ts";
 import { findIdentifiers } from "../privacy/find-identifiers.ts";
 import type { IdentifierWords } from "../privacy/identifier.ts";
-import { type ReviewRecord, reviewStatusOf } from "../review/review-status.ts";
+import { findCode } from "../review/reader/find-code.ts";
+import { listEditions } from "../review/reader/list-editions.ts";
+import { listNews } from "../review/reader/list-news.ts";
+import { NO_REVIEWS, type Reviews } from "../review/reader/reviews.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { composeAnswer } from "./compose-answer.ts";
@@ -17,6 +20,7 @@ import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange, signExchange } from "./follow-up/exchange.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
 import { isCaseOf, rankTopics, type TopicMatch } from "./match-topic.ts";
+import { presentReview } from "./present-review.ts";
 import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
@@ -24,33 +28,29 @@ import { settleStatements } from "./settle-statements.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
 
-/**
- * What the product is made of. `records` is the record of review; without a record a text is merely submitted. `certified`
- * has the hashes of the topics whose pathway has a certificate that holds; a topic with a pathway is approved only then.
- */
+/** What the product is made of. `reviews` is the record of review; without one every text is merely submitted, and says so. */
 export interface WellspringParts {
   readonly library: Library;
   readonly language: ClinicalLanguage;
   readonly identifierWords: IdentifierWords;
-  readonly records: readonly ReviewRecord[];
+  readonly reviews?: Reviews;
   /** Signs what readers hold of a conversation, at least `SHORTEST_SIGNING_KEY` characters. */
   readonly signingKey: string;
-  readonly certified?: ReadonlySet<string>;
 }
 
-/** Puts the product together. Pure: nothing here reads a file, a clock or the network. */
+/** Puts the product together. Nothing here reads a file, a clock or the network: record and time come with `reviews`. */
 export function createWellspring(parts: WellspringParts): Wellspring {
-  const { library, records, identifierWords } = parts;
-  const isProven = (topic: Topic) => topic.pathway === undefined || parts.certified?.has(topic.hash) === true;
-  const reviewOf = (topic: Topic): AnswerReview => ({
-    hash: topic.hash,
-    ...reviewStatusOf(topic.hash, records, topic.reviewPolicy, isProven(topic)),
-  });
+  const { library, identifierWords, reviews = NO_REVIEWS } = parts;
+  const reviewOf = (topic: Topic) => presentReview(topic, reviews);
   const ask = (request: AskRequest) =>
     refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf);
   return {
     library,
     reviewOf,
+    findTombstone: (slug) => reviews.read().topics.get(slug)?.tombstone,
+    editionsOf: (slug) => listEditions(slug, reviews),
+    findCode: (typed) => findCode(typed, library.topics, reviews),
+    news: () => listNews(reviews.read()),
     // Counting is an effect, and is put around the product by who starts it.
     gaps: () => [],
     evidenceSources: () => undefined,
@@ -86,6 +86,7 @@ function follow(
   if (!held.ok) return held;
   const topic = library.topics.get(held.value.topic);
   if (topic?.pathway === undefined) return failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
+  if (!reviewOf(topic).usable) return failed(answerDiagnostics.report("topic-not-in-force", { topic: topic.slug }));
   const { pathway } = topic;
   const followed = answerFollowUp(request, { ...topic, pathway }, held.value, {
     library,
@@ -136,7 +137,9 @@ function answerFirst(
   const refusal = recognised && found?.reason === "no-topic" ? undefined : found;
   if (refusal !== undefined || best === undefined)
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
-  return answerFrom(request, { ...best, subjects: context.subjects }, parts, reviewOf(best.topic));
+  const review = reviewOf(best.topic);
+  if (!review.usable) return ok(refuseAnswer(question, refuse("not-in-force", context)));
+  return answerFrom(request, { ...best, subjects: context.subjects }, parts, review);
 }
 
 /**
@@ -195,6 +198,7 @@ function answerFrom(
 function evaluate(topic: Topic, request: EvaluateRequest, library: Library, review: AnswerReview): Result<Answer> {
   if (topic.pathway === undefined)
     return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
+  if (!review.usable) return failed(answerDiagnostics.report("topic-not-in-force", { topic: topic.slug }));
   const statements = parseFindings(topic.pathway, request.findings);
   if (!statements.ok) return statements;
   const { profile } = request;

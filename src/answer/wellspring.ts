@@ -3,6 +3,10 @@ import type { Result } from "../kernel/result.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Identifier, IdentifierWords } from "../privacy/identifier.ts";
+import type { Tombstone } from "../review/model/review-record.ts";
+import type { CodeReply } from "../review/reader/find-code.ts";
+import type { EditionNote } from "../review/reader/list-editions.ts";
+import type { ReviewNews } from "../review/reader/list-news.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import type { GapCount } from "./gap.ts";
 
@@ -25,7 +29,7 @@ export interface EvaluateRequest {
   readonly profile?: string;
 }
 
-/** What the product does, as its edges (pages, API, command line) see it. Pure: the same request gives the same answer. */
+/** What the product does, as its edges (pages, API, command line) see it. The same request on the same record gives the same answer. */
 export interface Wellspring {
   readonly library: Library;
   /** The words by which identifiers are recognised, for pages to mask them before anything is sent. */
@@ -44,6 +48,14 @@ export interface Wellspring {
   evidenceSources(): readonly SourceOverview[] | undefined;
   /** Status words for the topic, computed from the record of its exact hash. */
   reviewOf(topic: Topic): AnswerReview;
+  /** What stands in the place of a withdrawn topic, whether or not its text is still in the library. */
+  findTombstone(slug: string): Tombstone | undefined;
+  /** The editions that a board has published of a topic, the last one first. */
+  editionsOf(slug: string): readonly EditionNote[];
+  /** What has become of the text that a short code was printed on. */
+  findCode(typed: string): CodeReply;
+  /** What has happened to all topics, the last first. */
+  news(): readonly ReviewNews[];
 }
 
 export const MAX_QUESTION_CHARACTERS = 10_000;

@@ -58,7 +58,9 @@ describe("home", () => {
 describe("/ask", () => {
   test("prints the question as title with the recognised words marked", async () => {
     const { html, response } = await ask("Lump in his calf, suspected DVT");
-    expect(html).toMatch(/<h1[^>]*><bdi><mark[^>]*>Lump in his calf<\/mark>/);
+    expect(html).toMatch(
+      /<h1[^>]*><bdi><a class="chip" href="[^"]*#entry-calfMass"[^>]*><mark[^>]*>Lump in his calf<\/mark>/,
+    );
     expect(html).toContain("Bottom line");
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(response.headers.get("x-robots-tag")).toBe("noindex");
@@ -205,10 +207,10 @@ describe("/topics/:slug", () => {
 test("a withdrawn topic says why and prints none of its text", async () => {
   const withdrawn = sampleApp({
     ...sampleWellspring,
-    reviewOf: (topic) => ({
-      ...sampleWellspring.reviewOf(topic),
-      status: "Withdrawn",
-      caution: "Superseded by the edition of May.",
+    findTombstone: () => ({
+      reason: "Superseded by the edition of May.",
+      agent: "edith",
+      recorded: "2026-05-02T00:00:00.000Z",
     }),
   });
   const response = await withdrawn.app.request(TOPIC);

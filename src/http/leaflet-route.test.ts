@@ -22,6 +22,7 @@ async function get(path: string, product: Wellspring = wellspring) {
 const withdrawn = (): Wellspring => ({
   ...wellspring,
   reviewOf: (topic) => ({ ...wellspring.reviewOf(topic), status: "Withdrawn" }),
+  findTombstone: () => ({ reason: "harm", agent: "edith", recorded: "2026-05-02T00:00:00.000Z" }),
 });
 
 describe("the leaflet", () => {

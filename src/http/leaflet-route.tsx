@@ -9,18 +9,19 @@ import type { PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { type CodeVerdict, LeafletCodePage } from "./pages/leaflet-code-page.tsx";
 import { LeafletPage } from "./pages/leaflet-page.tsx";
-import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
+import { withdrawnPage } from "./review-routes.tsx";
 
 /** `GET /topics/:slug/leaflet`: the patient's text on one printed page. */
 export function leafletPage(context: Context, effects: PageEffects, cache: PageCache): Response {
   const { wellspring, assets } = effects;
-  const topic = wellspring.library.topics.get(context.req.param("slug") ?? "");
+  const slug = context.req.param("slug") ?? "";
+  const withdrawn = withdrawnPage(context, slug, effects);
+  if (withdrawn !== undefined) return withdrawn;
+  const topic = wellspring.library.topics.get(slug);
   const article = topic === undefined ? undefined : leafletOf(topic);
   if (topic === undefined || article === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
-  if (review.status === "Withdrawn")
-    return respondOnce(context, <WithdrawnPage assets={assets} topic={topic} review={review} />, 410);
-  const key = ["leaflet", topic.slug, topic.hash, review.status, review.date, review.caution].join(" ");
+  const key = JSON.stringify(["leaflet", topic.slug, review]);
   const page = () => <LeafletPage assets={assets} topic={topic} article={article} review={review} />;
   return cache.respond(context, key, page, false);
 }

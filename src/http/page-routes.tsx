@@ -14,16 +14,21 @@ import { MessagePage } from "./pages/message-page.tsx";
 import { PolicyPage } from "./pages/policy-page.tsx";
 import { SourcesPage } from "./pages/sources-page.tsx";
 import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.tsx";
-import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { pathwayPage } from "./pathway-route.tsx";
 import { articleAt, DEPTHS, type Depth, depthsOf } from "./reading-depth.ts";
+import { mountReviewPages, withdrawnPage } from "./review-routes.tsx";
 import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
 /** The pages that readers open. */
 export function mountPages(app: Hono, effects: PageEffects): void {
   const cache = createPageCache();
-  app.get("/", (context) => cache.respond(context, "home", () => homePage(effects), true));
+  app.get("/", (context) => {
+    // The page prints a status for each topic, so what is kept is kept for exactly these.
+    const topics = [...effects.wellspring.library.topics.values()];
+    const key = JSON.stringify(["home", ...topics.map((topic) => effects.wellspring.reviewOf(topic))]);
+    return cache.respond(context, key, () => homePage(effects), true);
+  });
   app.get("/editorial-policy", (context) =>
     cache.respond(context, "policy", () => <PolicyPage assets={effects.assets} />, true),
   );
@@ -37,6 +42,7 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   );
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
+  mountReviewPages(app, effects);
   mountTools(app, effects);
   app.get("/topics/:slug/leaflet", (context) => leafletPage(context, effects, cache));
   app.get("/leaflet-code", (context) => leafletCodePage(context, effects));
@@ -46,7 +52,10 @@ export function mountPages(app: Hono, effects: PageEffects): void {
 /** A page about one patient is made for one visit and kept nowhere; the bare article is kept under its exact content. */
 function topicPage(context: Context, effects: PageEffects, cache: PageCache): Response {
   const { wellspring } = effects;
-  const topic = wellspring.library.topics.get(context.req.param("slug") ?? "");
+  const slug = context.req.param("slug") ?? "";
+  const withdrawn = withdrawnPage(context, slug, effects);
+  if (withdrawn !== undefined) return withdrawn;
+  const topic = wellspring.library.topics.get(slug);
   if (topic === undefined) return notFoundPage(context, effects);
   const asked = context.req.query("reader") || "clinician";
   const reader = READERS.find((known) => known === asked);
@@ -59,14 +68,12 @@ function topicPage(context: Context, effects: PageEffects, cache: PageCache): Re
   const depth = DEPTHS.find((known) => known === (context.req.query("depth") || "full"));
   if (depth === undefined || !depthsOf(article).includes(depth)) return noSuchDepth(context, effects, topic);
   const review = wellspring.reviewOf(topic);
-  if (review.status === "Withdrawn")
-    return respondOnce(context, <WithdrawnPage assets={effects.assets} topic={topic} review={review} />, 410);
   const index = review.status === "Approved";
   const query = new URL(context.req.url).searchParams;
   const isAboutPatient = [...query.keys()].some((name) => name === "profile" || !PAGE_PARAMETERS.includes(name));
   const shown: Shown = { topic, article, reader, depth };
   if (!isAdvised(reader) || !isAboutPatient) {
-    const key = [topic.slug, reader, depth, topic.hash, review.status, review.date, review.caution].join(" ");
+    const key = JSON.stringify([topic.slug, reader, depth, review]);
     return cache.respond(
       context,
       key,

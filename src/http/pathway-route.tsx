@@ -9,18 +9,19 @@ import type { PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { isView, PathwayPage, type PathwayPageProps } from "./pages/pathway-page.tsx";
-import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
+import { withdrawnPage } from "./review-routes.tsx";
 import { patientState } from "./topic-view.ts";
 
 /** The pathway of a topic as chart, outline or decision tables; with findings, for one patient. */
 export function pathwayPage(context: Context, effects: PageEffects, cache: PageCache): Response {
   const { wellspring, assets } = effects;
-  const topic = wellspring.library.topics.get(context.req.param("slug") ?? "");
+  const slug = context.req.param("slug") ?? "";
+  const withdrawn = withdrawnPage(context, slug, effects);
+  if (withdrawn !== undefined) return withdrawn;
+  const topic = wellspring.library.topics.get(slug);
   const pathway = topic?.pathway;
   if (topic === undefined || pathway === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
-  if (review.status === "Withdrawn")
-    return respondOnce(context, <WithdrawnPage assets={assets} topic={topic} review={review} />, 410);
   const query = new URL(context.req.url).searchParams;
   const view = query.get("view") || "chart";
   if (!isView(view))
@@ -36,8 +37,8 @@ export function pathwayPage(context: Context, effects: PageEffects, cache: PageC
   const isAboutPatient = Object.keys(state.reading.findings).length > 0;
   const isRefused = state.reading.errors.length + state.reading.unused.length + state.problems.length > 0;
   if (!isAboutPatient && !isRefused) {
-    const key = ["pathway", topic.slug, topic.hash, state.profile, view, review.status, review.date, review.caution];
-    return cache.respond(context, key.join(" "), () => <PathwayPage {...props} />, review.status === "Approved");
+    const key = JSON.stringify(["pathway", topic.slug, state.profile, view, review]);
+    return cache.respond(context, key, () => <PathwayPage {...props} />, review.status === "Approved");
   }
   return respondOnce(context, <PathwayPage {...withPatient(props, pathway)} />, 200);
 }

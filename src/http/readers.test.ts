@@ -48,7 +48,7 @@ test("ten seconds say that they are a part, and cite only what they print", asyn
 test("the page says its version, what changed and when it is looked at next", async () => {
   const { html } = await get(TOPIC);
   expect(html).toMatch(/What changed/);
-  expect(html).toMatch(/Next review by <time dateTime="\d{4}-\d\d-\d\d">/i);
+  expect(html).toMatch(/Review asked for by <time dateTime="\d{4}-\d\d-\d\d">/i);
 });
 
 test("the positions of guidelines stand in a column each", async () => {

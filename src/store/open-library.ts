@@ -7,6 +7,7 @@ import { failed, ok, type Result } from "../kernel/result.ts";
 import type { LibraryFile } from "../library/model/library.ts";
 import { parseLibrary } from "../library/parse-library.ts";
 import { parseIdentifierWords } from "../privacy/parse-identifier-words.ts";
+import type { Reviews } from "../review/reader/reviews.ts";
 import { readLibraryFolder } from "./library-folder.ts";
 
 const LANGUAGE_FILE = "clinical-language.yaml";
@@ -34,8 +35,8 @@ export interface OpenLibrary {
   readonly wellspring: Wellspring;
 }
 
-/** Reads and checks a library. Faults of single files are reported beside what could be read. */
-export async function openLibrary(folder: string, signingKey: string): Promise<Result<OpenLibrary>> {
+/** Reads and checks a library; `reviews` says what a board has done with its texts. Faults of single files are reported beside what could be read. */
+export async function openLibrary(folder: string, signingKey: string, reviews?: Reviews): Promise<Result<OpenLibrary>> {
   const read = await readLibraryFolder(folder);
   if (!read.ok) return read;
   const files = read.value;
@@ -48,12 +49,11 @@ export async function openLibrary(folder: string, signingKey: string): Promise<R
   const identifiers = parseIdentifierWords(identifiersFile.path, identifiersFile.text);
   if (!identifiers.ok) return identifiers;
   const { library, diagnostics } = parseLibrary(files);
-  // No store of reviews is attached yet: without a record every text is merely submitted, and says so.
   const wellspring = createWellspring({
     library,
     language: language.value.value,
     identifierWords: identifiers.value.value,
-    records: [],
+    ...(reviews === undefined ? {} : { reviews }),
     signingKey,
   });
   const phrases = [...library.topics.values()].flatMap((topic) => checkPhrases(topic, language.value.value));

@@ -92,6 +92,7 @@ const shape = z.strictObject({
     "drug-dose": z.string(),
     unreadable: z.string(),
     "emergency-first": z.string(),
+    "not-in-force": z.string(),
   }),
 });
 

@@ -11,6 +11,10 @@ export function Disclaimer() {
         Questions and findings are answered on this server and not stored.{" "}
         <a href="/editorial-policy">Editorial policy</a>
         {" · "}
+        <a href="/code">Look up a code</a>
+        {" · "}
+        <a href="/feed.atom">Feed</a>
+        {" · "}
         <a href="/openapi.json">API</a>
       </p>
     </>

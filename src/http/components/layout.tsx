@@ -24,6 +24,7 @@ export function Layout({ title, assets, index, ownAskBox = false, children }: La
         {index ? null : <meta name="robots" content="noindex" />}
         <title>{title === "Wellspring" ? title : `${title} · Wellspring`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="alternate" type="application/atom+xml" href="/feed.atom" title="What has changed" />
         <link rel="stylesheet" href={assets.style} />
         <script type="module" src={assets.script} />
       </head>

@@ -43,7 +43,7 @@ export function PathwayPage(props: PathwayPageProps) {
             <a href={`/topics/${topic.slug}${searchOf(state)}`}>{topic.title}</a>
           </p>
           <h1>{pathway.title}</h1>
-          <StatusStrip review={review} lastUpdated={topic.lastUpdated} />
+          <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic} />
           <nav class="readers" aria-label="Shown as">
             <span class="readers-label" aria-hidden="true">
               Shown as

@@ -48,19 +48,37 @@ export function PolicyPage({ assets }: { readonly assets: Assets }) {
           <div>
             <dt>Approved</dt>
             <dd>
-              At least one clinical and one methods reviewer have signed exactly this version, and neither wrote it. Any
-              edit voids the signatures.
+              At least one clinical and one methods reviewer have signed exactly this version, and neither wrote it nor
+              has declared a conflict of interest. Their names stand beside the word with what they declared. Any edit
+              voids the signatures.
+            </dd>
+          </div>
+          <div>
+            <dt>Replaced</dt>
+            <dd>A later edition has taken its place, or an emergency correction was not ratified in time.</dd>
+          </div>
+          <div>
+            <dt>Expired</dt>
+            <dd>
+              Nobody on the board has looked at it within 90 days of its due date. Answers are no longer made from it.
             </dd>
           </div>
           <div>
             <dt>Withdrawn</dt>
-            <dd>The text must no longer be used. The page says why.</dd>
+            <dd>The text must no longer be used. The page says why, and what stands in its place.</dd>
           </div>
         </dl>
         <p>
           The word on a page is computed from the record of that exact version, named by its hash; no other part of the
           system can print it. <strong>The content that ships with Wellspring awaits human review</strong>: it says
           Submitted, with a caution, until the board of the hospital that runs it has signed.
+        </p>
+
+        <p>
+          An emergency correction by the safety officer alone says <em>Under review</em> and lapses after 72 hours
+          unless a board ratifies it. A retracted source puts every text that cites it under review again. Each copy
+          carries a short code: <a href="/code">look it up</a> to learn whether the text is current, changed since, or
+          withdrawn.
         </p>
 
         <h2 id="proof">What a proof claims</h2>

@@ -12,6 +12,7 @@ const REASON_WORDS: Readonly<Record<Refusal["reason"], string>> = {
   "outside-scope": "This is outside what the library covers",
   "drug-dose": "Wellspring gives no drug doses",
   "emergency-first": "This comes first: emergency help now",
+  "not-in-force": "The topic on this is no longer in force",
   unreadable: "The question could not be read",
 };
 

@@ -10,6 +10,7 @@ import { DepthPicker, ReaderPicker, VariantNote } from "../components/reader-pic
 import { ReferenceList } from "../components/reference-list.tsx";
 import { NextQuestionBox, RelatedQuestions } from "../components/related-questions.tsx";
 import { SectionView } from "../components/section-view.tsx";
+import { SignedData } from "../components/signed-data.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { WhatChanged } from "../components/what-changed.tsx";
 import type { MarkedTerms } from "../glossary-terms.ts";
@@ -41,6 +42,7 @@ export function TopicPage(props: TopicPageProps) {
   const hasPanel = patient !== undefined && topic.pathway !== undefined;
   return (
     <Layout title={question} assets={assets} index={review.status === "Approved"}>
+      <SignedData topic={topic} review={review} />
       <article class={hasPanel ? "page page-topic" : "page page-topic page-alone"}>
         <header class="page-lead">
           <p class="kicker">{topic.title}</p>

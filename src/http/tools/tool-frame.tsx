@@ -51,7 +51,7 @@ export function ToolFrame({
         </header>
         {children}
         <div class="page-foot">
-          <StatusStrip review={review} lastUpdated={topic.lastUpdated} />
+          <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic} />
           <ReferenceList bibliography={bibliography} />
         </div>
       </div>

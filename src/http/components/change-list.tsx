@@ -1,0 +1,37 @@
+import type { TextChange } from "../../review/text/describe-changes.ts";
+
+const PARTS: Readonly<Record<TextChange["part"], string>> = {
+  pathway: "Recommendations and rules",
+  facts: "Numbers",
+  clinician: "Clinician’s text",
+  student: "Student’s text",
+  nurse: "Nurse’s text",
+  patient: "Patient’s text",
+  citations: "Citations",
+};
+const KINDS: Readonly<Record<TextChange["kind"], string>> = { added: "Added", removed: "Removed", changed: "Changed" };
+
+/** What differs between two texts, part by part. Nothing is said to be the same when a text could not be compared. */
+export function ChangeList({ changes }: { readonly changes: readonly TextChange[] | null }) {
+  if (changes === null) return <p class="hint">The text before is not kept here, so what changed cannot be shown.</p>;
+  if (changes.length === 0) return <p class="hint">No recommendation, number, sentence or citation differs.</p>;
+  const parts = [...Map.groupBy(changes, ({ part }) => part)];
+  return (
+    <div class="changes">
+      {parts.map(([part, ofPart]) => (
+        <section key={part}>
+          <h3>{PARTS[part]}</h3>
+          <ul>
+            {ofPart.map(({ kind, id, before, after }) => (
+              <li key={`${kind} ${id}`}>
+                <strong>{KINDS[kind]}</strong> <code>{id}</code>
+                {before === null ? null : <del>{before}</del>}
+                {after === null ? null : <ins>{after}</ins>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,374 @@
+import type { Hono } from "hono";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createWellspring } from "../src/answer/create-wellspring.ts";
+import { parseClinicalLanguage } from "../src/answer/understand/clinical-language.ts";
+import type { Topic } from "../src/library/model/topic.ts";
+import { NO_REVIEWS, type Reviews } from "../src/review/reader/reviews.ts";
+import { codeOfHash } from "../src/review/reader/short-code.ts";
+import { Board, hashOf } from "../src/review/testing/board.ts";
+import { describeText } from "../src/review/text/describe-text.ts";
+import { readKeptText } from "../src/review/text/read-kept-text.ts";
+import { sampleApp } from "./fixtures/sample-app.ts";
+import { shippedLibrary } from "./real-library.ts";
+import { liesOn, type StatusExpectation } from "./support/status-claims.ts";
+
+const SLUG = "suspected-leg-dvt";
+const QUESTION = "Calf lump and suspected DVT, tender along the deep veins. Which scan?";
+
+let board: Board;
+let topic: Topic;
+let app: Hono;
+let kept: ReadonlyMap<string, Topic> = new Map();
+
+const reviews: Reviews = {
+  read: () => board.record,
+  now: () => board.now,
+  keptHashes: () => [...kept.keys()],
+  findTopic: (hash) => kept.get(hash),
+};
+
+// The text that the library shows, and another that nobody sees.
+const shown = () => ({ topic: SLUG, hash: topic.hash });
+const other = () => ({ topic: SLUG, hash: hashOf("b") });
+type Named = ReturnType<typeof shown>;
+
+function draft(text: Named): void {
+  board.must("author", "draft", { ...describeText(topic, true), ...text });
+}
+
+function underReview(text: Named): void {
+  draft(text);
+  board.must("author", "submit", text).must("editor", "begin-review", text);
+}
+
+function signed(text: Named, agent: "clinical" | "methods"): void {
+  for (const source of describeText(topic, true).cites) board.must(agent, "open-citation", { ...text, source });
+  board.must(agent, "sign", { ...text, capacity: agent });
+}
+
+function approved(text: Named): void {
+  underReview(text);
+  signed(text, "clinical");
+  signed(text, "methods");
+  board.must("editor", "approve", text);
+}
+
+function published(text: Named): void {
+  approved(text);
+  board.must("editor", "publish", text);
+}
+
+function corrected(): void {
+  published(other());
+  board.must("officer", "correct", { ...describeText(topic, true), reason: "a dose was wrong" });
+}
+
+const BOTH = ["clinical", "methods"];
+const PENDING = /nobody has yet approved/;
+
+interface State extends StatusExpectation {
+  readonly name: string;
+  readonly reach: () => void;
+  readonly usable?: boolean;
+}
+
+const STATES: readonly State[] = [
+  { name: "nothing recorded", reach: () => undefined, word: "Submitted", signers: [], caution: PENDING },
+  { name: "drafted", reach: () => draft(shown()), word: "Submitted", signers: [], caution: PENDING },
+  { name: "under review", reach: () => underReview(shown()), word: "Under review", signers: [], caution: PENDING },
+  {
+    name: "half signed",
+    reach: () => {
+      underReview(shown());
+      signed(shown(), "clinical");
+    },
+    word: "Under review",
+    signers: ["clinical"],
+    caution: PENDING,
+  },
+  {
+    name: "changes requested",
+    reach: () => {
+      underReview(shown());
+      signed(shown(), "clinical");
+      board.must("editor", "request-changes", { ...shown(), reason: "x" });
+    },
+    word: "Under review",
+    signers: [],
+    caution: PENDING,
+  },
+  { name: "another text approved", reach: () => published(other()), word: "Submitted", signers: [], caution: PENDING },
+  { name: "approved", reach: () => approved(shown()), word: "Approved", signers: BOTH, caution: null },
+  { name: "published", reach: () => published(shown()), word: "Approved", signers: BOTH, caution: null },
+  {
+    name: "due",
+    reach: () => {
+      published(shown());
+      board.wait(24 * 366);
+    },
+    word: "Approved",
+    signers: BOTH,
+    caution: /has not done so yet/,
+  },
+  {
+    name: "expired",
+    reach: () => {
+      published(shown());
+      board.wait(24 * 500);
+    },
+    word: "Expired",
+    signers: BOTH,
+    caution: /^Expired/,
+    usable: false,
+  },
+  {
+    name: "flagged by a retraction",
+    reach: () => {
+      published(shown());
+      board.must("librarian", "retract-source", { source: "needleman-2018", reason: "for the test" });
+    },
+    word: "Under review",
+    signers: BOTH,
+    caution: /needleman-2018 was retracted: for the test/,
+  },
+  {
+    name: "an emergency correction",
+    reach: corrected,
+    word: "Under review",
+    signers: [],
+    caution: /Emergency correction .*a dose was wrong/,
+  },
+  {
+    name: "a correction that lapsed",
+    reach: () => {
+      corrected();
+      board.wait(73);
+    },
+    word: "Replaced",
+    signers: [],
+    caution: /no longer holds, and edition 1 does/,
+    usable: false,
+  },
+  {
+    name: "replaced by a later edition",
+    reach: () => {
+      published(shown());
+      board.wait(1);
+      published(other());
+    },
+    word: "Replaced",
+    signers: BOTH,
+    caution: /Edition 2 has replaced/,
+  },
+];
+
+beforeAll(async () => {
+  const { files, wellspring } = await shippedLibrary();
+  const { library, identifierWords } = wellspring;
+  const language = parseClinicalLanguage(
+    "clinical-language.yaml",
+    files.find(({ path }) => path === "clinical-language.yaml")?.text ?? "",
+  );
+  const found = library.topics.get(SLUG);
+  if (found === undefined || !language.ok) throw new Error("the shipped library has its topic and language");
+  topic = found;
+  const signingKey = "the signing key of the tests, no secret";
+  const parts = { library, identifierWords, language: language.value.value, signingKey };
+  app = sampleApp(createWellspring({ ...parts, reviews })).app;
+}, 60_000);
+
+/** Pages that show the text of the topic itself, and those that only speak of it. */
+const OWN = () => [
+  `/topics/${SLUG}`,
+  `/topics/${SLUG}?reader=patient`,
+  `/topics/${SLUG}?deepVeinTenderness=yes`,
+  `/topics/${SLUG}/pathway`,
+  `/topics/${SLUG}/score`,
+];
+const ABOUT = () => ["/", `/code/${codeOfHash(topic.hash)}`];
+
+async function get(
+  path: string,
+): Promise<{ readonly status: number; readonly html: string; readonly noindex: boolean }> {
+  const response = await app.request(path);
+  const noindex = response.headers.get("x-robots-tag") === "noindex";
+  return { status: response.status, html: await response.text(), noindex };
+}
+
+describe.each(STATES)("with $name", (state) => {
+  beforeAll(() => {
+    board = Board.full();
+    state.reach();
+  });
+
+  test("every page says what the record says", async () => {
+    for (const path of OWN()) {
+      const { status, html, noindex } = await get(path);
+      expect([path, status, liesOn(html, state, true)]).toEqual([path, 200, []]);
+      if (state.word !== "Approved") expect([path, noindex]).toEqual([path, true]);
+    }
+    for (const path of ABOUT()) expect([path, liesOn((await get(path)).html, state, false)]).toEqual([path, []]);
+    const editions = await get(`/topics/${SLUG}/editions`);
+    expect(editions.status).toBe(200);
+  });
+
+  test("the API says the same, and answers are made only from a text that may be used", async () => {
+    const reply = JSON.parse((await get(`/api/topics/${SLUG}`)).html);
+    expect(reply.review).toMatchObject({ status: state.word, usable: state.usable ?? true });
+    expect(reply.review.signatures.map(({ name }: { name: string }) => name).sort()).toEqual([...state.signers].sort());
+    const asked = await get(`/ask?q=${encodeURIComponent(QUESTION)}`);
+    if (state.usable === false) {
+      expect(asked.html).toContain("no longer in force");
+      const response = await app.request(`/api/pathways/${topic.pathway?.id}/evaluate`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: '{"findings":{}}',
+      });
+      expect(await response.text()).toContain("topic-not-in-force");
+    } else expect(liesOn(asked.html, state, true)).toEqual([]);
+  });
+});
+
+describe("a template that lies", () => {
+  const page = async (state: State) => {
+    board = Board.full();
+    state.reach();
+    return (await get(`/topics/${SLUG}`)).html;
+  };
+  const submitted = STATES[0] as State;
+  const due = STATES.find(({ name }) => name === "due") as State;
+  const signedState = STATES.find(({ name }) => name === "published") as State;
+  const DATA = '<script type="application/ld+json">{"reviewedBy":[{"name":"clinical"}]}</script>';
+
+  test.each([
+    [
+      "says Approved",
+      submitted,
+      (html: string) => html.replace("</span>Submitted</strong>", "</span>Approved</strong>"),
+    ],
+    ["leaves the caution out", submitted, (html: string) => html.replace(/<p class="caution">.*?<\/p>/s, "")],
+    [
+      "lets search engines in",
+      submitted,
+      (html: string) => html.replace('<meta name="robots" content="noindex"/>', ""),
+    ],
+    [
+      "says that a board has reviewed it",
+      submitted,
+      (html: string) => html.replace("<main", "<p>Reviewed by our board.</p><main"),
+    ],
+    [
+      "calls itself peer-reviewed",
+      submitted,
+      (html: string) => html.replace("<main", "<p>A peer-reviewed text</p><main"),
+    ],
+    ["gives search engines a reviewer", submitted, (html: string) => html.replace("<main", `${DATA}<main`)],
+    ["shows no status at all", submitted, (html: string) => html.replace(/<section class="status".*?<\/section>/s, "")],
+    ["names another signer", signedState, (html: string) => html.replace(">clinical</strong>", ">Eve</strong>")],
+    ["leaves a signer out", signedState, (html: string) => html.replace(/<li>Signed by.*?<\/li>/s, "")],
+    [
+      "names another to search engines",
+      signedState,
+      (html: string) => html.replace('"name":"methods"', '"name":"Eve"'),
+    ],
+    ["forgets that it is due", due, (html: string) => html.replace(/<p class="caution">.*?<\/p>/s, "")],
+  ])("is found out when it %s", async (_title, state, lie) => {
+    const honest = await page(state);
+    expect(liesOn(honest, state, true)).toEqual([]);
+    const lying = lie(honest);
+    expect(lying).not.toBe(honest);
+    expect(liesOn(lying, state, true)).not.toEqual([]);
+  });
+});
+
+describe("a withdrawn topic", () => {
+  beforeAll(() => {
+    board = Board.full();
+    published(shown());
+    board.must("officer", "withdraw", { topic: SLUG, reason: "the cut-off was <wrong>", successor: "leg-again" });
+  });
+
+  test.each(["", "?reader=patient", "/pathway", "/editions", "/score", "/leaflet"])(
+    "is gone at its address%s, with the reason and none of the text",
+    async (rest) => {
+      const { status, html, noindex } = await get(`/topics/${SLUG}${rest}`);
+      expect([status, noindex]).toEqual([410, true]);
+      expect(html).toContain("the cut-off was &lt;wrong>");
+      expect(html).not.toContain("Bottom line");
+      expect(liesOn(html, { word: "Withdrawn", signers: [], caution: /cut-off/ }, true)).toEqual([]);
+    },
+  );
+
+  test("is said to be withdrawn by its code, its API entry and the feed; questions are not answered from it", async () => {
+    expect((await get(`/code/${codeOfHash(topic.hash)}`)).html).toContain("Withdrawn: do not use this copy");
+    expect((await get("/api/topics")).html).toContain('"status":"Withdrawn"');
+    expect((await get("/feed.atom")).html).toMatch(/withdrawn<\/title>[\s\S]*the cut-off was &#60;wrong&#62;/);
+    expect((await get(`/ask?q=${encodeURIComponent(QUESTION)}`)).html).toContain("no longer in force");
+  });
+
+  test("keeps its tombstone when its text has left the library", async () => {
+    board.must("officer", "withdraw", { topic: "long-gone", reason: "harm" });
+    expect((await get("/topics/long-gone")).status).toBe(410);
+    expect((await get("/topics/never-there")).status).toBe(404);
+  });
+});
+
+describe("a code", () => {
+  beforeAll(() => {
+    board = Board.full();
+    const texts = topic.texts.map((file) =>
+      file.name === "article.md"
+        ? { ...file, text: file.text.replace("Image", "Look at").replace("image", "look at") }
+        : file,
+    );
+    const older = readKeptText({ topic: SLUG, hash: hashOf("b"), files: texts });
+    if (older === undefined) throw new Error("the older text can be read");
+    kept = new Map([[hashOf("b"), older]]);
+    published(other());
+    board.wait(1);
+    published(shown());
+  });
+
+  test("of the text that is shown says that it is current", async () => {
+    expect((await get(`/code/${codeOfHash(topic.hash).toLowerCase()}`)).html).toContain("Current: this is the text");
+  });
+
+  test("of an older text says that it has changed, and how", async () => {
+    const { html } = await get(`/code?code=${codeOfHash(hashOf("b"))}`);
+    expect(html).toContain("Changed since");
+    expect(html).toMatch(/<del>[^<]*[Ll]ook at/);
+    expect(html).toMatch(/<ins>[^<]*[Ii]mage/);
+  });
+
+  test.each([
+    ["of another server", "/code/00000-00000", 404, "never shown"],
+    ["with a wrong sign", "/code/ABCDE-FGHJK", 404, "not such a code"],
+    ["that is markup", "/code/%3Cscript%3Ealert(1)%3C%2Fscript%3E", 404, "not such a code"],
+    ["of a megabyte", `/code/${"A".repeat(30_000)}`, 404, "not such a code"],
+  ])("%s is told so", async (_title, path, status, said) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(status);
+    expect(answer.html).toContain(said);
+    expect(answer.html).not.toContain("<script>alert");
+  });
+});
+
+test("the feed is one entry for each thing that happened, and well formed before anything did", async () => {
+  board = Board.full();
+  expect((await get("/feed.atom")).html).not.toContain("<entry>");
+  published(shown());
+  const { html } = await get("/feed.atom");
+  expect(html.match(/<entry>/g)).toHaveLength(1);
+  expect(html).toContain("edition 1 published");
+});
+
+test("declared interests stand beside the signature", async () => {
+  board = Board.full();
+  board.must("clinical", "declare-interest", { topic: SLUG, words: "advises a maker of scanners", conflict: false });
+  published(shown());
+  expect((await get(`/topics/${SLUG}`)).html).toContain("declared interests: none; advises a maker of scanners");
+});
+
+test("without a record every text is merely submitted", () => {
+  expect(NO_REVIEWS.read().topics.size).toBe(0);
+});
