@@ -6,12 +6,13 @@ import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
 import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
 import { run } from "./cli/run.ts";
+import { KNOWN_LICENCES } from "./evidence/licences.ts";
 import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
 import { Cage } from "./ingest/cage/cage.ts";
 import { canWatchMemory, readerProgram } from "./ingest/cage/reader-process.ts";
-import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
+import { fillForMeasurement, MEASURED } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
 import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
@@ -129,11 +130,17 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
 async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet): Promise<Result<MeasuredStore>> {
   const opened = await openEvidence(libraryFolder, undefined, subjects);
   if (!opened.ok) return opened;
-  const { store, search } = opened.value;
+  const { store, search, searchDocument } = opened.value;
+  const quoting = await openQuoting(libraryFolder, opened.value);
+  if (!quoting.ok) return quoting;
   const passages = await fillForMeasurement(store, profile, documents());
+  // Nothing that is measured is shown: figures alone leave the command.
+  const findSource = () => ({ title: MEASURED, licence: KNOWN_LICENCES["public-domain"] });
   return ok({
     passages,
-    search: async (question, limit) => (await search(question, profile, limit)).hits,
+    quoting: { ...quoting.value, evidence: { ...quoting.value.evidence, findSource } },
+    search: (question, limit) => search(question, profile, limit),
+    searchDocument: (question, key) => searchDocument(question, profile, MEASURED, key),
     close: () => store.close(),
   });
 }

@@ -5,6 +5,9 @@ import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
+import { evaluateAbstention } from "./measure/evaluate-abstention.ts";
+import { evaluateEvidence } from "./measure/evaluate-evidence.ts";
+import { evaluateQuotes } from "./measure/evaluate-quotes.ts";
 import { judgeQuestion, renderQuestionOutcomes } from "./questions/judge-question.ts";
 import { questionsShape } from "./questions/question-shape.ts";
 import { type ReadArguments, readArguments } from "./read-arguments.ts";
@@ -28,14 +31,23 @@ export const evalDiagnostics = defineDiagnostics({
   },
 });
 
+/** What is measured on folders of documents, questions and judgements. */
+const MEASURES: ReadonlyMap<string, (args: readonly string[], effects: CliEffects) => Promise<number>> = new Map([
+  ["retrieval", evaluateRetrieval],
+  ["evidence", evaluateEvidence],
+  ["quotes", evaluateQuotes],
+  ["abstain", evaluateAbstention],
+]);
+
 /** `wellspring eval`: how far the answers agree with what clinicians expect of example patients and questions. */
 export const evalCommand: Command = {
   name: "eval",
   usage:
-    "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json], or eval questions <file> [--json], or eval retrieval <folder> [--json]",
+    "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json], or eval questions <file> [--json], or eval retrieval|evidence|quotes <folder> [--json], or eval abstain <folder> <folder>… [--json]",
   summary: "compare answers with expected ones; exit status 0 only when all agree",
   async run(args, effects) {
-    if (args[0] === "retrieval") return evaluateRetrieval(args.slice(1), effects);
+    const measure = MEASURES.get(args[0] ?? "");
+    if (measure !== undefined) return measure(args.slice(1), effects);
     const read = readArguments(args, {
       from: { type: "string" },
       topic: { type: "string" },

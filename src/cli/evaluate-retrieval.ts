@@ -50,7 +50,7 @@ async function measureWording(
 ): Promise<readonly Row[]> {
   const runs = new Map<string, readonly string[]>();
   for (const { id, text } of topics) {
-    const hits = await store.search(text, DEPTH);
+    const { hits } = await store.search(text, DEPTH);
     // A document stands where its best passage does.
     runs.set(id, [...new Set(hits.map(({ found }) => found.passage.document))]);
   }

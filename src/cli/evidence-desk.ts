@@ -1,7 +1,8 @@
+import type { Quoting } from "../answer/quotes/quote-evidence.ts";
 import type { Licence, RankingProfile, SourceOverview } from "../evidence/corpus.ts";
 import type { EvidenceSources } from "../evidence/evidence-port.ts";
 import type { ImportReport } from "../evidence/import-report.ts";
-import type { Hit } from "../search/search-passages.ts";
+import type { SearchResult } from "../search/search-passages.ts";
 
 export interface ImportRequest {
   readonly kind: string;
@@ -35,6 +36,9 @@ export interface EvidenceDesk extends EvidenceSources {
 /** A store made for one measurement, filled with the documents of a set and searched as the product searches. */
 export interface MeasuredStore {
   readonly passages: number;
-  search(question: string, limit: number): Promise<readonly Hit[]>;
+  readonly quoting: Quoting;
+  search(question: string, limit: number): Promise<SearchResult>;
+  /** The passages of one document, in the order in which search would give them. */
+  searchDocument(question: string, key: string): SearchResult;
   close(): void;
 }

@@ -14,6 +14,10 @@ export interface RetrievalSet {
   readonly judged: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** From this grade on a document counts as relevant. */
   readonly relevantFrom: number;
+  /** Topic to the words that answer it, as they stand in its documents; empty where the set does not say. */
+  readonly gold: ReadonlyMap<string, readonly string[]>;
+  /** Topic to the one document that it asks about; empty where all are asked. */
+  readonly within: ReadonlyMap<string, string>;
   /** Names of subjects beside those of the documents. */
   readonly subjects: readonly (readonly string[])[];
 }

@@ -4,7 +4,8 @@ import { KNOWN_LICENCES } from "../evidence/licences.ts";
 import { cutPassages } from "../search/cut-passages.ts";
 
 const BATCH = 1_000;
-const ID = "measured";
+/** The one source of a store that is made to measure. */
+export const MEASURED = "measured";
 
 /** Puts documents into a store as one released source, cut as imports are, and returns the number of passages. */
 export async function fillForMeasurement(
@@ -13,17 +14,17 @@ export async function fillForMeasurement(
   documents: AsyncIterable<EvidenceDocument>,
 ): Promise<number> {
   const licence = KNOWN_LICENCES["evaluation-only"];
-  writer.openSource({ id: ID, title: ID, kind: ID, licence, profile, imported: "", released: true });
+  writer.openSource({ id: MEASURED, title: MEASURED, kind: MEASURED, licence, profile, imported: "", released: true });
   let items: ImportItem[] = [];
   let passages = 0;
   for await (const document of documents) {
-    const cut = cutPassages(ID, document);
+    const cut = cutPassages(MEASURED, document);
     passages += cut.length;
     items.push({ kind: "document", document, passages: cut });
     if (items.length < BATCH) continue;
-    writer.storeBatch(ID, items);
+    writer.storeBatch(MEASURED, items);
     items = [];
   }
-  writer.storeBatch(ID, items);
+  writer.storeBatch(MEASURED, items);
   return passages;
 }

@@ -5,7 +5,7 @@ import type { EvidenceDocument, RankingProfile } from "../evidence/corpus.ts";
 import type { RetrievalSet } from "../evidence/retrieval-set.ts";
 import { defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
-import { readBioasq, readMedquad, readScifact } from "./json-kinds.ts";
+import { readBioasq, readEvidenceInference, readMedquad, readScifact } from "./json-kinds.ts";
 import { openText } from "./open-text.ts";
 import { jsonLinesReader } from "./read-json-lines.ts";
 import type { RecordReader } from "./read-record.ts";
@@ -20,12 +20,13 @@ export const retrievalSetDiagnostics = defineDiagnostics({
   },
 });
 
-/** Reads a folder: BEIR's layout, or the files of LiveQA-Med, SciFact or BioASQ. */
+/** Reads a folder: BEIR's layout, or the files of LiveQA-Med, SciFact, BioASQ or Evidence Inference. */
 export async function readRetrievalSet(path: string): Promise<Result<RetrievalSet>> {
   const folder = resolve(path);
   const has = (file: string) => existsSync(join(folder, file));
   try {
     if (has("topics.jsonl.gz") && has("qrels.txt.gz")) return ok(await readLiveqa(folder));
+    if (has("articles.jsonl.gz")) return ok(await readTrialReports(folder));
     if (has("claims.jsonl.gz")) return ok(await readJudgedQuestions(folder, "claims.jsonl.gz", readScifact));
     if (has("questions.jsonl.gz") && has("corpus.jsonl.gz"))
       return ok(await readJudgedQuestions(folder, "questions.jsonl.gz", readBioasq));
@@ -43,14 +44,67 @@ const judgedQuestion = z.object({
   claim: z.string().optional(),
   question: z.string().optional(),
   relevant: z.array(z.string()),
+  evidence: z.array(z.object({ doc: z.string(), sentences: z.array(z.int()) })).default([]),
+  snippets: z.array(z.object({ text: z.string() })).default([]),
 });
+
+const abstract = z.object({ id: z.string(), sentences: z.array(z.string()).optional() });
 
 async function readJudgedQuestions(folder: string, file: string, reader: RecordReader): Promise<RetrievalSet> {
   const questions = await readShaped(join(folder, file), judgedQuestion);
   const topics = questions.map(({ id, claim, question }) => ({ id, text: claim ?? question ?? "" }));
   const judged: Judged = new Map(questions.map(({ id, relevant }) => [id, new Map(relevant.map((doc) => [doc, 1]))]));
-  const documents = () => documentsOf(join(folder, "corpus.jsonl.gz"), reader);
-  return { ...setOf(folder, "literature", judged, 1), documents, wordings: [{ name: "questions", topics }] };
+  const corpus = join(folder, "corpus.jsonl.gz");
+  const documents = () => documentsOf(corpus, reader);
+  const sentences = new Map((await readShaped(corpus, abstract)).map((one) => [one.id, one.sentences ?? []]));
+  const gold = new Map(
+    questions.map(({ id, evidence, snippets }) => [
+      id,
+      [
+        ...snippets.map(({ text }) => text),
+        ...evidence.flatMap(({ doc, sentences: at }) => at.flatMap((one) => sentences.get(doc)?.[one] ?? [])),
+      ],
+    ]),
+  );
+  return { ...setOf(folder, "literature", judged, 1), gold, documents, wordings: [{ name: "questions", topics }] };
+}
+
+const report = z.object({
+  pmcid: z.string(),
+  prompts: z.array(
+    z.object({
+      outcome: z.string(),
+      intervention: z.string(),
+      comparator: z.string(),
+      evidence: z.array(z.object({ text: z.string() })),
+    }),
+  ),
+});
+
+/** Each prompt of a trial report asks about that report alone. */
+async function readTrialReports(folder: string): Promise<RetrievalSet> {
+  const file = join(folder, "articles.jsonl.gz");
+  const topics: { id: string; text: string }[] = [];
+  const gold = new Map<string, readonly string[]>();
+  const within = new Map<string, string>();
+  const judged: Judged = new Map();
+  for (const { pmcid, prompts } of await readShaped(file, report))
+    for (const [at, { outcome, intervention, comparator, evidence }] of prompts.entries()) {
+      const id = `${pmcid}/${at}`;
+      topics.push({ id, text: `${outcome} with ${intervention} compared with ${comparator}` });
+      const spans = evidence.map(({ text }) => text);
+      gold.set(id, spans);
+      within.set(id, pmcid);
+      judged.set(id, new Map([[pmcid, 1]]));
+    }
+  const documents = () => documentsOf(file, readEvidenceInference);
+  return {
+    ...setOf(folder, "literature", judged, 1),
+    gold,
+    within,
+    documents,
+    wordings: [{ name: "prompts", topics }],
+  };
 }
 
 const liveqaTopic = z.object({
@@ -116,7 +170,7 @@ async function readBeir(folder: string): Promise<RetrievalSet> {
 }
 
 function setOf(folder: string, profile: RankingProfile, judged: Judged, relevantFrom: number) {
-  return { name: basename(folder), profile, judged, relevantFrom, subjects: [] };
+  return { name: basename(folder), profile, judged, relevantFrom, subjects: [], gold: new Map(), within: new Map() };
 }
 
 async function* documentsOf(path: string, reader: RecordReader): AsyncGenerator<EvidenceDocument> {

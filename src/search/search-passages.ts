@@ -1,6 +1,6 @@
 import type { RankingProfile } from "../evidence/corpus.ts";
 import type { Analyser } from "./analyser.ts";
-import type { CandidateIndex, FoundPassage } from "./candidate-index.ts";
+import { type CandidateIndex, type FoundPassage, passageTerms } from "./candidate-index.ts";
 import { chooseStems } from "./choose-stems.ts";
 import { RANKING_SETTINGS, type RankingSettings } from "./ranking-settings.ts";
 import { readQuery } from "./read-query.ts";
@@ -65,4 +65,24 @@ async function rankPassages(
   if (stems.length === 0) return { terms, scored: [] };
   const candidates = await index.findCandidates(profile, stems, Math.max(CANDIDATES, limit));
   return { terms, scored: scoreCandidates(candidates, terms, settings, statistics).slice(0, limit) };
+}
+
+/** Orders passages that are given, as search would had it found them: for the place in one document that answers. */
+export function searchAmong(
+  { question, profile, settings = RANKING_SETTINGS[profile] }: Omit<SearchRequest, "limit">,
+  given: readonly (FoundPassage & { readonly subjects: readonly string[] })[],
+  { index, analyser, words, subjects }: SearchParts,
+): SearchResult {
+  const statistics = index.statistics(profile);
+  const terms = weighTerms(readQuery(question, settings, { analyser, words, subjects, statistics }), statistics);
+  const byHash = new Map(given.map((found) => [found.passage.hash, found]));
+  const candidates = given.map(({ passage, title, subjects: about }) => ({
+    hash: passage.hash,
+    terms: passageTerms({ title, subjects: about, text: passage.text }, analyser),
+  }));
+  const hits = scoreCandidates(candidates, terms, settings, statistics).flatMap((hit) => {
+    const found = byHash.get(hit.candidate.hash);
+    return found === undefined ? [] : [{ ...hit, found }];
+  });
+  return { terms, passages: statistics.passages, hits };
 }

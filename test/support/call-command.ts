@@ -2,12 +2,14 @@ import type { CliEffects } from "../../src/cli/command.ts";
 import type { EvidenceDesk } from "../../src/cli/evidence-desk.ts";
 import { run } from "../../src/cli/run.ts";
 import { readRetractionWatch } from "../../src/ingest/read-retraction-watch.ts";
+import { readRetrievalSet } from "../../src/ingest/read-retrieval-set.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
 import { openRecord } from "../../src/store/record/record-store.ts";
 import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
+import { openMeasuredStore } from "./measured-store.ts";
 
 interface Called {
   readonly status: number;
@@ -49,8 +51,8 @@ export async function callCommand(
     },
     openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
     readRetractions: readRetractionWatch,
-    readRetrievalSet: async (path) => notHere(path),
-    openMeasuredStore: async () => notHere("a store for measurement"),
+    readRetrievalSet,
+    openMeasuredStore,
     readLines: () => linesOf(files["-"] ?? ""),
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
     openRecord: async (file = record?.file, options) =>

@@ -1,60 +1,89 @@
-import type { WeighedTerm } from "../../search/score-candidates.ts";
 import { isAdded } from "../../search/score-candidates.ts";
+import type { Hit, SearchResult } from "../../search/search-passages.ts";
 import type { ReadSentence } from "./read-sentence.ts";
 
-/** What tells whether what was found answers the question at all; each from 0 to 1. */
+/** What tells whether what was found answers the question at all, each about 0 to 1. */
 export const ANSWERABLE_FEATURES = [
+  /** Share of the question that the fullest sentence holds, alone and with its title; with its title, the sentence ranked first. */
   "sentence",
   "sentenceWithTitle",
+  "firstSentence",
+  /** Share that the fullest passage holds. */
+  "passage",
+  /** The rarest word, and the share of the three rarest, that one sentence with its title holds. */
   "rarest",
-  "rarestWithTitle",
-  "unknown",
+  "threeRarest",
+  /** Pairs of neighbouring words that stand together in one sentence. */
   "neighbours",
-  "lead",
-  "telling",
+  /** How far the first passage leads before the fifth and the twentieth, as a share of its score. */
+  "leadBeforeFifth",
+  "leadBeforeTwentieth",
+  /** The first passage's BM25 as a share of what the question could give. */
+  "bm25",
+  /** Rarity that the fullest sentence accounts for: many rare words together are no coincidence. */
+  "information",
+  /** Sentences nearly as full as the fullest. */
+  "rivals",
 ] as const;
 export type AnswerableFeature = (typeof ANSWERABLE_FEATURES)[number];
 
-/** The rarest stems of a question carry what it is about. */
-const RAREST = 3;
-/** Sentences beyond these do not count for the lead. */
-const RIVALS = 5;
-/** A question of as many stems says enough. */
-const TELLING = 8;
+interface Ranked {
+  readonly read: ReadSentence;
+  readonly score: number;
+}
 
-/** Reads from the sentences that were found, best first by their own score, how well they hold what was asked. */
+/** Sentences that are looked at, best first. */
+const LOOKED_AT = 30;
+const THREE = 3;
+const NEARLY = 0.8;
+
+/** Reads from the passages and sentences that were found, best first, how well they hold what was asked. */
 export function answerableFeatures(
-  terms: readonly WeighedTerm[],
-  passages: number,
-  ranked: readonly { readonly read: ReadSentence; readonly score: number }[],
+  { terms, passages, hits }: SearchResult,
+  ranked: readonly Ranked[],
 ): Readonly<Record<AnswerableFeature, number>> {
   // A stem that no passage holds is as rare as can be: search leaves it out, here it counts most.
-  const rarity = ({ idf }: WeighedTerm) => (idf > 0 ? idf : Math.log(1 + 2 * passages));
+  const rarestPossible = Math.log(1 + 2 * passages) || 1;
   const said = terms.filter(({ origin }) => !isAdded(origin));
-  const weights = new Map(said.map((term) => [term.stem, rarity(term)]));
+  const rarity = new Map(said.map(({ stem, idf }) => [stem, idf > 0 ? idf : rarestPossible]));
+  const weights = new Map(said.map(({ stem, weight }) => [stem, weight * (rarity.get(stem) ?? 0)]));
   const whole = sum([...weights.values()]) || 1;
   const share = (stems: Iterable<string>) => sum([...stems].map((stem) => weights.get(stem) ?? 0)) / whole;
-  const rarest = new Set(
-    [...weights]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, RAREST)
-      .map(([stem]) => stem),
-  );
-  const rareShare = (stems: ReadonlySet<string>) =>
-    [...rarest].filter((stem) => stems.has(stem)).length / Math.max(1, rarest.size);
-  const best = (of: (read: ReadSentence) => number) => ranked.reduce((most, { read }) => Math.max(most, of(read)), 0);
-  const first = ranked[0]?.score ?? 0;
-  const rival = ranked[Math.min(RIVALS, ranked.length) - 1]?.score ?? 0;
+  const looked = ranked.slice(0, LOOKED_AT).map(({ read }) => read);
+  const best = (of: (read: ReadSentence) => number) => Math.max(0, ...looked.map(of));
+  const [rarest, ...others] = [...rarity].sort((a, b) => b[1] - a[1]).map(([stem]) => stem);
+  const three = [rarest, ...others].slice(0, THREE).filter((stem) => stem !== undefined);
+  const sentenceWithTitle = best(({ holdsWithTitle }) => share(holdsWithTitle));
+  const nearly = looked.filter(({ holdsWithTitle }) => share(holdsWithTitle) >= NEARLY * sentenceWithTitle).length;
   return {
     sentence: best(({ holds }) => share(holds)),
-    sentenceWithTitle: best(({ holdsWithTitle }) => share(holdsWithTitle)),
-    rarest: best(({ holds }) => rareShare(holds)),
-    rarestWithTitle: best(({ holdsWithTitle }) => rareShare(holdsWithTitle)),
-    unknown: share(said.filter(({ idf }) => idf === 0).map(({ stem }) => stem)),
+    sentenceWithTitle,
+    firstSentence: looked[0] === undefined ? 0 : share(looked[0].holdsWithTitle),
+    passage: Math.max(0, ...hits.map((hit) => share(stemsIn(hit, weights)))),
+    rarest: best(({ holdsWithTitle }) => (rarest !== undefined && holdsWithTitle.has(rarest) ? 1 : 0)),
+    threeRarest: best(
+      ({ holdsWithTitle }) => three.filter((stem) => holdsWithTitle.has(stem)).length / Math.max(1, three.length),
+    ),
     neighbours: best(({ features }) => features.neighbours),
-    lead: first === 0 ? 0 : Math.min(1, Math.max(0, (first - rival) / Math.abs(first))),
-    telling: Math.min(1, weights.size / TELLING),
+    leadBeforeFifth: leadBefore(5, hits),
+    leadBeforeTwentieth: leadBefore(20, hits),
+    bm25: (hits[0]?.bm25 ?? 0) / (2 * whole),
+    information:
+      best(({ holdsWithTitle }) => sum([...holdsWithTitle].map((stem) => rarity.get(stem) ?? 0))) /
+      (THREE * rarestPossible),
+    rivals: Math.log(1 + nearly) / Math.log(1 + LOOKED_AT),
   };
+}
+
+function stemsIn({ candidate: { terms } }: Hit, asked: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const all = [terms.title, terms.subjects, ...terms.sentences].flat();
+  return new Set(all.filter((stem) => asked.has(stem)));
+}
+
+function leadBefore(place: number, hits: readonly Hit[]): number {
+  const first = hits[0]?.bm25 ?? 0;
+  const other = hits[Math.min(place, hits.length) - 1]?.bm25 ?? 0;
+  return first === 0 ? 0 : (first - other) / first;
 }
 
 /** The probability that the question is answered, as logistic regression foretells it. */
@@ -76,5 +105,7 @@ export function weightedSum<Name extends string>(
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+  let total = 0;
+  for (const one of numbers) total += one;
+  return total;
 }

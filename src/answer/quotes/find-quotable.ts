@@ -48,9 +48,10 @@ export async function findQuotable(question: string, parts: QuotingParts): Promi
       if (reason !== undefined) leftOut.push(reason);
       return reason === undefined;
     });
-    const sentences = rankSentences({ ...result, hits: mayQuote }, parts);
+    const found = { ...result, hits: mayQuote };
+    const sentences = rankSentences(found, parts);
     if (sentences.length === 0) continue;
-    const features = answerableFeatures(result.terms, result.passages, sentences);
+    const features = answerableFeatures(found, sentences);
     probability = Math.max(probability, probabilityOf(features, parts.weights.answerable));
     ranked.push(...sentences);
   }

@@ -2,7 +2,8 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Passage, RankingProfile } from "../../evidence/corpus.ts";
 import type { PreparedDocument } from "../../evidence/evidence-port.ts";
 import { contentHash } from "../../kernel/content-hash.ts";
-import { toPassage, toRecord } from "./rows.ts";
+import type { FoundPassage } from "../../search/candidate-index.ts";
+import { toFoundPassage, toPassage, toRecord } from "./rows.ts";
 import type { SearchablePassage, SearchTables } from "./search-tables.ts";
 
 const PASSAGES = `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
@@ -140,6 +141,14 @@ export class DocumentTable {
       .prepare(`${PASSAGES} WHERE document.source = ? AND document.key = ? AND ${which} ORDER BY ordinal`)
       .all(source, key, ...(version === undefined ? [] : [version]))
       .map(toPassage);
+  }
+
+  /** The passages of the current version with what is shown beside them. */
+  foundPassages(source: string, key: string): readonly (FoundPassage & { readonly subjects: readonly string[] })[] {
+    return this.#database
+      .prepare(`${PASSAGES} WHERE document.source = ? AND document.key = ? AND document.current = 1 ORDER BY ordinal`)
+      .all(source, key)
+      .map((row) => ({ ...toFoundPassage(row, (record) => record), subjects: toRecord(row).subjects }));
   }
 
   *subjectGroups(): Generator<readonly string[]> {

@@ -144,6 +144,11 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
     return this.#documents.passages(source, key, version);
   }
 
+  /** Passages of the current version of a document with what is shown beside them, whatever the state of its source. */
+  getFoundPassages(source: string, key: string): ReturnType<DocumentTable["foundPassages"]> {
+    return this.#documents.foundPassages(source, key);
+  }
+
   /** Names of one subject each, as the documents of released sources give them. */
   subjectGroups(): Iterable<readonly string[]> {
     return this.#documents.subjectGroups();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import { defineDiagnostics } from "../../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
-import { type SearchResult, searchPassages } from "../../search/search-passages.ts";
+import { type SearchResult, searchAmong, searchPassages } from "../../search/search-passages.ts";
 import { parseSearchWords, type SearchWords } from "../../search/search-words.ts";
 import { SubjectDictionary } from "../../search/subject-dictionary.ts";
 import { EvidenceStore } from "./evidence-store.ts";
@@ -36,6 +36,8 @@ export interface OpenEvidence {
   readonly store: EvidenceStore;
   /** Subjects are those of the released documents, and of groups of names that are given. */
   search(question: string, profile: RankingProfile, limit: number): Promise<SearchResult>;
+  /** The passages of one document, whatever the state of its source, as search would order them. */
+  searchDocument(question: string, profile: RankingProfile, source: string, key: string): SearchResult;
 }
 
 /** Whether a folder holds a store. Opening one makes it. */
@@ -53,7 +55,7 @@ export async function openEvidence(
   if (!words.ok) return words;
   try {
     const store = new EvidenceStore(folder, words.value);
-    return ok({ store, search: searcher(store, words.value, moreSubjects) });
+    return ok({ store, ...searcher(store, words.value, moreSubjects) });
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unreadable";
     return failed(evidenceDiagnostics.report("evidence-unreadable", { folder: folder ?? "memory", reason }));
@@ -76,13 +78,18 @@ function searcher(
   store: EvidenceStore,
   words: SearchWords,
   moreSubjects: readonly (readonly string[])[],
-): OpenEvidence["search"] {
+): Pick<OpenEvidence, "search" | "searchDocument"> {
   const { index, analyser } = store;
   let known: { readonly generation: number; readonly subjects: SubjectDictionary } | undefined;
-  return (question, profile, limit) => {
+  const parts = () => {
     const generation = index.generation();
     if (known?.generation !== generation)
       known = { generation, subjects: new SubjectDictionary([...store.subjectGroups(), ...moreSubjects], analyser) };
-    return searchPassages({ question, profile, limit }, { index, analyser, words, subjects: known.subjects });
+    return { index, analyser, words, subjects: known.subjects };
+  };
+  return {
+    search: (question, profile, limit) => searchPassages({ question, profile, limit }, parts()),
+    searchDocument: (question, profile, source, key) =>
+      searchAmong({ question, profile }, store.getFoundPassages(source, key), parts()),
   };
 }
