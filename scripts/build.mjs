@@ -35,8 +35,11 @@ export async function build() {
   const [, browser] = await Promise.all([
     bundle({
       ...shared,
-      entryPoints: ["src/main.ts"],
-      outfile: "dist/main.mjs",
+      // The reader is a program of its own: it runs without rights, in a process that may be killed.
+      entryPoints: ["src/main.ts", "src/ingest/cage/caged-reader.ts"],
+      outdir: "dist",
+      entryNames: "[name]",
+      outExtension: { ".js": ".mjs" },
       platform: "node",
       format: "esm",
       target: "node24",

@@ -9,11 +9,14 @@ import { run } from "./cli/run.ts";
 import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { loadAssets } from "./http/assets.ts";
 import { startServer } from "./http/serve.ts";
+import { Cage } from "./ingest/cage/cage.ts";
+import { canWatchMemory, readerProgram } from "./ingest/cage/reader-process.ts";
 import { fillForMeasurement } from "./ingest/fill-for-measurement.ts";
 import { importFiles } from "./ingest/import-files.ts";
 import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
 import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
+import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
@@ -91,6 +94,8 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
   const opened = await openEvidence(libraryFolder, folder);
   if (!opened.ok) return opened;
   const { store } = opened.value;
+  const rules = await readTrustRules(libraryFolder);
+  if (!rules.ok) return rules;
   return ok({
     kinds: IMPORT_KINDS,
     sources: () => store.sources(),
@@ -105,10 +110,18 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
       const { title, profile } = kind;
       const imported = new Date().toISOString().slice(0, 10);
       store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
-      const files = { id: source, kind, paths, standardInputName };
-      const report = await importFiles(files, { writer: store, standardInput: process.stdin, progress });
-      store.optimise();
-      return report;
+      const files = { id: source, kind: name, paths, standardInputName, rules: rules.value };
+      const cage = new Cage(readerProgram(import.meta.dirname, process.execPath));
+      if (!canWatchMemory())
+        effects.writeError(
+          "this system does not tell how much memory a process holds: that of the reader is not watched\n",
+        );
+      try {
+        return await importFiles(files, { writer: store, read: cage.read, standardInput: process.stdin, progress });
+      } finally {
+        cage.close();
+        store.optimise();
+      }
     },
   });
 }

@@ -12,6 +12,7 @@ import { quantityDiagnostics } from "../src/clinical/quantity.ts";
 import { serveDiagnostics } from "../src/http/serve.ts";
 import { retractionDiagnostics } from "../src/ingest/read-retraction-watch.ts";
 import { retrievalSetDiagnostics } from "../src/ingest/read-retrieval-set.ts";
+import { trustDiagnostics } from "../src/ingest/trust/read-trust-rules.ts";
 import type { Diagnostic } from "../src/kernel/diagnostic.ts";
 import { yamlDiagnostics } from "../src/kernel/located-yaml.ts";
 import { articleDiagnostics } from "../src/library/article/article-diagnostics.ts";
@@ -66,4 +67,5 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   recordDiagnostics,
   quotingDiagnostics,
   retractionDiagnostics,
+  trustDiagnostics,
 };

@@ -6,8 +6,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { KNOWN_LICENCES } from "../src/evidence/licences.ts";
 import { type ImportEffects, importFiles } from "../src/ingest/import-files.ts";
 import { getImportKind } from "../src/ingest/import-kinds.ts";
+import { readItems } from "../src/ingest/read-items.ts";
 import { EvidenceStore } from "../src/store/evidence/evidence-store.ts";
+import { shippedTrustRules } from "./support/read-file.ts";
 
+const rules = shippedTrustRules();
 let folder = "";
 let store: EvidenceStore;
 
@@ -25,8 +28,14 @@ async function importAs(kindName: string, paths: readonly string[], more: Partia
   const { title, profile } = kind;
   const licence = KNOWN_LICENCES[kind.licence ?? "CC-BY-4.0"];
   store.openSource({ id: "s", title, kind: kindName, licence, profile, imported: "2026-01-02", released: true });
-  const request = { id: "s", kind, paths, standardInputName: "typed" };
-  return importFiles(request, { writer: store, standardInput: noBytes(), progress: () => {}, ...more });
+  const request = { id: "s", kind: kindName, paths, standardInputName: "typed", rules };
+  return importFiles(request, {
+    writer: store,
+    read: readItems,
+    standardInput: noBytes(),
+    progress: () => {},
+    ...more,
+  });
 }
 
 async function* noBytes(...texts: readonly string[]): AsyncGenerator<Uint8Array> {

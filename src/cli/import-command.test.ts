@@ -13,6 +13,8 @@ const nothing: ImportReport = {
   refused: 0,
   filesUnchanged: 0,
   filesPassedOver: 0,
+  changed: 0,
+  changes: [],
   refusals: [],
   failures: [],
 };
@@ -90,6 +92,8 @@ test("what was refused, passed over or broken off is told, and the exit status s
     added: 7,
     refused: 3,
     filesPassedOver: 2,
+    changed: 2,
+    changes: [{ file: "a.xml", place: "7", reason: "1 characters that are not seen were taken out" }],
     refusals,
     failures,
   });
@@ -99,6 +103,8 @@ test("what was refused, passed over or broken off is told, and the exit status s
     "2 files of other kinds were passed over",
     "refused: a.xml, article 2: it has no PMID",
     "refused: 2 more",
+    "taken with changes: a.xml, 7: 1 characters that are not seen were taken out",
+    "taken with changes: 1 more",
     "not read to its end: b.xml: the file ends inside an article",
     "",
   ]);

@@ -18,6 +18,10 @@ export interface ImportReport {
   readonly filesUnchanged: number;
   /** Files in folders that are not of the kind that is imported, by their names. */
   readonly filesPassedOver: number;
+  /** Documents that were taken with something taken out of them. */
+  readonly changed: number;
+  /** What was taken out of the first of them; `reason` says it. */
+  readonly changes: readonly Refusal[];
   /** The first of the refused records. */
   readonly refusals: readonly Refusal[];
   /** Files that could not be read to their end; what was read of them is kept. */

@@ -18,32 +18,62 @@ export async function* cutElements(
   names: readonly string[],
   what: string,
 ): AsyncGenerator<CutElement> {
-  const begins = new RegExp(`<(${names.join("|")})[\\s>]`);
+  const begins = new RegExp(`<(${names.join("|")})[\\s>]`, "g");
+  let open: OpenElement | undefined;
+  /** The end of what was searched for a start that may be cut in two. */
   let rest = "";
-  /** Up to here the open element was searched for its end. */
-  let searched = 0;
   for await (const chunk of chunks) {
-    rest += chunk;
-    for (;;) {
-      const begin = begins.exec(rest);
-      if (begin === null) {
-        rest = rest.slice(-LONGEST_NAME);
-        searched = 0;
+    const text = rest + chunk;
+    rest = "";
+    for (let at = 0; ; ) {
+      if (open === undefined) {
+        begins.lastIndex = at;
+        const begin = begins.exec(text);
+        if (begin === null) {
+          rest = text.slice(Math.max(at, text.length - LONGEST_NAME));
+          break;
+        }
+        const name = begin[1] ?? "";
+        open = { name, close: `</${name}>`, parts: [], length: 0, tail: "" };
+        at = begin.index;
+      }
+      const end = findEnd(open, text, at);
+      if (end === undefined) {
+        keep(open, text.slice(at));
+        if (open.length > LONGEST) throw new Error(`${what} is longer than ${LONGEST} characters`);
         break;
       }
-      const name = begin[1] ?? "";
-      const close = `</${name}>`;
-      const end = rest.indexOf(close, Math.max(begin.index, searched - close.length));
-      if (end < 0) {
-        if (rest.length - begin.index > LONGEST) throw new Error(`${what} is longer than ${LONGEST} characters`);
-        rest = rest.slice(begin.index);
-        searched = rest.length;
-        break;
-      }
-      yield { name, xml: rest.slice(begin.index, end + close.length) };
-      rest = rest.slice(end + close.length);
-      searched = 0;
+      open.parts.push(text.slice(at, end));
+      yield { name: open.name, xml: open.parts.length === 1 ? (open.parts[0] ?? "") : open.parts.join("") };
+      open = undefined;
+      at = end;
     }
   }
-  if (begins.test(rest)) throw new Error(`the file ends inside ${what}`);
+  if (open !== undefined) throw new Error(`the file ends inside ${what}`);
+}
+
+/** An element whose end has not come yet, in the pieces in which it came: no piece is searched or copied twice. */
+interface OpenElement {
+  readonly name: string;
+  readonly close: string;
+  readonly parts: string[];
+  length: number;
+  /** The end of the last piece: the end of the element may be cut in two. */
+  tail: string;
+}
+
+/** Where the open element ends in a text from a place on, or nothing when it does not end in it. */
+function findEnd({ close, tail }: OpenElement, text: string, from: number): number | undefined {
+  if (tail !== "") {
+    const seam = (tail + text.slice(from, from + close.length)).indexOf(close);
+    if (seam >= 0) return from + seam + close.length - tail.length;
+  }
+  const found = text.indexOf(close, from);
+  return found < 0 ? undefined : found + close.length;
+}
+
+function keep(open: OpenElement, piece: string): void {
+  open.parts.push(piece);
+  open.length += piece.length;
+  open.tail = (open.tail + piece.slice(-open.close.length)).slice(1 - open.close.length);
 }

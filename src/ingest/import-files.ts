@@ -1,10 +1,10 @@
 import type { EvidenceWriter, ImportItem } from "../evidence/evidence-port.ts";
 import type { ImportReport, Refusal } from "../evidence/import-report.ts";
-import { cutPassages } from "../search/cut-passages.ts";
 import { type FoundFile, findFiles, STANDARD_INPUT } from "./find-files.ts";
-import type { ImportKind } from "./import-kinds.ts";
+import { getImportKind } from "./import-kinds.ts";
 import { openBytes } from "./open-text.ts";
-import type { ReadRecord } from "./read-record.ts";
+import type { ItemReader } from "./read-items.ts";
+import type { TrustRules } from "./trust/trust-rules.ts";
 
 /** Records stored in one transaction. */
 const BATCH = 500;
@@ -15,14 +15,18 @@ const MOST_TOLD = 20;
 export interface FilesToImport {
   /** Of the source. */
   readonly id: string;
-  readonly kind: ImportKind;
+  /** A name in the table of import kinds. */
+  readonly kind: string;
   readonly paths: readonly string[];
   /** What a document that comes by standard input is called. */
   readonly standardInputName: string;
+  /** What is not taken for evidence. */
+  readonly rules: TrustRules;
 }
 
 export interface ImportEffects {
   readonly writer: EvidenceWriter;
+  readonly read: ItemReader;
   readonly standardInput: AsyncIterable<Uint8Array>;
   progress(report: ImportReport): void;
 }
@@ -42,19 +46,18 @@ export async function importFiles(request: FilesToImport, effects: ImportEffects
     refused: 0,
     filesUnchanged: 0,
     filesPassedOver: 0,
+    changed: 0,
+    changes: [],
     refusals: [],
     failures: [],
   };
-  const { files, passedOver, missing } = await findFiles(
-    request.paths,
-    request.kind.endings,
-    request.standardInputName,
-  );
+  const { endings, isDocument = false } = getImportKind(request.kind);
+  const { files, passedOver, missing } = await findFiles(request.paths, endings, request.standardInputName);
   tally.filesPassedOver = passedOver;
   tally.failures = missing.map(({ path, reason }) => ({ file: path, place: "", reason }));
   const names = new Set<string>();
   for (const file of files) {
-    if (request.kind.isDocument === true && names.has(file.name)) {
+    if (isDocument && names.has(file.name)) {
       const reason = `another file of this import is called \`${file.name}\` too`;
       refuse(tally, { file: file.path, place: "whole file", reason });
       continue;
@@ -63,7 +66,8 @@ export async function importFiles(request: FilesToImport, effects: ImportEffects
     try {
       await importFile(request, file, tally, effects);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : "unreadable";
+      // The store could not take it: what it took before stays.
+      const reason = error instanceof Error ? error.message : "not stored";
       tally.failures = [...tally.failures, { file: file.path, place: "", reason }];
     }
   }
@@ -71,10 +75,10 @@ export async function importFiles(request: FilesToImport, effects: ImportEffects
 }
 
 async function importFile(
-  { id, kind }: FilesToImport,
+  { id, kind, rules }: FilesToImport,
   { path, name, fingerprint }: FoundFile,
   tally: Tally,
-  { writer, standardInput, progress }: ImportEffects,
+  { writer, read, standardInput, progress }: ImportEffects,
 ): Promise<void> {
   const known = writer.checkpoint(id, path);
   const reached = known?.fingerprint === fingerprint ? known : undefined;
@@ -82,31 +86,36 @@ async function importFile(
     tally.filesUnchanged++;
     return;
   }
+  const { isDocument = false } = getImportKind(kind);
   const refusedBefore = tally.refused;
   let records = 0;
   let items: ImportItem[] = [];
   const store = (finished: boolean): void => {
     // A document that was refused is read again the next time: what reads it may have learned more.
-    const isSettled = kind.isDocument !== true || tally.refused === refusedBefore;
+    const isSettled = !isDocument || tally.refused === refusedBefore;
     const place = fingerprint !== undefined && isSettled ? { file: path, fingerprint, records, finished } : undefined;
     const outcome = writer.storeBatch(id, items, place);
     for (const field of ["added", "replaced", "unchanged", "deleted"] as const) tally[field] += outcome[field];
     items = [];
     progress(tally);
   };
-  try {
-    const bytes = path === STANDARD_INPUT ? standardInput : openBytes(path);
-    for await (const record of kind.read({ name, bytes })) {
-      records++;
-      if (records <= (reached?.records ?? 0)) continue;
-      if (record.kind === "refused") refuse(tally, { file: path, place: record.place, reason: record.reason });
-      else items.push(toItem(id, record));
-      if (items.length >= BATCH) store(false);
+  const bytes = path === STANDARD_INPUT ? standardInput : openBytes(path);
+  for await (const item of read({ kind, name, source: id, rules }, bytes)) {
+    if (item.kind === "broken") {
+      // The file cannot be read on; what was read of it is kept.
+      if (isDocument) refuse(tally, { file: path, place: "whole file", reason: item.reason });
+      else tally.failures = [...tally.failures, { file: path, place: `after record ${records}`, reason: item.reason }];
+      if (items.length > 0) store(false);
+      return;
     }
-  } catch (error) {
-    // The file cannot be read on; what was read of it is kept.
-    if (items.length > 0) store(false);
-    throw error;
+    records++;
+    if (records <= (reached?.records ?? 0)) continue;
+    if (item.kind === "refused") refuse(tally, { file: path, place: item.place, reason: item.reason });
+    else {
+      if (item.kind === "document") tellChanges(tally, { file: path, place: item.document.key }, item.changes);
+      items.push(item);
+    }
+    if (items.length >= BATCH) store(false);
   }
   store(true);
 }
@@ -116,8 +125,8 @@ function refuse(tally: Tally, refusal: Refusal): void {
   if (tally.refusals.length < MOST_TOLD) tally.refusals = [...tally.refusals, refusal];
 }
 
-function toItem(source: string, record: Exclude<ReadRecord, { readonly kind: "refused" }>): ImportItem {
-  if (record.kind === "deletion") return record;
-  const { document } = record;
-  return { kind: "document", document, passages: cutPassages(source, document) };
+function tellChanges(tally: Tally, at: Omit<Refusal, "reason">, changes: readonly string[]): void {
+  if (changes.length === 0) return;
+  tally.changed++;
+  if (tally.changes.length < MOST_TOLD) tally.changes = [...tally.changes, { ...at, reason: changes.join("; ") }];
 }

@@ -1,5 +1,6 @@
 import type { RankingProfile } from "../evidence/corpus.ts";
 import type { KNOWN_LICENCES } from "../evidence/licences.ts";
+import { readPdf } from "./documents/pdf/read-pdf.ts";
 import { readHtml } from "./documents/read-html.ts";
 import { readMarkdown } from "./documents/read-markdown.ts";
 import { readJats } from "./jats/read-jats.ts";
@@ -48,6 +49,7 @@ export const IMPORT_KINDS: Readonly<Record<string, ImportKind>> = {
     isDocument: true,
     read: readMarkdown,
   },
+  pdf: { title: "PDF documents", profile: "topic-pages", endings: [".pdf"], isDocument: true, read: readPdf },
   medquad: {
     title: "MedQuAD",
     profile: "topic-pages",

@@ -29,14 +29,22 @@ export function jsonLinesReader<Shape extends z.ZodType>(
 }
 
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = "";
+  /** The open line in the pieces in which it came: none is searched or copied twice. */
+  let open: string[] = [];
+  let length = 0;
   for await (const chunk of chunks) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    if (rest.length > LONGEST_LINE) throw new Error(`a line is longer than ${LONGEST_LINE} characters`);
-    yield* lines;
+    const [first = "", ...more] = chunk.split("\n");
+    open.push(first);
+    length += first.length;
+    if (length > LONGEST_LINE) throw new Error(`a line is longer than ${LONGEST_LINE} characters`);
+    const last = more.pop();
+    if (last === undefined) continue;
+    yield open.join("");
+    yield* more;
+    open = [last];
+    length = last.length;
   }
-  yield rest;
+  yield open.join("");
 }
 
 function parseJson(text: string): unknown {

@@ -2,10 +2,18 @@ import type { EvidenceDocument } from "../evidence/corpus.ts";
 
 /** What a reader makes of one record of a file, in the order of the file. */
 export type ReadRecord =
-  | { readonly kind: "document"; readonly document: EvidenceDocument }
+  | ReadDocument
   | { readonly kind: "deletion"; readonly key: string }
   /** A record that was not understood, and why; the rest of the file is read on. */
   | { readonly kind: "refused"; readonly place: string; readonly reason: string };
+
+/** A document as its file holds it. */
+export interface ReadDocument {
+  readonly kind: "document";
+  readonly document: EvidenceDocument;
+  /** What the file holds and does not show to its readers: hidden text, remarks, names of programs. It is looked at and never stored. */
+  readonly unseen?: string;
+}
 
 /** Reads the records of one text as it streams by. Throws only when the text itself cannot be read on. */
 export type RecordReader = (chunks: AsyncIterable<string>) => AsyncIterable<ReadRecord>;

@@ -116,6 +116,7 @@ function isAside(path: string): boolean {
     path === "search-words.yaml" ||
     path === "quoting-words.yaml" ||
     path === "quoting-weights.json" ||
+    path === "trust-rules.yaml" ||
     /^schemas\/[^/]+\.schema\.json$/.test(path) ||
     // Written from the pathway beside it, for reviewers.
     /^topics\/[^/]+\/census\.json$/.test(path) ||

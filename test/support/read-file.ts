@@ -1,6 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { EvidenceDocument } from "../../src/evidence/corpus.ts";
 import { getImportKind } from "../../src/ingest/import-kinds.ts";
 import type { ReadRecord } from "../../src/ingest/read-record.ts";
+import { parseTrustRules, type TrustRules } from "../../src/ingest/trust/trust-rules.ts";
+
+/** The rules that ship. */
+export function shippedTrustRules(): TrustRules {
+  const file = join(import.meta.dirname, "..", "..", "library", "trust-rules.yaml");
+  const parsed = parseTrustRules(file, readFileSync(file, "utf8"));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.diagnostics));
+  return parsed.value.value;
+}
 
 /** The records that a kind of import reads of a file's content. */
 export async function readAs(

@@ -1,19 +1,18 @@
-import type { EvidenceDocument } from "../../evidence/corpus.ts";
 import { unzipped } from "../open-text.ts";
-import type { FileReader } from "../read-record.ts";
+import type { FileReader, ReadDocument } from "../read-record.ts";
 
 /** Bytes of one document, packed and unpacked: a guideline of a thousand pages has fewer. */
 export const LARGEST_DOCUMENT = 64_000_000;
 
 /** Makes a document of the content of a file. Throws on what it does not understand; the message says what. */
-export type DocumentParser = (content: Uint8Array, name: string) => EvidenceDocument | Promise<EvidenceDocument>;
+export type DocumentParser = (content: Uint8Array, name: string) => ReadDocument | Promise<ReadDocument>;
 
 /** A reader of files that are one document each, plain or gzip. A file that is too large is refused before all of it is read. */
 export function documentFile(parse: DocumentParser): FileReader {
   return async function* ({ name, bytes }) {
     try {
       const content = await gather(unzipped(within(bytes)));
-      yield { kind: "document", document: await parse(content, name) };
+      yield await parse(content, name);
     } catch (error) {
       yield { kind: "refused", place: "whole file", reason: error instanceof Error ? error.message : "not understood" };
     }

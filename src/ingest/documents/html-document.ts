@@ -1,7 +1,9 @@
 import { parse } from "parse5";
 import type { EvidenceDocument } from "../../evidence/corpus.ts";
+import type { ReadDocument } from "../read-record.ts";
 import { type DocumentMetadata, describe } from "./document-metadata.ts";
 import { DocumentOutline, foldSpace } from "./document-outline.ts";
+import { findHidden, type Visibility } from "./hidden/find-hidden.ts";
 import { attribute, findElement, type HtmlElement, type HtmlNode, isElement, textInside, walk } from "./html-tree.ts";
 
 /** Elements that are no part of what a page says: code, forms, and what stands around the content of a site. */
@@ -21,16 +23,39 @@ const CELLS = new Set(["td", "th"]);
 const CELL_END = " | ";
 
 /** Reads a page: its main part as sections under their headings, its metadata as it states it. Throws when it has no title or no text. */
-export function readHtmlDocument(html: string, key: string, known: Partial<DocumentMetadata> = {}): EvidenceDocument {
+export function readHtmlDocument(html: string, key: string, known: Partial<DocumentMetadata> = {}): ReadDocument {
   const page = parse(html);
   const main = findElement(page, (element) => element.tagName === "main" || attribute(element, "role") === "main");
   const body = main ?? findElement(page, ({ tagName }) => tagName === "body") ?? page;
   const metadata = { ...readMetadata(page), ...known };
   const title = metadata.title || headingOf(body);
   if (title === "") throw new Error("it has no title");
-  const sections = readSections(body);
+  const visibility = findHidden(page);
+  const sections = readSections(body, visibility);
   if (sections.length === 0) throw new Error("it has no text");
-  return { key, title, type: "page", status: "current", subjects: [], ...describe(metadata), sections };
+  return {
+    kind: "document",
+    document: { key, title, type: "page", status: "current", subjects: [], ...describe(metadata), sections },
+    unseen: unseenText(page, visibility),
+  };
+}
+
+/** What a page holds and does not show: hidden elements, remarks, what its head says to programs, and words behind pictures. */
+function unseenText(page: HtmlNode, visibility: Visibility): string {
+  const parts: string[] = [];
+  let hiddenElements = 0;
+  for (const { at, node } of walk(page)) {
+    if (isElement(node)) {
+      if (visibility.isHidden(node)) hiddenElements += at === "enter" ? 1 : -1;
+      if (at === "leave") continue;
+      if (node.tagName === "meta") parts.push(attribute(node, "content") ?? "");
+      for (const name of ["alt", "title", "aria-label"]) parts.push(attribute(node, name) ?? "");
+      if (attribute(node, "type") === "application/ld+json" || node.tagName === "noscript")
+        parts.push(textInside(node));
+    } else if (node.nodeName === "#comment" && "data" in node) parts.push(node.data);
+    else if (hiddenElements > 0 && "value" in node) parts.push(node.value);
+  }
+  return parts.filter((part) => part !== "").join("\n");
 }
 
 function headingOf(body: HtmlNode): string {
@@ -38,7 +63,7 @@ function headingOf(body: HtmlNode): string {
   return heading === undefined ? "" : foldSpace(textInside(heading));
 }
 
-function readSections(body: HtmlNode): EvidenceDocument["sections"] {
+function readSections(body: HtmlNode, visibility: Visibility): EvidenceDocument["sections"] {
   const outline = new DocumentOutline();
   const layout = layoutCells(body);
   let text = "";
@@ -47,7 +72,10 @@ function readSections(body: HtmlNode): EvidenceDocument["sections"] {
     outline.block(text);
     text = "";
   };
-  for (const { at, node } of walk(body, ({ tagName }) => NOT_CONTENT.has(tagName))) {
+  for (const { at, node } of walk(
+    body,
+    (element) => NOT_CONTENT.has(element.tagName) || visibility.isHidden(element),
+  )) {
     if (!isElement(node)) {
       if ("value" in node) text += node.value.replace(/\s+/g, " ");
       continue;

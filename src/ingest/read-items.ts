@@ -1,0 +1,77 @@
+import type { EvidenceDocument, RankingProfile } from "../evidence/corpus.ts";
+import type { ImportItem } from "../evidence/evidence-port.ts";
+import { cutPassages } from "../search/cut-passages.ts";
+import { getImportKind } from "./import-kinds.ts";
+import type { ReadDocument } from "./read-record.ts";
+import { DocumentJudge } from "./trust/judge-document.ts";
+import type { TrustRules } from "./trust/trust-rules.ts";
+
+/** Characters of the text of one document; a guideline of a thousand pages has about three million. */
+const LONGEST_TEXT = 10_000_000;
+/** Passages of one document. */
+const MOST_PASSAGES = 20_000;
+
+/** One file to be read, as a whole or as a row of records. */
+export interface ReadJob {
+  /** A name in the table of import kinds. */
+  readonly kind: string;
+  /** What a document that is this file is called within its source. */
+  readonly name: string;
+  readonly source: string;
+  /** What is not taken for evidence. */
+  readonly rules: TrustRules;
+}
+
+/** What is read of a file, in its order. */
+export type ReadItem =
+  | (Extract<ImportItem, { readonly kind: "document" }> & {
+      /** What was taken out of it or put otherwise before it was cut. */
+      readonly changes: readonly string[];
+    })
+  | Extract<ImportItem, { readonly kind: "deletion" }>
+  /** A record that was not understood, and why; the rest of the file is read on. */
+  | { readonly kind: "refused"; readonly place: string; readonly reason: string }
+  /** The file cannot be read on, and why. Nothing comes after it. */
+  | { readonly kind: "broken"; readonly reason: string };
+
+/** Reads a file and gives its items, whoever reads it and wherever. */
+export type ItemReader = (job: ReadJob, bytes: AsyncIterable<Uint8Array>) => AsyncIterable<ReadItem>;
+
+/** Reads a file in this very process. Files from outside are read in a cage, which calls this inside it. */
+export const readItems: ItemReader = async function* ({ kind: name, name: file, source, rules }, bytes) {
+  const { read, profile } = getImportKind(name);
+  const judge = new DocumentJudge(rules);
+  try {
+    for await (const record of read({ name: file, bytes })) {
+      if (record.kind !== "document") yield record;
+      else yield toItem(source, record, judge, profile);
+    }
+  } catch (error) {
+    // Readers throw when a file cannot be read on; the message says why.
+    yield { kind: "broken", reason: error instanceof Error ? error.message : "unreadable" };
+  }
+};
+
+function toItem(
+  source: string,
+  { document: read, unseen = "" }: ReadDocument,
+  judge: DocumentJudge,
+  profile: RankingProfile,
+): ReadItem {
+  const refused = (reason: string): ReadItem => ({ kind: "refused", place: `document ${read.key}`, reason });
+  if (lengthOf(read) > LONGEST_TEXT) return refused(`its text is longer than ${LONGEST_TEXT} characters`);
+  const judged = judge.judge(read, unseen, profile);
+  if (judged.kind === "refused") return refused(judged.reason);
+  const { document, changes } = judged;
+  const passages = cutPassages(source, document);
+  if (passages.length > MOST_PASSAGES) return refused(`it has more than ${MOST_PASSAGES} passages`);
+  return { kind: "document", document, passages, changes };
+}
+
+function lengthOf({ title, subjects, sections }: EvidenceDocument): number {
+  const subjectsLength = subjects.reduce((sum, subject) => sum + subject.length, 0);
+  return sections.reduce(
+    (sum, { headings, text }) => headings.reduce((inner, heading) => inner + heading.length, sum + text.length),
+    title.length + subjectsLength,
+  );
+}
