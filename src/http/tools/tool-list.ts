@@ -3,7 +3,7 @@ import { findField, formFields, labelOf } from "../form-fields.ts";
 
 /** A tool of a topic: its address below the topic's, and its name. */
 export interface ToolLink {
-  readonly path: "questions" | "score" | "cut-off" | "chances" | "scan";
+  readonly path: "questions" | "score" | "cut-off" | "chances" | "scan" | "follow-up";
   readonly label: string;
   /** What it is for, in one line. */
   readonly purpose: string;
@@ -52,5 +52,8 @@ export function toolsOf({ pathway, tools }: Topic): readonly ToolLink[] {
             purpose: "each segment marked, with class, completeness and report",
           } as const,
         ]),
+    ...(tools.followUp === undefined || pathway.followUps.length === 0
+      ? []
+      : [{ path: "follow-up", label: "Follow-up", purpose: "windows as dates, and who is told what" } as const]),
   ];
 }

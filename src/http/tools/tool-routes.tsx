@@ -1,14 +1,16 @@
 import type { Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { VNode } from "preact";
 import type { Citation } from "../../evidence/citation.ts";
 import type { Library } from "../../library/model/library.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
+import { writeCalendar } from "../../tools/calendar.ts";
 import { readCutOff } from "../../tools/cut-off.ts";
 import { numberSources } from "../bibliography.ts";
 import type { PatientState } from "../components/patient-panel.tsx";
-import { notFoundPage } from "../error-pages.tsx";
+import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "../error-pages.tsx";
 import { TOOL_PARAMETERS } from "../form-fields.ts";
 import type { PageEffects } from "../home-route.tsx";
 import { respondOnce } from "../page-response.ts";
@@ -17,6 +19,8 @@ import { adviceCitations, patientState } from "../topic-view.ts";
 import { ChancesPage } from "./chances-page.tsx";
 import { getFact, readChances } from "./chances-reading.ts";
 import { CutOffPage } from "./cut-off-page.tsx";
+import { FollowUpPage } from "./follow-up-page.tsx";
+import { type Anchor, eventsOf, plansOf, readAnchor } from "./follow-up-plan.ts";
 import { QuestionsPage } from "./questions-page.tsx";
 import { ScanPage } from "./scan-page.tsx";
 import { readScanForm, scanParameters, withResult } from "./scan-reading.ts";
@@ -42,12 +46,14 @@ const PAGES: Readonly<Record<string, MakePage>> = {
   "cut-off": cutOffPage,
   chances: chancesPage,
   scan: scanPage,
+  "follow-up": followUpPage,
 };
 
 /** The tools of a topic, each a page of its own. They hold what is known of a patient, so none is kept anywhere. */
 export function mountTools(app: Hono, effects: PageEffects): void {
   for (const [path, make] of Object.entries(PAGES))
     app.get(`/topics/:slug/${path}`, (context) => toolPage(context, effects, path, make));
+  mountFollowUp(app, effects);
 }
 
 function toolPage(context: Context, effects: PageEffects, path: string, make: MakePage): Response {
@@ -98,6 +104,55 @@ function scanPage(
       leg={leg === "left" || leg === "right" ? leg : undefined}
       contents={library.sets.get(tool.report)}
       sources={sources}
+    />
+  );
+}
+
+/**
+ * The date of a scan is sent in the body, so that it stands in no address, history or log: a date of care can tell who somebody is.
+ * What is known of the patient stays in the address.
+ */
+function mountFollowUp(app: Hono, effects: PageEffects): void {
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize });
+  app.post("/topics/:slug/follow-up", limit, async (context) => {
+    const anchor = readAnchor(new URLSearchParams(await context.req.text()));
+    return toolPage(context, effects, "follow-up", (asked, made) => followUpPage(asked, made, anchor));
+  });
+  app.post("/topics/:slug/follow-up.ics", limit, async (context) => {
+    const anchor = readAnchor(new URLSearchParams(await context.req.text()));
+    const topic = effects.wellspring.library.topics.get(context.req.param("slug"));
+    const state = topic && patientState(topic, new URL(context.req.url).searchParams, effects.wellspring);
+    if (topic?.pathway === undefined || topic.tools?.followUp === undefined || state === undefined)
+      return notFoundPage(context, effects);
+    if (anchor.kind !== "day" || effects.wellspring.reviewOf(topic).status === "Withdrawn")
+      return toolPage(context, effects, "follow-up", (asked, made) => followUpPage(asked, made, anchor));
+    const events = plansOf(topic.pathway, state).flatMap((plan) => eventsOf(plan, anchor.day, topic));
+    return new Response(writeCalendar(events, anchor.day), {
+      headers: {
+        "content-type": "text/calendar; charset=utf-8",
+        "content-disposition": 'attachment; filename="follow-up.ics"',
+        "cache-control": "no-store",
+      },
+    });
+  });
+}
+
+function followUpPage(
+  { topic, pathway, state, library }: Asked,
+  context: (cited: readonly Citation[]) => ToolContext,
+  anchor: Anchor = { kind: "none" },
+): VNode | undefined {
+  const tool = topic.tools?.followUp;
+  if (tool === undefined || pathway.followUps.length === 0) return undefined;
+  const plans = plansOf(pathway, state);
+  return (
+    <FollowUpPage
+      {...context(plans.flatMap(({ cite }) => cite))}
+      pathway={pathway}
+      tool={tool}
+      plans={plans}
+      anchor={anchor}
+      safetyNet={tool.safetyNet.flatMap((id) => library.sets.get(id) ?? [])}
     />
   );
 }

@@ -25,7 +25,13 @@ interface Use {
 
 /** Every name of tools.yaml that the topic does not have. */
 export function checkTools({ value, spanOf }: Located<TopicTools>, names: ToolNames): readonly Diagnostic[] {
-  const uses = [...scoreUses(value), ...cutOffUses(value), ...chancesUses(value), ...scanUses(value)];
+  const uses = [
+    ...scoreUses(value),
+    ...cutOffUses(value),
+    ...chancesUses(value),
+    ...scanUses(value),
+    ...followUpUses(value),
+  ];
   const known = knownNames(names);
   return uses.flatMap(({ kind, name, at }) => {
     const ids = known[kind];
@@ -145,6 +151,10 @@ function scanUses({ scan: tool }: TopicTools): readonly Use[] {
       use("choice", `${tool.feature} = '${code}'`, "classes", found),
     ),
   ];
+}
+
+function followUpUses({ followUp: tool }: TopicTools): readonly Use[] {
+  return (tool?.safetyNet ?? []).map((name, at) => ({ kind: "set", name, at: ["followUp", "safetyNet", at] }));
 }
 
 function chancesUses({ chances: tool }: TopicTools): readonly Use[] {

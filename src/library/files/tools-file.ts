@@ -89,12 +89,18 @@ const scanShape = z.strictObject({
   ),
 });
 
+const followUpShape = z.strictObject({
+  safetyNet: ids.default([]).describe("named sets: what the patient watches for"),
+  tell: z.array(z.strictObject({ who: z.string().min(1), what: z.string().min(1) })).min(1),
+});
+
 /** `tools.yaml`: what the tools of a topic show, by the names of its facts, features, scores and parameters. It holds no number. */
 export const toolsFileShape = z.strictObject({
   score: scoreShape.optional(),
   cutOff: cutOffShape.optional(),
   chances: chancesShape.optional(),
   scan: scanShape.optional(),
+  followUp: followUpShape.optional(),
 });
 
 /** A file with a name that the topic does not have gives no tool at all: half a calculator would mislead. */

@@ -107,10 +107,18 @@ export const SCAN_CLASS_NAMES = [
   "ABNORMAL_WAVEFORM",
 ] as const;
 
+/** When to look again: the pathway has the windows, this names who is told what. */
+export interface FollowUpTool {
+  /** Named sets: what the patient watches for. */
+  readonly safetyNet: readonly string[];
+  readonly tell: readonly { readonly who: string; readonly what: string }[];
+}
+
 /** The tools of a topic. They hold no number: each is a fact or a parameter of the topic, by name. */
 export interface TopicTools {
   readonly score?: ScoreTool | undefined;
   readonly cutOff?: CutOffTool | undefined;
   readonly chances?: ChancesTool | undefined;
   readonly scan?: ScanTool | undefined;
+  readonly followUp?: FollowUpTool | undefined;
 }
