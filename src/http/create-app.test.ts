@@ -58,7 +58,9 @@ describe("home", () => {
 describe("/ask", () => {
   test("prints the question as title with the recognised words marked", async () => {
     const { html, response } = await ask("Lump in his calf, suspected DVT");
-    expect(html).toMatch(/<h1[^>]*><bdi><mark[^>]*>Lump in his calf<\/mark>/);
+    expect(html).toMatch(
+      /<h1[^>]*><bdi><a class="chip" href="[^"]*#entry-calfMass"[^>]*><mark[^>]*>Lump in his calf<\/mark>/,
+    );
     expect(html).toContain("Bottom line");
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(response.headers.get("x-robots-tag")).toBe("noindex");

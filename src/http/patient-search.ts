@@ -5,6 +5,14 @@ export function searchOf(
   { reading, profile }: { readonly reading: FormReading; readonly profile: string },
   extra: Readonly<Record<string, string>> = {},
 ): string {
+  return `?${parametersOf({ reading, profile }, extra)}`;
+}
+
+/** The same as parameters, to be changed one by one. */
+export function parametersOf(
+  { reading, profile }: { readonly reading: FormReading; readonly profile: string },
+  extra: Readonly<Record<string, string>> = {},
+): URLSearchParams {
   const entries = [...reading.typed].filter(([, text]) => text !== "");
-  return `?${new URLSearchParams([...entries, ...Object.entries({ profile, ...extra })])}`;
+  return new URLSearchParams([...entries, ...Object.entries({ profile, ...extra })]);
 }

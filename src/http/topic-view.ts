@@ -3,8 +3,10 @@ import type { Wellspring } from "../answer/wellspring.ts";
 import type { Citation } from "../evidence/citation.ts";
 import { type Article, type Statement, statementsOf } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
+import type { Pathway } from "../pathway/model/pathway.ts";
 import { type Bibliography, numberSources } from "./bibliography.ts";
 import type { PatientState } from "./components/patient-panel.tsx";
+import type { ProfileAdvice } from "./components/profile-comparison.tsx";
 import { findField, formFields } from "./form-fields.ts";
 import { type EntryError, type FormReading, readForm } from "./form-findings.ts";
 import { toProblemError } from "./problem.ts";
@@ -46,7 +48,8 @@ export function patientState(
   const reading = readForm(pathway, query, tool.own);
   const asked = query.get("profile") ?? "";
   const profile = asked === "" ? pathway.defaultProfile : asked;
-  const state = { reading, profile, answer: undefined, problems: [] };
+  const was = query.get("was") ?? "";
+  const state = { reading, profile, answer: undefined, problems: [], was, byProfile: [] };
   if (!pathway.profiles.some((known) => known.id === profile))
     return {
       ...state,
@@ -56,13 +59,29 @@ export function patientState(
   const isEmpty = Object.keys(reading.findings).length === 0;
   if (reading.errors.length > 0 || (isEmpty && tool.evenEmpty !== true)) return state;
   const evaluated = wellspring.evaluate(topic, { findings: reading.findings, profile });
-  if (evaluated.ok) return { ...state, answer: evaluated.value };
+  if (evaluated.ok) {
+    const byProfile = isEmpty ? [] : adviceByProfile(topic, pathway, reading.findings, wellspring);
+    return { ...state, answer: evaluated.value, byProfile };
+  }
   const located = locate(
     topic,
     reading,
     evaluated.diagnostics.map((found) => toProblemError(found, featureIds(topic))),
   );
   return { ...state, reading: { ...reading, errors: located.errors }, problems: located.problems };
+}
+
+/** What each guideline leads to for the same findings. */
+function adviceByProfile(
+  topic: Topic,
+  { profiles }: Pathway,
+  findings: FormReading["findings"],
+  wellspring: Wellspring,
+): readonly ProfileAdvice[] {
+  return profiles.flatMap((profile) => {
+    const evaluated = wellspring.evaluate(topic, { findings, profile: profile.id });
+    return evaluated.ok ? [{ profile, answer: evaluated.value }] : [];
+  });
 }
 
 /** Puts the engine's refusals beside their fields; what names no field is told above the form. */

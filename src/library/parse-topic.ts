@@ -65,7 +65,9 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     pathway,
     pathwayUnread: files.has("pathway.yaml") && pathway === undefined,
   };
-  const tools = read("tools.yaml", (file, text) => parseTools(file, text, { facts: context.facts, pathway }))?.tools;
+  const tools = read("tools.yaml", (file, text) =>
+    parseTools(file, text, { facts: context.facts, sets: shared.sets, pathway }),
+  )?.tools;
   const pathwayText = files.get("pathway.yaml")?.text;
   const articles: Partial<Record<Reader, Article>> = {};
   for (const reader of READERS) {

@@ -7,8 +7,16 @@ const FROM_WORDS = {
   supposed: "only supposed",
 } as const;
 
-/** What was understood about the patient, each finding with the words that it was read from. */
-export function FindingsList({ findings }: { readonly findings: readonly AnswerFinding[] }) {
+interface FindingsListProps {
+  readonly findings: readonly AnswerFinding[];
+  /** The entry of the form where a finding is corrected; absent where there is none. */
+  readonly hrefOf?: HrefOf;
+}
+
+type HrefOf = (finding: AnswerFinding) => string | undefined;
+
+/** What was understood about the patient, each finding with the words that it was read from and the way to correct it. */
+export function FindingsList({ findings, hrefOf }: FindingsListProps) {
   if (findings.length === 0) return <p class="hint">No finding about a patient was recognised in the question.</p>;
   return (
     <dl class="findings">
@@ -24,6 +32,7 @@ export function FindingsList({ findings }: { readonly findings: readonly AnswerF
                 <bdi>{printable(finding.span.text)}</bdi>
               </q>
             )}
+            <ChangeLink finding={finding} hrefOf={hrefOf} />
           </dd>
         </div>
       ))}
@@ -31,15 +40,29 @@ export function FindingsList({ findings }: { readonly findings: readonly AnswerF
   );
 }
 
+function ChangeLink({ finding, hrefOf }: { readonly finding: AnswerFinding; readonly hrefOf: HrefOf | undefined }) {
+  const href = hrefOf?.(finding);
+  if (href === undefined) return null;
+  return (
+    <>
+      {" "}
+      <a class="change" href={href}>
+        Change<span class="visually-hidden">: {finding.label}</span>
+      </a>
+    </>
+  );
+}
+
 interface HighlightedQuestionProps {
   readonly question: string;
   readonly findings: readonly AnswerFinding[];
+  readonly hrefOf?: HrefOf;
 }
 
-/** The reader's own words with those marked that a finding was read from. */
-export function HighlightedQuestion({ question, findings }: HighlightedQuestionProps) {
+/** The reader's own words with those marked that a finding was read from; each leads to the entry where it is corrected. */
+export function HighlightedQuestion({ question, findings, hrefOf }: HighlightedQuestionProps) {
   const spans = findings
-    .flatMap((finding) => finding.span ?? [])
+    .flatMap((finding) => (finding.span === undefined ? [] : [{ ...finding.span, finding }]))
     .filter((span) => span.start >= 0 && span.end <= question.length && span.start < span.end)
     .sort((left, right) => left.start - right.start);
   const parts = [];
@@ -48,7 +71,17 @@ export function HighlightedQuestion({ question, findings }: HighlightedQuestionP
     if (span.end <= at) continue;
     const start = Math.max(at, span.start);
     parts.push(printable(question.slice(at, start)));
-    parts.push(<mark key={start}>{printable(question.slice(start, span.end))}</mark>);
+    const mark = <mark key={start}>{printable(question.slice(start, span.end))}</mark>;
+    const href = hrefOf?.(span.finding);
+    parts.push(
+      href === undefined ? (
+        mark
+      ) : (
+        <a key={start} class="chip" href={href} title={`Read as ${span.finding.label}: ${span.finding.display}`}>
+          {mark}
+        </a>
+      ),
+    );
     at = span.end;
   }
   parts.push(printable(question.slice(at)));

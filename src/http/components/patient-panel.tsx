@@ -2,12 +2,15 @@ import type { Answer } from "../../answer/answer-shape.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Bibliography } from "../bibliography.ts";
+import { correctionsTo } from "../corrections.ts";
 import { type FormField, findField, formFields, labelOf } from "../form-fields.ts";
 import type { FormReading } from "../form-findings.ts";
-import { searchOf } from "../patient-search.ts";
+import { parametersOf, searchOf } from "../patient-search.ts";
+import { AdviceChanged, WasAdvised } from "./advice-changed.tsx";
 import { NextStep } from "./next-step.tsx";
 import { PatientField } from "./patient-fields.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "./patient-result.tsx";
+import { type ProfileAdvice, ProfileComparison } from "./profile-comparison.tsx";
 import { Scores } from "./score-view.tsx";
 import { totalWords } from "./words.ts";
 
@@ -18,6 +21,10 @@ export interface PatientState {
   readonly answer: Answer | undefined;
   /** Faults that belong to no single field. */
   readonly problems: readonly string[];
+  /** Code of the advice before the last change, as the form sent it along; empty when there was none. */
+  readonly was: string;
+  /** What each guideline of the pathway leads to for the same findings. */
+  readonly byProfile: readonly ProfileAdvice[];
 }
 
 interface PatientPanelProps {
@@ -46,7 +53,7 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
             Enter what is known; the next step appears here. What is left open stays unknown and is never read as no.
           </p>
         ) : (
-          <PatientResult answer={state.answer} pathway={pathway} fields={fields} bibliography={bibliography} />
+          <PatientResult topic={topic} state={state} pathway={pathway} fields={fields} bibliography={bibliography} />
         )}
         <p>
           <a href={`/topics/${topic.slug}/pathway${searchOf(state)}`}>
@@ -117,20 +124,24 @@ function nameOf(fields: readonly FormField[], name: string): string {
   return field === undefined ? name : labelOf(field);
 }
 
-interface PatientResultProps extends Omit<PatientPanelProps, "topic" | "state"> {
-  readonly answer: Answer;
+interface PatientResultProps extends PatientPanelProps {
   readonly fields: readonly FormField[];
 }
 
-function PatientResult({ answer, pathway, fields, bibliography }: PatientResultProps) {
+function PatientResult({ topic, state, pathway, fields, bibliography }: PatientResultProps) {
+  const { answer } = state;
+  if (answer === undefined) return null;
+  const corrections = correctionsTo(pathway, `/topics/${topic.slug}`, parametersOf(state));
   return (
     <>
+      <AdviceChanged state={state} pathway={pathway} />
       <NextStep answer={answer} bibliography={bibliography} />
       <Contradictions answer={answer} />
       <Needs answer={answer} fields={fields} />
       <Scores scores={answer.scores} pathway={pathway} />
       <Warnings answer={answer} bibliography={bibliography} />
-      <Presumptions answer={answer} />
+      <Presumptions answer={answer} correct={corrections.presumption} />
+      <ProfileComparison byProfile={state.byProfile} current={state.profile} />
       <Trace answer={answer} bibliography={bibliography} pathway={pathway} />
     </>
   );
@@ -177,6 +188,7 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
   const groups = [...new Set(fields.map((field) => field.feature.group))];
   return (
     <form class="patient-form" action={`/topics/${topic.slug}#patient`} method="get" data-patient-form>
+      <WasAdvised state={state} />
       {groups.map((group, index) => {
         const members = fields.filter((field) => field.feature.group === group);
         return (

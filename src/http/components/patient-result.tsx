@@ -1,6 +1,7 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Bibliography } from "../bibliography.ts";
+import type { Correction } from "../corrections.ts";
 import { CitationMarks } from "./citation-marks.tsx";
 import { asSentence, truthWords } from "./words.ts";
 
@@ -44,14 +45,21 @@ export function Contradictions({ answer }: { readonly answer: Answer }) {
 /** A longer list is folded; its title says how many there are. */
 const SHOWN_UNFOLDED = 5;
 
+interface PresumptionsProps {
+  readonly answer: Answer;
+  /** One press that says what is so instead; absent for what follows from other entries. */
+  readonly correct?: (presumed: Answer["presumed"][number]) => Correction | undefined;
+  readonly unfolded?: boolean;
+}
+
 /** What was taken for granted because nobody said otherwise. A presumption never rules disease out. */
-export function Presumptions({ answer }: { readonly answer: Answer }) {
+export function Presumptions({ answer, correct, unfolded = false }: PresumptionsProps) {
   if (answer.presumed.length === 0) return null;
   const list = (
     <ul>
       {answer.presumed.map((finding) => (
         <li key={finding.feature}>
-          {finding.label}: <strong>{finding.display}</strong>
+          {finding.label}: <strong>{finding.display}</strong> <CorrectionLink correction={correct?.(finding)} />
         </li>
       ))}
     </ul>
@@ -65,12 +73,21 @@ export function Presumptions({ answer }: { readonly answer: Answer }) {
       </div>
     );
   return (
-    <details class="presumptions">
+    <details class="presumptions" open={unfolded}>
       <summary>
         {title} ({answer.presumed.length})
       </summary>
       {list}
     </details>
+  );
+}
+
+function CorrectionLink({ correction }: { readonly correction: Correction | undefined }) {
+  if (correction === undefined) return null;
+  return (
+    <a class="change" href={correction.href}>
+      {correction.words}
+    </a>
   );
 }
 

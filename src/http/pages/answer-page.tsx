@@ -16,6 +16,7 @@ import { NextQuestionBox, NotAnswered, RelatedQuestions } from "../components/re
 import { Scores } from "../components/score-view.tsx";
 import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
+import { correctionsTo } from "../corrections.ts";
 import { type FormReading, toParameters } from "../form-findings.ts";
 import { AnswerStatements } from "./answer-statements.tsx";
 import { NeedsForm } from "./needs-form.tsx";
@@ -52,7 +53,7 @@ export function AnswerPage(props: AnswerPageProps) {
         <header class="page-lead">
           <p class="kicker">{followed === null ? "Your question" : "Your follow-up"}</p>
           <h1 class={question.length > 160 ? "question question-long" : "question"} dir="auto">
-            <HighlightedQuestion question={question} findings={answer.findings} />
+            <HighlightedQuestion question={question} findings={answer.findings} {...linksOf(props)} />
           </h1>
           {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
           {isSettled ? step : null}
@@ -139,7 +140,7 @@ function ThisPatient({ answer, topic, bibliography, reader, profile }: AnswerPag
       <section class="patient" id="patient" aria-labelledby="patient-heading" tabIndex={0}>
         <h2 id="patient-heading">This patient</h2>
         <div class="patient-result">
-          <FindingsList findings={stated} />
+          <FindingsList findings={stated} {...linksOf({ answer, topic, reader })} />
           {topic?.pathway === undefined ? null : (
             <p>
               <a class="button" href={`/topics/${topic.slug}?${toParameters(topic.pathway, sure)}#patient`}>
@@ -153,12 +154,31 @@ function ThisPatient({ answer, topic, bibliography, reader, profile }: AnswerPag
             </p>
           )}
           <Scores scores={answer.scores} pathway={topic?.pathway} />
-          <Presumptions answer={answer} />
+          <Presumptions answer={answer} {...presumptionsOf({ answer, topic, reader })} />
           <Trace answer={answer} bibliography={bibliography} pathway={topic?.pathway} />
         </div>
       </section>
     </div>
   );
+}
+
+/** Each finding leads to its entry on the topic's page, where everything that is sure stands in the form already. */
+function correctionsOf({ answer, topic }: Pick<AnswerPageProps, "answer" | "topic">) {
+  if (topic?.pathway === undefined) return undefined;
+  const sure = answer.findings.filter(({ from }) => from === "stated" || from === "derived");
+  return correctionsTo(topic.pathway, `/topics/${topic.slug}`, toParameters(topic.pathway, sure));
+}
+
+type Shown = Pick<AnswerPageProps, "answer" | "topic" | "reader">;
+
+function linksOf({ reader, ...shown }: Shown) {
+  const corrections = reader === "patient" ? undefined : correctionsOf(shown);
+  return corrections === undefined ? {} : { hrefOf: corrections.entry };
+}
+
+function presumptionsOf({ reader, ...shown }: Shown) {
+  const corrections = reader === "patient" ? undefined : correctionsOf(shown);
+  return corrections === undefined ? {} : { correct: corrections.presumption };
 }
 
 function withProfile(query: URLSearchParams, profile: string): URLSearchParams {

@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { VNode } from "preact";
 import type { Citation } from "../../evidence/citation.ts";
+import type { Library } from "../../library/model/library.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
@@ -16,6 +17,9 @@ import { adviceCitations, patientState } from "../topic-view.ts";
 import { ChancesPage } from "./chances-page.tsx";
 import { getFact, readChances } from "./chances-reading.ts";
 import { CutOffPage } from "./cut-off-page.tsx";
+import { QuestionsPage } from "./questions-page.tsx";
+import { ScanPage } from "./scan-page.tsx";
+import { readScanForm, scanParameters, withResult } from "./scan-reading.ts";
 import { ScorePage } from "./score-page.tsx";
 import type { ToolContext } from "./tool-frame.tsx";
 import { factCitations } from "./tool-parts.tsx";
@@ -26,20 +30,27 @@ interface Asked {
   readonly pathway: Pathway;
   readonly query: URLSearchParams;
   readonly state: PatientState;
+  readonly library: Library;
 }
 
 /** Makes a tool's page, or nothing where the topic does not have the tool. `context` numbers the sources that the page cites. */
 type MakePage = (asked: Asked, context: (cited: readonly Citation[]) => ToolContext) => VNode | undefined;
 
-const PAGES: Readonly<Record<string, MakePage>> = { score: scorePage, "cut-off": cutOffPage, chances: chancesPage };
+const PAGES: Readonly<Record<string, MakePage>> = {
+  questions: questionsPage,
+  score: scorePage,
+  "cut-off": cutOffPage,
+  chances: chancesPage,
+  scan: scanPage,
+};
 
 /** The tools of a topic, each a page of its own. They hold what is known of a patient, so none is kept anywhere. */
 export function mountTools(app: Hono, effects: PageEffects): void {
   for (const [path, make] of Object.entries(PAGES))
-    app.get(`/topics/:slug/${path}`, (context) => toolPage(context, effects, make));
+    app.get(`/topics/:slug/${path}`, (context) => toolPage(context, effects, path, make));
 }
 
-function toolPage(context: Context, effects: PageEffects, make: MakePage): Response {
+function toolPage(context: Context, effects: PageEffects, path: string, make: MakePage): Response {
   const { wellspring, assets } = effects;
   const slug = context.req.param("slug") ?? "";
   const withdrawn = withdrawnPage(context, slug, effects);
@@ -49,10 +60,15 @@ function toolPage(context: Context, effects: PageEffects, make: MakePage): Respo
   if (topic === undefined || pathway === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
   const query = new URL(context.req.url).searchParams;
-  const state = patientState(topic, query, wellspring, { own: TOOL_PARAMETERS, evenEmpty: true });
+  const { library } = wellspring;
+  const scan = path === "scan" ? topic.tools?.scan : undefined;
+  const own = [...TOOL_PARAMETERS, ...(scan === undefined ? [] : scanParameters(scan, library))];
+  // What the marks of a scan come to is a finding like any other, and replaces what was said of the scan before.
+  const findings = scan === undefined ? query : withResult(scan, readScanForm(scan, library, query), query);
+  const state = patientState(topic, findings, wellspring, { own, evenEmpty: true });
   if (state === undefined) return notFoundPage(context, effects);
   const alarm = state.answer?.alarm === true ? adviceCitations(state.answer) : [];
-  const page = make({ topic, pathway, query, state }, (cited) => ({
+  const page = make({ topic, pathway, query, state, library }, (cited) => ({
     assets,
     topic,
     review,
@@ -62,12 +78,45 @@ function toolPage(context: Context, effects: PageEffects, make: MakePage): Respo
   return page === undefined ? notFoundPage(context, effects) : respondOnce(context, page, 200);
 }
 
+function scanPage(
+  { topic, pathway, query, state, library }: Asked,
+  context: (cited: readonly Citation[]) => ToolContext,
+): VNode | undefined {
+  const tool = topic.tools?.scan;
+  if (tool === undefined) return undefined;
+  const form = readScanForm(tool, library, query);
+  const sets = [tool.required, tool.byProtocol, tool.optional].flatMap((id) => library.sets.get(id)?.members ?? []);
+  const sources = [...new Set(sets.flatMap((member) => member.sources))].map((source) => ({ source }));
+  const advice = state.answer === undefined ? [] : adviceCitations({ ...state.answer, trace: [], warningTexts: [] });
+  const leg = query.get(tool.leg);
+  return (
+    <ScanPage
+      {...context([...advice, ...sources])}
+      pathway={pathway}
+      tool={tool}
+      form={form}
+      leg={leg === "left" || leg === "right" ? leg : undefined}
+      contents={library.sets.get(tool.report)}
+      sources={sources}
+    />
+  );
+}
+
 /** Citations of the warnings that a tool shows when this patient raises them. */
 function raisedBy(tool: { readonly warnings: readonly string[] }, { answer }: PatientState): readonly Citation[] {
   return (answer?.warningTexts ?? [])
     .filter(({ code }) => tool.warnings.includes(code))
     .flatMap(({ citations }) => citations)
     .map(({ source, locator }) => ({ source, ...(locator === undefined ? {} : { locator }) }));
+}
+
+function questionsPage(
+  { pathway, state }: Asked,
+  context: (cited: readonly Citation[]) => ToolContext,
+): VNode | undefined {
+  return (
+    <QuestionsPage {...context(state.answer === undefined ? [] : adviceCitations(state.answer))} pathway={pathway} />
+  );
 }
 
 function scorePage(

@@ -5,7 +5,11 @@ import { makeRegister } from "../register.ts";
 
 const { wellspring } = await shippedLibrary();
 const topic = wellspring.library.topics.get("suspected-leg-dvt");
-const names = { facts: makeRegister(topic?.facts ?? new Map(), new Set<string>()), pathway: topic?.pathway };
+const names = {
+  facts: makeRegister(topic?.facts ?? new Map(), new Set<string>()),
+  sets: makeRegister(wellspring.library.sets, new Set<string>()),
+  pathway: topic?.pathway,
+};
 
 const read = (text: string) => parseTools("tools.yaml", text, names);
 const CHANCES = `chances:

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { Located, YamlPath } from "../../kernel/located-yaml.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { libraryDiagnostics } from "../library-diagnostics.ts";
+import type { NamedSet } from "../model/library.ts";
 import type { CountsWhen, TopicTools } from "../model/tools.ts";
 import { findNearestName } from "../nearest-name.ts";
 import type { Register } from "../register.ts";
@@ -10,6 +11,7 @@ import type { Register } from "../register.ts";
 /** The names that a topic's tools may lean on. */
 export interface ToolNames {
   readonly facts: Register<Fact>;
+  readonly sets: Register<NamedSet>;
   /** Undefined when the topic has none, or it cannot be read. */
   readonly pathway: Pathway | undefined;
 }
@@ -23,14 +25,21 @@ interface Use {
 
 /** Every name of tools.yaml that the topic does not have. */
 export function checkTools({ value, spanOf }: Located<TopicTools>, names: ToolNames): readonly Diagnostic[] {
-  const uses = [...scoreUses(value), ...cutOffUses(value), ...chancesUses(value)];
+  const uses = [...scoreUses(value), ...cutOffUses(value), ...chancesUses(value), ...scanUses(value)];
   const known = knownNames(names);
   return uses.flatMap(({ kind, name, at }) => {
     const ids = known[kind];
     const fact = kind === "fact" ? names.facts.entries.get(name) : undefined;
     if (fact !== undefined && !isShare(fact))
       return [libraryDiagnostics.report("tool-fact-unsuited", { fact: name }, spanOf(at))];
-    if (kind === "fact" ? names.facts.knows(name) : ids === undefined || ids.has(name)) return [];
+    if (
+      kind === "set"
+        ? names.sets.knows(name)
+        : kind === "fact"
+          ? names.facts.knows(name)
+          : ids === undefined || ids.has(name)
+    )
+      return [];
     const nearest = findNearestName(name, ids ?? []);
     return [libraryDiagnostics.report("tool-name-unknown", { kind, name, nearest }, spanOf(at))];
   });
@@ -42,8 +51,13 @@ function isShare({ value, unit }: Fact): boolean {
 }
 
 /** Without a pathway nothing can be said of its names: that it is missing is reported where it is. */
-function knownNames({ facts, pathway }: ToolNames): Readonly<Record<string, ReadonlySet<string>>> {
-  const ofFacts = { fact: new Set(facts.entries.keys()) };
+function knownNames({ facts, sets, pathway }: ToolNames): Readonly<Record<string, ReadonlySet<string>>> {
+  const segments = [...sets.entries.values()].flatMap(({ members }) => members.map(({ id }) => id));
+  const ofFacts = {
+    fact: new Set(facts.entries.keys()),
+    set: new Set(sets.entries.keys()),
+    segment: new Set(segments),
+  };
   if (pathway === undefined) return ofFacts;
   const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
   const families = pathway.features.flatMap(({ family }) => family ?? []);
@@ -60,6 +74,11 @@ function knownNames({ facts, pathway }: ToolNames): Readonly<Record<string, Read
     item: ids(pathway.scores.flatMap(({ items }) => items)),
     warning: new Set(pathway.warnings.map(({ code }) => code)),
     category: new Set(strata),
+    choice: new Set(
+      pathway.features.flatMap(({ id, type }) =>
+        type.kind === "choice" ? type.choices.map(({ code }) => `${id} = '${code}'`) : [],
+      ),
+    ),
   };
 }
 
@@ -109,6 +128,23 @@ function useOfCondition(condition: CountsWhen, at: YamlPath): Use {
   if ("feature" in condition) return { kind: "feature", name: condition.feature, at };
   const { score, scheme, stratum } = condition;
   return { kind: "category", name: `${score}.${scheme} = '${stratum}'`, at };
+}
+
+function scanUses({ scan: tool }: TopicTools): readonly Use[] {
+  if (tool === undefined) return [];
+  const use = (kind: string, name: string, ...at: YamlPath): Use => ({ kind, name, at: ["scan", ...at] });
+  const sets = ["required", "byProtocol", "optional", "proximal", "distal", "report"] as const;
+  return [
+    ...sets.map((field) => use("set", tool[field], field)),
+    ...(["feature", "waveform", "leg"] as const).map((field) => use("entry", tool[field], field)),
+    ...tool.superficial.map((name, at) => use("segment", name, "superficial", at)),
+    ...tool.requiredWith.map((name, at) => use("feature", name, "requiredWith", at)),
+    ...tool.asks.map((name, at) => use("entry", name, "asks", at)),
+    ...tool.measures.map((name, at) => use("entry", name, "measures", at)),
+    ...Object.entries(tool.classes).map(([found, code]) =>
+      use("choice", `${tool.feature} = '${code}'`, "classes", found),
+    ),
+  ];
 }
 
 function chancesUses({ chances: tool }: TopicTools): readonly Use[] {

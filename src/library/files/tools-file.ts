@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import { parseYaml } from "../../kernel/located-yaml.ts";
 import { checkTools, type ToolNames } from "../check/check-tools.ts";
-import type { TopicTools } from "../model/tools.ts";
+import { SCAN_CLASS_NAMES, type TopicTools } from "../model/tools.ts";
 
 const id = z.string().min(1);
 const ids = z.array(id);
@@ -67,11 +67,34 @@ const chancesShape = z.strictObject({
     .min(1),
 });
 
+const scanShape = z.strictObject({
+  feature: id.describe("choice of the pathway that holds the result"),
+  waveform: id.describe("yes/no of the pathway: a flat or unequal waveform"),
+  leg: id,
+  required: id.describe("named set of segments"),
+  byProtocol: id.describe("named set of segments"),
+  optional: id.describe("named set of segments"),
+  proximal: id.describe("named set"),
+  distal: id.describe("named set"),
+  superficial: ids.default([]).describe("segments of superficial veins"),
+  requiredWith: ids.default([]).describe("features that make the segments by protocol required"),
+  report: id.describe("named set: what the report contains"),
+  asks: ids.default([]).describe("entries of the form about the study"),
+  measures: ids.default([]).describe("entries with the measures of a clot"),
+  classes: z.strictObject(
+    Object.fromEntries(SCAN_CLASS_NAMES.map((name) => [name, id])) as Record<
+      (typeof SCAN_CLASS_NAMES)[number],
+      typeof id
+    >,
+  ),
+});
+
 /** `tools.yaml`: what the tools of a topic show, by the names of its facts, features, scores and parameters. It holds no number. */
 export const toolsFileShape = z.strictObject({
   score: scoreShape.optional(),
   cutOff: cutOffShape.optional(),
   chances: chancesShape.optional(),
+  scan: scanShape.optional(),
 });
 
 /** A file with a name that the topic does not have gives no tool at all: half a calculator would mislead. */

@@ -69,9 +69,48 @@ export interface ChancesTool {
   readonly tests: readonly ChancesTest[];
 }
 
+/** A scan as a checklist: which lists of the library it goes through, and which findings of the pathway its result is. */
+export interface ScanTool {
+  /** Choice of the pathway that holds the result, and the yes/no of an abnormal waveform. */
+  readonly feature: string;
+  readonly waveform: string;
+  readonly leg: string;
+  /** Named sets of segments. */
+  readonly required: string;
+  readonly byProtocol: string;
+  readonly optional: string;
+  readonly proximal: string;
+  readonly distal: string;
+  /** Segments of superficial veins. */
+  readonly superficial: readonly string[];
+  /** Features that make the segments by protocol required. */
+  readonly requiredWith: readonly string[];
+  /** Named set: what the report contains. */
+  readonly report: string;
+  readonly asks: readonly string[];
+  /** Entries with the measures of a clot, for the report. */
+  readonly measures: readonly string[];
+  /** The choice of `feature` that each class is. */
+  readonly classes: Readonly<Record<(typeof SCAN_CLASS_NAMES)[number], string>>;
+}
+
+/** The classes of `tools/scan`, by name: the library's room lies below it. */
+export const SCAN_CLASS_NAMES = [
+  "NORMAL_COMPLETE",
+  "NORMAL_PROXIMAL_ONLY",
+  "ACUTE_PROXIMAL",
+  "ACUTE_ISOLATED_DISTAL",
+  "CHRONIC_POSTTHROMBOTIC",
+  "INDETERMINATE",
+  "INCOMPLETE",
+  "SUPERFICIAL_ONLY",
+  "ABNORMAL_WAVEFORM",
+] as const;
+
 /** The tools of a topic. They hold no number: each is a fact or a parameter of the topic, by name. */
 export interface TopicTools {
   readonly score?: ScoreTool | undefined;
   readonly cutOff?: CutOffTool | undefined;
   readonly chances?: ChancesTool | undefined;
+  readonly scan?: ScanTool | undefined;
 }

@@ -9,8 +9,13 @@ const UNIT =
 
 /** A limit written in words passes by the check on digits, and disagrees with the pathway all the same. */
 const CUTOFF = new RegExp(
-  `\\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|no more than)\\s+${WORD}(?:\\s+${UNIT})\\b` +
-    `|\\b${WORD}(?:\\s+${UNIT})?\\s+or\\s+(?:more|less|fewer|older|younger|higher|lower)\\b`,
+  [
+    `\\b(?:at least|at most|more than|less than|fewer than|over|under|above|below|no more than)\\s+${WORD}(?:\\s+${UNIT})\\b`,
+    `\\b(?!one or )${WORD}(?:\\s+${UNIT})?\\s+or\\s+(?:more|less|fewer|older|younger|higher|lower|above|below)\\b`,
+    `\\b(?:greater|less|more|higher|lower) than(?: or equal to)?\\s+${WORD}\\b`,
+    `\\b(?:score|total|value)s?\\s+(?:of\\s+)?(?:at least|at most|below|above|under|over)\\s+${WORD}\\b`,
+    `\\bwithin\\s+${WORD}\\s+(?:hours?|days?|weeks?)\\b`,
+  ].join("|"),
   "iu",
 );
 

@@ -3,7 +3,8 @@ import type { ContentCheck } from "../content-check.ts";
 import { hasPhrase } from "../content-words.ts";
 import { lintDiagnostics } from "../lint-diagnostics.ts";
 
-const FAILURE = /\b(?:miss(?:es|ed|ing)?|overlook(?:s|ed)?|undetected|unseen|fails? to (?:find|see|show|detect))\b/i;
+const FAILURE =
+  /\b(?:miss(?:es|ed|ing)?|overlook(?:s|ed)?|undetected|unseen|not (?:seen|found|shown|detected|visible)|fails? to (?:find|see|show|detect))\b/i;
 /** The sentence itself says that the advised test does not see it either. */
 const ADMITTED =
   /\b(?:as well|too|also|neither|either|no leg scan|cannot (?:see|show|argue|find)|does not (?:see|show)|outside)\b/i;

@@ -7,7 +7,11 @@ import { NUMBER, readNumber } from "../content-words.ts";
 import { lintDiagnostics } from "../lint-diagnostics.ts";
 
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 };
-const AGAIN = /\b(?:repeat|(?:done|scan|look|image|imaged|scanned) again|re-?scan|re-?check|re-?image)\b/i;
+const SCAN = "(?:scan|ultrasound|duplex|imaging|look|test)s?";
+const AGAIN = new RegExp(
+  `\\b(?:repeat|(?:done|scan|look|image|imaged|scanned) again|re-?scan|re-?check|re-?image|(?:follow-up|serial|second|another|further) ${SCAN})\\b`,
+  "iu",
+);
 const INTERVAL = new RegExp(`\\b(${NUMBER})(?:\\s*(?:–|-|to)\\s*(${NUMBER}))?\\s+(day|week|month)s?\\b`, "giu");
 
 /** Two intervals for one follow-up, without a word on when which holds, leave the reader to choose one. */

@@ -17,8 +17,8 @@ export const listDiffersFromSet: ContentCheck = {
   check: ({ articles, library, written }) =>
     articles.flatMap(statementsOf).flatMap((statement) => {
       const text = written(statement).replace(/\{\{[^{}]*\}\}/g, " … ");
-      return listsIn(text).flatMap(({ lead, items }) => {
-        if (!WHOLE.test(lead)) return [];
+      return listsIn(text).flatMap(({ around, items }) => {
+        if (!WHOLE.test(around)) return [];
         const best = closestSet(items, [...library.sets.values()]);
         if (best === undefined || (best.missing.length === 0 && best.extra.length === 0)) return [];
         const holes = { set: best.set.id, missing: best.missing.join(", "), extra: best.extra.join(", ") };
@@ -28,15 +28,24 @@ export const listDiffersFromSet: ContentCheck = {
 };
 
 interface WrittenList {
-  readonly lead: string;
+  /** The rest of the sentence, in which it may be said that the list is whole. */
+  readonly around: string;
   readonly items: readonly string[];
 }
 
-/** Lists as text has them: after a colon, a dash or an opening bracket, with commas and a last "and". */
+/** What lists begin after: a colon, a dash, an opening bracket, or a word that introduces one. */
+const OPENING = /\b(?:includ(?:es?|ing)|covers?|namely|comprises?|consists of)\b\s*:?|:|—|–|\(/;
+
+/** Lists as text has them, with commas and a last "and". */
 function listsIn(text: string): readonly WrittenList[] {
-  return [...text.matchAll(/([^.:—–(]*)(?::|—|–|\()\s*([^.:;—–()[\]]+)/g)].flatMap(([, lead = "", list = ""]) => {
+  return text.split(/(?<=[.;])\s/).flatMap((sentence) => {
+    const opening = OPENING.exec(sentence);
+    if (opening === null) return [];
+    const rest = sentence.slice(opening.index + opening[0].length);
+    const list = rest.split(/[.:;—–()[\]]/)[0] ?? "";
     const items = list.split(/,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/).map((item) => item.trim());
-    return items.length < FEWEST_MEMBERS ? [] : [{ lead, items: items.filter((item) => item !== "") }];
+    const around = sentence.slice(0, opening.index) + rest.slice(list.length);
+    return items.length < FEWEST_MEMBERS ? [] : [{ around, items: items.filter((item) => item !== "") }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { statementsOf } from "../../library/model/article.ts";
-import type { Scheme, Score } from "../../pathway/model/pathway.ts";
+import type { Scheme, Score, Stratum } from "../../pathway/model/pathway.ts";
 import type { ContentCheck } from "../content-check.ts";
 import { NUMBER, readNumber } from "../content-words.ts";
 import { lintDiagnostics } from "../lint-diagnostics.ts";
@@ -32,9 +32,9 @@ interface Sentence {
 function usesScheme(scheme: Scheme, score: Score, { text, written }: Sentence): boolean {
   if (written.includes(`{{stratum.${score.id}.${scheme.id}.`)) return true;
   const others = score.schemes.filter((other) => other !== scheme);
-  const isOwn = (label: string) => !others.some(({ strata }) => strata.some((stratum) => stratum.label === label));
-  const labels = scheme.strata.map(({ label }) => label).filter(isOwn);
-  if (labels.some((label) => namesCategory(text, label))) return true;
+  const foreign = new Set(others.flatMap(({ strata }) => strata.flatMap(wordsOf)));
+  const own = scheme.strata.flatMap(wordsOf).filter((word) => !foreign.has(word));
+  if (own.some((word) => namesCategory(text, word))) return true;
   const floors = scheme.strata.flatMap(({ from, to }) => (to === undefined && from !== undefined ? [from] : []));
   const othersFloors = others.flatMap(({ strata }) =>
     strata.flatMap(({ from, to }) => (to === undefined ? [from] : [])),
@@ -42,12 +42,18 @@ function usesScheme(scheme: Scheme, score: Score, { text, written }: Sentence): 
   return floorsIn(text, score.label).some((floor) => floors.includes(floor) && !othersFloors.includes(floor));
 }
 
-/** "moderate-to-high probability", "at an unlikely score". */
+/** What a category is called in running text: its label, or the word that is its id. */
+function wordsOf({ id, label }: Stratum): readonly string[] {
+  return /^[a-z]+$/.test(id) ? [label.toLowerCase(), id] : [label.toLowerCase()];
+}
+
+const CATEGORY_OF = "(?:pre-?test )?(?:probability|score|risk|category)";
+
+/** "moderate-to-high probability", "at an unlikely score", "a low score (unlikely)". */
 function namesCategory(text: string, label: string): boolean {
-  return new RegExp(
-    `\\b${label}\\b(?:[\\s-]+(?:to|or|and|[a-z]+))?[\\s-]+(?:[a-z-]+\\s)?(?:pre-?test )?(?:probability|score|risk|category)\\b`,
-    "i",
-  ).test(text);
+  const before = `\\b${label}\\b(?:[\\s/-]+(?:to|or|and|[a-z]+))?[\\s/-]+(?:[a-z-]+\\s)?${CATEGORY_OF}\\b`;
+  const beside = `\\b${CATEGORY_OF}\\b[^.;]{0,12}(?:\\(|\\bthat is,? |\\bi\\.e\\.,? )${label}\\b`;
+  return new RegExp(`${before}|${beside}`, "i").test(text);
 }
 
 /** Lower limits of a total beside the name of the score: "Wells ≥ 2", "a Wells score of two or more". */
