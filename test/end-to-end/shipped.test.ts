@@ -65,6 +65,10 @@ describe("pages of the shipped library", () => {
     `${TOPIC}/leaflet`,
     "/leaflet-code?code=ABCD-EFGH",
     "/editorial-policy",
+    "/sources",
+    "/code",
+    "/leaflet-code",
+    `${TOPIC}/editions`,
   ];
 
   test.each([

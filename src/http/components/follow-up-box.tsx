@@ -53,7 +53,9 @@ function Confirm({ exchange, supposed }: { readonly exchange: string; readonly s
         <input key={feature} type="hidden" name="confirm" value={feature} />
       ))}
       <p>Only supposed so far: {supposed.map(({ label, display }) => `${label}: ${display}`).join("; ")}.</p>
-      <button type="submit">It is so: take it as found</button>
+      <button type="submit" class="button">
+        It is so: take it as found
+      </button>
     </form>
   );
 }

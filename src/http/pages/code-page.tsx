@@ -20,8 +20,10 @@ export function CodePage({ assets, typed, reply }: CodePageProps) {
         <Reply reply={reply} />
         <form action="/code" method="get">
           <label for="code">Code on a copy or print</label>
-          <input id="code" name="code" value={typed} autocomplete="off" spellcheck={false} maxLength={20} />
-          <button type="submit">Look it up</button>
+          <input id="code" type="text" name="code" value={typed} autocomplete="off" spellcheck={false} maxLength={20} />
+          <button type="submit" class="button">
+            Look it up
+          </button>
         </form>
         <p class="hint">
           Eight signs at the foot of a patient’s leaflet: <a href="/leaflet-code">look up the code of a leaflet</a>.
