@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     setupFiles: ["test/setup-properties.ts"],
-    maxWorkers: 2,
+    maxWorkers: 3, // one more than cores: browser tests wait for the browser half of their time
     projects: [
       {
         extends: true,
