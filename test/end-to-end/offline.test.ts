@@ -5,6 +5,11 @@ import { shippedLibrary } from "../real-library.ts";
 import { type Bench, expectAccessible, startBench } from "./browser.ts";
 
 const TOPIC = "/topics/suspected-leg-dvt";
+/** The worker does its work after the page is there. */
+const WAIT = { timeout: 120_000, interval: 250 };
+/** Runs in the page. */
+const isKept = async (path: string) => (await caches.match(path)) !== undefined;
+
 let isWithdrawn = false;
 let bench: Bench;
 beforeAll(async () => {
@@ -23,7 +28,7 @@ test("without a network kept texts are shown as copies with their moment, nothin
   const context = page.context();
   await page.goto("/");
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
-  await page.waitForFunction(async () => (await caches.match("/offline-as-of")) !== undefined);
+  await expect.poll(() => page.evaluate(isKept, "/offline-as-of"), WAIT).toBe(true);
   await page.goto("/ask?q=calf%20mass%20and%20suspected%20DVT");
 
   await context.setOffline(true);
@@ -47,7 +52,7 @@ test("without a network kept texts are shown as copies with their moment, nothin
   isWithdrawn = true;
   await context.setOffline(false);
   await page.goto("/");
-  await page.waitForFunction(async (path) => (await caches.match(path)) === undefined, TOPIC);
+  await expect.poll(() => page.evaluate(isKept, TOPIC), WAIT).toBe(false);
   await context.setOffline(true);
   await page.goto(TOPIC);
   expect(await page.locator("h1").innerText()).toBe("You are offline");

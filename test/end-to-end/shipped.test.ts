@@ -71,6 +71,16 @@ describe("pages of the shipped library", () => {
     `${TOPIC}/editions`,
   ];
 
+  /** A look at thousands of elements takes half a minute: the clinician's page gets one below, its colours in the dark those of the sample's page. */
+  const LONG: ReadonlySet<string> = new Set([TOPIC, `${TOPIC}?age=66&deepVeinTenderness=yes&calfMass=yes`]);
+
+  test("the clinician's whole page is accessible, with a patient in it", async () => {
+    const visit = await bench.open({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
+    await visit.page.goto(`${TOPIC}?age=66&deepVeinTenderness=yes&calfMass=yes`);
+    await expectAccessible(visit.page);
+    await visit.close();
+  });
+
   test.each([
     ["a phone in the dark", { viewport: { width: 360, height: 780 }, colorScheme: "dark" }, expectAccessiblePaint],
     ["a desktop in the light", { viewport: { width: 1440, height: 900 }, colorScheme: "light" }, expectAccessible],
@@ -78,7 +88,7 @@ describe("pages of the shipped library", () => {
     const visit = await bench.open(options);
     for (const path of PATHS) {
       await visit.page.goto(path);
-      await expectIt(visit.page);
+      if (!LONG.has(path)) await expectIt(visit.page);
       await expectNoSidewaysScroll(visit.page);
     }
     await visit.close();
