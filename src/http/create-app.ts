@@ -39,6 +39,11 @@ export function createApp(options: AppOptions): Hono {
       );
     return next();
   });
+  // Every status word of a reply is told from the record as it is now.
+  app.use(async (_, next) => {
+    await wellspring.catchUp();
+    return next();
+  });
   app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
   mountRoutes(app, apiRoutes, { wellspring });
   mountAssets(app, assets);
