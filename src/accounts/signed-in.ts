@@ -7,5 +7,5 @@ export interface SignedIn {
   readonly fresh: boolean;
 }
 
-/** Finds who sent a request; nothing when nobody is signed in or the session has ended. */
-export type FindSignedIn = (request: Request) => SignedIn | undefined;
+/** Finds who sent a request; nothing when nobody is signed in or the session has ended. Looks into the record's store, which may be elsewhere. */
+export type FindSignedIn = (request: Request) => Promise<SignedIn | undefined>;

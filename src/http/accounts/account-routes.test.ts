@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { accountApp } from "../../../test/fixtures/sample-app.ts";
 import type { SignedIn } from "../../accounts/signed-in.ts";
 
-const open = async (signedIn?: SignedIn) => accountApp({ findSignedIn: () => signedIn }).request("/account");
+const open = async (signedIn?: SignedIn) => accountApp({ findSignedIn: async () => signedIn }).request("/account");
 
 test("the account page says who is signed in, and that nobody is", async () => {
   expect(await (await open()).text()).toContain("You are not signed in");

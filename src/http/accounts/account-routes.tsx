@@ -11,7 +11,8 @@ interface AccountEffects {
 
 /** Everything under `/account`. */
 export function mountAccounts(app: Hono, { accounts, assets }: AccountEffects): void {
-  app.get("/account", (context) =>
-    respondOnce(context, <AccountPage assets={assets} signedIn={accounts.findSignedIn(context.req.raw)} />, 200),
-  );
+  app.get("/account", async (context) => {
+    const signedIn = await accounts.findSignedIn(context.req.raw);
+    return respondOnce(context, <AccountPage assets={assets} signedIn={signedIn} />, 200);
+  });
 }
