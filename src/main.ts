@@ -151,8 +151,11 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
   // What is shown is kept, so that a code on paper can say later what has changed.
-  for (const { slug, hash, texts } of wellspring.library.topics.values())
-    await record?.keepText({ topic: slug, hash, files: texts });
+  if (record?.writable === false)
+    effects.writeError("the record can only be read: nothing will be recorded, and texts that are shown are not kept\n");
+  else
+    for (const { slug, hash, texts } of wellspring.library.topics.values())
+      await record?.keepText({ topic: slug, hash, files: texts });
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,

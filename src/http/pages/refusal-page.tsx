@@ -24,12 +24,13 @@ interface RefusalPageProps {
   readonly assets: Assets;
   readonly question: string;
   readonly refusal: Refusal;
+  readonly takesQuestions: boolean;
   /** Held when the question followed an earlier answer. */
   readonly exchange?: string | undefined;
 }
 
 /** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
-export function RefusalPage({ assets, question, refusal, exchange }: RefusalPageProps) {
+export function RefusalPage({ assets, question, refusal, takesQuestions, exchange }: RefusalPageProps) {
   return (
     <Layout title="No answer given" assets={assets} index={false} ownAskBox>
       <div class="page page-alone refusal">
@@ -60,8 +61,13 @@ export function RefusalPage({ assets, question, refusal, exchange }: RefusalPage
         <search>
           <AskForm label="Ask in other words" question={printable(question)} exchange={exchange} />
         </search>
-        {GIVEN.includes(refusal.reason) ? <QuestionForm question={printable(question)} /> : null}
+        {GIVEN.includes(refusal.reason) ? <GiveQuestion question={question} taken={takesQuestions} /> : null}
       </div>
     </Layout>
   );
+}
+
+function GiveQuestion({ question, taken }: { readonly question: string; readonly taken: boolean }) {
+  if (taken) return <QuestionForm question={printable(question)} />;
+  return <p class="hint">It cannot be given to the board here: this server cannot keep anything at present.</p>;
 }

@@ -43,7 +43,7 @@ export async function openPostgres(place: string): Promise<Result<Engine>> {
   pool.on("error", () => undefined);
   try {
     const prepared = await prepare(pool, file);
-    if (prepared.ok) return ok(new PostgresEngine(pool));
+    if (prepared.ok) return ok(new PostgresEngine(pool, prepared.value));
     await pool.end();
     return prepared;
   } catch (error) {
@@ -52,7 +52,8 @@ export async function openPostgres(place: string): Promise<Result<Engine>> {
   }
 }
 
-async function prepare(pool: Pool, file: string): Promise<Result<null>> {
+/** Makes or takes forward the tables; says whether they can be written to. */
+async function prepare(pool: Pool, file: string): Promise<Result<boolean>> {
   const client = await pool.connect();
   try {
     const lax = await laxSettings(client);
@@ -67,10 +68,19 @@ async function prepare(pool: Pool, file: string): Promise<Result<null>> {
       if (version < known) await takeForward(client, version);
       await client.query("COMMIT");
     }
-    return version > known ? failed(recordDiagnostics.report("record-newer", { file, version, known })) : ok(null);
+    if (version > known) return failed(recordDiagnostics.report("record-newer", { file, version, known }));
+    return ok(await canWrite(client));
   } finally {
     client.release(true);
   }
+}
+
+/** A standby takes nothing, nor does a server for a user who may only read. */
+async function canWrite(client: PoolClient): Promise<boolean> {
+  const found = await client.query(
+    "SELECT current_setting('transaction_read_only') = 'off' AND has_table_privilege('entry', 'INSERT') AS writable",
+  );
+  return found.rows[0]?.writable === true;
 }
 
 /** Settings with which a server acknowledges what a power cut takes away. */

@@ -9,6 +9,7 @@ import { addHours } from "../../review/model/calendar.ts";
 import { EMPTY_RECORD, type Instant, type ReviewRecord } from "../../review/model/review-record.ts";
 import type { KeptQuestion } from "../../review/question-box.ts";
 import type { KeptText, RecordPort } from "../../review/record-port.ts";
+import { RecordUnreachable } from "../../review/record-unreachable.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { appendEntry, entriesFrom } from "./entry-table.ts";
 import { openEngine } from "./open-engine.ts";
@@ -55,6 +56,10 @@ class RecordStore implements RecordPort {
     this.#clock = clock;
   }
 
+  get writable(): boolean {
+    return this.#engine.writable;
+  }
+
   read(): Promise<ReviewRecord> {
     return this.#readOn(this.#engine);
   }
@@ -87,7 +92,7 @@ class RecordStore implements RecordPort {
     // Most often it is here already, and then there is nothing to lock.
     if (await hasText(this.#engine, text.hash)) return;
     const kept = await this.#engine.alone(async (sql) => ok(await putText(sql, text)));
-    if (!kept.ok) throw new Error(kept.diagnostics.map(({ message }) => message).join("; "));
+    if (!kept.ok) throw new RecordUnreachable(new Error(kept.diagnostics.map(({ message }) => message).join("; ")));
   }
 
   putQuestion(words: string): Promise<Result<KeptQuestion>> {
