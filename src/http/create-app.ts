@@ -6,6 +6,8 @@ import { apiRoutes } from "./api/api-routes.ts";
 import { renderOpenApi } from "./api/openapi.ts";
 import { mountAssets } from "./asset-routes.ts";
 import type { Assets } from "./assets.ts";
+import type { DeskOptions } from "./desk/desk-effects.ts";
+import { mountDesk } from "./desk/desk-routes.tsx";
 import { textResponse } from "./encode-body.ts";
 import { isForProgram, MAX_BODY_BYTES, notFoundPage, refuseFault, refuseMethod, refuseSize } from "./error-pages.tsx";
 import { mountRoutes } from "./json-route.ts";
@@ -18,6 +20,8 @@ import { securityHeaders } from "./security-headers.ts";
 export interface AppOptions {
   readonly wellspring: Wellspring;
   readonly assets: Assets;
+  /** Where the board works; absent where nobody can sign in. */
+  readonly desk?: DeskOptions;
   /** Told of a bug that reached the boundary. Given the error alone, never the request: questions are not logged. */
   readonly reportFault: (error: Error) => void;
 }
@@ -50,6 +54,7 @@ export function createApp(options: AppOptions): Hono {
   );
   mountOffline(app, { wellspring, assets });
   mountPages(app, { wellspring, assets });
+  if (options.desk !== undefined) mountDesk(app, { wellspring, assets }, options.desk);
   app.notFound((context) =>
     isForProgram(context)
       ? problemResponse(problem("not-found", "nothing is offered at this address; /openapi.json lists what is"))
