@@ -58,19 +58,19 @@ const effects: CliEffects = {
   async openLibrary(folder) {
     const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
     if (!key.ok) return key;
-    const reviews = openReviews();
+    const reviews = await openReviews();
     return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value, record) : reviews;
   },
-  openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
+  openRecord: (file = recordFile, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
   withEvidence,
   serve,
 };
 
 /** The record for readers; none where nobody has recorded anything yet and no server runs that could. */
-function openReviews(): Result<Reviews> {
+async function openReviews(): Promise<Result<Reviews>> {
   if (!isServer && !existsSync(recordFile)) return ok(NO_REVIEWS);
-  const opened = openRecord(recordFile, clock);
+  const opened = await openRecord(recordFile, clock);
   if (!opened.ok) return opened;
   record = opened.value;
   return ok(toReviews(opened.value));
@@ -148,7 +148,7 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
   // What is shown is kept, so that a code on paper can say later what has changed.
   for (const { slug, hash, texts } of wellspring.library.topics.values())
-    record?.keepText({ topic: slug, hash, files: texts });
+    await record?.keepText({ topic: slug, hash, files: texts });
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
@@ -166,7 +166,7 @@ async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Prom
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   await promise;
   await stop();
-  record?.close();
+  await record?.close();
   return EXIT.ok;
 }
 

@@ -17,7 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["main.ts"],
 ];
 
-/** Rooms that may lean on a room of their own layer: an answer prints a review status. */
+/** Rooms that may lean on a room of their own layer: an answer prints a review status, an account proves to be a person of the record. */
 const SIDEWAYS: ReadonlySet<string> = new Set(["answer>review", "accounts>review"]);
 
 /** Edges never reach adapters: what they need is handed to them by `main.ts`. */

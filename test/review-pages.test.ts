@@ -21,10 +21,11 @@ let app: Hono;
 let kept: ReadonlyMap<string, Topic> = new Map();
 
 const reviews: Reviews = {
+  catchUp: async () => undefined,
   read: () => board.record,
   now: () => board.now,
-  keptHashes: () => [...kept.keys()],
-  findTopic: (hash) => kept.get(hash),
+  keptHashes: async () => [...kept.keys()],
+  findTopic: async (hash) => kept.get(hash),
 };
 
 // The text that the library shows, and another that nobody sees.

@@ -1,11 +1,11 @@
 import type { PersonId } from "../review/model/review-record.ts";
 
-/** The person that a request comes from. */
+/** Who sent a request, proven by a session. */
 export interface SignedIn {
   readonly person: PersonId;
-  /** True while the person has just shown again who they are: asked before something is signed. */
+  /** Proved again within the last ten minutes: asked for before signing. */
   readonly fresh: boolean;
 }
 
-/** Who sent a request; nothing when nobody is signed in. */
-export type FindSignedIn = (request: Request) => SignedIn | undefined;
+/** Finds who sent a request; nothing when nobody is signed in or the session has ended. Looks into the record's store, which may be elsewhere. */
+export type FindSignedIn = (request: Request) => Promise<SignedIn | undefined>;

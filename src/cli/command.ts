@@ -53,7 +53,7 @@ export interface CliEffects {
   /** Opens the record of review; without a file, the one the product was started with. `unsound`: even if it was tampered with. */
   openRecord(file?: string, options?: { readonly unsound?: boolean }): Promise<Result<RecordPort>>;
   /** Puts a backup in the place of a record that is gone; gives the number of its entries. */
-  restoreRecord(backup: string, anchors: readonly Anchor[], file?: string): Result<number>;
+  restoreRecord(backup: string, anchors: readonly Anchor[], file?: string): Promise<Result<number>>;
   /** Starts the server and returns when it has stopped. */
   serve(library: OpenedLibrary, options: ServeOptions): Promise<number>;
 }

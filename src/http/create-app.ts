@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import type { Accounts } from "../accounts/accounts.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
+import { mountAccounts } from "./accounts/account-routes.tsx";
 import { apiRoutes } from "./api/api-routes.ts";
 import { renderOpenApi } from "./api/openapi.ts";
 import { mountAssets } from "./asset-routes.ts";
@@ -22,13 +24,15 @@ export interface AppOptions {
   readonly assets: Assets;
   /** Where the board works; absent where nobody can sign in. */
   readonly desk?: DeskOptions;
+  /** Who the board is and how its members prove it; absent where nobody can sign in. */
+  readonly accounts?: Accounts;
   /** Told of a bug that reached the boundary. Given the error alone, never the request: questions are not logged. */
   readonly reportFault: (error: Error) => void;
 }
 
 /** The whole web edge: pages, JSON API, assets and the rules that hold for all of them. */
 export function createApp(options: AppOptions): Hono {
-  const { wellspring, assets } = options;
+  const { wellspring, assets, accounts } = options;
   const app = new Hono();
   app.use(securityHeaders);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (context, methods) => refuseMethod(context, methods, assets) }));
@@ -37,6 +41,11 @@ export function createApp(options: AppOptions): Hono {
       return problemResponse(
         problem("foreign-origin", "send this request from Wellspring's own pages or from a program"),
       );
+    return next();
+  });
+  // Every status word of a reply is told from the record as it is now.
+  app.use(async (_, next) => {
+    await wellspring.catchUp();
     return next();
   });
   app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
@@ -55,6 +64,7 @@ export function createApp(options: AppOptions): Hono {
   mountOffline(app, { wellspring, assets });
   mountPages(app, { wellspring, assets });
   if (options.desk !== undefined) mountDesk(app, { wellspring, assets }, options.desk);
+  if (accounts !== undefined) mountAccounts(app, { accounts, assets });
   app.notFound((context) =>
     isForProgram(context)
       ? problemResponse(problem("not-found", "nothing is offered at this address; /openapi.json lists what is"))

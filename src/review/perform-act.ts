@@ -8,12 +8,13 @@ import { reviewDiagnostics } from "./review-diagnostics.ts";
  * Has something recorded, by whichever door it came in, with what belongs to it outside the log: a question that is decided on
  * must be one that was given here, and the words of one that is declined are kept no longer.
  */
-export function performAct(record: RecordPort, request: ActRequest, door: Door): Result<LogEntry> {
+export async function performAct(record: RecordPort, request: ActRequest, door: Door): Promise<Result<LogEntry>> {
   const question = questionIn(request);
-  if (question !== undefined && record.findQuestion(question) === undefined)
+  if (question !== undefined && (await record.findQuestion(question)) === undefined)
     return failed(reviewDiagnostics.report("review-question-unknown", { field: "question", code: question }));
-  const recorded = record.act(request, door);
-  if (recorded.ok && question !== undefined && request.activity === "decline-question") record.forgetQuestion(question);
+  const recorded = await record.act(request, door);
+  if (recorded.ok && question !== undefined && request.activity === "decline-question")
+    await record.forgetQuestion(question);
   return recorded;
 }
 

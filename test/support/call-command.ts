@@ -57,7 +57,7 @@ export async function callCommand(
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
     openRecord: async (file = record?.file, options) =>
       record === undefined ? notHere("the record") : openRecord(file, record.clock, options),
-    restoreRecord: (backup, anchors, file = record?.file) =>
+    restoreRecord: async (backup, anchors, file = record?.file) =>
       record === undefined || file === undefined
         ? notHere("the record")
         : restoreRecord(backup, file, anchors, record.clock),

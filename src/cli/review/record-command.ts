@@ -26,7 +26,7 @@ export const recordCommand: Command = {
         effects,
       );
     if (verb === "restore") {
-      const restored = effects.restoreRecord(path, anchors, read.text("record"));
+      const restored = await effects.restoreRecord(path, anchors, read.text("record"));
       if (!restored.ok) return reportFailure(restored.diagnostics, effects);
       effects.write(`restored ${restored.value} entries\n`);
       return EXIT.ok;
@@ -34,7 +34,7 @@ export const recordCommand: Command = {
     const opened = await effects.openRecord(read.text("record"));
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const written = await opened.value.backup(path);
-    opened.value.close();
+    await opened.value.close();
     if (!written.ok) return reportFailure(written.diagnostics, effects);
     effects.write(`${written.value} entries are in ${path}\n`);
     return EXIT.ok;

@@ -35,17 +35,17 @@ export const reviewCommand: Command = {
     const record = opened.value;
     try {
       if (activity !== undefined) return await act(activity, object, read, record, effects);
-      effects.write(renderList(first, object, record));
+      effects.write(await renderList(first, object, record));
       return EXIT.ok;
     } finally {
-      record.close();
+      await record.close();
     }
   },
 };
 
-function renderList(list: string, object: string | undefined, record: RecordPort): string {
-  if (list === "people") return renderPeople(record.read());
-  return list === "questions" ? renderQuestions(record) : renderTopics(record.read(), record.now(), object);
+async function renderList(list: string, object: string | undefined, record: RecordPort): Promise<string> {
+  if (list === "people") return renderPeople(await record.read());
+  return list === "questions" ? renderQuestions(record) : renderTopics(await record.read(), record.now(), object);
 }
 
 function writePolicy(effects: CliEffects): number {
@@ -83,7 +83,7 @@ async function act(
       return described;
     },
   };
-  const recorded = performAct(record, { agent, activity, body: withoutAbsent(body(given)) }, "command-line");
+  const recorded = await performAct(record, { agent, activity, body: withoutAbsent(body(given)) }, "command-line");
   if (!recorded.ok) return reportFailure(recorded.diagnostics, effects);
   const { sequence, hash } = recorded.value;
   effects.write(`recorded as entry ${sequence} (${hash})\n`);
@@ -131,7 +131,7 @@ async function readText(
   const asksProof = activity === "draft" || activity === "correct";
   const certified = asksProof ? certifyTopics(opened.value) : [];
   const isProven = certified.some(({ pathway, refusals }) => pathway === topic.pathway?.id && refusals.length === 0);
-  if (asksProof) record.keepText({ topic: slug, hash: topic.hash, files: topic.texts });
+  if (asksProof) await record.keepText({ topic: slug, hash: topic.hash, files: topic.texts });
   return describeText(topic, isProven);
 }
 

@@ -61,6 +61,6 @@ async function perform(
   const { described, kept } = checked.value;
   if (described.hash !== hash)
     return failed(reviewDiagnostics.report("review-text-outdated", { field: "hash", topic: String(topic) }));
-  record.keepText(kept);
+  await record.keepText(kept);
   return performAct(record, { agent: person.id, activity, body: { ...typed, ...described } }, "desk");
 }

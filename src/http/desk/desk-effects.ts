@@ -18,6 +18,6 @@ export interface DeskOptions {
 /** What the pages of the desk are made of. */
 export interface DeskEffects extends DeskOptions, PageEffects {
   /** A kept text as it was read. */
-  readonly readText: (hash: string) => ReadText | undefined;
+  readonly readText: (hash: string) => Promise<ReadText | undefined>;
   readonly advice: AdviceBoard;
 }

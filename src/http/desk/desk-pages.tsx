@@ -22,13 +22,13 @@ export type DeskPage = (
   visitor: Visitor,
   effects: DeskEffects,
   refused?: Refused,
-) => VNode | undefined;
+) => Promise<VNode | undefined>;
 
 /** Steps that are always open to somebody say nothing of what waits. */
 const ALWAYS: ReadonlySet<string> = new Set(["flag", "withdraw"]);
 
-export const queuePage: DeskPage = (_context, visitor, { record: port, wellspring, assets }) => {
-  const [record, now] = [port.read(), port.now()];
+export const queuePage: DeskPage = async (_context, visitor, { record: port, wellspring, assets }) => {
+  const [record, now] = [await port.read(), port.now()];
   const { topics } = wellspring.library;
   const items = listQueue(record, now).map((entry): QueueItem => {
     const steps = listSteps(record, visitor.person.id, entry.topic, now).filter(
@@ -40,28 +40,28 @@ export const queuePage: DeskPage = (_context, visitor, { record: port, wellsprin
     const known = record.topics.get(slug);
     return known?.open?.hash !== hash && editionInForce(known, now)?.hash !== hash;
   });
-  const questionsWaiting = port.questions().filter(({ code }) => !record.questions.has(code)).length;
+  const questionsWaiting = (await port.questions()).filter(({ code }) => !record.questions.has(code)).length;
   return <QueuePage {...{ assets, visitor, items, undrafted, questionsWaiting }} />;
 };
 
-export const textPage: DeskPage = (context, visitor, effects, refused) => {
+export const textPage: DeskPage = async (context, visitor, effects, refused) => {
   const { assets } = effects;
-  const view = viewText(context.req.param("slug") ?? "", visitor, effects);
+  const view = await viewText(context.req.param("slug") ?? "", visitor, effects);
   if (view === undefined) return undefined;
   const sentHash = refused?.sent.get("hash");
   const isStale = refused?.diagnostics.some(({ code }) => code === "review-text-outdated") === true;
   const meanwhile =
     isStale && view.text !== undefined && typeof sentHash === "string"
-      ? changesBetween(sentHash, view.text.hash, effects)
+      ? await changesBetween(sentHash, view.text.hash, effects)
       : undefined;
-  const done = doneAt(context, visitor, effects);
+  const done = await doneAt(context, visitor, effects);
   return <TextPage {...{ assets, visitor, view, topics: topicsOf(effects), done, refused, meanwhile }} />;
 };
 
 /** A source as the text under review has it. */
-export const citationPage: DeskPage = (context, visitor, effects) => {
+export const citationPage: DeskPage = async (context, visitor, effects) => {
   const id = context.req.param("source") ?? "";
-  const view = viewText(context.req.param("slug") ?? "", visitor, effects);
+  const view = await viewText(context.req.param("slug") ?? "", visitor, effects);
   if (view?.text === undefined || !view.text.cites.includes(id)) return undefined;
   const { slug, title, text, read, record, mayOpen } = view;
   const opened = text.opened.get(visitor.person.id);
@@ -84,35 +84,35 @@ export const citationPage: DeskPage = (context, visitor, effects) => {
 };
 
 /** A source as the library has it, with everything that leans on it in every topic. */
-export const sourcePage: DeskPage = (context, visitor, { record, wellspring: { library }, assets }) => {
+export const sourcePage: DeskPage = async (context, visitor, { record, wellspring: { library }, assets }) => {
   const id = context.req.param("source") ?? "";
   const source = library.sources.get(id);
-  const retraction = record.read().retractions.get(id);
+  const retraction = (await record.read()).retractions.get(id);
   if (source === undefined && retraction === undefined) return undefined;
   const leanings = leaningOn(library.topics.values(), id);
   return <CitationPage {...{ assets, visitor, id, source, retraction, leanings }} />;
 };
 
-export const sourcesPage: DeskPage = (context, visitor, effects, refused) => {
+export const sourcesPage: DeskPage = async (context, visitor, effects, refused) => {
   const { record, wellspring, assets } = effects;
   const { sources } = wellspring.library;
-  const done = doneAt(context, visitor, effects);
-  return <SourcesDeskPage {...{ assets, visitor, ...standOf(record), sources, done, refused }} />;
+  const done = await doneAt(context, visitor, effects);
+  return <SourcesDeskPage {...{ assets, visitor, ...(await standOf(record)), sources, done, refused }} />;
 };
 
-export const peoplePage: DeskPage = (context, visitor, effects, refused) => {
-  const done = doneAt(context, visitor, effects);
-  return <PeoplePage {...{ assets: effects.assets, visitor, ...standOf(effects.record), done, refused }} />;
+export const peoplePage: DeskPage = async (context, visitor, effects, refused) => {
+  const done = await doneAt(context, visitor, effects);
+  return <PeoplePage {...{ assets: effects.assets, visitor, ...(await standOf(effects.record)), done, refused }} />;
 };
 
-export const questionsPage: DeskPage = (context, visitor, effects, refused) => {
+export const questionsPage: DeskPage = async (context, visitor, effects, refused) => {
   const { record, assets } = effects;
-  const shown = { questions: record.questions(), topics: topicsOf(effects), done: doneAt(context, visitor, effects) };
-  return <QuestionsDeskPage {...{ assets, visitor, ...standOf(record), ...shown, refused }} />;
+  const shown = { questions: await record.questions(), topics: topicsOf(effects), done: await doneAt(context, visitor, effects) };
+  return <QuestionsDeskPage {...{ assets, visitor, ...(await standOf(record)), ...shown, refused }} />;
 };
 
-function standOf(record: DeskEffects["record"]) {
-  return { record: record.read(), now: record.now() };
+async function standOf(record: DeskEffects["record"]) {
+  return { record: await record.read(), now: record.now() };
 }
 
 function topicsOf({ wellspring }: DeskEffects) {
@@ -120,9 +120,13 @@ function topicsOf({ wellspring }: DeskEffects) {
 }
 
 /** The entry that this person made a moment ago, named in the address: an entry of another is not shown as theirs. */
-function doneAt(context: Context, { person }: Visitor, { record }: DeskEffects): LogEntry | undefined {
+async function doneAt(
+  context: Context,
+  { person }: Visitor,
+  { record }: DeskEffects,
+): Promise<LogEntry | undefined> {
   const named = Number(context.req.query("done"));
   if (!Number.isSafeInteger(named) || named < 1) return undefined;
-  const entry = record.entries()[named - 1];
+  const entry = (await record.entries())[named - 1];
   return entry?.agent === person.id ? entry : undefined;
 }

@@ -43,8 +43,8 @@ export function mountDesk(app: Hono, pageEffects: PageEffects, options: DeskOpti
   };
   for (const [path, page] of PAGES)
     app.get(path, (context) =>
-      atDesk(context, effects, (visitor) => {
-        const shown = page(context, visitor, effects);
+      atDesk(context, effects, async (visitor) => {
+        const shown = await page(context, visitor, effects);
         return shown === undefined ? notFoundPage(context, effects) : respondOnce(context, shown, 200);
       }),
     );
@@ -62,18 +62,18 @@ async function answerAct(context: Context, visitor: Visitor, effects: DeskEffect
   // After a POST one is sent on, so that reloading records nothing twice (RFC 9110, 15.4.4).
   if (outcome.kind === "sent-on") return context.redirect(outcome.address, 303);
   const { page, refused } = outcome;
-  const shown = page(context, visitor, effects, refused);
+  const shown = await page(context, visitor, effects, refused);
   if (shown === undefined) return notFoundPage(context, effects);
   return respondOnce(context, shown, statusOfRefusal(refused));
 }
 
 /** Nobody who is not signed in or has no role here sees anything of the desk. */
-function atDesk(
+async function atDesk(
   context: Context,
   effects: DeskEffects,
   show: (visitor: Visitor) => Response | Promise<Response>,
-): Response | Promise<Response> {
-  const arrival = arrivalOf(context, effects);
+): Promise<Response> {
+  const arrival = await arrivalOf(context, effects);
   switch (arrival.kind) {
     case "nobody": {
       // A form cannot be sent again after signing in: one comes back to the page that it stood on.

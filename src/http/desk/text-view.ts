@@ -47,16 +47,20 @@ export type TextComparison =
     };
 
 /** Nothing for a topic that neither the library nor the record knows. */
-export function viewText(slug: string, { person }: Visitor, effects: DeskEffects): TextView | undefined {
+export async function viewText(
+  slug: string,
+  { person }: Visitor,
+  effects: DeskEffects,
+): Promise<TextView | undefined> {
   const { record: port, wellspring, readText } = effects;
-  const [record, now] = [port.read(), port.now()];
+  const [record, now] = [await port.read(), port.now()];
   const inFolder = wellspring.library.topics.get(slug);
   if (inFolder === undefined && !record.topics.has(slug)) return undefined;
   const known = topicOf(record, slug);
   const { open } = known;
   const edition = editionInForce(known, now);
   const text = open ?? edition;
-  const read = text === undefined ? undefined : readText(text.hash);
+  const read = text === undefined ? undefined : await readText(text.hash);
   const may = (activity: "comment" | "open-citation" | "declare-interest", about: Readonly<Record<string, unknown>>) =>
     refusalsOf(record, person.id, activity, about, now).length === 0;
   const aboutText = { topic: slug, hash: text?.hash };
@@ -75,32 +79,36 @@ export function viewText(slug: string, { person }: Visitor, effects: DeskEffects
     mayOpen: text?.cites[0] !== undefined && may("open-citation", { ...aboutText, source: text.cites[0] }),
     mayDeclare: may("declare-interest", { topic: "all", words: "words", conflict: false }),
     folderText: inFolder?.hash === open?.hash || inFolder?.hash === edition?.hash ? undefined : inFolder,
-    comparison: compare(open, edition, effects),
+    comparison: await compare(open, edition, effects),
   };
 }
 
-function compare(open: OpenText | undefined, edition: Edition | undefined, effects: DeskEffects): TextComparison {
+async function compare(
+  open: OpenText | undefined,
+  edition: Edition | undefined,
+  effects: DeskEffects,
+): Promise<TextComparison> {
   if (open === undefined) return { kind: "nothing-open" };
-  const after = effects.record.findText(open.hash);
+  const after = await effects.record.findText(open.hash);
   if (after === undefined) return { kind: "not-kept" };
   if (edition === undefined) return { kind: "first", files: compareFiles(undefined, after) };
-  const before = effects.record.findText(edition.hash);
+  const before = await effects.record.findText(edition.hash);
   if (before === undefined) return { kind: "not-kept" };
   return {
     kind: "revision",
     edition: edition.number,
-    changes: changesBetween(edition.hash, open.hash, effects),
+    changes: await changesBetween(edition.hash, open.hash, effects),
     advice: effects.advice.compare(before, after),
     files: compareFiles(before, after),
   };
 }
 
 /** What differs between two kept texts; null when one of them can no longer be read, which is not "nothing". */
-export function changesBetween(
+export async function changesBetween(
   before: string,
   after: string,
   { readText }: Pick<DeskEffects, "readText">,
-): readonly TextChange[] | null {
-  const [left, right] = [readText(before), readText(after)];
+): Promise<readonly TextChange[] | null> {
+  const [left, right] = [await readText(before), await readText(after)];
   return left === undefined || right === undefined ? null : describeChanges(left.topic, right.topic);
 }

@@ -17,10 +17,10 @@ export type Arrival =
   | { readonly kind: "visitor"; readonly visitor: Visitor };
 
 /** Roles are read from the record at every request: one that was taken away is gone with the next click. */
-export function arrivalOf(context: Context, { findSignedIn, record }: DeskEffects): Arrival {
-  const signedIn = findSignedIn(context.req.raw);
+export async function arrivalOf(context: Context, { findSignedIn, record }: DeskEffects): Promise<Arrival> {
+  const signedIn = await findSignedIn(context.req.raw);
   if (signedIn === undefined) return { kind: "nobody" };
-  const person = record.read().people.get(signedIn.person);
+  const person = (await record.read()).people.get(signedIn.person);
   if (person === undefined || !maySeeDesk(person)) return { kind: "outsider", name: person?.name ?? signedIn.person };
   return { kind: "visitor", visitor: { person, fresh: signedIn.fresh } };
 }

@@ -33,12 +33,12 @@ const MOST_READ = 16;
 
 /** Reads kept texts by their hash. Texts are immutable, so what was read of one stays good. */
 export function createTextReader(
-  findText: (hash: string) => KeptText | undefined,
-): (hash: string) => ReadText | undefined {
+  findText: (hash: string) => Promise<KeptText | undefined>,
+): (hash: string) => Promise<ReadText | undefined> {
   const read = new Map<string, ReadText | undefined>();
-  return (hash) => {
+  return async (hash) => {
     if (read.has(hash)) return read.get(hash);
-    const kept = findText(hash);
+    const kept = await findText(hash);
     // It may be kept a moment later.
     if (kept === undefined) return undefined;
     const text = readKeptText(kept);
