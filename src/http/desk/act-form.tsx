@@ -38,9 +38,10 @@ export function ActForm({
   const own = isOfForm(refused, activity, about) ? refused : undefined;
   return (
     <form class="act" method="post" action={`/desk/${place}/${activity}`} id={key}>
-      {Object.entries(about).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(about).map(([name, value]) =>
+        // The topic stands in the address.
+        name === "topic" ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
       {children}
       {form.fields.map((field) => (
         <TypedFieldView

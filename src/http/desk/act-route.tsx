@@ -37,7 +37,8 @@ export async function takeAct(context: Context, visitor: Visitor, effects: DeskE
   if (asksFreshSignIn(activity) && !visitor.fresh) return { kind: "sent-on", address: signInAddress(address, true) };
   const sent = new URLSearchParams(await context.req.text());
   const typed = readAct(activity, sent);
-  const body = ofBoard === undefined ? { topic: slug, ...typed } : typed;
+  // The topic is that of the address, whatever a form says; only an interest may be declared for all of them.
+  const body = ofBoard === undefined && activity !== "declare-interest" ? { ...typed, topic: slug } : typed;
   const recorded = await perform(activity, body, visitor, effects);
   if (!recorded.ok) return { kind: "refused", page, refused: { activity, sent, diagnostics: recorded.diagnostics } };
   const { sequence } = recorded.value;

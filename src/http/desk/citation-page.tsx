@@ -3,7 +3,7 @@ import type { Source } from "../../evidence/source.ts";
 import type { Retraction } from "../../review/model/review-record.ts";
 import type { Leaning } from "../../review/text/leaning-on.ts";
 import type { Assets } from "../assets.ts";
-import { asSentence, dateWords } from "../components/words.ts";
+import { dateWords } from "../components/words.ts";
 import { ActForm } from "./act-form.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import type { Visitor } from "./visitor.ts";
@@ -42,7 +42,7 @@ export function CitationPage({ assets, visitor, id, source, retraction, leanings
       <h1>{source?.title ?? id}</h1>
       {retraction === undefined ? null : (
         <p class="caution">
-          Retracted, recorded on {dateWords(retraction.recorded)}: {asSentence(retraction.reason)}
+          Retracted, recorded on {dateWords(retraction.recorded)}: {retraction.reason}
         </p>
       )}
       {source === undefined ? (

@@ -107,7 +107,11 @@ export const peoplePage: DeskPage = async (context, visitor, effects, refused) =
 
 export const questionsPage: DeskPage = async (context, visitor, effects, refused) => {
   const { record, assets } = effects;
-  const shown = { questions: await record.questions(), topics: topicsOf(effects), done: await doneAt(context, visitor, effects) };
+  const shown = {
+    questions: await record.questions(),
+    topics: topicsOf(effects),
+    done: await doneAt(context, visitor, effects),
+  };
   return <QuestionsDeskPage {...{ assets, visitor, ...(await standOf(record)), ...shown, refused }} />;
 };
 
@@ -120,11 +124,7 @@ function topicsOf({ wellspring }: DeskEffects) {
 }
 
 /** The entry that this person made a moment ago, named in the address: an entry of another is not shown as theirs. */
-async function doneAt(
-  context: Context,
-  { person }: Visitor,
-  { record }: DeskEffects,
-): Promise<LogEntry | undefined> {
+async function doneAt(context: Context, { person }: Visitor, { record }: DeskEffects): Promise<LogEntry | undefined> {
   const named = Number(context.req.query("done"));
   if (!Number.isSafeInteger(named) || named < 1) return undefined;
   const entry = (await record.entries())[named - 1];

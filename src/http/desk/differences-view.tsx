@@ -1,7 +1,6 @@
 import type { AdviceComparison } from "../../review/text/compare-advice.ts";
 import type { DiffLine, FileDifference } from "../../review/text/compare-files.ts";
 import { ChangeList } from "../components/change-list.tsx";
-import { asSentence } from "../components/words.ts";
 import type { AdviceState } from "./advice-board.ts";
 import type { TextComparison } from "./text-view.ts";
 
@@ -65,11 +64,7 @@ function Advice({ state }: { readonly state: AdviceState }) {
       return state.comparisons.length === 0 ? (
         <p>One of the two texts has no pathway.</p>
       ) : (
-        <>
-          {state.comparisons.map((one) => (
-            <Profile key={one.profile} comparison={one} />
-          ))}
-        </>
+        state.comparisons.map((one) => <Profile key={one.profile} comparison={one} />)
       );
   }
 }
@@ -121,7 +116,7 @@ function Files({ files, isOpen }: { readonly files: readonly FileDifference[]; r
             <code>{name.replace("../../", "shared: ")}</code> {kind}
           </summary>
           {hunks === null ? (
-            <p class="caution">{asSentence("the two have too little in common to be shown line by line")}</p>
+            <p class="caution">The two have too little in common to be shown line by line.</p>
           ) : (
             <Lines name={name} hunks={hunks} />
           )}

@@ -2,7 +2,7 @@ import type { Topic } from "../../library/model/topic.ts";
 import { QUEUES, type Queue, type QueueEntry } from "../../review/desk/list-queue.ts";
 import { type Step, standingOf } from "../../review/desk/list-steps.ts";
 import type { Assets } from "../assets.ts";
-import { asSentence, dateWords } from "../components/words.ts";
+import { dateWords } from "../components/words.ts";
 import { DESK_FORMS } from "./desk-forms.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import type { Visitor } from "./visitor.ts";
@@ -110,7 +110,7 @@ function Item({ item: { entry, title, steps } }: { readonly item: QueueItem }) {
         {lacks.length === 0 ? null : <span>lacks {lacks.join(", ")}</span>}
       </p>
       {reasons.map((reason) => (
-        <p key={reason}>{asSentence(reason)}</p>
+        <p key={reason}>{reason}</p>
       ))}
       {possible.length === 0 ? null : (
         <p class="queue-next">

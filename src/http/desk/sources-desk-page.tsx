@@ -4,7 +4,7 @@ import { refusalsOf } from "../../review/desk/list-steps.ts";
 import type { LogEntry } from "../../review/log/log-entry.ts";
 import type { Instant, ReviewRecord } from "../../review/model/review-record.ts";
 import type { Assets } from "../assets.ts";
-import { asSentence, dateWords } from "../components/words.ts";
+import { dateWords } from "../components/words.ts";
 import { ActForm } from "./act-form.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DoneNotice, RefusedNotice } from "./notices.tsx";
@@ -37,8 +37,7 @@ export function SourcesDeskPage({ assets, visitor, record, now, sources, done, r
           <ul>
             {[...record.retractions.values()].map(({ source, reason, recorded }) => (
               <li key={source}>
-                <a href={`/desk/board/sources/${source}`}>{source}</a>, recorded on {dateWords(recorded)}:{" "}
-                {asSentence(reason)}
+                <a href={`/desk/board/sources/${source}`}>{source}</a>, recorded on {dateWords(recorded)}: {reason}
               </li>
             ))}
           </ul>

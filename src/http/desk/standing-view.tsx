@@ -2,7 +2,7 @@ import type { Signature } from "../../review/model/review-record.ts";
 import { dueDateOf, openFlags } from "../../review/model/text-state.ts";
 import { codeOfHash } from "../../review/reader/short-code.ts";
 import { missingSignatures, validSignatures } from "../../review/rules/count-signatures.ts";
-import { asSentence, dateWords } from "../components/words.ts";
+import { dateWords } from "../components/words.ts";
 import { deadlineWords } from "./queue-page.tsx";
 import type { TextView } from "./text-view.ts";
 
@@ -23,12 +23,12 @@ export function StandingView({ view }: { readonly view: TextView }) {
     <section class="standing" aria-label="Where it stands">
       {tombstone === undefined ? null : (
         <p class="caution">
-          Withdrawn on {dateWords(tombstone.recorded)} by {nameOf(tombstone.agent)}: {asSentence(tombstone.reason)}
+          Withdrawn on {dateWords(tombstone.recorded)} by {nameOf(tombstone.agent)}: {tombstone.reason}
         </p>
       )}
       {[...new Map(flags.map((flag) => [flag.entry, flag])).values()].map(({ entry, reason, agent, recorded }) => (
         <p key={entry} class="caution">
-          Flag {entry}, {dateWords(recorded)}, {nameOf(agent)}: {asSentence(reason)}
+          Flag {entry}, {dateWords(recorded)}, {nameOf(agent)}: {reason}
         </p>
       ))}
       <dl>
@@ -74,9 +74,8 @@ export function StandingView({ view }: { readonly view: TextView }) {
                 </ul>
                 {edition.correction === undefined || edition.correction.ratified !== undefined ? null : (
                   <p class="caution">
-                    Emergency correction by {nameOf(edition.correction.officer)}:{" "}
-                    {asSentence(edition.correction.reason)} To be ratified by{" "}
-                    {deadlineWords(edition.correction.ratifyBy)}.
+                    Emergency correction by {nameOf(edition.correction.officer)}: {edition.correction.reason} To be
+                    ratified by {deadlineWords(edition.correction.ratifyBy)}.
                   </p>
                 )}
                 <code class="hash">{edition.hash}</code>

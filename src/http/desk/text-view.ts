@@ -47,11 +47,7 @@ export type TextComparison =
     };
 
 /** Nothing for a topic that neither the library nor the record knows. */
-export async function viewText(
-  slug: string,
-  { person }: Visitor,
-  effects: DeskEffects,
-): Promise<TextView | undefined> {
+export async function viewText(slug: string, { person }: Visitor, effects: DeskEffects): Promise<TextView | undefined> {
   const { record: port, wellspring, readText } = effects;
   const [record, now] = [await port.read(), port.now()];
   const inFolder = wellspring.library.topics.get(slug);
