@@ -151,11 +151,14 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 
 async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
   // What is shown is kept, so that a code on paper can say later what has changed.
-  if (record?.writable === false)
-    effects.writeError("the record can only be read: nothing will be recorded, and texts that are shown are not kept\n");
-  else
-    for (const { slug, hash, texts } of wellspring.library.topics.values())
-      await record?.keepText({ topic: slug, hash, files: texts });
+  for (const { slug, hash, texts } of wellspring.library.topics.values()) {
+    const kept = await record?.keepText({ topic: slug, hash, files: texts });
+    if (kept?.ok !== false) continue;
+    const reasons = kept.diagnostics.map(({ message, help }) => `${message}\n  help: ${help}`);
+    effects.writeError(
+      `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
+    );
+  }
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,

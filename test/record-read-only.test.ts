@@ -60,6 +60,7 @@ describe("a record that can only be read", () => {
     expect(await record.verify([])).toEqual([]);
     expect(await codes(record.act(draft("b"), "desk"))).toEqual(["record-read-only"]);
     expect(await codes(record.putQuestion("What?"))).toEqual(["record-read-only"]);
+    expect(await codes(record.keepText({ topic: TOPIC, hash: "sha256-0", files: [] }))).toEqual(["record-read-only"]);
     expect((await record.entries()).length).toBe(3);
     await record.close();
   });

@@ -9,7 +9,6 @@ import { addHours } from "../../review/model/calendar.ts";
 import { EMPTY_RECORD, type Instant, type ReviewRecord } from "../../review/model/review-record.ts";
 import type { KeptQuestion } from "../../review/question-box.ts";
 import type { KeptText, RecordPort } from "../../review/record-port.ts";
-import { RecordUnreachable } from "../../review/record-unreachable.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { appendEntry, entriesFrom } from "./entry-table.ts";
 import { openEngine } from "./open-engine.ts";
@@ -88,11 +87,13 @@ class RecordStore implements RecordPort {
     });
   }
 
-  async keepText(text: KeptText): Promise<void> {
+  async keepText(text: KeptText): Promise<Result<null>> {
     // Most often it is here already, and then there is nothing to lock.
-    if (await hasText(this.#engine, text.hash)) return;
-    const kept = await this.#engine.alone(async (sql) => ok(await putText(sql, text)));
-    if (!kept.ok) throw new RecordUnreachable(new Error(kept.diagnostics.map(({ message }) => message).join("; ")));
+    if (await hasText(this.#engine, text.hash)) return ok(null);
+    return this.#engine.alone(async (sql) => {
+      await putText(sql, text);
+      return ok(null);
+    });
   }
 
   putQuestion(words: string): Promise<Result<KeptQuestion>> {
