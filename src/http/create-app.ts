@@ -8,9 +8,11 @@ import { apiRoutes } from "./api/api-routes.ts";
 import { renderOpenApi } from "./api/openapi.ts";
 import { mountAssets } from "./asset-routes.ts";
 import type { Assets } from "./assets.ts";
+import { chooseLanguage } from "./choose-language.ts";
 import { textResponse } from "./encode-body.ts";
 import { isForProgram, MAX_BODY_BYTES, notFoundPage, refuseFault, refuseMethod, refuseSize } from "./error-pages.tsx";
 import { mountRoutes } from "./json-route.ts";
+import type { Language } from "./messages/language.tsx";
 import { mountOffline } from "./offline-routes.tsx";
 import { mountPages } from "./page-routes.tsx";
 import { problem, problemResponse } from "./problem.ts";
@@ -20,6 +22,8 @@ import { securityHeaders } from "./security-headers.ts";
 export interface AppOptions {
   readonly wellspring: Wellspring;
   readonly assets: Assets;
+  /** Languages of the interface; absent: all that there are. */
+  readonly languages?: readonly Language[];
   /** Who the board is and how its members prove it; absent where nobody can sign in. */
   readonly accounts?: Accounts;
   /** Told of a bug that reached the boundary. Given the error alone, never the request: questions are not logged. */
@@ -31,6 +35,7 @@ export function createApp(options: AppOptions): Hono {
   const { wellspring, assets, accounts } = options;
   const app = new Hono();
   app.use(securityHeaders);
+  app.use(chooseLanguage(options.languages));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (context, methods) => refuseMethod(context, methods, assets) }));
   app.use(async (context, next) => {
     if (!isSameOrigin(context.req.raw))
