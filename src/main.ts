@@ -26,6 +26,8 @@ import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
+import { copyRecord } from "./store/record/copy-record.ts";
+import { isPostgres } from "./store/record/open-postgres.ts";
 import { openRecord } from "./store/record/record-store.ts";
 import { restoreRecord } from "./store/record/restore-record.ts";
 import { readSigningKey } from "./store/signing-key.ts";
@@ -35,7 +37,8 @@ const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname
 
 const evidenceFolder = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
 
-const recordFile = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, "..", "record", "record.sqlite");
+/** A file, or an address `postgres://…`. */
+const recordPlace = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, "..", "record", "record.sqlite");
 
 const clock = () => new Date();
 
@@ -61,16 +64,17 @@ const effects: CliEffects = {
     const reviews = await openReviews();
     return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value, record) : reviews;
   },
-  openRecord: (file = recordFile, options) => openRecord(file, clock, options),
-  restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
+  openRecord: (file = recordPlace, options) => openRecord(file, clock, options),
+  restoreRecord: (backup, anchors, file = recordPlace) => restoreRecord(backup, file, anchors, clock),
+  copyRecord,
   withEvidence,
   serve,
 };
 
 /** The record for readers; none where nobody has recorded anything yet and no server runs that could. */
 async function openReviews(): Promise<Result<Reviews>> {
-  if (!isServer && !existsSync(recordFile)) return ok(NO_REVIEWS);
-  const opened = await openRecord(recordFile, clock);
+  if (!isServer && !isPostgres(recordPlace) && !existsSync(recordPlace)) return ok(NO_REVIEWS);
+  const opened = await openRecord(recordPlace, clock);
   if (!opened.ok) return opened;
   record = opened.value;
   return ok(toReviews(opened.value));

@@ -6,6 +6,7 @@ import { readRetrievalSet } from "../../src/ingest/read-retrieval-set.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
+import { copyRecord } from "../../src/store/record/copy-record.ts";
 import { openRecord } from "../../src/store/record/record-store.ts";
 import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
@@ -61,6 +62,7 @@ export async function callCommand(
       record === undefined || file === undefined
         ? notHere("the record")
         : restoreRecord(backup, file, anchors, record.clock),
+    copyRecord,
     serve: async () => 0,
   };
   const status = await run(args, effects);

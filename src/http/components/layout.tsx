@@ -95,7 +95,7 @@ function LanguageLinks() {
   return (
     <nav class="languages" aria-label={language.messages.layout.language}>
       {others.map(({ language: { tag, name }, href }) => (
-        <a key={tag} href={href} lang={tag} hreflang={tag}>
+        <a key={tag} class="language-link" href={href} lang={tag} hreflang={tag}>
           {name}
         </a>
       ))}
