@@ -10,6 +10,8 @@ import { renderOpenApi } from "./api/openapi.ts";
 import { mountAssets } from "./asset-routes.ts";
 import type { Assets } from "./assets.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import type { DeskOptions } from "./desk/desk-effects.ts";
+import { mountDesk } from "./desk/desk-routes.tsx";
 import { textResponse } from "./encode-body.ts";
 import {
   isForProgram,
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly assets: Assets;
   /** Languages of the interface; absent: all that there are. */
   readonly languages?: readonly Language[];
+  /** Where the board works; absent where nobody can sign in. */
+  readonly desk?: DeskOptions;
   /** Who the board is and how its members prove it; absent where nobody can sign in. */
   readonly accounts?: Accounts;
   /** Told of a bug that reached the boundary. Given the error alone, never the request: questions are not logged. */
@@ -73,6 +77,7 @@ export function createApp(options: AppOptions): Hono {
   mountRoutes(app, apiRoutes, { wellspring });
   mountOffline(app, { wellspring, assets });
   mountPages(app, { wellspring, assets });
+  if (options.desk !== undefined) mountDesk(app, { wellspring, assets }, options.desk);
   if (accounts !== undefined) mountAccounts(app, { accounts, assets });
   app.notFound((context) =>
     isForProgram(context)

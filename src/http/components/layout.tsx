@@ -8,6 +8,8 @@ import { Disclaimer } from "./disclaimer.tsx";
 interface LayoutProps {
   readonly title: string;
   readonly assets: Pick<Assets, "style" | "script" | "identifierWords">;
+  /** A style sheet that only these pages need. */
+  readonly furtherStyle?: string;
   /** Pages without a board's approval, and all that hold a reader's own words, stay out of search engines. */
   readonly index: boolean;
   /** The page has an ask box of its own. */
@@ -18,7 +20,15 @@ interface LayoutProps {
 }
 
 /** The frame of every page: head, skip link, header with the ask box, content, disclaimer. */
-export function Layout({ title, assets, index, ownAskBox = false, translated = false, children }: LayoutProps) {
+export function Layout({
+  title,
+  assets,
+  index,
+  furtherStyle,
+  ownAskBox = false,
+  translated = false,
+  children,
+}: LayoutProps) {
   const { language } = useContext(PageLanguageContext);
   const { layout: words, script } = language.messages;
   return (
@@ -32,6 +42,7 @@ export function Layout({ title, assets, index, ownAskBox = false, translated = f
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="alternate" type="application/atom+xml" href="/feed.atom" title={words.feedTitle} />
         <link rel="stylesheet" href={assets.style} />
+        {furtherStyle === undefined ? null : <link rel="stylesheet" href={furtherStyle} />}
         <script type="module" src={assets.script} />
       </head>
       <body data-identifier-words={assets.identifierWords} data-words={JSON.stringify(script)}>
