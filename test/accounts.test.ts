@@ -170,7 +170,12 @@ describe("signing in", () => {
 
   test("says the same of a wrong name, a wrong password and a wrong code", async () => {
     const pages = [];
-    const wrong: readonly Readonly<Record<string, string>>[] = [{ name: "nobody" }, { password: "not the one it is" }, { code: "000000" }, { name: "ann" }];
+    const wrong: readonly Readonly<Record<string, string>>[] = [
+      { name: "nobody" },
+      { password: "not the one it is" },
+      { code: "000000" },
+      { name: "ann" },
+    ];
     for (const fields of wrong) pages.push(await signIn(fields));
     expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([422]));
     const texts = await Promise.all(pages.map(async (page) => (await page.text()).replaceAll(/value="\w+"/g, "")));

@@ -73,6 +73,11 @@ export const accountDiagnostics = defineDiagnostics({
     message: ({ field }: { field: string }) => `this \`${field}\` is little more than a name that others know`,
     help: "take four or five words that do not belong together",
   },
+  "address-unsafe": {
+    severity: "error",
+    message: ({ address }: { address: string }) => `\`${address}\` is no address at which passwords can be asked for`,
+    help: "set `WELLSPRING_ADDRESS` to where browsers reach the server, as in https://wellspring.example, without a path",
+  },
   "account-passwords-differ": {
     severity: "error",
     message: ({ field }: { field: string }) => `the new \`${field}\` was typed in two ways`,

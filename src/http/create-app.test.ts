@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { sampleApp } from "../../test/fixtures/sample-app.ts";
 import { approvedWellspring, sampleWellspring } from "../../test/fixtures/sample-wellspring.ts";
+import { RecordUnreachable } from "../review/record-unreachable.ts";
 import { CONTENT_SECURITY_POLICY } from "./security-headers.ts";
 
 const { app } = sampleApp();
@@ -320,5 +321,26 @@ describe("small files", () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain("inside");
     expect(broken.faults.map((fault) => fault.message)).toEqual(["inside"]);
+  });
+
+  test("nothing is shown while the record cannot be read, and all is again as soon as it can", async () => {
+    let reachable = false;
+    const cut = sampleApp({
+      ...sampleWellspring,
+      catchUp: async () => {
+        if (!reachable) throw new RecordUnreachable(new Error("connection refused"));
+      },
+    });
+    const page = await cut.app.request(TOPIC);
+    expect([page.status, page.headers.get("retry-after")]).toEqual([503, "30"]);
+    expect(await page.text()).not.toMatch(/Submitted|connection refused/);
+    const reply = await cut.app.request("/api/topics");
+    expect([reply.status, await reply.json()]).toMatchObject([
+      503,
+      { type: "urn:wellspring:problem:record-unreachable" },
+    ]);
+    expect((await cut.app.request("/healthz")).status).toBe(200);
+    reachable = true;
+    expect((await cut.app.request(TOPIC)).status).toBe(200);
   });
 });

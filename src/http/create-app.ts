@@ -3,13 +3,22 @@ import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
+import { RecordUnreachable } from "../review/record-unreachable.ts";
 import { mountAccounts } from "./accounts/account-routes.tsx";
 import { apiRoutes } from "./api/api-routes.ts";
 import { renderOpenApi } from "./api/openapi.ts";
 import { mountAssets } from "./asset-routes.ts";
 import type { Assets } from "./assets.ts";
 import { textResponse } from "./encode-body.ts";
-import { isForProgram, MAX_BODY_BYTES, notFoundPage, refuseFault, refuseMethod, refuseSize } from "./error-pages.tsx";
+import {
+  isForProgram,
+  MAX_BODY_BYTES,
+  notFoundPage,
+  refuseFault,
+  refuseMethod,
+  refuseSize,
+  refuseUnvouched,
+} from "./error-pages.tsx";
 import { mountRoutes } from "./json-route.ts";
 import { mountOffline } from "./offline-routes.tsx";
 import { mountPages } from "./page-routes.tsx";
@@ -39,13 +48,6 @@ export function createApp(options: AppOptions): Hono {
       );
     return next();
   });
-  // Every status word of a reply is told from the record as it is now.
-  app.use(async (_, next) => {
-    await wellspring.catchUp();
-    return next();
-  });
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
-  mountRoutes(app, apiRoutes, { wellspring });
   mountAssets(app, assets);
   const openApi = JSON.stringify(renderOpenApi(apiRoutes));
   app.get("/openapi.json", (context) =>
@@ -57,6 +59,13 @@ export function createApp(options: AppOptions): Hono {
   app.get("/healthz", (context) =>
     context.json({ status: "ok", topics: wellspring.library.topics.size }, 200, { "cache-control": "no-store" }),
   );
+  // Every status word of a reply is told from the record as it is now.
+  app.use(async (_, next) => {
+    await wellspring.catchUp();
+    return next();
+  });
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
+  mountRoutes(app, apiRoutes, { wellspring });
   mountOffline(app, { wellspring, assets });
   mountPages(app, { wellspring, assets });
   if (accounts !== undefined) mountAccounts(app, { accounts, assets });
@@ -67,7 +76,7 @@ export function createApp(options: AppOptions): Hono {
   );
   app.onError((error, context) => {
     options.reportFault(error);
-    return refuseFault(context, assets);
+    return error instanceof RecordUnreachable ? refuseUnvouched(context, assets) : refuseFault(context, assets);
   });
   return app;
 }

@@ -36,6 +36,25 @@ export function refuseFault(context: Context, assets: Assets): Response {
   return respondOnce(context, <MessagePage assets={assets} title="Something went wrong" message={message} />, 500);
 }
 
+/** The record of review cannot be read: what was last known of a text may no longer hold, so nothing is shown. */
+export function refuseUnvouched(context: Context, assets: Assets): Response {
+  const detail =
+    "the record of review cannot be read, so nothing here could say whether it still holds; try again in a minute";
+  const response = isForProgram(context)
+    ? problemResponse(problem("record-unreachable", detail))
+    : respondOnce(
+        context,
+        <MessagePage
+          assets={assets}
+          title="The record of review cannot be read"
+          message="Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute."
+        />,
+        503,
+      );
+  response.headers.set("retry-after", "30");
+  return response;
+}
+
 export function notFoundPage(context: Context, { wellspring, assets }: PageEffects): Response {
   const topics = [...wellspring.library.topics.values()];
   const page = (

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { sampleApp, sampleAssets } from "../../test/fixtures/sample-app.ts";
 import { sampleWellspring } from "../../test/fixtures/sample-wellspring.ts";
 import { offlineContents } from "./offline-contents.ts";
+import { TOPIC_NAMES } from "./topic-names.ts";
 
 const withdrawn = {
   ...sampleWellspring,
@@ -20,10 +21,11 @@ test("every address of the bundle answers, and none is about a patient", async (
   expect(addresses.filter((address) => address.includes("/ask") || /\?(?!reader=)/.test(address))).toEqual([]);
 });
 
-test("a withdrawn topic is on the list of what to throw away, and not among what to keep", () => {
+test("a withdrawn topic is on the list of what to throw away, not among what to keep, and not suggested", async () => {
   const contents = offlineContents(withdrawn, sampleAssets);
   expect(contents.withdrawn).toEqual(["/topics/suspected-leg-dvt"]);
   expect(contents.addresses.filter((address) => address.startsWith("/topics/"))).toEqual([]);
+  expect(await (await sampleApp(withdrawn).app.request(TOPIC_NAMES)).json()).toEqual([]);
 });
 
 test("the version changes with the status, and with nothing else", () => {

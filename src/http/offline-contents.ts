@@ -2,6 +2,8 @@ import type { Wellspring } from "../answer/wellspring.ts";
 import { contentHash } from "../kernel/content-hash.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Assets } from "./assets.ts";
+import { KEYBOARD_PAGE } from "./shortcuts.ts";
+import { TOPIC_NAMES } from "./topic-names.ts";
 
 /** What a browser keeps for the time without a network, and what it must throw away first. */
 export interface OfflineContents {
@@ -25,6 +27,8 @@ export function offlineContents({ library, reviewOf }: Wellspring, assets: Asset
     OFFLINE_PAGE,
     "/",
     "/editorial-policy",
+    KEYBOARD_PAGE,
+    TOPIC_NAMES,
     ...topics.filter((topic) => !isWithdrawn(topic)).flatMap(pagesOf),
     assets.style,
     assets.script,

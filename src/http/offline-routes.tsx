@@ -1,10 +1,12 @@
 import type { Hono } from "hono";
+import { textResponse } from "./encode-body.ts";
 import type { PageEffects } from "./home-route.tsx";
 import { OFFLINE_PAGE, offlineContents } from "./offline-contents.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
+import { TOPIC_NAMES, topicNames } from "./topic-names.ts";
 
-/** What the offline worker asks for: itself, its list, and the page for what it has no copy of. */
+/** What works without a network: the worker itself, its list, the names of topics, and the page for what it has no copy of. */
 export function mountOffline(app: Hono, { wellspring, assets }: PageEffects): void {
   app.get("/offline-worker.js", (context) =>
     context.body(assets.worker.body, 200, {
@@ -15,6 +17,13 @@ export function mountOffline(app: Hono, { wellspring, assets }: PageEffects): vo
   );
   app.get("/offline-contents.json", (context) =>
     context.json(offlineContents(wellspring, assets), 200, { "cache-control": "no-store" }),
+  );
+  app.get(TOPIC_NAMES, (context) =>
+    textResponse(JSON.stringify(topicNames(wellspring)), context.req.header("accept-encoding"), {
+      status: 200,
+      // A topic that is withdrawn is suggested to nobody from that moment on.
+      headers: { "content-type": "application/json", "cache-control": "no-cache" },
+    }),
   );
   app.get(OFFLINE_PAGE, (context) => {
     const topics = [...wellspring.library.topics.values()].filter(

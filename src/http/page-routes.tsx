@@ -10,6 +10,7 @@ import { homePage, type PageEffects } from "./home-route.tsx";
 import { leafletCodePage, leafletPage } from "./leaflet-route.tsx";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
+import { KeyboardPage } from "./pages/keyboard-page.tsx";
 import { MessagePage } from "./pages/message-page.tsx";
 import { PolicyPage } from "./pages/policy-page.tsx";
 import { SourcesPage } from "./pages/sources-page.tsx";
@@ -18,6 +19,7 @@ import { pathwayPage } from "./pathway-route.tsx";
 import { mountQuestionPages } from "./questions/question-routes.tsx";
 import { articleAt, DEPTHS, type Depth, depthsOf } from "./reading-depth.ts";
 import { mountReviewPages, withdrawnPage } from "./review-routes.tsx";
+import { KEYBOARD_PAGE } from "./shortcuts.ts";
 import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
@@ -32,6 +34,9 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   });
   app.get("/editorial-policy", (context) =>
     cache.respond(context, "policy", () => <PolicyPage assets={effects.assets} />, true),
+  );
+  app.get(KEYBOARD_PAGE, (context) =>
+    cache.respond(context, "keyboard", () => <KeyboardPage assets={effects.assets} />, true),
   );
   // What is imported changes while the server runs.
   app.get("/sources", (context) =>

@@ -37,3 +37,10 @@ export interface RecordPort extends QuestionBox {
   backup(path: string): Promise<Result<number>>;
   close(): Promise<void>;
 }
+
+/** What a table of the record holds; the digest is the SHA-256 over every value of every row, in order. */
+export interface TableDigest {
+  readonly table: string;
+  readonly rows: number;
+  readonly digest: string;
+}

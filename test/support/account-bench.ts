@@ -16,10 +16,10 @@ import type { Role } from "../../src/review/model/role.ts";
 import type { RecordPort } from "../../src/review/record-port.ts";
 import { createAccountStore } from "../../src/store/accounts/account-store.ts";
 import type { Engine } from "../../src/store/record/engine.ts";
-import { openRecordFile } from "../../src/store/record/open-record-file.ts";
-import { openRecord } from "../../src/store/record/record-store.ts";
-import { SqliteEngine } from "../../src/store/record/sqlite-engine.ts";
+import { openTables } from "../../src/store/record/record-store.ts";
 import { accountApp } from "../fixtures/sample-app.ts";
+
+const BEGIN = "2026-03-02T08:00:00.000Z";
 
 export const PASSWORD = "marble otter quilt ninety";
 
@@ -33,7 +33,7 @@ export interface Enrolled {
 
 /** A record with people, accounts beside it, a clock that is set by hand, and the pages over them. */
 export class AccountBench {
-  now = new Date("2026-03-02T08:00:00.000Z");
+  now = new Date(BEGIN);
   readonly record: RecordPort;
   readonly store: AccountStore;
   readonly effects: AccountEffects;
@@ -58,12 +58,12 @@ export class AccountBench {
     this.app = accountApp(this.accounts);
   }
 
-  static async open(address = "http://127.0.0.1:8080"): Promise<AccountBench> {
+  /** In memory, unless a place is named. */
+  static async open(address = "http://127.0.0.1:8080", place?: string): Promise<AccountBench> {
     let bench: AccountBench | undefined;
-    const record = await openRecord(undefined, () => bench?.now ?? new Date("2026-03-02T08:00:00.000Z"));
-    const database = openRecordFile(undefined);
-    if (!record.ok || !database.ok) throw new Error("a record in memory opens");
-    bench = new AccountBench(record.value, new SqliteEngine(database.value), address);
+    const opened = await openTables(place, () => bench?.now ?? new Date(BEGIN));
+    if (!opened.ok) throw new Error(opened.diagnostics.map(({ message }) => message).join("; "));
+    bench = new AccountBench(opened.value.record, opened.value.engine, address);
     return bench;
   }
 

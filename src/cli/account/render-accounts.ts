@@ -30,7 +30,9 @@ function sessionLine({ started, seen, way, browser }: Session): string {
 export function renderJournal(events: readonly AccountEvent[]): string {
   if (events.length === 0) return "nothing has happened yet\n";
   return events
-    .map(({ recorded, event, person = "-", by, detail }) => `${recorded}  ${person}  ${event}  ${by}  ${detail}`.trimEnd())
+    .map(({ recorded, event, person = "-", by, detail }) =>
+      `${recorded}  ${person}  ${event}  ${by}  ${detail}`.trimEnd(),
+    )
     .join("\n")
     .concat("\n");
 }

@@ -49,12 +49,14 @@ export function AskForm({
           <input
             id={id}
             name="q"
-            type="search"
+            type="text"
+            enterkeyhint="search"
             required
             autocomplete="off"
             maxlength={MAX_QUESTION_CHARACTERS}
             placeholder="Ask a clinical question"
             data-ask
+            data-suggest
           />
         ) : (
           <textarea
@@ -67,6 +69,7 @@ export function AskForm({
             aria-describedby={describedBy}
             aria-invalid={error === undefined ? undefined : "true"}
             data-ask
+            data-suggest={exchange === undefined ? "" : undefined}
           >
             {question ?? ""}
           </textarea>

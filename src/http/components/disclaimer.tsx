@@ -13,6 +13,8 @@ export function Disclaimer() {
         {" · "}
         <a href="/code">Look up a code</a>
         {" · "}
+        <a href="/keyboard">Keyboard</a>
+        {" · "}
         <a href="/feed.atom">Feed</a>
         {" · "}
         <a href="/openapi.json">API</a>

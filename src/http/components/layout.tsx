@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Assets } from "../assets.ts";
+import { useMessages } from "../messages/language.tsx";
 import { AskForm } from "./ask-form.tsx";
 import { Disclaimer } from "./disclaimer.tsx";
 
@@ -15,6 +16,7 @@ interface LayoutProps {
 
 /** The frame of every page: head, skip link, header with the ask box, content, disclaimer. */
 export function Layout({ title, assets, index, ownAskBox = false, children }: LayoutProps) {
+  const { script } = useMessages();
   return (
     <html lang="en">
       <head>
@@ -28,21 +30,24 @@ export function Layout({ title, assets, index, ownAskBox = false, children }: La
         <link rel="stylesheet" href={assets.style} />
         <script type="module" src={assets.script} />
       </head>
-      <body data-identifier-words={assets.identifierWords}>
+      <body data-identifier-words={assets.identifierWords} data-words={JSON.stringify(script)}>
         <a class="skip" href="#main">
           Skip to content
         </a>
         <header class="site-header">
           <a class="brand" href="/">
             <BrandMark />
-            Wellspring
+            <span class="brand-name">Wellspring</span>
           </a>
           {ownAskBox ? null : (
             <search>
               <AskForm compact />
             </search>
           )}
-          <nav aria-label="Site">
+          <button type="button" class="button site-menu" popovertarget="site-nav">
+            Menu
+          </button>
+          <nav id="site-nav" aria-label="Site" popover="auto">
             <a href="/#topics">Topics</a>
             <a href="/sources">Sources</a>
             <a href="/editorial-policy">Editorial policy</a>

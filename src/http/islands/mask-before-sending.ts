@@ -2,6 +2,7 @@ import { findIdentifiers } from "../../privacy/find-identifiers.ts";
 import { IDENTIFIER_KINDS, type Identifier, type IdentifierWords } from "../../privacy/identifier.ts";
 import { maskIdentifiers } from "../../privacy/mask-identifiers.ts";
 import type { CalendarDay } from "../../privacy/read-date.ts";
+import { pageWords } from "./page-words.ts";
 
 /**
  * Takes out of an ask box what would tell who the patient is, before it is sent: the box then holds the text without it, a line says
@@ -67,7 +68,7 @@ function maskIn(box: Box, words: IdentifierWords): boolean {
   const found = findIdentifiers(box.value, words);
   if (found.length === 0) return false;
   box.value = maskIdentifiers(box.value, found, words, today());
-  noticeOf(box).textContent = `Taken out: ${kindsOf(found)}. Nothing was sent. Look at the text, then ask again.`;
+  noticeOf(box).textContent = pageWords().takenOut.replace("{kinds}", kindsOf(found));
   box.focus();
   return true;
 }

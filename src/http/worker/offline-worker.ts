@@ -1,4 +1,6 @@
 import type { OfflineContents } from "../offline-contents.ts";
+import { KEYBOARD_PAGE } from "../shortcuts.ts";
+import { TOPIC_NAMES } from "../topic-names.ts";
 
 /**
  * Keeps the texts for the time without a network. The network goes first, always; a copy is shown only when it cannot be reached, and says
@@ -44,6 +46,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (request.mode === "navigate") event.respondWith(openPage(request, url));
   else if (url.pathname.startsWith("/assets/")) event.respondWith(openFile(request));
+  else if (url.pathname === TOPIC_NAMES || url.pathname === KEYBOARD_PAGE) event.respondWith(openPart(request));
 });
 
 /** Brings the copies up to date: first away with what was withdrawn, then the new bundle whole, and only then away with the old one. */
@@ -92,6 +95,15 @@ function rebuilt(body: ArrayBuffer | string, reply: Response): Response {
 
 async function openFile(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
+}
+
+/** What a page asks for by script: as it is now, or the copy. */
+async function openPart(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await caches.match(request)) ?? Response.error();
+  }
 }
 
 async function openPage(request: Request, url: URL): Promise<Response> {

@@ -4,17 +4,16 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, test } from "vitest";
 import { contentHash } from "../../kernel/content-hash.ts";
-import type { Result } from "../../kernel/result.ts";
 import { anchorOf } from "../../review/log/anchor.ts";
 import type { LogEntry } from "../../review/log/log-entry.ts";
 import type { RecordPort } from "../../review/record-port.ts";
-import { named, TOPIC, textOf } from "../../review/testing/board.ts";
+import { named, TOPIC } from "../../review/testing/board.ts";
 import { MIGRATIONS, migrate } from "./migrations.ts";
+import { clock, codes, draft, founded, opened, recordContract } from "./record-store.contract.ts";
 import { openRecord } from "./record-store.ts";
 import { restoreRecord } from "./restore-record.ts";
 
 const folders: string[] = [];
-const clock = () => new Date("2026-01-01T00:00:00Z");
 
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -26,72 +25,16 @@ function newFile(): string {
   return join(folder, "record.sqlite");
 }
 
-async function opened(file?: string, options = {}): Promise<RecordPort> {
-  const record = await openRecord(file, clock, options);
-  if (!record.ok) throw new Error(record.diagnostics.map(({ message }) => message).join("; "));
-  return record.value;
-}
+recordContract("SQLite", async () => newFile());
 
-async function codes(asked: Promise<Result<unknown>>): Promise<readonly string[]> {
-  const result = await asked;
-  return result.ok ? [] : result.diagnostics.map(({ code }) => code);
-}
-
-async function founded(file?: string): Promise<RecordPort> {
-  const record = await opened(file);
-  await record.act(
-    { agent: "ann", activity: "admit-person", body: { person: "ann", name: "Ann", roles: ["administrator"] } },
-    "desk",
-  );
-  await record.act(
-    { agent: "ann", activity: "admit-person", body: { person: "eve", name: "Eve", roles: ["author"] } },
-    "desk",
-  );
-  return record;
-}
-
-const draft = (letter: string) => ({ agent: "eve", activity: "draft" as const, body: textOf(letter) });
-
-describe("the record", () => {
-  test("keeps what was recorded, over a restart too", async () => {
-    const file = newFile();
-    const first = await founded(file);
-    expect(await first.act(draft("a"), "command-line")).toMatchObject({
-      ok: true,
-      value: { sequence: 3, door: "command-line" },
-    });
-    await first.close();
-    const second = await opened(file);
-    expect((await second.read()).topics.get(TOPIC)?.open).toMatchObject({ stage: "draft", authors: ["eve"] });
-    expect((await second.entries()).map(({ activity }) => activity)).toEqual(["admit-person", "admit-person", "draft"]);
-    expect(await second.verify([])).toEqual([]);
-    await second.close();
-  });
-
-  test("is on disk with every commit, and what is refused leaves no trace", async () => {
+describe("the record in a file", () => {
+  test("is on disk with every commit", async () => {
     const file = newFile();
     const record = await founded(file);
-    expect(await codes(record.act({ agent: "ann", activity: "draft", body: textOf("a") }, "desk"))).toEqual([
-      "review-role-missing",
-    ]);
-    expect((await record.entries()).length).toBe(2);
     const raw = new DatabaseSync(file);
     expect(raw.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
     raw.close();
     await record.close();
-  });
-
-  test("is seen by another process at once, and two that act on the same state do not both succeed", async () => {
-    const file = newFile();
-    const one = await founded(file);
-    const other = await opened(file);
-    await one.act(draft("a"), "desk");
-    expect((await other.read()).topics.get(TOPIC)?.open?.stage).toBe("draft");
-    const submit = { agent: "eve", activity: "submit" as const, body: named("a") };
-    expect(await codes(one.act(submit, "desk"))).toEqual([]);
-    expect(await codes(other.act(submit, "desk"))).toEqual(["review-wrong-state"]);
-    await one.close();
-    await other.close();
   });
 
   test("takes one step at a time when many are asked at once, and shows none before it is committed", async () => {
@@ -153,10 +96,10 @@ describe("the record", () => {
 
 /** Reaches into the store on purpose: no caller can set this. */
 async function limitPages(record: RecordPort, pages: number): Promise<void> {
-  const made = DatabaseSync.prototype.exec;
-  DatabaseSync.prototype.exec = function (sql: string) {
-    DatabaseSync.prototype.exec = made;
-    made.call(this, `PRAGMA max_page_count = ${pages}`);
+  const made = DatabaseSync.prototype.prepare;
+  DatabaseSync.prototype.prepare = function (sql: string) {
+    DatabaseSync.prototype.prepare = made;
+    this.exec(`PRAGMA max_page_count = ${pages}`);
     return made.call(this, sql);
   };
   await record.act({ agent: "eve", activity: "submit", body: named("z") }, "desk");
@@ -206,30 +149,6 @@ describe("nothing in the file can be changed or removed", () => {
     expect(await short.verify([])).toEqual([]);
     expect(await short.verify([anchor])).toMatchObject([{ kind: "cut", sequence: 2 }]);
     await short.close();
-  });
-});
-
-describe("texts", () => {
-  const files = [
-    { name: "../../sources.yaml", text: "shared" },
-    { name: "article.md", text: "one" },
-  ];
-
-  test("are kept whole under their hash, once", async () => {
-    const record = await opened();
-    const text = { topic: TOPIC, hash: contentHash(files), files };
-    await record.keepText(text);
-    await record.keepText(text);
-    expect(await record.findText(text.hash)).toEqual(text);
-    expect(await record.keptHashes()).toEqual([text.hash]);
-    expect(await record.findText("sha256-0")).toBeUndefined();
-    await record.close();
-  });
-
-  test("under another's hash are refused", async () => {
-    const record = await opened();
-    await expect(record.keepText({ topic: TOPIC, hash: contentHash([]), files })).rejects.toThrow(/hash/);
-    await record.close();
   });
 });
 

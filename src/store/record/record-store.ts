@@ -4,43 +4,61 @@ import { type ActRequest, decide } from "../../review/decide.ts";
 import type { Anchor } from "../../review/log/anchor.ts";
 import { type Door, LOG_START, type LogEntry, sealEntry } from "../../review/log/log-entry.ts";
 import { replayEntry } from "../../review/log/replay.ts";
-import { verifyLog } from "../../review/log/verify-log.ts";
+import { faultWords, verifyLog } from "../../review/log/verify-log.ts";
 import { addHours } from "../../review/model/calendar.ts";
 import { EMPTY_RECORD, type Instant, type ReviewRecord } from "../../review/model/review-record.ts";
 import type { KeptQuestion } from "../../review/question-box.ts";
 import type { KeptText, RecordPort } from "../../review/record-port.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { appendEntry, entriesFrom } from "./entry-table.ts";
-import { openRecordFile } from "./open-record-file.ts";
+import { openEngine } from "./open-engine.ts";
+import { nameOfPlace } from "./open-postgres.ts";
 import { allQuestions, findQuestion, forgetQuestion, putQuestion } from "./question-table.ts";
 import { recordDiagnostics } from "./record-diagnostics.ts";
-import { SqliteEngine } from "./sqlite-engine.ts";
 import { findText, hasText, putText, textHashes } from "./text-table.ts";
 
 /** Anybody may ask: a flood, or more than a board can read, is refused rather than kept. */
 const MOST_QUESTIONS_AN_HOUR = 60;
 const MOST_QUESTIONS_WAITING = 1_000;
 
+/** A record, and the tables that it lies on. */
+interface OpenedTables {
+  readonly record: RecordPort;
+  readonly engine: Engine;
+}
+
 /**
- * Opens the record in a file, or an empty one in memory. `clock` gives the time of each entry. A record that is not sound is
- * refused, for nothing that it says can be relied on; `unsound` opens it to be looked into.
+ * Opens the record in a file, at an address `postgres://…`, or an empty one in memory. `clock` gives the time of each entry. A record
+ * that is not sound is refused, for nothing that it says can be relied on; `unsound` opens it to be looked into.
  */
 export async function openRecord(
-  file: string | undefined,
+  place: string | undefined,
   clock: () => Date,
   options: { readonly unsound?: boolean } = {},
 ): Promise<Result<RecordPort>> {
-  const opened = openRecordFile(file);
-  if (!opened.ok) return opened;
-  const store = new RecordStore(new SqliteEngine(opened.value), clock);
-  const faults = options.unsound === true ? [] : await store.verify([]);
-  if (faults.length === 0) return ok(store);
-  await store.close();
-  return failed(recordDiagnostics.report("record-unsound", { file: file ?? "memory", faults: faultWords(faults) }));
+  const opened = await openTables(place, clock, options);
+  return opened.ok ? ok(opened.value.record) : opened;
 }
 
-export function faultWords(faults: Awaited<ReturnType<RecordPort["verify"]>>): string {
-  return faults.map((one) => (typeof one === "string" ? one : `entry ${one.sequence} was ${one.kind}`)).join("; ");
+/** The same for whoever keeps something beside the record. Two connections to one file would wait for each other. */
+export async function openTables(
+  place: string | undefined,
+  clock: () => Date,
+  options: { readonly unsound?: boolean } = {},
+): Promise<Result<OpenedTables>> {
+  const opened = await openEngine(place);
+  if (!opened.ok) return opened;
+  const engine = opened.value;
+  const record = recordOn(engine, clock);
+  const faults = options.unsound === true ? [] : await record.verify([]);
+  if (faults.length === 0) return ok({ record, engine });
+  await record.close();
+  return failed(recordDiagnostics.report("record-unsound", { file: nameOfPlace(place), faults: faultWords(faults) }));
+}
+
+/** The record on tables that are open. */
+export function recordOn(engine: Engine, clock: () => Date): RecordPort {
+  return new RecordStore(engine, clock);
 }
 
 /** The record on any engine: one log, folded into what holds now. Any number of processes may read; they write one at a time. */
