@@ -322,7 +322,7 @@ describe("a code", () => {
         ? { ...file, text: file.text.replace("Image", "Look at").replace("image", "look at") }
         : file,
     );
-    const older = readKeptText({ topic: SLUG, hash: hashOf("b"), files: texts });
+    const older = readKeptText({ topic: SLUG, hash: hashOf("b"), files: texts })?.topic;
     if (older === undefined) throw new Error("the older text can be read");
     kept = new Map([[hashOf("b"), older]]);
     published(other());

@@ -9,6 +9,8 @@ import { apiRoutes } from "./api/api-routes.ts";
 import { renderOpenApi } from "./api/openapi.ts";
 import { mountAssets } from "./asset-routes.ts";
 import type { Assets } from "./assets.ts";
+import type { DeskOptions } from "./desk/desk-effects.ts";
+import { mountDesk } from "./desk/desk-routes.tsx";
 import { textResponse } from "./encode-body.ts";
 import {
   isForProgram,
@@ -29,6 +31,8 @@ import { securityHeaders } from "./security-headers.ts";
 export interface AppOptions {
   readonly wellspring: Wellspring;
   readonly assets: Assets;
+  /** Where the board works; absent where nobody can sign in. */
+  readonly desk?: DeskOptions;
   /** Who the board is and how its members prove it; absent where nobody can sign in. */
   readonly accounts?: Accounts;
   /** Told of a bug that reached the boundary. Given the error alone, never the request: questions are not logged. */
@@ -68,6 +72,7 @@ export function createApp(options: AppOptions): Hono {
   mountRoutes(app, apiRoutes, { wellspring });
   mountOffline(app, { wellspring, assets });
   mountPages(app, { wellspring, assets });
+  if (options.desk !== undefined) mountDesk(app, { wellspring, assets }, options.desk);
   if (accounts !== undefined) mountAccounts(app, { accounts, assets });
   app.notFound((context) =>
     isForProgram(context)

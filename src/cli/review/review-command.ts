@@ -1,7 +1,7 @@
 import { linksOf, renderReference } from "../../evidence/reference.ts";
+import { performAct } from "../../review/perform-act.ts";
 import { ACTIVITIES, type Activity, sentenceOf } from "../../review/policy.ts";
 import type { RecordPort } from "../../review/record-port.ts";
-import { reviewDiagnostics } from "../../review/review-diagnostics.ts";
 import { type DescribedText, describeText } from "../../review/text/describe-text.ts";
 import { leaningOn } from "../../review/text/leaning-on.ts";
 import { certifyTopics } from "../certify-topics.ts";
@@ -83,17 +83,10 @@ async function act(
       return described;
     },
   };
-  const isOnQuestion = activity === "adopt-question" || activity === "decline-question";
-  if (isOnQuestion && (await record.findQuestion(object)) === undefined)
-    return reportFailure(
-      [reviewDiagnostics.report("review-question-unknown", { field: "question", code: object })],
-      effects,
-    );
-  const recorded = await record.act({ agent, activity, body: withoutAbsent(body(given)) }, "command-line");
+  const recorded = await performAct(record, { agent, activity, body: withoutAbsent(body(given)) }, "command-line");
   if (!recorded.ok) return reportFailure(recorded.diagnostics, effects);
   const { sequence, hash } = recorded.value;
   effects.write(`recorded as entry ${sequence} (${hash})\n`);
-  if (activity === "decline-question") await record.forgetQuestion(object);
   if (activity === "retract-source") await writeLeaning(object, effects);
   if (activity === "open-citation") await writeReference(read.text("source") ?? "", effects);
   return EXIT.ok;

@@ -7,6 +7,8 @@ import { Disclaimer } from "./disclaimer.tsx";
 interface LayoutProps {
   readonly title: string;
   readonly assets: Pick<Assets, "style" | "script" | "identifierWords">;
+  /** A style sheet that only these pages need. */
+  readonly furtherStyle?: string;
   /** Pages without a board's approval, and all that hold a reader's own words, stay out of search engines. */
   readonly index: boolean;
   /** The page has an ask box of its own. */
@@ -15,7 +17,7 @@ interface LayoutProps {
 }
 
 /** The frame of every page: head, skip link, header with the ask box, content, disclaimer. */
-export function Layout({ title, assets, index, ownAskBox = false, children }: LayoutProps) {
+export function Layout({ title, assets, index, furtherStyle, ownAskBox = false, children }: LayoutProps) {
   const { script } = useMessages();
   return (
     <html lang="en">
@@ -28,6 +30,7 @@ export function Layout({ title, assets, index, ownAskBox = false, children }: La
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="alternate" type="application/atom+xml" href="/feed.atom" title="What has changed" />
         <link rel="stylesheet" href={assets.style} />
+        {furtherStyle === undefined ? null : <link rel="stylesheet" href={furtherStyle} />}
         <script type="module" src={assets.script} />
       </head>
       <body data-identifier-words={assets.identifierWords} data-words={JSON.stringify(script)}>

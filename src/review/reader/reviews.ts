@@ -1,7 +1,7 @@
 import type { Topic } from "../../library/model/topic.ts";
 import { EMPTY_RECORD, type Instant, type ReviewRecord } from "../model/review-record.ts";
 import type { RecordPort } from "../record-port.ts";
-import { readKeptText } from "../text/read-kept-text.ts";
+import { createTextReader } from "../text/read-kept-text.ts";
 
 /** What readers' pages are made from: the record as it was last looked at, and the texts that were kept. It only reads. */
 export interface Reviews extends Pick<RecordPort, "now" | "keptHashes"> {
@@ -12,12 +12,9 @@ export interface Reviews extends Pick<RecordPort, "now" | "keptHashes"> {
   findTopic(hash: string): Promise<Topic | undefined>;
 }
 
-/** Texts that are read at once when two editions are compared, and a few more. */
-const MOST_READ = 16;
-
-/** The record for readers. Texts are immutable, so what was read of one stays good. */
+/** The record for readers. */
 export function toReviews(record: Pick<RecordPort, "read" | "now" | "keptHashes" | "findText">): Reviews {
-  const topics = new Map<string, Topic | undefined>();
+  const readText = createTextReader((hash) => record.findText(hash));
   let last = EMPTY_RECORD;
   return {
     async catchUp() {
@@ -26,15 +23,7 @@ export function toReviews(record: Pick<RecordPort, "read" | "now" | "keptHashes"
     read: () => last,
     now: () => record.now(),
     keptHashes: () => record.keptHashes(),
-    async findTopic(hash) {
-      if (topics.has(hash)) return topics.get(hash);
-      const kept = await record.findText(hash);
-      const topic = kept === undefined ? undefined : readKeptText(kept);
-      const [oldest] = topics.keys();
-      if (topics.size >= MOST_READ && oldest !== undefined) topics.delete(oldest);
-      topics.set(hash, topic);
-      return topic;
-    },
+    findTopic: async (hash) => (await readText(hash))?.topic,
   };
 }
 
