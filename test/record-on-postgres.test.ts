@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contentHash } from "../src/kernel/content-hash.ts";
 import { TOPIC } from "../src/review/testing/board.ts";
+import { accountContract } from "../src/store/accounts/account-store.contract.ts";
 import { copyRecord } from "../src/store/record/copy-record.ts";
 import { nameOfPlace } from "../src/store/record/open-postgres.ts";
 import { clock, codes, draft, founded, opened, recordContract } from "../src/store/record/record-store.contract.ts";
@@ -32,6 +33,7 @@ const newFile = () => join(folder, `record-${++made}.sqlite`);
 const newPlace = () => server.address(newSchema());
 
 recordContract("PostgreSQL", newPlace);
+accountContract("PostgreSQL", newPlace);
 
 const files = [{ name: "article.md", text: "one" }];
 const text = { topic: TOPIC, hash: contentHash(files), files };
@@ -142,6 +144,15 @@ describe("a copy", () => {
     await record.keepText(text);
     await record.putQuestion("How is a \u{1F9B5} followed up?\n");
     await record.close();
+    const raw = new DatabaseSync(file);
+    raw.exec(
+      `INSERT INTO account VALUES ('ann', '$argon2id$', 'MZXW6', 59000000, '[]', NULL);
+       INSERT INTO session VALUES ('s', 'ann', 'one-time-code', '2026', NULL, '2026', 'B');
+       INSERT INTO invitation VALUES ('i', NULL, '2026');
+       INSERT INTO sign_in_attempt VALUES ('n', '2026-02'), ('n', '2026-01');
+       INSERT INTO account_event VALUES (1, '2026', 'invited', NULL, 'command-line', '')`,
+    );
+    raw.close();
     const place = await newPlace();
     const back = newFile();
     const there = await copyRecord(file, place);
@@ -151,6 +162,11 @@ describe("a copy", () => {
       "content 1",
       "kept_text 1",
       "question 1",
+      "account 1",
+      "session 1",
+      "invitation 1",
+      "sign_in_attempt 2",
+      "account_event 1",
     ]);
     expect(await copyRecord(place, back)).toEqual(there);
     expect(await codes(copyRecord(file, place))).toEqual(["record-in-the-way"]);

@@ -1,3 +1,4 @@
+import type { Accounts } from "../accounts/accounts.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
 import type { MarkList } from "../evidence/publication-mark.ts";
 import type { RetrievalSet } from "../evidence/retrieval-set.ts";
@@ -14,6 +15,11 @@ export interface OpenedLibrary {
   readonly files: readonly LibraryFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly wellspring: Wellspring;
+}
+
+/** Accounts for a command, until it closes them. */
+export interface OpenedAccounts extends Pick<Accounts, "effects" | "address"> {
+  close(): Promise<void>;
 }
 
 export interface ServeOptions {
@@ -52,6 +58,8 @@ export interface CliEffects {
   openMeasuredStore(set: RetrievalSet): Promise<Result<MeasuredStore>>;
   /** Opens the record of review in a file or at an address `postgres://…`; without either, the one the product was started with. `unsound`: even if it was tampered with. */
   openRecord(file?: string, options?: { readonly unsound?: boolean }): Promise<Result<RecordPort>>;
+  /** Opens the accounts that lie beside a record; without a file, that of the one the product was started with. */
+  openAccounts(file?: string): Promise<Result<OpenedAccounts>>;
   /** Puts a backup in the place of a record that is gone; gives the number of its entries. */
   restoreRecord(backup: string, anchors: readonly Anchor[], file?: string): Promise<Result<number>>;
   /** Copies a record to a place where there is none, and proves that every table is the same. */

@@ -9,12 +9,17 @@ import { isPostgres, nameOfPlace } from "./open-postgres.ts";
 import { recordDiagnostics } from "./record-diagnostics.ts";
 import { recordOn } from "./record-store.ts";
 
-/** Every table of the record, with its columns; the first one orders it. */
+/** Every table of the record, with its columns; their values order it. */
 const TABLES = {
   entry: ["sequence", "recorded", "agent", "activity", "door", "body", "previous", "hash"],
   content: ["hash", "text"],
   kept_text: ["hash", "topic", "files"],
   question: ["code", "recorded", "words"],
+  account: ["person", "password_hash", "totp_key", "totp_step", "recovery_codes", "locked"],
+  session: ["id", "person", "way", "started", "proved", "seen", "browser"],
+  invitation: ["id", "person", "expires"],
+  sign_in_attempt: ["name", "at"],
+  account_event: ["sequence", "recorded", "event", "person", "came_by", "detail"],
 } as const;
 
 /**
@@ -65,7 +70,7 @@ function copy(source: Engine, target: Engine, named: string): Promise<Result<rea
 }
 
 async function rowsOf(sql: Sql, table: string, columns: readonly string[]): Promise<readonly SqlValue[][]> {
-  const rows = await sql.run(`SELECT ${columns.join(", ")} FROM ${table} ORDER BY ${columns[0]}`);
+  const rows = await sql.run(`SELECT ${columns.join(", ")} FROM ${table} ORDER BY ${columns.join(", ")}`);
   return rows.map((row) =>
     columns.map((column) => {
       const value = row[column];

@@ -39,8 +39,9 @@ export async function openPostgres(place: string): Promise<Result<Engine>> {
     keepAlive: true,
     application_name: "wellspring",
   });
-  // A connection that is lost while nobody uses it is made anew when somebody does.
+  // Who uses a connection that is lost is told by what they asked of it; one that nobody uses is made anew when somebody does.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     const prepared = await prepare(pool, file);
     if (prepared.ok) return ok(new PostgresEngine(pool, prepared.value));

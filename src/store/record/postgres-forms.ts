@@ -37,6 +37,23 @@ CREATE TABLE kept_text (hash TEXT COLLATE "C" PRIMARY KEY, topic TEXT NOT NULL, 
 ${immutable("kept_text")}
 CREATE TABLE question (code TEXT COLLATE "C" PRIMARY KEY, recorded TEXT COLLATE "C" NOT NULL, words TEXT);
 `,
+  `
+CREATE TABLE account (
+  person TEXT COLLATE "C" PRIMARY KEY, password_hash TEXT, totp_key TEXT, totp_step INTEGER, recovery_codes TEXT, locked TEXT
+);
+CREATE TABLE session (
+  id TEXT COLLATE "C" PRIMARY KEY, person TEXT COLLATE "C" NOT NULL, way TEXT NOT NULL, started TEXT COLLATE "C" NOT NULL, proved TEXT,
+  seen TEXT NOT NULL, browser TEXT NOT NULL
+);
+CREATE INDEX session_of_person ON session (person);
+CREATE TABLE invitation (id TEXT COLLATE "C" PRIMARY KEY, person TEXT, expires TEXT NOT NULL);
+CREATE TABLE sign_in_attempt (name TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL);
+CREATE INDEX sign_in_attempt_of_name ON sign_in_attempt (name, at);
+CREATE TABLE account_event (
+  sequence INTEGER PRIMARY KEY, recorded TEXT NOT NULL, event TEXT NOT NULL, person TEXT, came_by TEXT NOT NULL, detail TEXT NOT NULL
+);
+${immutable("account_event")}
+`,
 ];
 
 /** How many forms the tables have gone through; none where there are no tables. */

@@ -21,6 +21,12 @@ import { findText, hasText, putText, textHashes } from "./text-table.ts";
 const MOST_QUESTIONS_AN_HOUR = 60;
 const MOST_QUESTIONS_WAITING = 1_000;
 
+/** A record, and the tables that it lies on. */
+interface OpenedTables {
+  readonly record: RecordPort;
+  readonly engine: Engine;
+}
+
 /**
  * Opens the record in a file, at an address `postgres://…`, or an empty one in memory. `clock` gives the time of each entry. A record
  * that is not sound is refused, for nothing that it says can be relied on; `unsound` opens it to be looked into.
@@ -30,12 +36,23 @@ export async function openRecord(
   clock: () => Date,
   options: { readonly unsound?: boolean } = {},
 ): Promise<Result<RecordPort>> {
+  const opened = await openTables(place, clock, options);
+  return opened.ok ? ok(opened.value.record) : opened;
+}
+
+/** The same for whoever keeps something beside the record. Two connections to one file would wait for each other. */
+export async function openTables(
+  place: string | undefined,
+  clock: () => Date,
+  options: { readonly unsound?: boolean } = {},
+): Promise<Result<OpenedTables>> {
   const opened = await openEngine(place);
   if (!opened.ok) return opened;
-  const store = recordOn(opened.value, clock);
-  const faults = options.unsound === true ? [] : await store.verify([]);
-  if (faults.length === 0) return ok(store);
-  await store.close();
+  const engine = opened.value;
+  const record = recordOn(engine, clock);
+  const faults = options.unsound === true ? [] : await record.verify([]);
+  if (faults.length === 0) return ok({ record, engine });
+  await record.close();
   return failed(recordDiagnostics.report("record-unsound", { file: nameOfPlace(place), faults: faultWords(faults) }));
 }
 

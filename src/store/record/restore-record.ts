@@ -5,7 +5,7 @@ import type { Anchor } from "../../review/log/anchor.ts";
 import { faultWords } from "../../review/log/verify-log.ts";
 import { isPostgres } from "./open-postgres.ts";
 import { recordDiagnostics } from "./record-diagnostics.ts";
-import { openRecord } from "./record-store.ts";
+import { openTables } from "./record-store.ts";
 
 /**
  * Puts a backup in the place of a record that is gone. It is verified first, with anchors where there are any, and never laid
@@ -39,11 +39,14 @@ async function verifyCopy(
   anchors: readonly Anchor[],
   clock: () => Date,
 ): Promise<Result<number>> {
-  const opened = await openRecord(copy, clock, { unsound: true });
+  const opened = await openTables(copy, clock, { unsound: true });
   if (!opened.ok) return opened;
-  const faults = await opened.value.verify(anchors);
-  const entries = (await opened.value.entries()).length;
-  await opened.value.close();
+  const { record, engine } = opened.value;
+  const faults = await record.verify(anchors);
+  const entries = (await record.entries()).length;
+  // What was ended after the backup was made must not come to life again with it.
+  for (const table of ["session", "invitation"]) await engine.run(`DELETE FROM ${table}`);
+  await record.close();
   if (faults.length === 0) return ok(entries);
   return failed(recordDiagnostics.report("record-unsound", { file: named, faults: faultWords(faults) }));
 }
