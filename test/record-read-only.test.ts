@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { digestOf } from "../src/accounts/secrets/token.ts";
+import { findSession } from "../src/accounts/steps/find-session.ts";
 import { submitQuestion } from "../src/answer/submit-question.ts";
 import { toReviews } from "../src/review/reader/reviews.ts";
 import { TOPIC } from "../src/review/testing/board.ts";
+import { createAccountStore } from "../src/store/accounts/account-store.ts";
 import { migrate } from "../src/store/record/migrations.ts";
 import { clock, codes, draft, founded, opened } from "../src/store/record/record-store.contract.ts";
-import { openRecord } from "../src/store/record/record-store.ts";
+import { openRecord, openTables } from "../src/store/record/record-store.ts";
 import { sampleApp } from "./fixtures/sample-app.ts";
 import { sampleWellspring } from "./fixtures/sample-wellspring.ts";
 
@@ -92,6 +95,29 @@ describe("a record that can only be read", () => {
     expect((await (await opened(copy)).entries()).length).toBe(3);
     if (isRoot) process.seteuid?.(0);
     rmSync(elsewhere, { recursive: true });
+  });
+
+  test("still knows who is signed in", async () => {
+    const now = () => "2026-01-01T09:05:00.000Z";
+    const begun = "2026-01-01T09:00:00.000Z";
+    const writable = await openTables(file, clock);
+    if (!writable.ok) throw new Error("the record opens");
+    const session = {
+      id: digestOf("token"),
+      person: "eve",
+      way: "one-time-code",
+      started: begun,
+      seen: begun,
+      browser: "",
+    } as const;
+    await createAccountStore(writable.value.engine).putSession(session);
+    await writable.value.record.close();
+    lock();
+    const tables = await openTables(file, clock);
+    if (!tables.ok) throw new Error("the record opens");
+    const { record, engine } = tables.value;
+    const found = await findSession("token", { store: createAccountStore(engine), record, now });
+    expect(found).toMatchObject({ session: { seen: begun }, member: { id: "eve" } });
   });
 
   test("is refused when it would have to be taken forward", async () => {
