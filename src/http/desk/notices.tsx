@@ -4,6 +4,7 @@ import { ChangeList } from "../components/change-list.tsx";
 import { asSentence, dateWords } from "../components/words.ts";
 import { DESK_FORMS } from "./desk-forms.ts";
 import type { Refused } from "./refused.ts";
+import { Worded } from "./worded.tsx";
 
 /** What was recorded a moment ago. */
 export function DoneNotice({ entry }: { readonly entry: LogEntry | undefined }) {
@@ -36,7 +37,10 @@ export function RefusedNotice({ refused, meanwhile }: RefusedNoticeProps) {
       <ul>
         {diagnostics.map(({ code, message, help }) => (
           <li key={code + message}>
-            {asSentence(message)} <span class="hint">{asSentence(help)}</span>
+            <Worded text={asSentence(message)} />{" "}
+            <span class="hint">
+              <Worded text={asSentence(help)} />
+            </span>
           </li>
         ))}
       </ul>
