@@ -247,7 +247,7 @@ describe("a template that lies", () => {
       submitted,
       (html: string) => html.replace("</span>Submitted</strong>", "</span>Approved</strong>"),
     ],
-    ["leaves the caution out", submitted, (html: string) => html.replace(/<p class="caution">.*?<\/p>/s, "")],
+    ["leaves the caution out", submitted, (html: string) => html.replace(/<p class="caution"[^>]*>.*?<\/p>/s, "")],
     [
       "lets search engines in",
       submitted,
@@ -272,7 +272,7 @@ describe("a template that lies", () => {
       signedState,
       (html: string) => html.replace('"name":"methods"', '"name":"Eve"'),
     ],
-    ["forgets that it is due", due, (html: string) => html.replace(/<p class="caution">.*?<\/p>/s, "")],
+    ["forgets that it is due", due, (html: string) => html.replace(/<p class="caution"[^>]*>.*?<\/p>/s, "")],
   ])("is found out when it %s", async (_title, state, lie) => {
     const honest = await page(state);
     expect(liesOn(honest, state, true)).toEqual([]);

@@ -137,7 +137,7 @@ describe("/ask", () => {
 describe("/topics/:slug", () => {
   test("prints title, status, caution, version, contents, bottom line and numbered references", async () => {
     const { html } = await get(TOPIC);
-    expect(html).toMatch(/<h1>What is the next best imaging study/);
+    expect(html).toMatch(/<h1[^>]*>What is the next best imaging study/);
     for (const part of [
       "Human review pending",
       "5f2b8c1e9a40",
@@ -228,7 +228,9 @@ test("a topic whose pathway could not be loaded says so to clinicians, and print
   const topics = new Map([[topic.slug, { ...rest, pathwayRefused: "the diagram is too large" }]]);
   const refused = sampleApp({ ...sampleWellspring, library: { ...sampleWellspring.library, topics } });
   const html = await (await refused.app.request(TOPIC)).text();
-  expect(html).toContain("The pathway of this topic is not run, because it has an error: the diagram is too large.");
+  expect(html).toContain(
+    'The pathway of this topic is not run, because it has an error: <span lang="en">the diagram is too large</span>.',
+  );
   expect(html).toContain('id="bottom-line"');
   expect(html).not.toContain("patient-form");
 });
@@ -301,7 +303,7 @@ describe("small files", () => {
   test("pages are compressed as the client asks", async () => {
     const response = await app.request(TOPIC, { headers: { "accept-encoding": "gzip;q=1, br;q=0" } });
     expect(response.headers.get("content-encoding")).toBe("gzip");
-    expect(gunzipSync(await response.arrayBuffer()).toString()).toContain("<h1>");
+    expect(gunzipSync(await response.arrayBuffer()).toString()).toContain("</h1>");
   });
 
   test("a method that a page does not offer is refused with those that it does", async () => {

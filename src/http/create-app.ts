@@ -9,6 +9,7 @@ import { apiRoutes } from "./api/api-routes.ts";
 import { renderOpenApi } from "./api/openapi.ts";
 import { mountAssets } from "./asset-routes.ts";
 import type { Assets } from "./assets.ts";
+import { chooseLanguage } from "./choose-language.ts";
 import type { DeskOptions } from "./desk/desk-effects.ts";
 import { mountDesk } from "./desk/desk-routes.tsx";
 import { textResponse } from "./encode-body.ts";
@@ -22,6 +23,7 @@ import {
   refuseUnvouched,
 } from "./error-pages.tsx";
 import { mountRoutes } from "./json-route.ts";
+import type { Language } from "./messages/language.tsx";
 import { mountOffline } from "./offline-routes.tsx";
 import { mountPages } from "./page-routes.tsx";
 import { problem, problemResponse } from "./problem.ts";
@@ -31,6 +33,8 @@ import { securityHeaders } from "./security-headers.ts";
 export interface AppOptions {
   readonly wellspring: Wellspring;
   readonly assets: Assets;
+  /** Languages of the interface; absent: all that there are. */
+  readonly languages?: readonly Language[];
   /** Where the board works; absent where nobody can sign in. */
   readonly desk?: DeskOptions;
   /** Who the board is and how its members prove it; absent where nobody can sign in. */
@@ -44,6 +48,7 @@ export function createApp(options: AppOptions): Hono {
   const { wellspring, assets, accounts } = options;
   const app = new Hono();
   app.use(securityHeaders);
+  app.use(chooseLanguage(options.languages));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (context, methods) => refuseMethod(context, methods, assets) }));
   app.use(async (context, next) => {
     if (!isSameOrigin(context.req.raw))

@@ -14,7 +14,7 @@ const withdrawn = {
 
 test("every address of the bundle answers, and none is about a patient", async () => {
   const { app } = sampleApp();
-  const { addresses } = offlineContents(sampleWellspring, sampleAssets);
+  const { addresses } = offlineContents(sampleWellspring, sampleAssets, "en");
   const pages = addresses.filter((address) => !address.startsWith("/assets/"));
   expect(pages).toContain("/topics/suspected-leg-dvt?reader=patient");
   for (const address of pages) expect((await app.request(address)).status, address).toBe(200);
@@ -22,16 +22,17 @@ test("every address of the bundle answers, and none is about a patient", async (
 });
 
 test("a withdrawn topic is on the list of what to throw away, not among what to keep, and not suggested", async () => {
-  const contents = offlineContents(withdrawn, sampleAssets);
+  const contents = offlineContents(withdrawn, sampleAssets, "en");
   expect(contents.withdrawn).toEqual(["/topics/suspected-leg-dvt"]);
   expect(contents.addresses.filter((address) => address.startsWith("/topics/"))).toEqual([]);
   expect(await (await sampleApp(withdrawn).app.request(TOPIC_NAMES)).json()).toEqual([]);
 });
 
-test("the version changes with the status, and with nothing else", () => {
-  const { version } = offlineContents(sampleWellspring, sampleAssets);
-  expect(offlineContents(sampleWellspring, sampleAssets).version).toBe(version);
-  expect(offlineContents(withdrawn, sampleAssets).version).not.toBe(version);
+test("the version changes with the status and the language, and with nothing else", () => {
+  const { version } = offlineContents(sampleWellspring, sampleAssets, "en");
+  expect(offlineContents(sampleWellspring, sampleAssets, "en").version).toBe(version);
+  expect(offlineContents(sampleWellspring, sampleAssets, "de").version).not.toBe(version);
+  expect(offlineContents(withdrawn, sampleAssets, "en").version).not.toBe(version);
 });
 
 test("the list is never kept, and the worker is asked for anew at each visit", async () => {

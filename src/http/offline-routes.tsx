@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { languageOf } from "./choose-language.ts";
 import { textResponse } from "./encode-body.ts";
 import type { PageEffects } from "./home-route.tsx";
 import { OFFLINE_PAGE, offlineContents } from "./offline-contents.ts";
@@ -16,7 +17,7 @@ export function mountOffline(app: Hono, { wellspring, assets }: PageEffects): vo
     }),
   );
   app.get("/offline-contents.json", (context) =>
-    context.json(offlineContents(wellspring, assets), 200, { "cache-control": "no-store" }),
+    context.json(offlineContents(wellspring, assets, languageOf(context).tag), 200, { "cache-control": "no-store" }),
   );
   app.get(TOPIC_NAMES, (context) =>
     textResponse(JSON.stringify(topicNames(wellspring)), context.req.header("accept-encoding"), {
@@ -29,12 +30,11 @@ export function mountOffline(app: Hono, { wellspring, assets }: PageEffects): vo
     const topics = [...wellspring.library.topics.values()].filter(
       (topic) => wellspring.reviewOf(topic).status !== "Withdrawn",
     );
-    const links = topics.map(({ slug, title }) => ({ href: `/topics/${slug}`, label: title }));
-    const message =
-      "There is no connection, and this page is not kept on your device. Questions are not answered and pathways not run without one. These texts are kept:";
+    const links = topics.map(({ slug, title }) => ({ href: `/topics/${slug}`, label: title, lang: "en" }));
+    const { errors } = languageOf(context).messages;
     return respondOnce(
       context,
-      <MessagePage assets={assets} title="You are offline" message={message} links={links} />,
+      <MessagePage assets={assets} title={errors.offline} message={errors.offlineWhy} links={links} translated />,
       200,
     );
   });

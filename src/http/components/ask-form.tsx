@@ -1,4 +1,5 @@
 import { MAX_QUESTION_CHARACTERS } from "../../answer/wellspring.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface AskFormProps {
   /** One line in the header of a page. */
@@ -26,13 +27,14 @@ export function AskForm({
   id = "ask",
   exchange,
 }: AskFormProps) {
+  const words = useMessages().ask;
   const hints = [hint === undefined ? undefined : `${id}-hint`, error === undefined ? undefined : `${id}-error`];
   const describedBy = hints.filter(Boolean).join(" ") || undefined;
   return (
     <form class={compact ? "ask ask-compact" : "ask"} action="/ask" method={exchange === undefined ? "get" : "post"}>
       {exchange === undefined ? null : <input type="hidden" name="exchange" value={exchange} />}
       <label for={id} class={hideLabel ? "visually-hidden" : undefined}>
-        {label ?? "Ask a clinical question"}
+        {label ?? words.label}
       </label>
       {hint === undefined ? null : (
         <p class="hint" id={`${id}-hint`}>
@@ -54,7 +56,7 @@ export function AskForm({
             required
             autocomplete="off"
             maxlength={MAX_QUESTION_CHARACTERS}
-            placeholder="Ask a clinical question"
+            placeholder={words.label}
             data-ask
             data-suggest
           />
@@ -75,7 +77,7 @@ export function AskForm({
           </textarea>
         )}
         <button type="submit" class="primary">
-          Ask
+          {words.button}
         </button>
       </div>
     </form>

@@ -1,5 +1,5 @@
 import { findIdentifiers } from "../../privacy/find-identifiers.ts";
-import { IDENTIFIER_KINDS, type Identifier, type IdentifierWords } from "../../privacy/identifier.ts";
+import type { Identifier, IdentifierWords } from "../../privacy/identifier.ts";
 import { maskIdentifiers } from "../../privacy/mask-identifiers.ts";
 import type { CalendarDay } from "../../privacy/read-date.ts";
 import { pageWords } from "./page-words.ts";
@@ -74,9 +74,10 @@ function maskIn(box: Box, words: IdentifierWords): boolean {
 }
 
 function kindsOf(found: readonly Identifier[]): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of found) counts.set(IDENTIFIER_KINDS[kind], (counts.get(IDENTIFIER_KINDS[kind]) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => (count === 1 ? kind : `${kind} (${count} times)`)).join(", ");
+  const { kinds, times } = pageWords();
+  return [...Map.groupBy(found, ({ kind }) => kinds[kind])]
+    .map(([kind, { length }]) => (length === 1 ? kind : times.replace("{kind}", kind).replace("{count}", `${length}`)))
+    .join(", ");
 }
 
 /** A live region beside the box, made once. */

@@ -1,3 +1,5 @@
+import type { IdentifierKind } from "../../privacy/identifier.ts";
+
 /** Words with a form for each plural category that the language has (Intl.PluralRules); `other` is in every language. */
 export type PluralWords = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>;
 
@@ -11,5 +13,11 @@ export interface ScriptWords {
   readonly notUpdated: string;
   /** `{kinds}` are the kinds of identifiers. */
   readonly takenOut: string;
+  /** One kind of identifier that was there more than once. */
+  readonly times: string;
+  readonly kinds: Readonly<Record<IdentifierKind, string>>;
   readonly close: string;
+  /** Above a copy that is shown without a network; `{moment}` is when it was made. */
+  readonly copyAsOf: string;
+  readonly notAnswered: string;
 }

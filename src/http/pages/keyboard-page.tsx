@@ -8,7 +8,7 @@ import { SHORTCUTS, type ShortcutId } from "../shortcuts.ts";
 export function KeyboardPage({ assets }: { readonly assets: Assets }) {
   const { title, lede, keys, effect, switchLabel, switchHint, shortcuts } = useMessages().keyboard;
   return (
-    <Layout title={title} assets={assets} index>
+    <Layout title={title} assets={assets} index translated>
       <article class="page page-alone">
         <div class="shortcuts" data-shortcuts>
           <h1 id="shortcuts-title">{title}</h1>

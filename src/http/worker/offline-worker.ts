@@ -1,3 +1,4 @@
+import type { ScriptWords } from "../messages/script-words.ts";
 import type { OfflineContents } from "../offline-contents.ts";
 import { KEYBOARD_PAGE } from "../shortcuts.ts";
 import { TOPIC_NAMES } from "../topic-names.ts";
@@ -111,18 +112,26 @@ async function openPage(request: Request, url: URL): Promise<Response> {
     return await fetch(request);
   } catch {
     const exact = await caches.match(url.pathname + url.search);
-    if (exact !== undefined) return withNotice(exact, "");
+    if (exact !== undefined) return withNotice(exact, false);
     const text = url.pathname.startsWith("/topics/") ? await caches.match(url.pathname) : undefined;
-    if (text !== undefined) return withNotice(text, " What was entered is not answered without a connection.");
+    if (text !== undefined) return withNotice(text, true);
     return (await caches.match(OFFLINE_PAGE)) ?? Response.error();
   }
 }
 
-/** The copy with a line above its text that says what it is. */
-async function withNotice(copy: Response, more: string): Promise<Response> {
-  const moment = (await (await caches.match(AS_OF))?.text()) ?? "an unknown moment";
-  const asOf = moment.slice(0, 16).replace("T", ", ");
-  const notice = `<p class="offline-notice" role="status">You are offline. This is a copy as of ${asOf} UTC; it may have been changed or withdrawn since.${more}</p>`;
+/** The copy with a line above its text that says what it is, in the words that the page itself carries. */
+async function withNotice(copy: Response, wasAsked: boolean): Promise<Response> {
+  const moment = (await (await caches.match(AS_OF))?.text()) ?? "?";
   const html = await copy.text();
-  return rebuilt(html.replace('<main id="main">', `<main id="main">${notice}`), copy);
+  const words = wordsOf(html);
+  const asOf = words.copyAsOf.replace("{moment}", moment.slice(0, 16).replace("T", ", "));
+  const notice = `<p class="offline-notice" role="status">${asOf}${wasAsked ? ` ${words.notAnswered}` : ""}</p>`;
+  return rebuilt(html.replace(/<main id="main"[^>]*>/, `$&${notice}`), copy);
+}
+
+/** What the server wrote into the page for its script. A worker has no parser; the server escapes quotes and ampersands alone. */
+function wordsOf(html: string): ScriptWords {
+  const written = /data-words="([^"]*)"/.exec(html)?.[1] ?? "{}";
+  // The server's own words, in the shape that its own type gives.
+  return JSON.parse(written.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&")) as ScriptWords;
 }
