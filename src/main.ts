@@ -4,12 +4,8 @@ import { createInterface } from "node:readline";
 import type { AccountEffects } from "./accounts/account-effects.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import { readAddress } from "./accounts/address.ts";
-<<<<<<< HEAD
 import { parseSingleSignOn } from "./accounts/single-sign-on/rules.ts";
-import { inviteFirst } from "./accounts/steps/invite.ts";
-=======
 import { invite, inviteFirst } from "./accounts/steps/invite.ts";
->>>>>>> main
 import { countGaps } from "./answer/count-gaps.ts";
 import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
 import { type CliEffects, EXIT, type OpenedAccounts, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
@@ -199,11 +195,6 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 
 async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions): Promise<number> {
   // What is shown is kept, so that a code on paper can say later what has changed.
-<<<<<<< HEAD
-  for (const { slug, hash, texts } of wellspring.library.topics.values())
-    await record?.keepText({ topic: slug, hash, files: texts });
-  const accounts = await serveAccounts();
-=======
   for (const { slug, hash, texts } of wellspring.library.topics.values()) {
     const kept = await record?.keepText({ topic: slug, hash, files: texts });
     if (kept?.ok !== false) continue;
@@ -212,8 +203,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
       `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
     );
   }
-  const accounts = serveAccounts();
->>>>>>> main
+  const accounts = await serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
