@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import type { AccountEffects } from "./accounts/account-effects.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import { readAddress } from "./accounts/address.ts";
+import { parseSingleSignOn } from "./accounts/single-sign-on/rules.ts";
 import { invite, inviteFirst } from "./accounts/steps/invite.ts";
 import { countGaps } from "./answer/count-gaps.ts";
 import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
@@ -17,6 +18,7 @@ import { createFindSignedIn } from "./http/accounts/find-signed-in.ts";
 import { loadAssets } from "./http/assets.ts";
 import type { DeskOptions } from "./http/desk/desk-effects.ts";
 import { startServer } from "./http/serve.ts";
+import { createOpenIdProvider } from "./identity/open-id-provider.ts";
 import { Cage } from "./ingest/cage/cage.ts";
 import { canWatchMemory, readerProgram } from "./ingest/cage/reader-process.ts";
 import { fillForMeasurement, MEASURED } from "./ingest/fill-for-measurement.ts";
@@ -101,13 +103,25 @@ async function openAccounts(place: string = recordPlace): Promise<Result<OpenedA
   return ok({ effects: accountsOn(beside, engine), address: address.value, close: () => beside.close() });
 }
 
+/** The hospital's provider, where a file says for whom it may vouch. */
+async function openSingleSignOn(): Promise<Result<Pick<Accounts, "singleSignOn">>> {
+  const file = process.env.WELLSPRING_SINGLE_SIGN_ON;
+  if (file === undefined) return ok({});
+  const text = await readInput(file);
+  const rules = text.ok ? parseSingleSignOn(file, text.value) : text;
+  if (!rules.ok) return rules;
+  return ok({ singleSignOn: createOpenIdProvider(rules.value, process.env.WELLSPRING_SINGLE_SIGN_ON_SECRET) });
+}
+
 /** Where browsers reach the server, and who they are. */
-function serveAccounts(): Result<Accounts> {
+async function serveAccounts(): Promise<Result<Accounts>> {
   const address = readAddress(process.env.WELLSPRING_ADDRESS);
   if (!address.ok) return address;
   if (accountEffects === undefined) throw new Error("a server opens the record before it serves");
+  const singleSignOn = await openSingleSignOn();
+  if (!singleSignOn.ok) return singleSignOn;
   const findSignedIn = createFindSignedIn(accountEffects, address.value);
-  return ok({ findSignedIn, effects: accountEffects, address: address.value });
+  return ok({ findSignedIn, effects: accountEffects, address: address.value, ...singleSignOn.value });
 }
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
@@ -189,7 +203,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
       `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
     );
   }
-  const accounts = serveAccounts();
+  const accounts = await serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({

@@ -341,7 +341,9 @@ describe("a session", () => {
     await sendForm(bench.app, "/account/sessions", { session: id }, { cookie: cookie() });
     expect(await findSignedIn(other)).toBeUndefined();
     expect(await findSignedIn(cookie())).toMatchObject({ person: "cleo" });
-    bench.wait(1);
+    bench.wait(8);
+    const late = await sendForm(bench.app, "/account/sessions", {}, { cookie: cookie() });
+    expect(late.headers.get("location")).toBe("/account/sign-in/again?next=%2Faccount");
     const third = cookieOf(await signIn());
     await sendForm(bench.app, "/account/sessions", {}, { cookie: third });
     expect(await findSignedIn(cookie())).toBeUndefined();

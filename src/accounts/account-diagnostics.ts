@@ -73,6 +73,16 @@ export const accountDiagnostics = defineDiagnostics({
     message: ({ field }: { field: string }) => `this \`${field}\` is little more than a name that others know`,
     help: "take four or five words that do not belong together",
   },
+  "single-sign-on-refused": {
+    severity: "error",
+    message: () => "single sign-on vouches for nobody who may sign in here",
+    help: "ask whoever runs this server to put you on its list, or sign in with password and code",
+  },
+  "single-sign-on-failed": {
+    severity: "error",
+    message: ({ reason }: { reason: string }) => `single sign-on did not work (${reason})`,
+    help: "begin again, or sign in with password and code",
+  },
   "address-unsafe": {
     severity: "error",
     message: ({ address }: { address: string }) => `\`${address}\` is no address at which passwords can be asked for`,

@@ -1,5 +1,6 @@
 import type { AccountEffects } from "./account-effects.ts";
 import type { FindSignedIn } from "./signed-in.ts";
+import type { SingleSignOn } from "./single-sign-on/single-sign-on.ts";
 
 /** Accounts as the edges use them: each is only a way to prove to be a person of the record. */
 export interface Accounts {
@@ -7,4 +8,6 @@ export interface Accounts {
   readonly effects: AccountEffects;
   /** Where browsers reach this server. Over http that is this machine alone. */
   readonly address: URL;
+  /** Absent where the hospital has no provider, or none was set. */
+  readonly singleSignOn?: SingleSignOn;
 }

@@ -8,6 +8,7 @@ import { offerKey } from "../../src/accounts/secrets/offered-key.ts";
 import { oneTimeCode, stepAt } from "../../src/accounts/secrets/one-time-code.ts";
 import { PasswordHasher } from "../../src/accounts/secrets/password-hasher.ts";
 import { digestOf } from "../../src/accounts/secrets/token.ts";
+import type { SingleSignOn } from "../../src/accounts/single-sign-on/single-sign-on.ts";
 import { type Accepted, acceptInvitation } from "../../src/accounts/steps/accept-invitation.ts";
 import { invite } from "../../src/accounts/steps/invite.ts";
 import { createFindSignedIn } from "../../src/http/accounts/find-signed-in.ts";
@@ -41,7 +42,7 @@ export class AccountBench {
   readonly accounts: Accounts;
   readonly app: Hono;
 
-  private constructor(record: RecordPort, engine: Engine, address: string) {
+  private constructor(record: RecordPort, engine: Engine, address: string, singleSignOn?: SingleSignOn) {
     this.record = record;
     this.engine = engine;
     this.store = createAccountStore(engine);
@@ -54,16 +55,22 @@ export class AccountBench {
       random: randomBytes,
     };
     const at = new URL(address);
-    this.accounts = { findSignedIn: createFindSignedIn(this.effects, at), effects: this.effects, address: at };
+    const findSignedIn = createFindSignedIn(this.effects, at);
+    const provider = singleSignOn === undefined ? {} : { singleSignOn };
+    this.accounts = { findSignedIn, effects: this.effects, address: at, ...provider };
     this.app = accountApp(this.accounts);
   }
 
   /** In memory, unless a place is named. */
-  static async open(address = "http://127.0.0.1:8080", place?: string): Promise<AccountBench> {
+  static async open(
+    address = "http://127.0.0.1:8080",
+    place?: string,
+    singleSignOn?: SingleSignOn,
+  ): Promise<AccountBench> {
     let bench: AccountBench | undefined;
     const opened = await openTables(place, () => bench?.now ?? new Date(BEGIN));
     if (!opened.ok) throw new Error(opened.diagnostics.map(({ message }) => message).join("; "));
-    bench = new AccountBench(opened.value.record, opened.value.engine, address);
+    bench = new AccountBench(opened.value.record, opened.value.engine, address, singleSignOn);
     return bench;
   }
 

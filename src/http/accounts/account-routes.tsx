@@ -7,6 +7,7 @@ import { mountInvitations } from "./invitation-routes.tsx";
 import { mountOwnAccount } from "./own-account-routes.tsx";
 import { isReachedSafely } from "./reached-safely.ts";
 import { mountSignIn } from "./sign-in-routes.tsx";
+import { mountSingleSignOn } from "./single-sign-on-routes.tsx";
 
 /** Everything under `/account`: forms that work without scripts, on pages that are kept nowhere. */
 export function mountAccounts(app: Hono, pages: AccountPages): void {
@@ -33,6 +34,7 @@ export function mountAccounts(app: Hono, pages: AccountPages): void {
     return respondOnce(context, refuse("Not a form", message, 415), 415);
   });
   mountSignIn(app, pages);
+  if (accounts.singleSignOn !== undefined) mountSingleSignOn(app, accounts.singleSignOn, pages);
   mountInvitations(app, pages);
   mountOwnAccount(app, pages);
 }

@@ -20,9 +20,9 @@ export async function findOwn(context: Context, { accounts }: AccountPages): Pro
 export async function requireOwn(
   context: Context,
   pages: AccountPages,
-  { fresh }: { readonly fresh: boolean },
+  { fresh, back = context.req.path }: { readonly fresh: boolean; readonly back?: string },
 ): Promise<OwnSession | Response> {
-  const next = encodeURIComponent(context.req.path);
+  const next = encodeURIComponent(back);
   const own = await findOwn(context, pages);
   if (own === undefined) return context.redirect(`/account/sign-in?next=${next}`, 303);
   if (!fresh || isFresh(own.session, pages.accounts.effects.now())) return own;

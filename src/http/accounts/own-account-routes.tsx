@@ -41,7 +41,7 @@ async function showAccount(context: Context, pages: AccountPages): Promise<Respo
 
 /** Ends one session, or all but this one. The id of another's session ends nothing. */
 async function takeSessions(context: Context, pages: AccountPages): Promise<Response> {
-  const own = await requireOwn(context, pages, { fresh: false });
+  const own = await requireOwn(context, pages, { fresh: true, back: "/account" });
   if (own instanceof Response) return own;
   const field = await readForm(context);
   const only = field("session");

@@ -1,31 +1,36 @@
 import { parse, serialize } from "hono/utils/cookie";
 
+/** What a cookie is for: who is signed in, or who is at the provider at this moment. */
+type Purpose = "session" | "single-sign-on";
+
 /**
  * Under https the name binds the cookie to this very host, this path and https (`__Host-`, RFC 6265bis, 4.1.3.2). On the machine itself there is
  * no https, and browsers would refuse that name.
  */
-function nameFor(address: URL): string {
-  return address.protocol === "https:" ? "__Host-wellspring" : "wellspring";
+function nameFor(purpose: Purpose, address: URL): string {
+  const name = purpose === "session" ? "wellspring" : `wellspring-${purpose}`;
+  return address.protocol === "https:" ? `__Host-${name}` : name;
 }
 
 /** 32 bytes in base 64 for addresses. What has another form is no token of ours and is not looked up. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-export function readToken(request: Request, address: URL): string | undefined {
-  const name = nameFor(address);
+export function readToken(request: Request, address: URL, purpose: Purpose = "session"): string | undefined {
+  const name = nameFor(purpose, address);
   const token = parse(request.headers.get("cookie") ?? "", name)[name];
   return token !== undefined && TOKEN.test(token) ? token : undefined;
 }
 
 /** The browser forgets it when it is closed; the server ends the session by itself long before some browsers do. */
-export function sessionCookie(token: string, address: URL): string {
-  return serialize(nameFor(address), token, optionsFor(address));
+export function sessionCookie(token: string, address: URL, purpose: Purpose = "session"): string {
+  return serialize(nameFor(purpose, address), token, optionsFor(address));
 }
 
-export function endedCookie(address: URL): string {
-  return serialize(nameFor(address), "", { ...optionsFor(address), maxAge: 0 });
+export function endedCookie(address: URL, purpose: Purpose = "session"): string {
+  return serialize(nameFor(purpose, address), "", { ...optionsFor(address), maxAge: 0 });
 }
 
+/** `Lax`: the way back from a provider is a link from another site, and must find the browser as it left. */
 function optionsFor({ protocol }: URL) {
   return { path: "/", httpOnly: true, sameSite: "Lax", secure: protocol === "https:" } as const;
 }

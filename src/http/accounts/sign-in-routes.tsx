@@ -10,9 +10,10 @@ import { endedCookie, sessionCookie } from "./session-cookie.ts";
 
 /** Signing in, proving it once more, signing out. */
 export function mountSignIn(app: Hono, pages: AccountPages): void {
+  const shared = { assets: pages.assets, singleSignOn: pages.accounts.singleSignOn !== undefined };
   app.get("/account/sign-in", async (context) => {
     const next = nextPath(context.req.query("next"));
-    return respondOnce(context, <SignInPage assets={pages.assets} next={next} name="" />, 200);
+    return respondOnce(context, <SignInPage {...shared} next={next} name="" />, 200);
   });
   app.post("/account/sign-in", async (context) => {
     const field = await readForm(context);
@@ -22,7 +23,7 @@ export function mountSignIn(app: Hono, pages: AccountPages): void {
     const next = nextPath(context.req.query("next"));
     const found = await findOwn(context, pages);
     if (found === undefined) return context.redirect(`/account/sign-in?next=${encodeURIComponent(next)}`, 303);
-    return respondOnce(context, <SignInPage assets={pages.assets} next={next} name={found.member.id} again />, 200);
+    return respondOnce(context, <SignInPage {...shared} next={next} name={found.member.id} again />, 200);
   });
   app.post("/account/sign-in/again", async (context) => {
     const field = await readForm(context);
@@ -53,8 +54,7 @@ async function takeSignIn(
   const request = { name, password: field("password"), code: field("code"), again, ...browserOf(context, pages) };
   const begun = await signIn(request, effects);
   if (begun.ok) return redirectWith(context, next, sessionCookie(begun.value.token, address));
-  const page = (
-    <SignInPage assets={pages.assets} next={next} name={name.slice(0, 60)} again={again} faults={begun.diagnostics} />
-  );
+  const props = { assets: pages.assets, singleSignOn: pages.accounts.singleSignOn !== undefined, next, again };
+  const page = <SignInPage {...props} name={name.slice(0, 60)} faults={begun.diagnostics} />;
   return respondOnce(context, page, statusOf(begun.diagnostics));
 }

@@ -18,13 +18,13 @@ export function AccountFrame({ assets, title, faults = [], children }: AccountFr
       <div class="page page-alone account">
         <h1>{title}</h1>
         {faults.length === 0 ? null : (
-          <ul class="account-faults" role="alert">
+          <div class="account-faults" role="alert">
             {faults.map(({ code, message, help }) => (
-              <li key={code}>
+              <p key={code}>
                 {sentence(message)} {sentence(help)}
-              </li>
+              </p>
             ))}
-          </ul>
+          </div>
         )}
         {children}
       </div>

@@ -10,11 +10,13 @@ interface SignInPageProps {
   readonly name: string;
   /** Somebody who is signed in proves it once more. */
   readonly again?: boolean;
+  /** The hospital's provider can vouch for people. */
+  readonly singleSignOn: boolean;
   readonly faults?: readonly Diagnostic[];
 }
 
 /** Name, password and code on one page, so that nobody learns which of them was wrong. */
-export function SignInPage({ assets, next, name, again = false, faults = [] }: SignInPageProps) {
+export function SignInPage({ assets, next, name, again = false, singleSignOn, faults = [] }: SignInPageProps) {
   return (
     <AccountFrame assets={assets} title={again ? "Sign in again" : "Sign in"} faults={faults}>
       <p>
@@ -50,6 +52,13 @@ export function SignInPage({ assets, next, name, again = false, faults = [] }: S
           Sign in
         </button>
       </form>
+      {singleSignOn ? (
+        <p>
+          <a class="button" href={`/account/single-sign-on?${again ? "again=1&" : ""}next=${encodeURIComponent(next)}`}>
+            Sign in through your hospital
+          </a>
+        </p>
+      ) : null}
       <p class="hint">
         Lost your password, or both the authenticator and the codes? Whoever runs this server can invite you anew.
       </p>
