@@ -1,4 +1,4 @@
-// npm run screenshots -- <folder>: pictures of the main pages, phone and desktop, light and dark, and one print.
+// npm run screenshots -- <folder>: pictures of every kind of page, phone, tablet and desktop, light and dark, and one print.
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -30,11 +30,29 @@ const PAGES = {
   "topic-errors": `${TOPIC}?age=sixty&dDimer=480&deepVeinTenderness=yes`,
   pathway: `${TOPIC}/pathway?deepVeinTenderness=yes&calfMass=yes`,
   "pathway-table": `${TOPIC}/pathway?view=table`,
-  leaflet: `${TOPIC}?reader=patient`,
+  questions: `${TOPIC}/questions?calfMass=yes`,
+  score: `${TOPIC}/score?deepVeinTenderness=yes`,
+  "cut-off": `${TOPIC}/cut-off?age=66&dDimer=655&dDimer.unit=ug/L{FEU}`,
+  chances: `${TOPIC}/chances?prevalence=17`,
+  scan: `${TOPIC}/scan?c.femoral-vein=not&t.femoral-vein=acute`,
+  "follow-up": `${TOPIC}/follow-up?scan=incomplete`,
+  patient: `${TOPIC}?reader=patient`,
+  leaflet: `${TOPIC}/leaflet`,
+  editions: `${TOPIC}/editions`,
+  identifiers: `/ask?q=${encodeURIComponent("Mrs Ada Lovelace, calf lump. DVT?")}`,
+  code: "/code",
   policy: "/editorial-policy",
+  sources: "/sources",
+  keyboard: "/keyboard",
+  offline: "/offline",
   "not-found": "/topics/nothing",
+  german: `${TOPIC}?lang=de`,
 };
-const SIZES = { phone: { width: 360, height: 780 }, desktop: { width: 1440, height: 900 } };
+const SIZES = {
+  phone: { width: 360, height: 780 },
+  tablet: { width: 768, height: 1024 },
+  desktop: { width: 1440, height: 900 },
+};
 
 const { server, url } = await startServer();
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
@@ -55,7 +73,7 @@ async function photograph(size, viewport, colorScheme) {
     await page.goto(url + path);
     await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: true });
   }
-  await page.goto(url + TOPIC);
+  await page.goto(`${url}${TOPIC}?lang=en`);
   await page.locator("button.cite").nth(1).click();
   await page.screenshot({ path: join(folder, `citation-${size}-${colorScheme}.png`) });
   await context.close();

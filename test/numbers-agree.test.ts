@@ -107,6 +107,9 @@ const WRITTEN = new Set(
   ),
 );
 
+/** Every number in what the topic declares of its other tools: segments, windows, texts. */
+const DECLARED = new Set(numbersIn(JSON.stringify([topic.tools, pathway.followUps, pathway.stages, pathway.features])));
+
 /** What the calculator must show, reckoned here with plain numbers: an oracle that shares no line with it. */
 function reckoned(sensitivity: number, specificity: number, prevalence: number): readonly string[] {
   const missed = (1 - sensitivity) * prevalence;
@@ -173,4 +176,22 @@ test.each([
   const totals = Array.from({ length: 12 }, (_, at) => String(at - 2).replace("-", ""));
   const known = new Set([...WRITTEN, ...entered, ...totals]);
   expect(numbersIn(ownText(page)).filter((number) => !known.has(number))).toEqual([]);
+});
+
+/** Numbers that only count what is shown, or that the page's own address sent. */
+const entered = (path: string) => numbersIn(decodeURIComponent(path.replaceAll("-", " ")));
+
+test.each([
+  "questions?calfMass=yes",
+  "questions?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no",
+  "questions?age=66&deepVeinTenderness=no",
+  "scan",
+  "scan?c.femoral-vein=not&t.femoral-vein=acute&c.popliteal-vein=not-seen&leg=left",
+  "follow-up",
+  "follow-up?scan=incomplete",
+  "follow-up?scan=negative&deepVeinTenderness=yes&calfSwelling=yes",
+])("every number of /%s stands in the facts, the pathway or the tools of the topic", async (path) => {
+  const text = ownText(await (await app.request(`/topics/${topic.slug}/${path}`)).text());
+  const known = new Set([...WRITTEN, ...DECLARED, ...entered(path)]);
+  expect([...new Set(numbersIn(text))].filter((number) => !known.has(number))).toEqual([]);
 });

@@ -3,14 +3,14 @@ import { sampleApp } from "../../test/fixtures/sample-app.ts";
 import { sampleWellspring } from "../../test/fixtures/sample-wellspring.ts";
 import { shippedLibrary } from "../../test/real-library.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
-import { leafletCode } from "../library/leaflet-code.ts";
 
 const LEAFLET = "/topics/suspected-leg-dvt/leaflet";
 let wellspring: Wellspring;
 let code: string;
 beforeAll(async () => {
   wellspring = (await shippedLibrary()).wellspring;
-  code = leafletCode(wellspring.library.topics.get("suspected-leg-dvt")?.articles.patient?.hash ?? "");
+  const topic = wellspring.library.topics.get("suspected-leg-dvt");
+  code = topic === undefined ? "" : wellspring.reviewOf(topic).code;
 });
 
 async function get(path: string, product: Wellspring = wellspring) {
@@ -49,30 +49,8 @@ describe("the leaflet", () => {
   });
 });
 
-describe("a code typed from paper", () => {
-  test("of today's text is good", async () => {
-    expect((await get(`/leaflet-code?code=${code.toLowerCase()}`)).html).toContain(
-      "This is the leaflet as it is today",
-    );
-  });
-
-  test("of a withdrawn text says so", async () => {
-    expect((await get(`/leaflet-code?code=${code}`, withdrawn())).html).toContain("has been withdrawn");
-  });
-
-  test("of another text asks for a new copy", async () => {
-    const other = leafletCode(`sha256-${"a1".repeat(32)}`);
-    expect((await get(`/leaflet-code?code=${other}`)).html).toContain("Ask for a new copy");
-  });
-
-  test.each(["1234", "%3Cscript%3Ealert(1)%3C/script%3E", "x".repeat(5_000)])("%s is no code", async (typed) => {
-    const { status, html } = await get(`/leaflet-code?code=${typed}`);
-    expect(status).toBe(200);
-    expect(html).toContain("No leaflet can have this code");
-    expect(html).not.toContain("<script>alert");
-  });
-
-  test("nothing typed is no verdict", async () => {
-    expect((await get("/leaflet-code")).html).not.toContain('id="verdict"');
-  });
+test("its code is looked up like that of any other copy", async () => {
+  expect((await get(`/code?code=${code.toLowerCase()}`)).html).toContain(
+    "Current: this is the text as it is shown now",
+  );
 });

@@ -1,13 +1,9 @@
 import type { Context } from "hono";
-import type { Wellspring } from "../answer/wellspring.ts";
-import { leafletCode, readLeafletCode } from "../library/leaflet-code.ts";
 import type { Article } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { notFoundPage } from "./error-pages.tsx";
 import type { PageEffects } from "./home-route.tsx";
 import type { PageCache } from "./page-cache.ts";
-import { respondOnce } from "./page-response.ts";
-import { type CodeVerdict, LeafletCodePage } from "./pages/leaflet-code-page.tsx";
 import { LeafletPage } from "./pages/leaflet-page.tsx";
 import { withdrawnPage } from "./review-routes.tsx";
 
@@ -24,25 +20,6 @@ export function leafletPage(context: Context, effects: PageEffects, cache: PageC
   const key = JSON.stringify(["leaflet", topic.slug, review]);
   const page = () => <LeafletPage assets={assets} topic={topic} article={article} review={review} />;
   return cache.respond(context, key, page, false);
-}
-
-/** `GET /leaflet-code?code=`: whether a printed copy is what is said today. Nothing typed is kept. */
-export function leafletCodePage(context: Context, { wellspring, assets }: PageEffects): Response {
-  const typed = (context.req.query("code") ?? "").trim().slice(0, 20);
-  const verdict = judgeCode(typed, wellspring);
-  return respondOnce(context, <LeafletCodePage assets={assets} typed={typed} verdict={verdict} />, 200);
-}
-
-function judgeCode(typed: string, wellspring: Wellspring): CodeVerdict {
-  if (typed === "") return { kind: "unasked" };
-  const code = readLeafletCode(typed);
-  if (code === undefined) return { kind: "mistyped" };
-  const topic = [...wellspring.library.topics.values()].find((candidate) => {
-    const article = leafletOf(candidate);
-    return article !== undefined && leafletCode(article.hash) === code;
-  });
-  if (topic === undefined) return { kind: "not-current" };
-  return { kind: wellspring.reviewOf(topic).status === "Withdrawn" ? "withdrawn" : "current", topic };
 }
 
 /** The patient's text, cut down to what its author chose for the leaflet, in that order. */

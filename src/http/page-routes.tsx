@@ -8,7 +8,7 @@ import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "./error-pages.tsx";
 import { PAGE_PARAMETERS } from "./form-fields.ts";
 import { explainFor, markTerms } from "./glossary-terms.ts";
 import { homePage, type PageEffects } from "./home-route.tsx";
-import { leafletCodePage, leafletPage } from "./leaflet-route.tsx";
+import { leafletPage } from "./leaflet-route.tsx";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { KeyboardPage } from "./pages/keyboard-page.tsx";
@@ -53,7 +53,6 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   mountQuestionPages(app, effects);
   mountTools(app, effects);
   app.get("/topics/:slug/leaflet", (context) => leafletPage(context, effects, cache));
-  app.get("/leaflet-code", (context) => leafletCodePage(context, effects));
   app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
 }
 

@@ -44,6 +44,9 @@ const MAX_HEADER_BYTES = 64 * 1024;
 /** A client that sends its request slower than this is cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
+/** Typing a question takes longer than Node keeps a connection by itself: a new one costs a slow line one way there and back more. */
+const KEEP_ALIVE_MS = 65_000;
+
 export async function startServer(options: ServerOptions): Promise<Result<RunningServer>> {
   const { host, port } = options;
   const app = createApp(options);
@@ -57,6 +60,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
       maxHeaderSize: MAX_HEADER_BYTES,
       requestTimeout: REQUEST_TIMEOUT_MS,
       headersTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
     },
   }) as Server;
   server.once("error", (error: NodeJS.ErrnoException) => resolve(listenFailure(error, options)));

@@ -28,29 +28,34 @@ export function StatusStrip({ review, lastUpdated, topic }: StatusStripProps) {
         )}
       </p>
       <Signers review={review} />
-      <p class="status-facts">
-        {lastUpdated === undefined ? null : (
-          <span>{words.updated(<time dateTime={lastUpdated}>{date(lastUpdated)}</time>)}</span>
-        )}
-        {edition === null ? null : <span class="status-edition">{words.edition(edition)}</span>}
-        <span>
-          {words.version} {version === undefined ? null : `${version}, `}
-          <code title={review.hash}>{shortHash(review.hash)}</code>
-        </span>
-        <span>
-          {words.code} <a href={`/code/${code}`}>{code}</a>
-        </span>
-        <DueDate nextDue={nextDue} topic={topic} />
-        {topic === undefined || edition === null ? null : (
-          <a href={`/topics/${topic.slug}/editions`}>{words.editions}</a>
-        )}
-        <a href="/editorial-policy#review">{words.how}</a>
-      </p>
       {caution === null ? null : (
         <p class="caution" lang="en">
           {caution}
         </p>
       )}
+      {/* Folded on a phone, where the bottom line must be near; in sight on a wide screen and on paper. */}
+      <details class="status-more">
+        <summary>
+          {lastUpdated === undefined
+            ? words.version
+            : words.updated(<time dateTime={lastUpdated}>{date(lastUpdated)}</time>)}
+          {edition === null ? null : <span class="status-edition">{words.edition(edition)}</span>}
+        </summary>
+        <p class="status-facts">
+          <span>
+            {words.version} {version === undefined ? null : `${version}, `}
+            <code title={review.hash}>{shortHash(review.hash)}</code>
+          </span>
+          <span>
+            {words.code} <a href={`/code/${code}`}>{code}</a>
+          </span>
+          <DueDate nextDue={nextDue} topic={topic} />
+          {topic === undefined || edition === null ? null : (
+            <a href={`/topics/${topic.slug}/editions`}>{words.editions}</a>
+          )}
+          <a href="/editorial-policy#review">{words.how}</a>
+        </p>
+      </details>
     </section>
   );
 }

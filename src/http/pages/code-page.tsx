@@ -25,9 +25,6 @@ export function CodePage({ assets, typed, reply }: CodePageProps) {
             Look it up
           </button>
         </form>
-        <p class="hint">
-          Eight signs at the foot of a patient’s leaflet: <a href="/leaflet-code">look up the code of a leaflet</a>.
-        </p>
       </div>
     </Layout>
   );

@@ -1,5 +1,4 @@
 import type { AnswerReview } from "../../answer/answer-shape.ts";
-import { leafletCode } from "../../library/leaflet-code.ts";
 import type { Article, Block, Statement } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Assets } from "../assets.ts";
@@ -39,7 +38,7 @@ export function LeafletPage({ assets, topic, article, review }: LeafletPageProps
               </section>
             ))}
           </div>
-          <LeafletFoot topic={topic} article={article} review={review} />
+          <LeafletFoot topic={topic} review={review} />
         </article>
       </div>
     </Layout>
@@ -73,7 +72,7 @@ function LeafletBlock({ block }: { readonly block: Block }) {
   }
 }
 
-function LeafletFoot({ topic, article, review }: Omit<LeafletPageProps, "assets">) {
+function LeafletFoot({ topic, review }: Pick<LeafletPageProps, "topic" | "review">) {
   const until = monthsLater(topic.lastUpdated, topic.reviewPolicy.reviewEveryMonths);
   const version = topic.changes[0]?.version;
   return (
@@ -82,7 +81,7 @@ function LeafletFoot({ topic, article, review }: Omit<LeafletPageProps, "assets"
         <div>
           <dt>Code</dt>
           <dd>
-            <strong class="leaflet-code">{leafletCode(article.hash)}</strong>
+            <strong class="leaflet-code">{review.code}</strong>
           </dd>
         </div>
         <div>
@@ -109,7 +108,7 @@ function LeafletFoot({ topic, article, review }: Omit<LeafletPageProps, "assets"
       </dl>
       <p>
         General facts, not advice on one person. Sources: /topics/{topic.slug}?reader=patient. Is this copy still good?
-        Enter its code at /leaflet-code.
+        Enter its code at /code.
       </p>
     </footer>
   );

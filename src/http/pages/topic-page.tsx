@@ -53,14 +53,14 @@ export function TopicPage(props: TopicPageProps) {
           <h1 lang="en">{question}</h1>
           <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic} />
           <PathwayRefused topic={topic} />
+          <VariantNote topic={topic} reader={reader} />
+          {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded terms={terms} />}
+          {depth === "full" ? null : <ShortenedNote topic={topic} reader={reader} />}
+          {patient === undefined ? null : <ToolNav topic={topic} state={patient} />}
           <div class="pickers">
             <ReaderPicker topic={topic} reader={reader} depth={depth} />
             <DepthPicker topic={topic} reader={reader} depth={depth} depths={props.depths} />
           </div>
-          <VariantNote topic={topic} reader={reader} />
-          {patient === undefined ? null : <ToolNav topic={topic} state={patient} />}
-          {lead === undefined ? null : <SectionView section={lead} bibliography={bibliography} graded terms={terms} />}
-          {depth === "full" ? null : <ShortenedNote topic={topic} reader={reader} />}
         </header>
         {patient !== undefined && topic.pathway !== undefined ? (
           <div class="page-side">

@@ -15,6 +15,7 @@ interface WorkerScope {
   addEventListener(type: "message", listener: (event: LifecycleEvent & { readonly data: unknown }) => void): void;
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
+  readonly registration: { readonly navigationPreload?: { enable(): Promise<void> } };
   readonly location: { readonly origin: string };
 }
 
@@ -24,6 +25,8 @@ interface LifecycleEvent {
 
 interface FetchLike extends LifecycleEvent {
   readonly request: Request;
+  /** What the browser has begun to fetch while the worker was starting. */
+  readonly preloadResponse?: Promise<Response | undefined>;
   respondWith(reply: Promise<Response>): void;
 }
 
@@ -37,7 +40,7 @@ const OFFLINE_PAGE = "/offline";
 const AS_OF = "/offline-as-of";
 
 worker.addEventListener("install", (event) => event.waitUntil(refresh().then(() => worker.skipWaiting())));
-worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 worker.addEventListener("message", (event) => {
   if (event.data === "refresh") event.waitUntil(refresh());
 });
@@ -45,10 +48,16 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(openPage(request, url));
+  if (request.mode === "navigate") event.respondWith(openPage(event, url));
   else if (url.pathname.startsWith("/assets/")) event.respondWith(openFile(request));
   else if (url.pathname === TOPIC_NAMES || url.pathname === KEYBOARD_PAGE) event.respondWith(openPart(request));
 });
+
+/** A page is asked for while the worker starts, not after: a slow phone starts one slowly (Navigation Preload). */
+async function takeOver(): Promise<void> {
+  await worker.registration.navigationPreload?.enable();
+  await worker.clients.claim();
+}
 
 /** Brings the copies up to date: first away with what was withdrawn, then the new bundle whole, and only then away with the old one. */
 async function refresh(): Promise<void> {
@@ -107,9 +116,9 @@ async function openPart(request: Request): Promise<Response> {
   }
 }
 
-async function openPage(request: Request, url: URL): Promise<Response> {
+async function openPage({ request, preloadResponse }: FetchLike, url: URL): Promise<Response> {
   try {
-    return await fetch(request);
+    return (await preloadResponse) ?? (await fetch(request));
   } catch {
     const exact = await caches.match(url.pathname + url.search);
     if (exact !== undefined) return withNotice(exact, false);
