@@ -80,6 +80,13 @@ test("a reader that hoards, crashes or floods is ended with the reason, and the 
   expect(await read(inside, "nothing", "x")).toEqual([]);
 });
 
+test("a reader that ends while it is still fed tells why it ended, not that it takes no more", async () => {
+  const inside = cage("src/ingest/cage/no-such-reader.ts");
+  const [item, ...rest] = await read(inside, "markdown", ...Array<string>(64).fill("x".repeat(1 << 16)));
+  expect(rest).toEqual([]);
+  expect(item).toMatchObject({ kind: "broken", reason: expect.stringMatching(/^its reader ended by itself: Error/) });
+});
+
 test("a file that cannot be read on breaks with that reason; one that is left early is left for good", async () => {
   async function* failing(): AsyncGenerator<Uint8Array> {
     yield Buffer.from("# Legs");

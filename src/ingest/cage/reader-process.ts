@@ -77,12 +77,14 @@ export class ReaderProcess {
     this.#watch.unref();
   }
 
-  /** Hands over bytes, and waits until there is room for more. */
+  /** Hands over bytes, and waits until there is room for more or nobody takes them. */
   async write(...pieces: readonly Uint8Array[]): Promise<void> {
     const { stdin } = this.#child;
     let isRoom = true;
     for (const piece of pieces) isRoom = stdin.write(piece);
-    if (!isRoom && !stdin.destroyed) await Promise.race([once(stdin, "drain"), once(stdin, "close")]);
+    if (isRoom || stdin.destroyed) return;
+    // `once` fails with the pipe; why the reader has ended is told by `nextLine`.
+    await Promise.race([once(stdin, "drain"), once(stdin, "close")]).catch(() => {});
   }
 
   /** The next line that it says, or why it says nothing more. */
