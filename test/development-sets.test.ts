@@ -15,7 +15,7 @@ const SETS = [
   { name: "held-out-vignettes.json", nextStep: 0.92, precision: 0.99, recall: 0.95, dangerous: 0 },
   { name: "held-out-vignettes-2.json", nextStep: 0.92, precision: 0.95, recall: 0.92, dangerous: 0 },
   { name: "third-vignettes.json", nextStep: 0.95, precision: 0.99, recall: 0.94, dangerous: 0 },
-  { name: "fourth-vignettes.json", nextStep: 0.63, precision: 0.92, recall: 0.82, dangerous: 1 },
+  { name: "fourth-vignettes.json", nextStep: 1, precision: 0.97, recall: 0.96, dangerous: 0 },
   { name: "ward-vignettes.json", nextStep: 0.94, precision: 0.97, recall: 0.95, dangerous: 1 },
   { name: "realistic-vignettes.json", nextStep: 0.97, precision: 0.97, recall: 0.96, dangerous: 0 },
 ] as const;

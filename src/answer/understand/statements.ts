@@ -12,10 +12,10 @@ export interface Unsettled {
   readonly span: TextSpan;
 }
 
-/** Words that are not about this patient now. */
+/** Words that are not about this patient, or this limb, now. */
 export interface NotOfPatient {
   readonly feature: string;
-  readonly reason: "family" | "hypothetical";
+  readonly reason: "family" | "hypothetical" | "other-side";
   readonly span: TextSpan;
 }
 
@@ -60,6 +60,8 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
       return make({
         notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span },
       });
+    case "otherSide":
+      return make({ notOfPatient: { feature: feature.id, reason: "other-side", span } });
     case "uncertain":
       return make({ unsettled: { feature: feature.id, reason: "hedged", span } });
     case "past":
