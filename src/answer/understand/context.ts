@@ -31,6 +31,8 @@ const LIST_REACH = 80;
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
 const COMPARED_REACH = 6;
+/** Words of an answer behind a label, before those that say it is not known. */
+const LABEL_ANSWER = 4;
 /** A question of so few words names what it asks for and nothing else. */
 const LONGEST_BARE_QUESTION = 3;
 
@@ -287,9 +289,13 @@ class Scene {
     this.#forwardThroughList(cue, "family");
   }
 
-  /** "prior DVT: unknown" is said of the label. */
+  /** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */
   #afterLabel(cue: Cue): Cue {
-    const before = this.#text.tokens[cue.from - 1];
+    const { tokens } = this.#text;
+    let from = cue.from;
+    while (cue.from - from < LABEL_ANSWER && !isBreak(tokens[from - 1])) from -= 1;
+    if (this.#raw(from - 1) === ":") return { ...cue, from: from - 1 };
+    const before = tokens[cue.from - 1];
     return isBreak(before) && !isSentenceEnd(before) ? { ...cue, from: cue.from - 1 } : cue;
   }
 
@@ -422,9 +428,9 @@ class Scene {
     return separator === "," && end - start >= 2 && this.#isPredicate(end - 1);
   }
 
-  /** "Has not had cancer, an operation, bed rest or a clot": an article opens no statement in a list that "or" closes. */
+  /** "Has not had cancer, an operation, bed rest or a clot": an article, or a preposition, opens no statement in a list that "or" closes. */
   #isOneOfMany(start: number): boolean {
-    if (!["a", "an", "any"].includes(this.#raw(start) ?? "")) return false;
+    if (!["a", "an", "any", "in", "on"].includes(this.#raw(start) ?? "")) return false;
     for (let at = start; !isSentenceEnd(this.#text.tokens[at]) && at < start + LIST_REACH; at += 1) {
       if (this.#is("verbs", at) || this.#isLength(at) || this.#raw(at) === ";") return false;
       if (this.#raw(at) === "or" || this.#raw(at) === "nor") return true;

@@ -103,8 +103,27 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     raw: token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
-    comparator: before.operator,
+    comparator: before.operator ?? (isRange ? undefined : readBoundAfter(tokens, afterUnit)),
   };
+}
+
+const AT_LEAST: ReadonlySet<string> = new Set([
+  "more",
+  "over",
+  "above",
+  "greater",
+  "longer",
+  "larger",
+  "bigger",
+  "higher",
+]);
+const AT_MOST: ReadonlySet<string> = new Set(["less", "under", "below", "fewer", "smaller", "lower"]);
+
+/** "3 cm or more", "500 or below": the bound may follow its number. */
+function readBoundAfter(tokens: readonly Token[], at: number): BoundOperator | undefined {
+  if (tokens[at]?.raw !== "or") return undefined;
+  const raw = tokens[at + 1]?.raw ?? "";
+  return AT_LEAST.has(raw) ? ">=" : AT_MOST.has(raw) ? "<=" : undefined;
 }
 
 /** Where the upper end of a range begins ("between 2 cm and 3 cm", "2 to 3 cm", "2-3 cm"), if its lower end stands here. */

@@ -184,10 +184,6 @@ const RANKS = ["outranks", "supersedes"] as const;
  */
 function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   const rankOf = ({ reading }: Outcome): number => RANKS.findIndex((mark) => reading.entry.phrase.marks.has(mark)) + 1;
-  const ranks = new Map<string, number>();
-  for (const outcome of outcomes)
-    if (outcome.statement && !outcome.earlier)
-      ranks.set(outcome.feature.id, Math.max(ranks.get(outcome.feature.id) ?? 0, rankOf(outcome)));
   const valued = new Set(
     outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),
   );
@@ -196,11 +192,16 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
       .filter(({ statement, earlier }) => statement?.kind === "value" && !earlier)
       .map(({ feature }) => feature.id),
   );
+  const counts = ({ statement, earlier, feature }: Outcome) =>
+    statement !== undefined && !(earlier && now.has(feature.id));
+  const ranks = new Map<string, number>();
+  for (const outcome of outcomes.filter(counts))
+    ranks.set(outcome.feature.id, Math.max(ranks.get(outcome.feature.id) ?? 0, rankOf(outcome)));
   const inFull = numbersReadInFull(outcomes);
   return outcomes.filter((outcome) => {
-    const { feature, statement, earlier } = outcome;
+    const { feature, statement } = outcome;
     if (statement === undefined) return true;
-    if (earlier && now.has(feature.id)) return false;
+    if (!counts(outcome)) return false;
     if (rankOf(outcome) < (ranks.get(feature.id) ?? 0)) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
     if (statement.kind === "incomplete" && numbersOf(outcome).some((number) => inFull.has(number))) return false;
