@@ -209,7 +209,9 @@ class Scene {
         }),
       uncertainAfter: () => this.#backward(cue, "uncertain"),
       notKnown: () => this.#backward(this.#afterLabel(cue), "notKnown"),
-      notKnownBefore: () => this.#forward(cue, "notKnown", { stop: separated }),
+      notKnownBefore: () =>
+        // "Nothing in the notes on the calf or on pitting".
+        this.#forward(cue, "notKnown", { stop: (at) => separated(at) && this.#raw(at) !== "or" }),
       comparedWith: () =>
         this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH }),
       // These divide the text or take words from other cues, and cast no light of their own.

@@ -80,10 +80,12 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
 }
 
 /** The light that matters to what the phrase says. */
-function lightFor({ entry, light }: Reading): Reading["light"] {
+function lightFor({ entry, light, captures }: Reading): Reading["light"] {
   if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
   if (entry.target.kind !== "states" || light === "family") return light;
+  // "No pitting, calves 36 and 35 cm": what was measured on both sides was not denied.
+  if (light === "denied" && captures.length === 2) return undefined;
   const { choice, feature } = entry.target;
   const single = isOneStep(entry.phrase) && choice !== undefined;
   // "A 60-year-old man with cancer, cured years ago": the age is of today.
