@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { KNOWN_LICENCES } from "../../src/evidence/licences.ts";
 import { Analyser } from "../../src/search/analyser.ts";
-import { cutPassages } from "../../src/search/cut-passages.ts";
+import { prepareDocument } from "../../src/search/cut-passages.ts";
 import { searchPassages } from "../../src/search/search-passages.ts";
 import { parseSearchWords } from "../../src/search/search-words.ts";
 import { SubjectDictionary } from "../../src/search/subject-dictionary.ts";
@@ -48,7 +48,7 @@ function wellspring(folder: string): Engine {
         "bench",
         passages.map(({ id, title, text }) => {
           const document = { ...plain, key: id, title, sections: [{ headings: [], text }] };
-          return { kind: "document", document, passages: cutPassages("bench", document) };
+          return { kind: "document", ...prepareDocument("bench", document) };
         }),
       );
     },

@@ -85,6 +85,9 @@ export interface EvidenceDocument {
   readonly sections: readonly DocumentSection[];
 }
 
+/** What is kept of a document beside its text, which lives on in passages. */
+export type DocumentRecord = Omit<EvidenceDocument, "sections"> & { readonly sections?: never };
+
 /** A stretch of text under its headings, outermost first. Recommendations are sections of their own, kept whole. */
 export interface DocumentSection {
   readonly headings: readonly string[];

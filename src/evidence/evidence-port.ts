@@ -1,4 +1,4 @@
-import type { EvidenceDocument, EvidenceSource, Licence, Passage, RankingProfile, SourceState } from "./corpus.ts";
+import type { DocumentRecord, EvidenceSource, Licence, Passage, RankingProfile, SourceState } from "./corpus.ts";
 import type { MarkedDocument, PublicationMark } from "./publication-mark.ts";
 
 /** A passage before the store has given its document a version. */
@@ -6,7 +6,7 @@ export type PassageDraft = Omit<Passage, "version">;
 
 /** A document with its passages, ready to be stored. */
 export interface PreparedDocument {
-  readonly document: EvidenceDocument;
+  readonly document: DocumentRecord;
   readonly passages: readonly PassageDraft[];
 }
 

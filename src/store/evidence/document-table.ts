@@ -40,13 +40,13 @@ export class DocumentTable {
     { document, passages }: PreparedDocument,
     profile: RankingProfile | undefined,
   ): "added" | "replaced" | "unchanged" {
-    const hash = contentHash([{ name: document.key, text: JSON.stringify([document, passages]) }]);
+    const record = JSON.stringify(document);
+    const hash = versionHash(document.key, record, passages);
     const known = this.#current.get(source, document.key);
     if (known?.hash === hash) return "unchanged";
     if (known !== undefined) this.#retireNumber(Number(known.number));
     const version = Number(this.#latest.get(source, document.key)?.version ?? 0) + 1;
-    const { sections: _sections, ...record } = document;
-    const inserted = this.#insertDocument.run(source, document.key, version, hash, JSON.stringify(record));
+    const inserted = this.#insertDocument.run(source, document.key, version, hash, record);
     const { title, subjects } = document;
     for (const passage of passages) {
       const number = this.#putPassage(Number(inserted.lastInsertRowid), passage);
@@ -160,4 +160,13 @@ export class DocumentTable {
       .iterate();
     for (const { subjects } of rows) yield JSON.parse(String(subjects)) as readonly string[];
   }
+}
+
+/** Changes with everything that is stored of a document; the hash of a passage stands for its headings and text. */
+function versionHash(key: string, record: string, passages: PreparedDocument["passages"]): string {
+  const parts = passages.map(({ hash, start, end, role, grade }) => [hash, start, end, role, grade]);
+  return contentHash([
+    { name: key, text: record },
+    { name: "passages", text: JSON.stringify(parts) },
+  ]);
 }

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import type { EvidenceDocument } from "../../evidence/corpus.ts";
 import type { ImportItem, NewSource } from "../../evidence/evidence-port.ts";
 import { KNOWN_LICENCES } from "../../evidence/licences.ts";
-import { cutPassages } from "../../search/cut-passages.ts";
+import { prepareDocument } from "../../search/cut-passages.ts";
 import { searchPassages } from "../../search/search-passages.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { SubjectDictionary } from "../../search/subject-dictionary.ts";
@@ -45,7 +45,7 @@ function item(key: string, title: string, text: string, id = "pages"): ImportIte
     subjects: [title],
     sections: [{ headings: [], text }],
   };
-  return { kind: "document", document, passages: cutPassages(id, document) };
+  return { kind: "document", ...prepareDocument(id, document) };
 }
 
 async function search(store: EvidenceStore, question: string) {
