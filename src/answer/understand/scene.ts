@@ -32,6 +32,7 @@ export interface Scene {
   readonly basisNear: (capture: Capture) => string | undefined;
   readonly unitNear: (capture: Capture) => string | undefined;
   readonly unitLeftOut: (capture: Capture) => string | undefined;
+  readonly isLimit: (capture: Capture) => boolean;
 }
 
 /**
@@ -80,6 +81,7 @@ export function readScene(
     capturesOf: (reading) => orderPair(withUnitOfPair(reading.captures), tokens, side, words, lexicon.ofOtherSide),
     ...assayContext(text, lexicon),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
+    isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
   };
 }
 

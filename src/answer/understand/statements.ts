@@ -39,6 +39,8 @@ export interface StatementContext {
   readonly unitNear: (capture: Capture) => string | undefined;
   /** The unit that people leave out with this number, where no other can be meant. */
   readonly unitLeftOut: (capture: Capture) => string | undefined;
+  /** Whether the number is a limit, so that "<500" means 500. */
+  readonly isLimit: (capture: Capture) => boolean;
 }
 
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
@@ -168,6 +170,7 @@ function quantityOutcome(
     family,
     basisInText: context.basisNear(capture),
     unitInText: context.unitNear(capture),
+    isLimit: context.isLimit(capture),
   });
   const inferred = leftOut !== undefined && statement.kind === "value";
   return [{ reading, feature, statement: inferred ? { ...statement, inferred } : statement }];
@@ -207,6 +210,7 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
     if (rankOf(outcome) < (ranks.get(feature.id) ?? 0)) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
     if (statement.kind === "incomplete" && numbersOf(outcome).some((number) => inFull.has(number))) return false;
+    if (statement.kind === "incomplete" && isBoundJudged(outcome, outcomes)) return false;
     return !isReadFromSource(outcome, outcomes);
   });
 }
@@ -218,6 +222,14 @@ function numbersReadInFull(outcomes: readonly Outcome[]): ReadonlySet<string> {
 
 function numbersOf({ feature, reading }: Outcome): readonly string[] {
   return reading.captures.map(({ measure }) => `${feature.family ?? feature.id} ${measure.numberAt}`);
+}
+
+/** "D-dimer >4000": the number is only a bound, and another phrase says from the same number what it comes to. */
+function isBoundJudged({ reading: { captures } }: Outcome, outcomes: readonly Outcome[]): boolean {
+  const bounds = captures.flatMap(({ measure }) => (measure.comparator === ">" ? [measure.numberAt] : []));
+  return outcomes.some(
+    ({ statement, reading }) => statement?.kind === "value" && bounds.some((at) => reading.at.includes(at)),
+  );
 }
 
 function isReadFromSource({ feature, reading }: Outcome, outcomes: readonly Outcome[]): boolean {
