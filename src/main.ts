@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import type { AccountEffects } from "./accounts/account-effects.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import { readAddress } from "./accounts/address.ts";
-import { inviteFirst } from "./accounts/steps/invite.ts";
+import { invite, inviteFirst } from "./accounts/steps/invite.ts";
 import { countGaps } from "./answer/count-gaps.ts";
 import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
 import { type CliEffects, EXIT, type OpenedAccounts, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
@@ -15,6 +15,7 @@ import { KNOWN_LICENCES } from "./evidence/licences.ts";
 import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { createFindSignedIn } from "./http/accounts/find-signed-in.ts";
 import { loadAssets } from "./http/assets.ts";
+import type { DeskOptions } from "./http/desk/desk-effects.ts";
 import { startServer } from "./http/serve.ts";
 import { Cage } from "./ingest/cage/cage.ts";
 import { canWatchMemory, readerProgram } from "./ingest/cage/reader-process.ts";
@@ -28,6 +29,7 @@ import { failed, ok, type Result } from "./kernel/result.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
 import { accountsOn } from "./store/accounts/open-accounts.ts";
+import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
@@ -177,10 +179,16 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
   });
 }
 
-async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions): Promise<number> {
   // What is shown is kept, so that a code on paper can say later what has changed.
-  for (const { slug, hash, texts } of wellspring.library.topics.values())
-    await record?.keepText({ topic: slug, hash, files: texts });
+  for (const { slug, hash, texts } of wellspring.library.topics.values()) {
+    const kept = await record?.keepText({ topic: slug, hash, files: texts });
+    if (kept?.ok !== false) continue;
+    const reasons = kept.diagnostics.map(({ message, help }) => `${message}\n  help: ${help}`);
+    effects.writeError(
+      `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
+    );
+  }
   const accounts = serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   const today = () => new Date().toISOString().slice(0, 10);
@@ -189,6 +197,7 @@ async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Prom
     wellspring: countGaps(wellspring, createGapCounters(), today),
     assets: loadAssets(join(import.meta.dirname, "assets"), wellspring.identifierWords),
     accounts: accounts.value,
+    ...(record === undefined ? {} : { desk: deskOf(record, files, accounts.value) }),
     reportFault: (error) => effects.writeError(`fault: ${error.stack ?? error.message}\n`),
   });
   if (!started.ok) return reportFailure(started.diagnostics, effects);
@@ -201,6 +210,21 @@ async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Prom
   await stop();
   await record?.close();
   return EXIT.ok;
+}
+
+/** Where the board works: on the record, with proofs in threads beside the server. */
+function deskOf(
+  kept: RecordPort,
+  files: OpenedLibrary["files"],
+  { findSignedIn, effects: accounts }: Accounts,
+): DeskOptions {
+  return {
+    record: kept,
+    files,
+    bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
+    findSignedIn,
+    invite: (person) => invite(person, accounts, "web"),
+  };
 }
 
 /** There is no first password: while the record knows nobody, one link is printed where only the operator reads it. */

@@ -18,15 +18,25 @@ export function CitationsView({
 }: CitationsViewProps) {
   if (text === undefined || text.cites.length === 0) return null;
   const opened = text.opened.get(visitor.person.id);
-  const left = text.cites.filter((source) => opened?.has(source) !== true).length;
+  const unopened = text.cites.filter((source) => opened?.has(source) !== true);
   return (
     <section class="citations" aria-labelledby="citations">
       <h2 id="citations">Citations</h2>
       <p>
         {mayOpen
-          ? `You have opened ${text.cites.length - left} of ${text.cites.length}. A signature asks for all of them.`
+          ? `You have opened ${text.cites.length - unopened.length} of ${text.cites.length}. A signature asks for all of them.`
           : `The text cites ${text.cites.length} sources.`}
       </p>
+      {mayOpen && unopened[0] !== undefined ? (
+        <ActForm
+          activity="open-citation"
+          place={slug}
+          about={{ hash: text.hash, source: unopened[0] }}
+          refused={refused}
+          button="Open the next citation"
+          quiet
+        />
+      ) : null}
       <ol>
         {text.cites.map((id) => {
           const source = read?.library.sources.get(id);
@@ -40,16 +50,6 @@ export function CitationsView({
                 {isOpened ? "; you have opened it" : ""}
               </span>
               {record.retractions.has(id) ? <strong class="retracted"> Retracted</strong> : null}
-              {mayOpen && !isOpened ? (
-                <ActForm
-                  activity="open-citation"
-                  place={slug}
-                  about={{ hash: text.hash, source: id }}
-                  refused={refused}
-                  button={`Open ${source === undefined ? id : renderShortReference(source)}`}
-                  quiet
-                />
-              ) : null}
             </li>
           );
         })}

@@ -1,5 +1,8 @@
 import type { FindSignedIn } from "../../accounts/signed-in.ts";
+import type { Invited } from "../../accounts/steps/invite.ts";
+import type { Result } from "../../kernel/result.ts";
 import type { LibraryFile } from "../../library/model/library.ts";
+import type { PersonId } from "../../review/model/review-record.ts";
 import type { RecordPort } from "../../review/record-port.ts";
 import type { ReadText } from "../../review/text/read-kept-text.ts";
 import type { TextBench } from "../../review/text/text-bench.ts";
@@ -13,6 +16,8 @@ export interface DeskOptions {
   /** The files of the library as they were read at the start. */
   readonly files: readonly LibraryFile[];
   readonly findSignedIn: FindSignedIn;
+  /** A link, shown once, by which somebody of the board chooses how they sign in. */
+  readonly invite: (person: PersonId) => Promise<Result<Invited>>;
 }
 
 /** What the pages of the desk are made of. */

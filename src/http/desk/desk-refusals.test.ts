@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DESK_TOPIC, deskFiles, TestDesk } from "../../../test/fixtures/desk.ts";
+import { failed } from "../../kernel/result.ts";
+import { recordDiagnostics } from "../../store/record/record-diagnostics.ts";
 
 const PAGE = `/desk/${DESK_TOPIC}`;
 let desk: TestDesk;
@@ -29,12 +31,32 @@ describe("a form that comes from elsewhere", () => {
   });
 });
 
+describe("a record that", () => {
+  test.each([
+    ["may only be read", recordDiagnostics.report("record-read-only", {}), "Nothing was recorded: "],
+    ["another program holds", recordDiagnostics.report("record-busy", {}), "Nothing was recorded: "],
+    [
+      "was lost in the moment of writing",
+      recordDiagnostics.report("record-outcome-unknown", { reason: "connection reset" }),
+      "Whether this was recorded is not known: ",
+    ],
+  ])("%s is said to be that, with what was typed", async (_name, diagnostic, heading) => {
+    await desk.underReview();
+    desk.record.act = async () => failed(diagnostic);
+    const sent = { hash: await desk.hash, reason: "keep my words" };
+    const { status, html } = await desk.post("edith", `${PAGE}/request-changes`, sent);
+    expect(status).toBe(503);
+    expect(html).toContain(heading);
+    expect(html).toContain("<blockquote>keep my words</blockquote>");
+  });
+});
+
 describe("what the record refuses", () => {
   test("an agent named in the form is no agent: the session alone says who acts", async () => {
     await desk.underReview();
     const reply = await desk.post("will", `${PAGE}/approve`, { hash: await desk.hash, agent: "edith" });
     expect(reply.status).toBe(422);
-    expect(reply.html).toContain("`agent` cannot be recorded");
+    expect(reply.text).toContain("agent cannot be recorded");
     expect((await desk.post("will", `${PAGE}/approve`, { hash: await desk.hash })).status).toBe(403);
   });
 
@@ -53,7 +75,7 @@ describe("what the record refuses", () => {
       reason: "keep my words",
     });
     expect(reply.status).toBe(403);
-    expect(reply.html).toContain("`edith` may not request changes");
+    expect(reply.text).toContain("edith may not request changes");
     expect(reply.html).toContain("<blockquote>keep my words</blockquote>");
   });
 
@@ -73,7 +95,7 @@ describe("what the record refuses", () => {
   test("whether an interest is a conflict is never guessed", async () => {
     const reply = await desk.post("cleo", `${PAGE}/declare-interest`, { topic: "all", words: "shares" });
     expect(reply.status).toBe(422);
-    expect(reply.html).toContain("`conflict` cannot be recorded");
+    expect(reply.text).toContain("conflict cannot be recorded");
   });
 
   test("a text edited meanwhile: nothing is recorded, what changed is told, what was typed stays in the form", async () => {
@@ -84,7 +106,7 @@ describe("what the record refuses", () => {
     const before = await entries();
     const reply = await desk.post("cleo", `${PAGE}/comment`, { hash: stale, text: "See the second sentence." });
     expect(reply.status).toBe(409);
-    expect(reply.html).toContain("is not the text of `leg` that is under review");
+    expect(reply.text).toContain("is not the text of leg that is under review");
     expect(reply.html).toMatch(/What has changed since the text that you had before you.*<code>other<\/code>/s);
     expect(reply.html).toMatch(/<textarea[^>]*>See the second sentence\.<\/textarea>/);
     expect(reply.html).toContain(`name="hash" value="${await desk.hash}"`);
@@ -98,7 +120,7 @@ describe("what the record refuses", () => {
       ["edith", "emil"].map((editor) => desk.post(editor, `${PAGE}/approve`, { hash })),
     );
     expect(replies.map(({ status }) => status).sort()).toEqual([303, 409]);
-    expect(replies.find(({ status }) => status === 409)?.html).toContain("`leg` stands at approved");
+    expect(replies.find(({ status }) => status === 409)?.text).toContain("leg stands at approved");
     expect((await desk.record.entries()).filter(({ activity }) => activity === "approve")).toHaveLength(1);
   });
 

@@ -156,6 +156,17 @@ describe("people, sources, questions", () => {
     expect((await desk.record.read()).people.get("nora")?.roles).toEqual([]);
   });
 
+  test("who may admit people makes a link for one of them, shown once and only after a fresh proof", async () => {
+    const made = await desk.post("ann", "/desk/board/invite", { person: "cleo" });
+    expect(made.html).toContain("/account/invitation/for-cleo");
+    expect((await desk.get("ann", "/desk/board/people")).html).not.toContain("/account/invitation/");
+    const stale = await desk.post("ann", "/desk/board/invite", { person: "cleo" }, { "x-fresh": "no" });
+    expect(stale.location).toBe(`/account/sign-in/again?next=${encodeURIComponent("/desk/board/people")}`);
+    const forged = await desk.post("edith", "/desk/board/invite", { person: "cleo" });
+    expect([forged.status, forged.html.includes("/account/invitation/")]).toEqual([403, false]);
+    expect((await desk.post("ann", "/desk/board/invite", { person: "nobody" })).status).toBe(404);
+  });
+
   test("a retraction flags every text that cites the source, and its page lists what leans on it", async () => {
     await desk.published();
     await desk.post("libby", "/desk/board/retract-source", { source: "smith-2020", reason: "made up" });

@@ -19,6 +19,7 @@ import {
   sourcesPage,
   textPage,
 } from "./desk-pages.tsx";
+import { answerInvite } from "./invite-route.tsx";
 import { statusOfRefusal } from "./refused.ts";
 import { arrivalOf, signInAddress, type Visitor } from "./visitor.ts";
 
@@ -49,11 +50,15 @@ export function mountDesk(app: Hono, pageEffects: PageEffects, options: DeskOpti
       }),
     );
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => refuseLength(context, effects) });
-  app.post("/desk/:slug/:activity", limit, (context) =>
-    isFromOwnPage(context.req.raw)
-      ? atDesk(context, effects, (visitor) => answerAct(context, visitor, effects))
-      : message(context, effects, 403, "Not from this page", "This form was not sent from a page of this server."),
-  );
+  for (const [path, answer] of [
+    ["/desk/board/invite", answerInvite],
+    ["/desk/:slug/:activity", answerAct],
+  ] as const)
+    app.post(path, limit, (context) =>
+      isFromOwnPage(context.req.raw)
+        ? atDesk(context, effects, (visitor) => answer(context, visitor, effects))
+        : message(context, effects, 403, "Not from this page", "This form was not sent from a page of this server."),
+    );
 }
 
 async function answerAct(context: Context, visitor: Visitor, effects: DeskEffects): Promise<Response> {

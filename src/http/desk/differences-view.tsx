@@ -1,8 +1,10 @@
-import type { AdviceComparison } from "../../review/text/compare-advice.ts";
+import type { ComparedAdvice } from "../../review/text/compare-advice.ts";
 import type { DiffLine, FileDifference } from "../../review/text/compare-files.ts";
 import { ChangeList } from "../components/change-list.tsx";
+import { asSentence } from "../components/words.ts";
 import type { AdviceState } from "./advice-board.ts";
 import type { TextComparison } from "./text-view.ts";
+import { Worded } from "./worded.tsx";
 
 /** The text under work beside the one in force: what it says otherwise, whom it advises otherwise, and every line. */
 export function DifferencesView({ comparison }: { readonly comparison: TextComparison }) {
@@ -32,7 +34,7 @@ function Body({ comparison }: { readonly comparison: Exclude<TextComparison, { r
           <p>Compared with edition {comparison.edition}, which is in force.</p>
           <ChangeList changes={comparison.changes} />
           <h3>Patients who are advised otherwise</h3>
-          <Advice state={comparison.advice} />
+          <Advice states={comparison.advice} />
           <h3>Files, line by line</h3>
           <Files files={comparison.files} isOpen />
         </>
@@ -40,50 +42,47 @@ function Body({ comparison }: { readonly comparison: Exclude<TextComparison, { r
   }
 }
 
-function Advice({ state }: { readonly state: AdviceState }) {
+function Advice({ states }: { readonly states: ReadonlyMap<string, AdviceState> }) {
+  if (states.size === 0) return <p>None: the pathway is the same.</p>;
+  return (
+    <>
+      {[...states].map(([profile, state]) => (
+        <section key={profile} class="advice-changes">
+          <h4>
+            By <code>{profile}</code>
+          </h4>
+          <Profile state={state} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Profile({ state }: { readonly state: AdviceState }) {
   switch (state.kind) {
-    case "same":
-      return <p>None: the pathway is the same.</p>;
     case "working":
-      return (
-        <p class="caution">
-          The two pathways are being compared on every patient that can be. Load this page again in a minute.
-        </p>
-      );
+      return <p class="caution">Every patient that can be is being looked at. Load this page again in a minute.</p>;
+    case "compared":
+      return <Compared advice={state.advice} />;
     case "failed":
       return (
         <ul class="caution">
           {state.diagnostics.map(({ code, message, help }) => (
             <li key={code}>
-              The pathways could not be compared: {message}; {help}
+              <Worded text={asSentence(message)} /> <Worded text={asSentence(help)} />
             </li>
           ))}
         </ul>
       );
     default:
-      return state.comparisons.length === 0 ? (
-        <p>One of the two texts has no pathway.</p>
-      ) : (
-        state.comparisons.map((one) => <Profile key={one.profile} comparison={one} />)
-      );
+      return <p>This guideline profile was {state.kind}.</p>;
   }
 }
 
-function Profile({ comparison }: { readonly comparison: AdviceComparison }) {
-  const { profile, kind } = comparison;
-  if (kind !== "compared")
-    return (
-      <p>
-        The guideline profile <code>{profile}</code> was {kind}.
-      </p>
-    );
-  const { changes, apart } = comparison;
+function Compared({ advice: { changes, apart } }: { readonly advice: ComparedAdvice }) {
+  if (changes.length === 0) return <p>The advice is the same for every patient.</p>;
   return (
-    <section class="advice-changes">
-      <h4>
-        By <code>{profile}</code>
-      </h4>
-      {changes.length === 0 ? <p>The advice is the same for every patient.</p> : null}
+    <>
       <ol>
         {changes.map(({ from, to, share, when, isCut }) => (
           <li key={`${from} ${to}`}>
@@ -95,7 +94,11 @@ function Profile({ comparison }: { readonly comparison: AdviceComparison }) {
               {when.map((conditions) => (
                 <li key={conditions.join(" ")}>{conditions.join("; ") || "always"}</li>
               ))}
-              {isCut ? <li>and others: `wellspring compare` lists them all</li> : null}
+              {isCut ? (
+                <li>
+                  and others: <code>wellspring compare</code> lists them all
+                </li>
+              ) : null}
             </ul>
           </li>
         ))}
@@ -103,7 +106,7 @@ function Profile({ comparison }: { readonly comparison: AdviceComparison }) {
       {apart.length === 0 ? null : (
         <p class="hint">Derived differently, so that some ways may have no patient: {apart.join("; ")}.</p>
       )}
-    </section>
+    </>
   );
 }
 

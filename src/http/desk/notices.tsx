@@ -4,6 +4,7 @@ import { ChangeList } from "../components/change-list.tsx";
 import { asSentence, dateWords } from "../components/words.ts";
 import { DESK_FORMS } from "./desk-forms.ts";
 import type { Refused } from "./refused.ts";
+import { Worded } from "./worded.tsx";
 
 /** What was recorded a moment ago. */
 export function DoneNotice({ entry }: { readonly entry: LogEntry | undefined }) {
@@ -25,15 +26,21 @@ interface RefusedNoticeProps {
 export function RefusedNotice({ refused, meanwhile }: RefusedNoticeProps) {
   if (refused === undefined) return null;
   const { activity, sent, diagnostics } = refused;
+  const isUnknown = diagnostics.some(({ code }) => code === "record-outcome-unknown");
   const { button, fields } = DESK_FORMS[activity];
   const typed = fields.filter(({ kind, name }) => kind === "paragraph" && (sent.get(name) ?? "").trim() !== "");
   return (
     <section class="desk-refused" role="alert" aria-labelledby="refused">
-      <h2 id="refused">Nothing was recorded: {button.toLowerCase()}</h2>
+      <h2 id="refused">
+        {isUnknown ? "Whether this was recorded is not known" : "Nothing was recorded"}: {button.toLowerCase()}
+      </h2>
       <ul>
         {diagnostics.map(({ code, message, help }) => (
           <li key={code + message}>
-            {asSentence(message)} <span class="hint">{asSentence(help)}</span>
+            <Worded text={asSentence(message)} />{" "}
+            <span class="hint">
+              <Worded text={asSentence(help)} />
+            </span>
           </li>
         ))}
       </ul>

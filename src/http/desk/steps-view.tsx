@@ -6,6 +6,7 @@ import { DESK_FORMS } from "./desk-forms.ts";
 import type { Refused } from "./refused.ts";
 import type { Choices } from "./typed-field.tsx";
 import { signInAddress, type Visitor } from "./visitor.ts";
+import { Worded } from "./worded.tsx";
 
 interface StepsViewProps {
   readonly slug: string;
@@ -38,7 +39,10 @@ export function StepsView({ slug, steps, visitor, refused, choices }: StepsViewP
           <ul>
             {step.refusals.map(({ code, message, help }) => (
               <li key={code}>
-                {asSentence(message)} <span class="hint">{asSentence(help)}</span>
+                <Worded text={asSentence(message)} />{" "}
+                <span class="hint">
+                  <Worded text={asSentence(help)} />
+                </span>
               </li>
             ))}
           </ul>
@@ -54,7 +58,9 @@ export function StepsView({ slug, steps, visitor, refused, choices }: StepsViewP
             {later.map((step) => (
               <li key={keyOf(step)}>
                 <strong>{headingOf(step)}</strong>: {sentenceOf(step.activity)}{" "}
-                <span class="hint">{step.refusals.map(({ message }) => asSentence(message)).join(" ")}</span>
+                <span class="hint">
+                  <Worded text={step.refusals.map(({ message }) => asSentence(message)).join(" ")} />
+                </span>
               </li>
             ))}
           </ul>

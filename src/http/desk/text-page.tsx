@@ -44,8 +44,8 @@ export function TextPage({ assets, visitor, view, topics, done, refused, meanwhi
       <StepsView {...{ slug, steps, visitor, refused }} choices={{ topics: others }} />
       {mayDeclare ? <Interests {...{ view, visitor, refused }} /> : null}
       <DifferencesView comparison={view.comparison} />
-      <CitationsView {...{ view, visitor, refused }} />
       <CommentsView {...{ view, refused }} />
+      <CitationsView {...{ view, visitor, refused }} />
     </DeskFrame>
   );
 }

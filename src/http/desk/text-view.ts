@@ -42,7 +42,8 @@ export type TextComparison =
       readonly kind: "revision";
       readonly edition: number;
       readonly changes: readonly TextChange[] | null;
-      readonly advice: AdviceState;
+      /** By guideline profile; empty where the pathway is the same. */
+      readonly advice: ReadonlyMap<string, AdviceState>;
       readonly files: readonly FileDifference[];
     };
 
@@ -94,7 +95,10 @@ async function compare(
     kind: "revision",
     edition: edition.number,
     changes: await changesBetween(edition.hash, open.hash, effects),
-    advice: effects.advice.compare(before, after),
+    advice: effects.advice.compare(
+      { kept: before, read: await effects.readText(before.hash) },
+      { kept: after, read: await effects.readText(after.hash) },
+    ),
     files: compareFiles(before, after),
   };
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import { type Capacity, ROLES, type Role } from "../../review/model/role.ts";
 import type { TypedField } from "./desk-forms.ts";
+import { Worded } from "./worded.tsx";
 
 /** What there is to choose from. */
 export interface Choices {
@@ -33,7 +34,7 @@ export function TypedFieldView(props: TypedFieldProps) {
       )}
       {faults.map(({ code, message, help }) => (
         <p key={code + message} class="entry-error" id={`${id}-error`}>
-          {message}; {help}
+          <Worded text={`${message}; ${help}`} />
         </p>
       ))}
     </>

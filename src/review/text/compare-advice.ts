@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../kernel/result.ts";
-import { type Change, type Comparison, comparePathways } from "../../pathway/compare/compare-pathways.ts";
+import { type Change, comparePathways } from "../../pathway/compare/compare-pathways.ts";
 import { shareOf } from "../../pathway/compare/render-comparison.ts";
 import { compileSide } from "../../pathway/compare/side.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
@@ -17,42 +17,25 @@ export interface AdviceChange {
 }
 
 /** What a changed pathway means for patients, under one guideline profile. */
-export type AdviceComparison =
-  | { readonly profile: string; readonly kind: "added" | "removed" }
-  | {
-      readonly profile: string;
-      readonly kind: "compared";
-      readonly changes: readonly AdviceChange[];
-      /** Findings that are derived differently: of changes with no share, some may then have no patient. */
-      readonly apart: readonly string[];
-    };
+export interface ComparedAdvice {
+  readonly changes: readonly AdviceChange[];
+  /** Findings that are derived differently: of changes with no share, some may then have no patient. */
+  readonly apart: readonly string[];
+}
 
 /** Ways that are put into words for each change; the command line prints them all. */
 const MOST_WAYS = 12;
 
-/** Compares two pathways on every patient that can be, under each profile that both have. Takes seconds. */
-export function compareAdvice(before: Pathway, after: Pathway): Result<readonly AdviceComparison[]> {
-  const profiles = new Set([...before.profiles, ...after.profiles].map(({ id }) => id));
-  const compared: AdviceComparison[] = [];
-  for (const profile of profiles) {
-    const has = ({ profiles: own }: Pathway) => own.some(({ id }) => id === profile);
-    if (!has(before) || !has(after)) {
-      compared.push({ profile, kind: has(after) ? "added" : "removed" });
-      continue;
-    }
-    const left = compileSide(before, profile);
-    if (!left.ok) return left;
-    const right = compileSide(after, profile);
-    if (!right.ok) return right;
-    const comparison = comparePathways(left.value, right.value);
-    if (!comparison.ok) return comparison;
-    compared.push(present(profile, comparison.value));
-  }
-  return ok(compared);
-}
-
-function present(profile: string, { changes, cells, apart }: Comparison): AdviceComparison {
-  return { profile, kind: "compared", apart, changes: changes.map((change) => presentChange(change, cells)) };
+/** Compares two pathways on every patient that can be, under a profile that both have. Takes seconds, or a minute. */
+export function compareAdvice(before: Pathway, after: Pathway, profile: string): Result<ComparedAdvice> {
+  const left = compileSide(before, profile);
+  if (!left.ok) return left;
+  const right = compileSide(after, profile);
+  if (!right.ok) return right;
+  const compared = comparePathways(left.value, right.value);
+  if (!compared.ok) return compared;
+  const { changes, cells, apart } = compared.value;
+  return ok({ apart, changes: changes.map((change) => presentChange(change, cells)) });
 }
 
 function presentChange({ from, to, cells, alternatives, undescribed }: Change, of: bigint): AdviceChange {

@@ -71,6 +71,18 @@ function pathwayParts({ pathway }: Topic): Named {
       ({ code, title, action, strength, certainty }) =>
         [`recommendation ${code}`, `${title}. ${action} (${strength}, ${certainty} certainty)`] as const,
     ),
+    ...pathway.scores.flatMap(({ id, items, schemes }) => [
+      ...items.map(
+        (item) =>
+          [`score ${id}, ${item.id}`, `${item.points}: ${item.label}, ${printCondition(index, item.when)}`] as const,
+      ),
+      ...schemes.flatMap((scheme) =>
+        scheme.strata.map(
+          ({ id: stratum, label, from, to }) =>
+            [`score ${id}, ${scheme.id} ${stratum}`, `${label}: ${from ?? "any"} to ${to ?? "any"}`] as const,
+        ),
+      ),
+    ]),
     ...pathway.parameters.map(
       ({ id, label, value }) => [`parameter ${id}`, `${label}: ${value.value.toString()} ${value.unit}`] as const,
     ),

@@ -4,13 +4,13 @@ import type { LibraryFile } from "../../library/model/library.ts";
 import type { KeptText } from "../../review/record-port.ts";
 import { reviewDiagnostics } from "../../review/review-diagnostics.ts";
 import type { CheckedText } from "../../review/text/check-text.ts";
-import type { AdviceComparison } from "../../review/text/compare-advice.ts";
+import type { ComparedAdvice } from "../../review/text/compare-advice.ts";
 import type { TextBench } from "../../review/text/text-bench.ts";
 
 /** What a thread of the bench is asked. */
 export type BenchJob =
   | { readonly kind: "check"; readonly topic: string; readonly files: readonly LibraryFile[] }
-  | { readonly kind: "compare"; readonly before: KeptText; readonly after: KeptText };
+  | { readonly kind: "compare"; readonly before: KeptText; readonly after: KeptText; readonly profile: string };
 
 export interface BenchLimits {
   /** Milliseconds that one job may take. */
@@ -37,7 +37,7 @@ export function openTextBench(entry: string, limits: BenchLimits = LIMITS): Text
   };
   return {
     check: (topic, files) => run<CheckedText>({ kind: "check", topic, files }),
-    compare: (before, after) => run<readonly AdviceComparison[]>({ kind: "compare", before, after }),
+    compare: (before, after, profile) => run<ComparedAdvice>({ kind: "compare", before, after, profile }),
   };
 }
 
