@@ -10,15 +10,26 @@ import { shippedLibrary } from "./real-library.ts";
 // What clinicians write, as it was read when last measured (docs/evaluation.md). Floors: better is welcome, worse is a fault.
 
 /** Shares, but the number of dangerous answers, which must not grow. */
-const SETS = [
+const SETS: readonly {
+  readonly name: string;
+  readonly nextStep: number;
+  readonly precision: number;
+  readonly dangerous: number;
+  /** Where the file lists what the text states. */
+  readonly recall?: number;
+  /** Where it also expects scores, warnings and windows: vignettes that agree in everything. */
+  readonly agreeing?: number;
+}[] = [
   { name: "development-vignettes.json", nextStep: 0.97, precision: 0.99, recall: 0.96, dangerous: 0 },
   { name: "held-out-vignettes.json", nextStep: 0.92, precision: 0.99, recall: 0.95, dangerous: 0 },
   { name: "held-out-vignettes-2.json", nextStep: 0.92, precision: 0.95, recall: 0.92, dangerous: 0 },
   { name: "third-vignettes.json", nextStep: 0.95, precision: 0.99, recall: 0.94, dangerous: 0 },
-  { name: "fourth-vignettes.json", nextStep: 0.63, precision: 0.92, recall: 0.82, dangerous: 1 },
+  { name: "fourth-vignettes.json", nextStep: 1, precision: 0.97, recall: 0.96, dangerous: 0 },
   { name: "ward-vignettes.json", nextStep: 0.94, precision: 0.97, recall: 0.95, dangerous: 1 },
   { name: "realistic-vignettes.json", nextStep: 0.97, precision: 0.97, recall: 0.96, dangerous: 0 },
-] as const;
+  { name: "fifth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 30 },
+  { name: "sixth-vignettes.json", nextStep: 1, precision: 0.98, dangerous: 0, agreeing: 30 },
+];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },
   { name: "held-out-questions.json", agreeing: 25 },
@@ -36,7 +47,7 @@ const pathway = topic?.pathway;
 if (topic === undefined || pathway === undefined) throw new Error("the shipped topic has a pathway");
 const shared = { wellspring, topic, pathway };
 
-describe.each(SETS)("$name, from its text", ({ name, nextStep, precision, recall, dangerous }) => {
+describe.each(SETS)("$name, from its text", ({ name, nextStep, precision, recall, dangerous, agreeing }) => {
   const file = vignettesShape.parse(readFixture(name));
   const outcomes: readonly Outcome[] = file.vignettes.map((vignette) =>
     judgeVignette(vignette, { ...shared, file, from: "text" }),
@@ -51,7 +62,12 @@ describe.each(SETS)("$name, from its text", ({ name, nextStep, precision, recall
   test("next steps, and what is read, are as right as when last measured", () => {
     expect(figures.nextStepRight / figures.vignettes).toBeGreaterThanOrEqual(nextStep);
     expect(figures.precision).toBeGreaterThanOrEqual(precision);
-    expect(figures.recall).toBeGreaterThanOrEqual(recall);
+    if (recall !== undefined) expect(figures.recall).toBeGreaterThanOrEqual(recall);
+  });
+
+  test.runIf(agreeing !== undefined)("as many agree in everything else too", () => {
+    const apart = outcomes.filter(({ differences }) => differences.length > 0);
+    expect(outcomes.length - apart.length, apart.map(({ id }) => id).join()).toBeGreaterThanOrEqual(agreeing ?? 0);
   });
 });
 

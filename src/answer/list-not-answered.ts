@@ -13,6 +13,7 @@ const UNSETTLED: Readonly<Record<Understanding["uncertain"][number]["reason"], s
 
 const NOT_OF_PATIENT: Readonly<Record<Understanding["notOfPatient"][number]["reason"], string>> = {
   family: "said of a relative, not of this patient",
+  "other-side": "said of the other side",
   hypothetical: "supposed or asked about, not said of this patient",
 };
 

@@ -1,3 +1,4 @@
+import { type Decimal, decimal } from "../../clinical/quantity.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { Measure } from "./measures.ts";
@@ -15,6 +16,7 @@ export function stateQuantity(
     readonly family: readonly CaseFeature[];
     readonly basisInText: string | undefined;
     readonly unitInText: string | undefined;
+    readonly isLimit: boolean;
   },
 ): Statement {
   if (feature.type.kind !== "quantity")
@@ -29,8 +31,18 @@ export function stateQuantity(
   if (missing.length > 0 || measure.value === undefined || unit === undefined)
     return incomplete(member ?? feature, measure, missing, span);
   if (needsBasis && member === undefined) return incomplete(feature, measure, ["basis"], span);
-  const value = { value: measure.value, unit: basis === undefined ? unit : `${unit}{${basis}}` };
-  return { feature: (member ?? feature).id, kind: "value", value, span };
+  const isBelow = measure.comparator === "<" && needsBasis && !context.isLimit;
+  const number = isBelow ? justBelow(measure.value) : measure.value;
+  const value = { value: number, unit: basis === undefined ? unit : `${unit}{${basis}}` };
+  const statement = { feature: (member ?? feature).id, kind: "value", value, span } as const;
+  return isBelow ? { ...statement, inferred: true } : statement;
+}
+
+/** "<500" is no 500: the greatest number below it with as many decimals, for a cut-off of 500 to be met or not. */
+function justBelow(bound: Decimal): Decimal {
+  const decimals = bound.toFixed().split(".")[1]?.length ?? 0;
+  const step = decimal(10).pow(-decimals);
+  return bound.gt(step) ? bound.minus(step) : bound;
 }
 
 function missingParts(

@@ -9,6 +9,7 @@ const contextCues = z.strictObject({
   negationBefore: phrases.describe("deny what follows them: no, without, denies"),
   negationOfWord: phrases.describe("deny the next word and no more: non-tender"),
   negationAfter: phrases.describe("deny what stands before them: absent, ruled out"),
+  negationAtEnd: phrases.describe("deny what stands before them where their clause ends: he has not, also no"),
   negationOfClause: phrases.describe(
     "deny the whole clause before them, whatever verbs it holds: has completely gone, was not there today",
   ),
@@ -21,6 +22,9 @@ const contextCues = z.strictObject({
   affirmations: phrases.describe("affirm what stands before them: present, yes"),
   predicates: phrases.describe("close a telegraphic statement, as in `no pitting, calf tender`"),
   supposing: phrases.describe("the rest of the sentence is supposed: what if, suppose"),
+  reference: phrases.describe(
+    "what a quotation right after them says, it says of patients in general: the guideline, our handbook",
+  ),
   hypothetical: phrases.describe("what follows, up to the next comma, is supposed, asked or planned"),
   hypotheticalAfter: phrases.describe(
     "what stands before them in the clause is planned or supposed: is scheduled, next month",

@@ -4,7 +4,16 @@ import { isBreak, isSentenceEnd } from "./tokens.ts";
 import type { Match } from "./walk.ts";
 
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
-export type Light = "denied" | "hypothetical" | "family" | "past" | "uncertain" | "notKnown" | "compared" | "earlier";
+export type Light =
+  | "denied"
+  | "hypothetical"
+  | "family"
+  | "past"
+  | "uncertain"
+  | "notKnown"
+  | "compared"
+  | "earlier"
+  | "otherSide";
 
 /** For every token, the lights it stands in, each with the cues that cast it. */
 export type Lights = readonly ReadonlyMap<Light, readonly Cue[]>[];
@@ -22,6 +31,8 @@ const LIST_REACH = 80;
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
 const COMPARED_REACH = 6;
+/** Words of an answer behind a label, before those that say it is not known. */
+const LABEL_ANSWER = 4;
 /** A question of so few words names what it asks for and nothing else. */
 const LONGEST_BARE_QUESTION = 3;
 
@@ -39,7 +50,7 @@ const OF_A_PATIENT: ReadonlySet<string> = new Set(
 /**
  * Marks what each cue reaches (after NegEx and ConText: Chapman 2001, Harkema 2009). A denial runs through a list ("no A, B or C")
  * and stops where a new statement begins: at a verb, a measurement, an article after a comma, "but", the end of the sentence.
- * INVARIANT: a cue reaches only tokens of its own sentence.
+ * INVARIANT: a cue reaches only tokens of its own sentence, and of a quotation that begins in it.
  */
 export function readLights(
   text: MatchedText,
@@ -49,7 +60,10 @@ export function readLights(
   denials: readonly Match[],
   questionsSuppose = true,
 ): Lights {
-  const cues = cueMatches.flatMap(toCue).filter((cue) => !CONSUMABLE.has(cue.kind) || !isConsumed(cue, consumed));
+  const isCue = ({ kind, from, to }: Cue) =>
+    (!CONSUMABLE.has(kind) || !isConsumed({ from, to }, consumed)) &&
+    (kind !== "negationAtEnd" || isBreak(text.tokens[to]));
+  const cues = cueMatches.flatMap(toCue).filter(isCue);
   const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   for (const denial of denials) scene.shineWithin(denial, cueMatches);
@@ -70,7 +84,7 @@ const CONSUMABLE: ReadonlySet<CueKind> = new Set([
   "uncertainAfter",
 ]);
 
-function isConsumed({ from, to }: Cue, consumed: ReadonlySet<number>): boolean {
+function isConsumed({ from, to }: Pick<Cue, "from" | "to">, consumed: ReadonlySet<number>): boolean {
   for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
   return false;
 }
@@ -155,19 +169,21 @@ class Scene {
       },
       // "Denies" and "denied" are one stem: before what it denies it is the other cue.
       negationOfClause: () => this.#backward(cue, "denied", true),
-      otherPerson: () => this.#forward(cue, "family", { stop: () => false }),
+      otherPerson: () => this.#forward(cue, "family", { stop: () => false, pastSemicolon: true }),
       familyAfter: () => this.#backward(cue, "family"),
       earlierSentence: () => {
         this.#forward(cue, "earlier", { stop: () => false });
         this.#backward(cue, "earlier", true);
       },
       negationOfList: () => this.#backThroughNamed(cue),
+      negationAtEnd: () => this.#backThroughList(cue, "denied"),
       negationOfWord: () => this.#light(cue.to, "denied", cue),
       negationAfter: () => {
         if (!this.#is("negationBefore", cue.from) || isBreak(this.#text.tokens[cue.to]))
           this.#backThroughList(cue, "denied");
       },
       supposing: () => this.#forward(cue, "hypothetical", { stop: (at) => this.#is("scopeEnds", at) }),
+      reference: () => this.#throughQuotation(cue),
       hypothetical: () => this.#forward(cue, "hypothetical", { stop: untilComma }),
       hypotheticalAfter: () => this.#backward(cue, "hypothetical"),
       asking: () => {
@@ -193,7 +209,9 @@ class Scene {
         }),
       uncertainAfter: () => this.#backward(cue, "uncertain"),
       notKnown: () => this.#backward(this.#afterLabel(cue), "notKnown"),
-      notKnownBefore: () => this.#forward(cue, "notKnown", { stop: separated }),
+      notKnownBefore: () =>
+        // "Nothing in the notes on the calf or on pitting".
+        this.#forward(cue, "notKnown", { stop: (at) => separated(at) && this.#raw(at) !== "or" }),
       comparedWith: () =>
         this.#forward(cue, "compared", { stop: (at) => this.#raw(at) === ";", reach: COMPARED_REACH }),
       // These divide the text or take words from other cues, and cast no light of their own.
@@ -258,15 +276,28 @@ class Scene {
     return true;
   }
 
+  /** "Our handbook: 'Active cancer scores one; do not score in pregnancy.'": a quotation that begins in the sentence of its source. */
+  #throughQuotation(cue: Cue): void {
+    const { tokens } = this.#text;
+    let at = cue.to;
+    while (!tokens[at]?.quoted && !isSentenceEnd(tokens[at])) at += 1;
+    for (let left = LIST_REACH; tokens[at]?.quoted && left > 0; at += 1, left -= 1)
+      this.#light(at, "hypothetical", cue);
+  }
+
   /** "her 58-year-old mother: the age is the mother's, "her" is the patient. */
   #relative(cue: Cue): void {
     for (let at = cue.from + 1; at < cue.to; at += 1) this.#light(at, "family", cue);
     this.#forwardThroughList(cue, "family");
   }
 
-  /** "prior DVT: unknown" is said of the label. */
+  /** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */
   #afterLabel(cue: Cue): Cue {
-    const before = this.#text.tokens[cue.from - 1];
+    const { tokens } = this.#text;
+    let from = cue.from;
+    while (cue.from - from < LABEL_ANSWER && !isBreak(tokens[from - 1])) from -= 1;
+    if (this.#raw(from - 1) === ":") return { ...cue, from: from - 1 };
+    const before = tokens[cue.from - 1];
     return isBreak(before) && !isSentenceEnd(before) ? { ...cue, from: cue.from - 1 } : cue;
   }
 
@@ -300,11 +331,11 @@ class Scene {
     );
   }
 
-  /** "Active cancer: no", "plaster (none)", "Cancer? No.": a denial that answers what stands before it. */
+  /** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */
   #isAnswer({ from, to }: Cue): boolean {
     const before = this.#text.tokens[from - 1];
     const answersLabel = before?.kind === "break" && [":", "-", "(", "?"].includes(before.raw);
-    return answersLabel && isBreak(this.#text.tokens[to]);
+    return answersLabel && (isBreak(this.#text.tokens[to]) || (before.raw === ":" && this.#raw(from) === "none"));
   }
 
   /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
@@ -316,10 +347,19 @@ class Scene {
   #forward(
     cue: Cue,
     light: Light,
-    { stop, reach = Number.POSITIVE_INFINITY }: { readonly stop: (at: number) => boolean; readonly reach?: number },
+    {
+      stop,
+      reach = Number.POSITIVE_INFINITY,
+      pastSemicolon = false,
+    }: { readonly stop: (at: number) => boolean; readonly reach?: number; readonly pastSemicolon?: boolean },
   ): void {
     for (let at = cue.to, left = reach; !isSentenceEnd(this.#text.tokens[at]) && left > 0; at += 1, left -= 1) {
-      if (this.#raw(at) === ";" || stop(at) || (at - cue.to > FAR && this.#isLitAlready(at, light, cue))) return;
+      if (
+        (this.#raw(at) === ";" && !pastSemicolon) ||
+        stop(at) ||
+        (at - cue.to > FAR && this.#isLitAlready(at, light, cue))
+      )
+        return;
       this.#light(at, light, cue);
     }
   }
@@ -360,8 +400,10 @@ class Scene {
       if (raw === "(") depth += 1;
       if (raw === ")") depth -= 1;
       if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
-      // "Her brother had a clot and is on warfarin": the verb after "and" still has the relative for its subject.
-      if (light === "family" && raw === "and" && this.#is("verbs", at + 1)) {
+      // "Her brother had a clot and is on warfarin", "her daughter, who had a clot": the verb still has the relative for its subject.
+      const goesOn = raw === "and" || (raw === "," && this.#raw(at + 1) === "who");
+      if (light === "family" && goesOn && this.#is("verbs", raw === "and" ? at + 1 : at + 2)) {
+        if (raw === ",") at += 1;
         for (at += 1; this.#is("verbs", at); at += 1) this.#light(at, light, cue);
         this.#light(at, light, cue);
         continue;
@@ -388,9 +430,9 @@ class Scene {
     return separator === "," && end - start >= 2 && this.#isPredicate(end - 1);
   }
 
-  /** "Has not had cancer, an operation, bed rest or a clot": an article opens no statement in a list that "or" closes. */
+  /** "Has not had cancer, an operation, bed rest or a clot": an article, or a preposition, opens no statement in a list that "or" closes. */
   #isOneOfMany(start: number): boolean {
-    if (!["a", "an", "any"].includes(this.#raw(start) ?? "")) return false;
+    if (!["a", "an", "any", "in", "on"].includes(this.#raw(start) ?? "")) return false;
     for (let at = start; !isSentenceEnd(this.#text.tokens[at]) && at < start + LIST_REACH; at += 1) {
       if (this.#is("verbs", at) || this.#isLength(at) || this.#raw(at) === ";") return false;
       if (this.#raw(at) === "or" || this.#raw(at) === "nor") return true;

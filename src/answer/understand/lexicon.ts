@@ -30,6 +30,8 @@ export interface Lexicon {
   readonly skippable: ReadonlySet<string>;
   /** Skippable words that mean nothing by themselves: all but the sides. */
   readonly smallWords: ReadonlySet<string>;
+  /** Features measured on the opposite side: a pair with one of them compares sides, any other pair compares times. */
+  readonly ofOtherSide: ReadonlySet<string>;
   /** Adjectives, as written, that close a telegraphic statement. */
   readonly predicates: ReadonlySet<string>;
   readonly commonStems: ReadonlySet<string>;
@@ -77,6 +79,7 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     dividing: barringStems(entries, DIVIDING),
     skippable: new Set(skippable),
     smallWords: new Set(skippable.filter((stem) => !sides.has(stem))),
+    ofOtherSide: new Set(entries.flatMap(measuredOnOtherSide)),
     predicates: new Set(language.context.predicates),
     commonStems: new Set([...language.commonWords, ...language.skippable].map((word) => plain.stemOf(word))),
     diagnostics,
@@ -114,6 +117,13 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
   add(language.clinicalHints, false, { kind: "hint", harmless: false });
   add(language.harmlessHints, false, { kind: "hint", harmless: true });
   return entries;
+}
+
+function measuredOnOtherSide({ target, phrase }: Entry): readonly string[] {
+  const elements = phrase.parts.flatMap((part) => part.elements);
+  const isMeasured = elements.some(({ kind }) => kind === "number");
+  const isOther = elements.some((element) => element.kind === "side" && element.which === "other");
+  return target.kind === "states" && isMeasured && isOther ? [target.feature.id] : [];
 }
 
 const DIVIDING: readonly CueKind[] = ["scopeEnds", "supposing", "hypothetical"];

@@ -36,7 +36,8 @@ export interface MeasureWords {
 export function readMeasures(tokens: readonly Token[], words: MeasureWords): ReadonlyMap<number, Measure> {
   const measures = new Map<number, Measure>();
   for (let at = 0; at < tokens.length; at += 1) {
-    const measure = readRelativeTime(tokens, at, words) ?? readMeasure(tokens, at, words);
+    const measure =
+      readRelativeTime(tokens, at, words) ?? readArticle(tokens, at, words) ?? readMeasure(tokens, at, words);
     if (measure === undefined) continue;
     measures.set(measure.numberAt, measure);
     at = measure.to - 1;
@@ -51,6 +52,30 @@ function readRelativeTime(tokens: readonly Token[], at: number, words: MeasureWo
     return { ...whole, value: decimal(days), raw: String(days), unit: "d", basis: undefined, comparator: undefined };
   }
   return undefined;
+}
+
+const LENGTHS: ReadonlySet<string> = new Set(["cm", "mm", "[in_i]"]);
+
+/** "Bigger by a centimetre", "within half a centimetre", "half an hour": an article before a length counts one, "half" with it a half. */
+function readArticle(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
+  const half = tokens[at]?.raw === "half" ? 1 : 0;
+  if (!["a", "an"].includes(tokens[at + half]?.raw ?? "")) return undefined;
+  const numberTo = at + half + 1;
+  const unit = readUnit(tokens, numberTo, words);
+  if (unit === undefined || (half === 0 && !LENGTHS.has(unit.unit))) return undefined;
+  const { from, operator } = readComparator(tokens, at, words);
+  return {
+    from,
+    to: numberTo + unit.tokens,
+    numberAt: at,
+    numberTo,
+    relative: false,
+    value: half === 0 ? decimal(1) : decimal("0.5"),
+    raw: half === 0 ? "1" : "0.5",
+    unit: unit.unit,
+    basis: undefined,
+    comparator: operator,
+  };
 }
 
 function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
@@ -78,8 +103,27 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     raw: token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
-    comparator: before.operator,
+    comparator: before.operator ?? (isRange ? undefined : readBoundAfter(tokens, afterUnit)),
   };
+}
+
+const AT_LEAST: ReadonlySet<string> = new Set([
+  "more",
+  "over",
+  "above",
+  "greater",
+  "longer",
+  "larger",
+  "bigger",
+  "higher",
+]);
+const AT_MOST: ReadonlySet<string> = new Set(["less", "under", "below", "fewer", "smaller", "lower"]);
+
+/** "3 cm or more", "500 or below": the bound may follow its number. */
+function readBoundAfter(tokens: readonly Token[], at: number): BoundOperator | undefined {
+  if (tokens[at]?.raw !== "or") return undefined;
+  const raw = tokens[at + 1]?.raw ?? "";
+  return AT_LEAST.has(raw) ? ">=" : AT_MOST.has(raw) ? "<=" : undefined;
 }
 
 /** Where the upper end of a range begins ("between 2 cm and 3 cm", "2 to 3 cm", "2-3 cm"), if its lower end stands here. */
@@ -101,11 +145,20 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ["thousand", 1000],
 ]);
 
-/** A number in figures, or one spoken in several words: "fifty-eight", "two hundred and ten", "one thousand two hundred". */
+/** A number in figures, or one spoken in several words: "fifty-eight", "two hundred and ten", "three and a half". */
 function composeNumber(
   tokens: readonly Token[],
   at: number,
 ): { readonly tokens: number; readonly value: { readonly number: Decimal; readonly raw: string } | undefined } {
+  const whole = composeWhole(tokens, at);
+  const end = at + whole.tokens;
+  const hasHalf = ["and", "a", "half"].every((word, offset) => tokens[end + offset]?.raw === word);
+  if (!hasHalf || whole.value === undefined) return whole;
+  const number = whole.value.number.plus("0.5");
+  return { tokens: whole.tokens + 3, value: { number, raw: number.toString() } };
+}
+
+function composeWhole(tokens: readonly Token[], at: number): ReturnType<typeof composeNumber> {
   const token = tokens[at];
   if (token?.number?.value === undefined) return { tokens: 1, value: undefined };
   if (token.kind !== "word")

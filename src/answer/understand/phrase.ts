@@ -39,6 +39,8 @@ export interface Part {
   readonly near: readonly (readonly Element[])[];
   /** Written with a leading `no `: it counts only where the text denies it. */
   readonly whenDenied: boolean;
+  /** Written with a leading `-`: the phrase is none where the text holds this part anywhere. */
+  readonly absent: boolean;
 }
 
 /** A phrase of the lexicon. Several parts (joined by ` & `) must all be found, in any order. */
@@ -92,16 +94,17 @@ export function parsePhrase(written: string, mayDeny: boolean, context: PhraseCo
   const signs = /^[!^+?~]+(?=\S)/.exec(written)?.[0] ?? "";
   const body = written.slice(signs.length);
   const parts: Part[] = [];
-  for (const text of body.split(" & ")) {
+  for (const [at, text] of body.split(" & ").entries()) {
+    const absent = at > 0 && text.trim().startsWith("-");
     const whenDenied = mayDeny && text.trim().startsWith("no ");
-    const part = parsePart(whenDenied ? text.trim().slice(3) : text, written, context);
+    const part = parsePart(text.trim().slice(absent ? 1 : whenDenied ? 3 : 0), written, context);
     if (!part.ok) return part;
-    parts.push({ ...part.value, whenDenied });
+    parts.push({ ...part.value, whenDenied, absent });
   }
   return ok({ written, parts, marks: new Set([...signs].flatMap((sign) => MARKS.get(sign) ?? [])) });
 }
 
-function parsePart(text: string, written: string, context: PhraseContext): Result<Omit<Part, "whenDenied">> {
+function parsePart(text: string, written: string, context: PhraseContext): Result<Omit<Part, "whenDenied" | "absent">> {
   const runs: (readonly Element[])[] = [];
   for (const run of text.split(" && ")) {
     const elements = parseElements(run, written, context);

@@ -76,6 +76,7 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
   if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
   if (isDenialOfSame(piece, whole) || tellsWho(piece, whole) || tellsMore(piece, whole)) return false;
+  if (outranks(piece, whole)) return false;
   const words = piece.at.filter((at) => !isSmallWord(at));
   return whole.at.filter((at) => !isSmallWord(at)).length > words.length && words.every((at) => whole.at.includes(at));
 }
@@ -95,6 +96,19 @@ function tellsWho({ entry: { target, phrase } }: Match, whole: Match): boolean {
   const oneWord = isOneStep(phrase) && phrase.marks.has("timeless");
   return oneWord && target.feature !== whole.entry.target.feature;
 }
+
+/** "No tenderness along the deep veins": words of higher rank on a yes or no are no mere piece of longer ones on the same. */
+function outranks(
+  { entry: { target: part, phrase } }: Match,
+  { entry: { target: named, phrase: longer } }: Match,
+): boolean {
+  if ((part.kind !== "states" && part.kind !== "denies") || (named.kind !== "states" && named.kind !== "denies"))
+    return false;
+  if (part.feature !== named.feature || part.feature.type.kind !== "truth") return false;
+  return RANKING.some((mark) => phrase.marks.has(mark) && !longer.marks.has(mark));
+}
+
+const RANKING = ["outranks", "supersedes"] as const;
 
 /** "No longer takes rivaroxaban": what counts only where it is denied stays beside what counts only where it is not. */
 function isDenialOfSame(piece: Match, whole: Match): boolean {
@@ -164,6 +178,8 @@ export function readingsOf(matches: readonly Match[], lights: Lights): readonly 
 function joinParts(entry: Entry, matches: readonly Match[], lights: Lights): Reading | undefined {
   const chosen: Match[] = [];
   for (const part of entry.phrase.parts) {
+    if (part.absent && matches.some((match) => match.part === part)) return undefined;
+    if (part.absent) continue;
     const found = matches.find(
       (match) => match.part === part && lightOf(match, lights) === (part.whenDenied ? "denied" : undefined),
     );

@@ -9,7 +9,15 @@ import { type MatchedText, matchText } from "./matched-text.ts";
 import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
 import { sideFeatureOf } from "./side-feature.ts";
-import { affectedSide, isOnlyCompared, orderPair, type Side, type SideWords, withoutMeasuredSide } from "./sides.ts";
+import {
+  affectedSide,
+  isOfOtherSide,
+  isOnlyCompared,
+  orderPair,
+  type Side,
+  type SideWords,
+  withoutMeasuredSide,
+} from "./sides.ts";
 import { isBreak, isSentenceEnd, type Token, tokenise } from "./tokens.ts";
 import type { Capture, Match, Sides } from "./walk.ts";
 
@@ -24,6 +32,7 @@ export interface Scene {
   readonly basisNear: (capture: Capture) => string | undefined;
   readonly unitNear: (capture: Capture) => string | undefined;
   readonly unitLeftOut: (capture: Capture) => string | undefined;
+  readonly isLimit: (capture: Capture) => boolean;
 }
 
 /**
@@ -49,7 +58,11 @@ export function readScene(
   const first = readOnce(text, matcher.find(undefined), lexicon, mood);
   const sideFeature = sideFeatureOf(features.values());
   const ofSides = ({ readings, lights }: Once) =>
-    withoutPastSides(withoutMeasuredSide(readings, sideFeature, tokens, words), sideFeature, tokens)
+    withoutPastSides(
+      withoutMeasuredSide(readings, sideFeature, tokens, words, lexicon.ofOtherSide),
+      sideFeature,
+      tokens,
+    )
       .filter((reading) => !(isAbout(reading, sideFeature) && isOnlyCompared(reading, tokens, lights, words)))
       // A doubtful diagnosis does not make the side of it doubtful ("?cellulitis of the left leg").
       .map((reading) =>
@@ -60,12 +73,15 @@ export function readScene(
   return {
     text,
     lights: settled.lights,
-    readings: ofSides(settled),
+    readings: ofSides(settled).map((reading) =>
+      isOfOtherSide(reading, side, settled, tokens, words) ? { ...reading, light: "otherSide" } : reading,
+    ),
     features,
     spanOf: spansOf(normalised, tokens),
-    capturesOf: (reading) => orderPair(withUnitOfPair(reading.captures), tokens, side, words),
+    capturesOf: (reading) => orderPair(withUnitOfPair(reading.captures), tokens, side, words, lexicon.ofOtherSide),
     ...assayContext(text, lexicon),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
+    isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
   };
 }
 

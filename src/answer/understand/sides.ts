@@ -1,7 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Light, Lights } from "./context.ts";
 import type { Reading } from "./readings.ts";
-import type { Token } from "./tokens.ts";
+import { isSentenceEnd, type Token } from "./tokens.ts";
 import type { Capture } from "./walk.ts";
 
 export type Side = "left" | "right";
@@ -34,6 +34,34 @@ export function isOnlyCompared(reading: Reading, tokens: readonly Token[], light
   return at !== undefined && (lights[at]?.has(compared) ?? false);
 }
 
+/** "Four weeks ago the right leg was scanned, all clear; now the left is swollen": imaging in a sentence that names only the other side. */
+export function isOfOtherSide(
+  { entry, from, to, light }: Reading,
+  affected: Side | undefined,
+  { lights }: { readonly lights: Lights },
+  tokens: readonly Token[],
+  words: SideWords,
+): boolean {
+  const { target } = entry;
+  if (affected === undefined || light !== undefined) return false;
+  if ((target.kind !== "states" && target.kind !== "denies") || target.feature.cost !== "imaging") return false;
+  const compared: Light = "compared";
+  const named = sentenceAround(from, to, tokens).filter((at) => !lights[at]?.has(compared));
+  const sides = new Set(named.map((at) => sideOf(tokens[at], words)));
+  return !sides.has(affected) && sides.has(opposite(affected));
+}
+
+/** Bounded: a hostile text is one sentence. */
+const SENTENCE_REACH = 60;
+
+function sentenceAround(from: number, to: number, tokens: readonly Token[]): readonly number[] {
+  let first = from;
+  while (first > 0 && from - first < SENTENCE_REACH && !isSentenceEnd(tokens[first - 1])) first -= 1;
+  let end = to;
+  while (end - to < SENTENCE_REACH && !isSentenceEnd(tokens[end])) end += 1;
+  return Array.from({ length: end - first }, (_, offset) => first + offset);
+}
+
 /**
  * Puts a pair of measurements of both sides in order: the affected side's first. Sides named beside the numbers decide; without
  * them the larger number is the affected side's, since that is what a comparison of a swollen leg is written down for.
@@ -43,10 +71,10 @@ export function orderPair(
   tokens: readonly Token[],
   affected: Side | undefined,
   words: SideWords,
+  ofOtherSide: ReadonlySet<string>,
 ): readonly Capture[] {
   const [own, other] = captures;
-  if (captures.length !== 2 || own === undefined || other === undefined || own.feature === other.feature)
-    return captures;
+  if (!isPairOfSides(captures, ofOtherSide) || own === undefined || other === undefined) return captures;
   const ownSide = sideBeside(own, other, tokens, words);
   const otherSide = sideBeside(other, own, tokens, words);
   const swapped = [
@@ -59,6 +87,11 @@ export function orderPair(
   return larger ? swapped : captures;
 }
 
+function isPairOfSides(captures: readonly Capture[], ofOtherSide: ReadonlySet<string>): boolean {
+  const features = new Set(captures.map(({ feature }) => feature));
+  return captures.length === 2 && features.size === 2 && [...features].some((feature) => ofOtherSide.has(feature));
+}
+
 /**
  * Where the text names both sides and measures both ("left calf 41 cm, right calf 37 cm"), the side of the larger number is meant and
  * the other is only compared.
@@ -68,6 +101,7 @@ export function withoutMeasuredSide(
   feature: CaseFeature | undefined,
   tokens: readonly Token[],
   words: SideWords,
+  ofOtherSide: ReadonlySet<string>,
 ): readonly Reading[] {
   const sideAt = (reading: Reading) => {
     const { target } = reading.entry;
@@ -77,9 +111,7 @@ export function withoutMeasuredSide(
   };
   const named = new Set(readings.map(sideAt));
   if (!named.has("left") || !named.has("right")) return readings;
-  const pair = readings.find(
-    ({ captures: [own, other] }) => own !== undefined && other !== undefined && own.feature !== other.feature,
-  );
+  const pair = readings.find(({ captures }) => isPairOfSides(captures, ofOtherSide));
   const [own, other] = pair?.captures ?? [];
   if (pair === undefined || own?.measure.value === undefined || other?.measure.value === undefined) return readings;
   const larger = own.measure.value.gte(other.measure.value) ? own : other;

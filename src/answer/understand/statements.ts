@@ -12,10 +12,10 @@ export interface Unsettled {
   readonly span: TextSpan;
 }
 
-/** Words that are not about this patient now. */
+/** Words that are not about this patient, or this limb, now. */
 export interface NotOfPatient {
   readonly feature: string;
-  readonly reason: "family" | "hypothetical";
+  readonly reason: "family" | "hypothetical" | "other-side";
   readonly span: TextSpan;
 }
 
@@ -39,6 +39,8 @@ export interface StatementContext {
   readonly unitNear: (capture: Capture) => string | undefined;
   /** The unit that people leave out with this number, where no other can be meant. */
   readonly unitLeftOut: (capture: Capture) => string | undefined;
+  /** Whether the number is a limit, so that "<500" means 500. */
+  readonly isLimit: (capture: Capture) => boolean;
 }
 
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
@@ -60,6 +62,8 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
       return make({
         notOfPatient: { feature: feature.id, reason: reading.light === "family" ? "family" : "hypothetical", span },
       });
+    case "otherSide":
+      return make({ notOfPatient: { feature: feature.id, reason: "other-side", span } });
     case "uncertain":
       return make({ unsettled: { feature: feature.id, reason: "hedged", span } });
     case "past":
@@ -78,10 +82,12 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
 }
 
 /** The light that matters to what the phrase says. */
-function lightFor({ entry, light }: Reading): Reading["light"] {
+function lightFor({ entry, light, captures }: Reading): Reading["light"] {
   if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
   if (entry.target.kind !== "states" || light === "family") return light;
+  // "No pitting, calves 36 and 35 cm": what was measured on both sides was not denied.
+  if (light === "denied" && captures.length === 2) return undefined;
   const { choice, feature } = entry.target;
   const single = isOneStep(entry.phrase) && choice !== undefined;
   // "A 60-year-old man with cancer, cured years ago": the age is of today.
@@ -164,6 +170,7 @@ function quantityOutcome(
     family,
     basisInText: context.basisNear(capture),
     unitInText: context.unitNear(capture),
+    isLimit: context.isLimit(capture),
   });
   const inferred = leftOut !== undefined && statement.kind === "value";
   return [{ reading, feature, statement: inferred ? { ...statement, inferred } : statement }];
@@ -182,10 +189,6 @@ const RANKS = ["outranks", "supersedes"] as const;
  */
 function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   const rankOf = ({ reading }: Outcome): number => RANKS.findIndex((mark) => reading.entry.phrase.marks.has(mark)) + 1;
-  const ranks = new Map<string, number>();
-  for (const outcome of outcomes)
-    if (outcome.statement && !outcome.earlier)
-      ranks.set(outcome.feature.id, Math.max(ranks.get(outcome.feature.id) ?? 0, rankOf(outcome)));
   const valued = new Set(
     outcomes.filter(({ statement }) => statement?.kind === "value").map(({ statement }) => statement?.feature),
   );
@@ -194,14 +197,20 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
       .filter(({ statement, earlier }) => statement?.kind === "value" && !earlier)
       .map(({ feature }) => feature.id),
   );
+  const counts = ({ statement, earlier, feature }: Outcome) =>
+    statement !== undefined && !(earlier && now.has(feature.id));
+  const ranks = new Map<string, number>();
+  for (const outcome of outcomes.filter(counts))
+    ranks.set(outcome.feature.id, Math.max(ranks.get(outcome.feature.id) ?? 0, rankOf(outcome)));
   const inFull = numbersReadInFull(outcomes);
   return outcomes.filter((outcome) => {
-    const { feature, statement, earlier } = outcome;
+    const { feature, statement } = outcome;
     if (statement === undefined) return true;
-    if (earlier && now.has(feature.id)) return false;
+    if (!counts(outcome)) return false;
     if (rankOf(outcome) < (ranks.get(feature.id) ?? 0)) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
     if (statement.kind === "incomplete" && numbersOf(outcome).some((number) => inFull.has(number))) return false;
+    if (statement.kind === "incomplete" && isBoundJudged(outcome, outcomes)) return false;
     return !isReadFromSource(outcome, outcomes);
   });
 }
@@ -213,6 +222,14 @@ function numbersReadInFull(outcomes: readonly Outcome[]): ReadonlySet<string> {
 
 function numbersOf({ feature, reading }: Outcome): readonly string[] {
   return reading.captures.map(({ measure }) => `${feature.family ?? feature.id} ${measure.numberAt}`);
+}
+
+/** "D-dimer >4000": the number is only a bound, and another phrase says from the same number what it comes to. */
+function isBoundJudged({ reading: { captures } }: Outcome, outcomes: readonly Outcome[]): boolean {
+  const bounds = captures.flatMap(({ measure }) => (measure.comparator === ">" ? [measure.numberAt] : []));
+  return outcomes.some(
+    ({ statement, reading }) => statement?.kind === "value" && bounds.some((at) => reading.at.includes(at)),
+  );
 }
 
 function isReadFromSource({ feature, reading }: Outcome, outcomes: readonly Outcome[]): boolean {

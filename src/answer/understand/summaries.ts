@@ -31,7 +31,7 @@ export function statementsOfSummaries(
   const spoken = featuresSpokenOf(outcomes);
   const implied: Implied[] = [];
   const imply = (feature: CaseFeature, from: Implied["from"], span: TextSpan): void => {
-    if (spoken.has(feature.id) || [...sourcesOf(feature)].some((source) => spoken.has(source))) return;
+    if (isSpokenOf(feature, topic.pathway?.features ?? [], spoken)) return;
     implied.push({ feature: feature.id, from, span });
   };
   for (const { entry, light, from, to } of readings) {
@@ -43,6 +43,13 @@ export function statementsOfSummaries(
     statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })),
     implied: [...once, ...fromSeveralDenials(outcomes)],
   };
+}
+
+/** Whether the text says the feature, or what it is computed from, however many steps away. */
+function isSpokenOf(feature: CaseFeature, features: readonly CaseFeature[], spoken: ReadonlySet<string>): boolean {
+  if (spoken.has(feature.id)) return true;
+  const sources = sourcesOf(feature);
+  return features.some((source) => sources.has(source.id) && isSpokenOf(source, features, spoken));
 }
 
 /** A denial that the lexicon reads out of several others ("no surgery" and "no bed rest") is for the reader to confirm as well. */

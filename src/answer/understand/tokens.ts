@@ -15,6 +15,8 @@ export interface Token {
   readonly number?: NumberReading;
   /** True when nothing stands between this token and the one before it (`58F`, `40cm`). */
   readonly glued: boolean;
+  /** Stands between quotation marks. */
+  readonly quoted?: boolean;
   /** A hyphen joins it to the number before (`2-3 cm`). */
   readonly endsRange?: boolean;
 }
@@ -58,7 +60,23 @@ export function tokenise(normalised: NormalisedText, reader: WordReader): readon
     const endsRange = first.kind === "number" && start === hyphenEnd && previous?.kind === "number";
     tokens.push(endsRange ? { ...first, endsRange } : first, ...more);
   }
-  return spokenBreaks(tokens);
+  return markQuoted(spokenBreaks(tokens), text);
+}
+
+/** A stretch between quotation marks that open and close where words begin and end; an apostrophe does neither. */
+const QUOTATION = /(?<=^|[\s(:])(["'])(?=\S)[^"\n]{1,600}?(?<=\S)\1(?=$|[\s).,;:!?])/g;
+
+function markQuoted(tokens: readonly Token[], text: string): readonly Token[] {
+  const stretches = [...text.matchAll(QUOTATION)].map(({ 0: { length }, index }) => ({
+    from: index,
+    to: index + length,
+  }));
+  if (stretches.length === 0) return tokens;
+  let next = 0;
+  return tokens.map((token) => {
+    while ((stretches[next]?.to ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
+    return (stretches[next]?.from ?? Number.POSITIVE_INFINITY) < token.start ? { ...token, quoted: true } : token;
+  });
 }
 
 /** Dictated text says its punctuation: "full stop", "comma". */

@@ -14,8 +14,23 @@ interface Accounted {
   readonly idle: ReadonlySet<number>;
 }
 
-/** Units of vital signs, weights and ages: such a number is no finding that a score asks for. */
-const HARMLESS_UNITS: ReadonlySet<string> = new Set(["kg", "Cel", "%", "mm[Hg]", "/min", "a", "m", "g/L", "mg"]);
+/** Units of vital signs, weights, ages and times: such a number is no finding that a score asks for. */
+const HARMLESS_UNITS: ReadonlySet<string> = new Set([
+  "kg",
+  "Cel",
+  "%",
+  "mm[Hg]",
+  "/min",
+  "a",
+  "mo",
+  "wk",
+  "d",
+  "h",
+  "min",
+  "m",
+  "g/L",
+  "mg",
+]);
 
 /** Clauses that look clinical and that no word list accounts for: a number with a unit, a denial, a known clinical word. */
 export function unreadClauses(

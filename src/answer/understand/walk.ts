@@ -72,12 +72,23 @@ export class Walk {
   find(part: NumberedPart, start: number): Match | undefined {
     this.#part = part;
     this.#steps = part.steps;
-    const isFound = this.#step(0, start, false) && part.near.every((run) => this.#findNear(run));
+    const isFound = this.#step(0, start, false) && this.#findAllNear(part.near);
     const [at, captures] = [this.#at, this.#captures];
     if (at.length > 0) [this.#at, this.#captures] = [[], []];
     if (!isFound) return undefined;
     if (part.near.length > 0) at.sort((left, right) => left - right);
     return { entry: part.entry, part: part.part, from: Math.min(...at), to: Math.max(...at) + 1, at, captures };
+  }
+
+  /** Whichever further run stands near what is found comes next: "tenderness of the deep veins on pressing" is found from either end. */
+  #findAllNear(runs: NumberedPart["near"]): boolean {
+    let missing = runs;
+    while (missing.length > 0) {
+      const next = missing.findIndex((run) => this.#findNear(run));
+      if (next < 0) return false;
+      missing = missing.toSpliced(next, 1);
+    }
+    return true;
   }
 
   /** Looks for a further run of the part on either side of what is found already, nearest first, within the clause. */
@@ -217,7 +228,9 @@ export class Walk {
   /** Nothing but a break on either side, so that the number belongs to no other word. */
   #isAlone({ from, to, unit }: Measure): boolean {
     const { tokens } = this.#text;
-    return unit === undefined && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued);
+    return (
+      (unit === undefined || unit === "a") && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued)
+    );
   }
 
   #isApart(taken: readonly number[]): boolean {

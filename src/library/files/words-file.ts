@@ -22,6 +22,10 @@ export const wordsFileShape = z.strictObject({
         .strictObject({ unit: z.string(), from: z.number(), to: z.number() })
         .optional()
         .describe("the unit of a number written without one, between values where no other unit can be meant"),
+      isLimit: z
+        .boolean()
+        .optional()
+        .describe("the number is a limit: `reference <500` is 500, `D-dimer <500` is less"),
     }),
   ),
 });

@@ -10,6 +10,8 @@ export interface FeatureWords {
   readonly denials: readonly string[];
   /** The unit that a number of this feature is in when people leave it out, and between which numbers that is beyond doubt. */
   readonly bareNumber?: { readonly unit: string; readonly from: number; readonly to: number } | undefined;
+  /** The number is a limit, which people name by what lies below it: "reference <500" is 500, "D-dimer <500" is less. */
+  readonly isLimit?: boolean | undefined;
 }
 
 export type TopicWords = ReadonlyMap<FeatureId, FeatureWords>;
