@@ -1,5 +1,6 @@
 import type { Topic } from "../library/model/topic.ts";
 import { contentStems } from "./content-stems.ts";
+import { findDirectAnswer } from "./find-direct-answer.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import type { SpokenTopic } from "./understand/lexicon.ts";
@@ -8,7 +9,7 @@ import { type Understanding, understand } from "./understand/understand.ts";
 
 /** What of a topic matching needs. */
 export type MatchableTopic = SpokenTopic &
-  Pick<Topic, "slug" | "title" | "question" | "askedAs" | "terms" | "related" | "articles">;
+  Pick<Topic, "slug" | "title" | "question" | "askedAs" | "answers" | "terms" | "related" | "articles">;
 
 export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly topic: T;
@@ -57,7 +58,8 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const profile = profileOf(topic, language);
   const stems = contentStems(question, topic, language);
   const understanding = understand(question, topic, language);
-  const alike = Math.max(0, ...profile.questions.map((asked) => likeness(stems, asked)));
+  const direct = findDirectAnswer(question, topic, language, understanding)?.alike ?? 0;
+  const alike = Math.max(direct ** 2, ...profile.questions.map((asked) => likeness(stems, asked)));
   const terms = termEvidence(stems, profile);
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
