@@ -75,12 +75,16 @@ function parseProfile(pathway: Pathway, asked: string | undefined): Result<strin
   return failed(answerDiagnostics.report("profile-not-found", { profile: profile.slice(0, 60), known }));
 }
 
+/** Fewer findings than this may be the subject of a question ("on a DOAC, is a D-dimer of use?"). */
+const TELLS_A_CASE_FROM = 3;
+
 /** A question of knowledge is led by the text that answers it; one about a patient by what the pathway has settled for them. */
 function leadOf({ alarm, nextStep, findings }: PatientAnswer, { text }: AnswerParts): Answer["lead"] {
   if (alarm) return "patient";
   if (text.isGeneral) return "text-alone";
-  const tellsOfPatient = findings.some(({ from }) => from === "stated");
-  return tellsOfPatient && nextStep?.rule != null && text.direct.length === 0 ? "patient" : "text";
+  const told = findings.filter(({ from }) => from === "stated").length;
+  const settled = nextStep?.rule != null && told > 0;
+  return settled && (text.direct.length === 0 || told >= TELLS_A_CASE_FROM) ? "patient" : "text";
 }
 
 /** Statements that answer directly, in the order declared; then the bottom line and the sections, in the order of the article. */
@@ -88,7 +92,7 @@ function statementsFor(topic: Topic, { direct, sections }: AnswerText): Answer["
   const article = topic.articles.clinician?.sections ?? [];
   const all = article.flatMap((section) => statementsOfSection(section).map((statement) => ({ statement, section })));
   const first = direct.flatMap((id) => all.filter(({ statement }) => statement.id === id));
-  const rest = [BOTTOM_LINE, ...sections].flatMap((id) =>
+  const rest = [...new Set([BOTTOM_LINE, ...sections])].flatMap((id) =>
     all.filter(({ statement, section }) => section.id === id && !direct.includes(statement.id)),
   );
   return [

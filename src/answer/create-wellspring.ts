@@ -186,11 +186,8 @@ function settledFor({ topic, understanding }: TopicMatch<Topic>): Result<Recomme
 function textFor(question: string, topic: Topic, language: ClinicalLanguage, understanding: Understanding): AnswerText {
   const sections = findSections(question, topic, language, understanding);
   const match = findDirectAnswer(question, topic, language, understanding);
-  if (match === undefined || match.alike < DIRECT_FROM) return { direct: [], isGeneral: false, sections };
-  const isGeneral =
-    understanding.statements.length === 0 ||
-    (understanding.focus !== "next-test" &&
-      understanding.statements.every(({ feature }) => match.features.has(feature)));
+  if (match === undefined || match.score < DIRECT_FROM) return { direct: [], isGeneral: false, sections };
+  const isGeneral = match.isGeneral && (understanding.statements.length === 0 || understanding.focus !== "next-test");
   return { direct: match.statements, isGeneral, sections };
 }
 

@@ -40,7 +40,7 @@ function renderRefusal({ refusal, notAnswered }: Answer): string[] {
 function renderTopic(answer: Answer): string[] {
   const numbers = new Map(answer.sources.map((source, at) => [source.id, at + 1]));
   return [
-    answer.topic === null ? "" : answer.topic.question,
+    answer.topic === null ? "" : `${answer.topic.title}\n${answer.question ?? answer.topic.question}`,
     renderReview(answer),
     ...renderFollowed(answer),
     ...renderLead(answer, numbers),

@@ -56,6 +56,11 @@ export const topicFileShape = z.strictObject({
     .array(
       z.strictObject({
         asked: z.array(z.string().min(1)).min(1).describe("ways to ask one question"),
+        onlyFor: z
+          .array(z.string())
+          .min(1)
+          .optional()
+          .describe("features of which the reader must name one, for what holds of a special group alone"),
         statements: z.array(z.string()).min(1).max(4).describe("ids of the statements of article.md that answer it"),
       }),
     )

@@ -17,6 +17,8 @@ export interface RelatedQuestion {
 /** Wordings of one question, and the statements of the clinician's article that answer it by themselves. */
 export interface DirectAnswer {
   readonly asked: readonly string[];
+  /** Features of which the reader must name one; absent: it answers everybody. */
+  readonly onlyFor?: readonly string[] | undefined;
   /** Their ids, in the order in which they are read. */
   readonly statements: readonly string[];
 }
