@@ -21,7 +21,9 @@ const SETS = [
 ] as const;
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },
-  { name: "held-out-questions.json", agreeing: 25 },
+  { name: "held-out-questions.json", agreeing: 27 },
+  { name: "knowledge-questions.json", agreeing: 33 },
+  { name: "knowledge-questions-2.json", agreeing: 36 },
   { name: "conversations.json", agreeing: 22 },
 ] as const;
 
