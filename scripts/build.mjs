@@ -36,7 +36,7 @@ export async function build() {
     bundle({
       ...shared,
       // The reader is a program of its own: it runs without rights, in a process that may be killed.
-      entryPoints: ["src/main.ts", "src/ingest/cage/caged-reader.ts"],
+      entryPoints: ["src/main.ts", "src/ingest/cage/caged-reader.ts", "src/store/bench/bench-worker.ts"],
       outdir: "dist",
       entryNames: "[name]",
       outExtension: { ".js": ".mjs" },
@@ -54,6 +54,7 @@ export async function build() {
         main: "src/http/islands/main.ts",
         worker: "src/http/worker/offline-worker.ts",
         style: "src/http/styles/main.css",
+        desk: "src/http/styles/desk.css",
       },
       outdir: "dist/assets",
       entryNames: "[name]-[hash]",
@@ -75,7 +76,12 @@ function manifestOf(outputs) {
     if (found === undefined) throw new Error(`the build made no ${entry}${ending} file`);
     return found;
   };
-  return { style: nameOf("style", ".css"), script: nameOf("main", ".js"), worker: nameOf("worker", ".js") };
+  return {
+    style: nameOf("style", ".css"),
+    desk: nameOf("desk", ".css"),
+    script: nameOf("main", ".js"),
+    worker: nameOf("worker", ".js"),
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

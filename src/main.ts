@@ -1,14 +1,21 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { AccountEffects } from "./accounts/account-effects.ts";
+import type { Accounts } from "./accounts/accounts.ts";
+import { readAddress } from "./accounts/address.ts";
+import { invite, inviteFirst } from "./accounts/steps/invite.ts";
 import { countGaps } from "./answer/count-gaps.ts";
 import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
-import { type CliEffects, EXIT, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
+import { type CliEffects, EXIT, type OpenedAccounts, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
+import { reportFailure } from "./cli/report.ts";
 import { run } from "./cli/run.ts";
 import { KNOWN_LICENCES } from "./evidence/licences.ts";
 import type { RetrievalSet } from "./evidence/retrieval-set.ts";
+import { createFindSignedIn } from "./http/accounts/find-signed-in.ts";
 import { loadAssets } from "./http/assets.ts";
+import type { DeskOptions } from "./http/desk/desk-effects.ts";
 import { startServer } from "./http/serve.ts";
 import { Cage } from "./ingest/cage/cage.ts";
 import { canWatchMemory, readerProgram } from "./ingest/cage/reader-process.ts";
@@ -21,12 +28,16 @@ import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
+import { accountsOn } from "./store/accounts/open-accounts.ts";
+import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
-import { openRecord } from "./store/record/record-store.ts";
+import { copyRecord } from "./store/record/copy-record.ts";
+import { isPostgres } from "./store/record/open-postgres.ts";
+import { openRecord, openTables } from "./store/record/record-store.ts";
 import { restoreRecord } from "./store/record/restore-record.ts";
 import { readSigningKey } from "./store/signing-key.ts";
 import { writeOutput } from "./store/write-output.ts";
@@ -35,14 +46,16 @@ const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname
 
 const evidenceFolder = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
 
-const recordFile = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, "..", "record", "record.sqlite");
+/** A file, or an address `postgres://…`. */
+const recordPlace = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, "..", "record", "record.sqlite");
 
 const clock = () => new Date();
 
 const isServer = process.argv[2] === "serve";
 
-/** The record that this process reads statuses from, once a library is open. */
+/** The record that this process reads statuses from, once a library is open, and the accounts beside it. */
 let record: RecordPort | undefined;
+let accountEffects: AccountEffects | undefined;
 
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
@@ -58,22 +71,43 @@ const effects: CliEffects = {
   async openLibrary(folder) {
     const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
     if (!key.ok) return key;
-    const reviews = openReviews();
+    const reviews = await openReviews();
     return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value, record) : reviews;
   },
-  openRecord: async (file = recordFile, options) => openRecord(file, clock, options),
-  restoreRecord: (backup, anchors, file = recordFile) => restoreRecord(backup, file, anchors, clock),
+  openRecord: (file = recordPlace, options) => openRecord(file, clock, options),
+  restoreRecord: (backup, anchors, file = recordPlace) => restoreRecord(backup, file, anchors, clock),
+  copyRecord,
+  openAccounts,
   withEvidence,
   serve,
 };
 
 /** The record for readers; none where nobody has recorded anything yet and no server runs that could. */
-function openReviews(): Result<Reviews> {
-  if (!isServer && !existsSync(recordFile)) return ok(NO_REVIEWS);
-  const opened = openRecord(recordFile, clock);
+async function openReviews(): Promise<Result<Reviews>> {
+  if (!isServer && !isPostgres(recordPlace) && !existsSync(recordPlace)) return ok(NO_REVIEWS);
+  const opened = await openTables(recordPlace, clock);
   if (!opened.ok) return opened;
-  record = opened.value;
-  return ok(toReviews(opened.value));
+  record = opened.value.record;
+  accountEffects = accountsOn(record, opened.value.engine);
+  return ok(toReviews(record));
+}
+
+async function openAccounts(place: string = recordPlace): Promise<Result<OpenedAccounts>> {
+  const address = readAddress(process.env.WELLSPRING_ADDRESS);
+  if (!address.ok) return address;
+  const opened = await openTables(place, clock);
+  if (!opened.ok) return opened;
+  const { record: beside, engine } = opened.value;
+  return ok({ effects: accountsOn(beside, engine), address: address.value, close: () => beside.close() });
+}
+
+/** Where browsers reach the server, and who they are. */
+function serveAccounts(): Result<Accounts> {
+  const address = readAddress(process.env.WELLSPRING_ADDRESS);
+  if (!address.ok) return address;
+  if (accountEffects === undefined) throw new Error("a server opens the record before it serves");
+  const findSignedIn = createFindSignedIn(accountEffects, address.value);
+  return ok({ findSignedIn, effects: accountEffects, address: address.value });
 }
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
@@ -145,29 +179,57 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
   });
 }
 
-async function serve({ wellspring }: OpenedLibrary, options: ServeOptions): Promise<number> {
+async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions): Promise<number> {
   // What is shown is kept, so that a code on paper can say later what has changed.
   for (const { slug, hash, texts } of wellspring.library.topics.values())
-    record?.keepText({ topic: slug, hash, files: texts });
+    await record?.keepText({ topic: slug, hash, files: texts });
+  const accounts = serveAccounts();
+  if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
     wellspring: countGaps(wellspring, createGapCounters(), today),
     assets: loadAssets(join(import.meta.dirname, "assets"), wellspring.identifierWords),
+    accounts: accounts.value,
+    ...(record === undefined ? {} : { desk: deskOf(record, files, accounts.value) }),
     reportFault: (error) => effects.writeError(`fault: ${error.stack ?? error.message}\n`),
   });
-  if (!started.ok) {
-    effects.writeError(`${started.diagnostics.map(({ message, help }) => `${message}\n  help: ${help}`).join("\n")}\n`);
-    return EXIT.found;
-  }
+  if (!started.ok) return reportFailure(started.diagnostics, effects);
   const { url, stop } = started.value;
   effects.write(`Wellspring is ready at ${url}\n`);
+  await writeFirstInvitation(accounts.value, url);
   const { promise, resolve } = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   await promise;
   await stop();
-  record?.close();
+  await record?.close();
   return EXIT.ok;
+}
+
+/** Where the board works: on the record, with proofs in threads beside the server. */
+function deskOf(
+  kept: RecordPort,
+  files: OpenedLibrary["files"],
+  { findSignedIn, effects: accounts }: Accounts,
+): DeskOptions {
+  return {
+    record: kept,
+    files,
+    bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
+    findSignedIn,
+    invite: (person) => invite(person, accounts, "web"),
+  };
+}
+
+/** There is no first password: while the record knows nobody, one link is printed where only the operator reads it. */
+async function writeFirstInvitation({ effects: accounts, address }: Accounts, url: string): Promise<void> {
+  const invited = await inviteFirst(accounts);
+  if (invited === undefined) return;
+  if (!invited.ok) return void reportFailure(invited.diagnostics, effects);
+  const origin = process.env.WELLSPRING_ADDRESS === undefined ? url : address.origin;
+  effects.write(
+    `The record knows nobody yet. The first administrator opens this link, once, until ${invited.value.expires}:\n${origin}${invited.value.path}\n`,
+  );
 }
 
 process.exitCode = await run(process.argv.slice(2), effects);

@@ -11,14 +11,14 @@ const LAYERS: readonly (readonly string[])[] = [
   ["search", "pathway"],
   ["library"],
   ["lint", "tools"],
-  ["answer", "review"],
+  ["answer", "review", "accounts"],
   ["store", "language-model", "ingest"],
   ["http", "cli", "interop"],
   ["main.ts"],
 ];
 
-/** Rooms that may lean on a room of their own layer: an answer prints a review status. */
-const SIDEWAYS: ReadonlySet<string> = new Set(["answer>review"]);
+/** Rooms that may lean on a room of their own layer: an answer prints a review status, an account proves to be a person of the record. */
+const SIDEWAYS: ReadonlySet<string> = new Set(["answer>review", "accounts>review"]);
 
 /** Edges never reach adapters: what they need is handed to them by `main.ts`. */
 const FORBIDDEN: ReadonlySet<string> = new Set(["http>store", "cli>store", "interop>store"]);

@@ -1,3 +1,4 @@
+import { accountDiagnostics } from "../src/accounts/account-diagnostics.ts";
 import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
 import { quotingDiagnostics } from "../src/answer/quotes/quoting-weights.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
@@ -68,4 +69,5 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   quotingDiagnostics,
   retractionDiagnostics,
   trustDiagnostics,
+  accountDiagnostics,
 };

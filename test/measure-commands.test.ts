@@ -73,7 +73,7 @@ test("questions that are answered are told from the same with the answer taken a
   for (const { answered, unanswered } of rows) expect([answered, unanswered]).toEqual([10, 10]);
   expect(answerable.calibration).toHaveLength(10);
   const text = (await callCommand(["eval", "abstain", claims, reports])).out;
-  expect(text).toContain("foreign: refused 100.0 % of 10");
+  expect(text).toContain("foreign: refused 100.0 % (100.0 % to 100.0 %) of 10");
 });
 
 test("a call that is not understood says how it is meant; a folder that is no set is told", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { EvidenceDocument } from "../src/evidence/corpus.ts";
 import { citingPlaces, findMarkedCitations } from "../src/library/find-citing.ts";
-import { cutPassages } from "../src/search/cut-passages.ts";
+import { prepareDocument } from "../src/search/cut-passages.ts";
 import { postJson, sampleApp } from "./fixtures/sample-app.ts";
 import { sampleWellspring } from "./fixtures/sample-wellspring.ts";
 import { shippedLibrary } from "./real-library.ts";
@@ -49,7 +49,7 @@ test("marks are on what is in the store and on what is imported after them, and 
   ]);
   expect(["a", "b", "c"].map(statusOf)).toEqual(["retracted", "retracted", "current"]);
   const late = paper("d", { pmid: "14" });
-  store.storeBatch("s", [{ kind: "document", document: late, passages: cutPassages("s", late) }]);
+  store.storeBatch("s", [{ kind: "document", ...prepareDocument("s", late) }]);
   expect(statusOf("d")).toBe("retracted");
   expect(store.overviews()).toMatchObject([{ oldest: "2011", newest: "2011", marked: { retracted: 3 } }]);
   store.applyMarks("list", [{ by: "pmid", value: "11", status: "concern", reason: "looked into" }]);

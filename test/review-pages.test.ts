@@ -21,10 +21,11 @@ let app: Hono;
 let kept: ReadonlyMap<string, Topic> = new Map();
 
 const reviews: Reviews = {
+  catchUp: async () => undefined,
   read: () => board.record,
   now: () => board.now,
-  keptHashes: () => [...kept.keys()],
-  findTopic: (hash) => kept.get(hash),
+  keptHashes: async () => [...kept.keys()],
+  findTopic: async (hash) => kept.get(hash),
 };
 
 // The text that the library shows, and another that nobody sees.
@@ -246,7 +247,7 @@ describe("a template that lies", () => {
       submitted,
       (html: string) => html.replace("</span>Submitted</strong>", "</span>Approved</strong>"),
     ],
-    ["leaves the caution out", submitted, (html: string) => html.replace(/<p class="caution">.*?<\/p>/s, "")],
+    ["leaves the caution out", submitted, (html: string) => html.replace(/<p class="caution"[^>]*>.*?<\/p>/s, "")],
     [
       "lets search engines in",
       submitted,
@@ -271,7 +272,7 @@ describe("a template that lies", () => {
       signedState,
       (html: string) => html.replace('"name":"methods"', '"name":"Eve"'),
     ],
-    ["forgets that it is due", due, (html: string) => html.replace(/<p class="caution">.*?<\/p>/s, "")],
+    ["forgets that it is due", due, (html: string) => html.replace(/<p class="caution"[^>]*>.*?<\/p>/s, "")],
   ])("is found out when it %s", async (_title, state, lie) => {
     const honest = await page(state);
     expect(liesOn(honest, state, true)).toEqual([]);
@@ -321,7 +322,7 @@ describe("a code", () => {
         ? { ...file, text: file.text.replace("Image", "Look at").replace("image", "look at") }
         : file,
     );
-    const older = readKeptText({ topic: SLUG, hash: hashOf("b"), files: texts });
+    const older = readKeptText({ topic: SLUG, hash: hashOf("b"), files: texts })?.topic;
     if (older === undefined) throw new Error("the older text can be read");
     kept = new Map([[hashOf("b"), older]]);
     published(other());

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { submitQuestion } from "../src/answer/submit-question.ts";
 import { followQuestion } from "../src/review/reader/follow-question.ts";
+import { toReviews } from "../src/review/reader/reviews.ts";
 import type { RecordPort } from "../src/review/record-port.ts";
 import { openRecord } from "../src/store/record/record-store.ts";
 import { postJson, sampleApp } from "./fixtures/sample-app.ts";
@@ -11,9 +12,9 @@ const WORDS = "How is a superficial vein thrombosis near the groin followed up?"
 let record: RecordPort;
 let now = new Date("2026-03-01T12:00:00Z");
 
-beforeEach(() => {
+beforeEach(async () => {
   now = new Date("2026-03-01T12:00:00Z");
-  const opened = openRecord(undefined, () => now);
+  const opened = await openRecord(undefined, () => now);
   if (!opened.ok) throw new Error("a record in memory opens");
   record = opened.value;
   const admit = (person: string, role: string) =>
@@ -23,19 +24,22 @@ beforeEach(() => {
     ["will", "author"],
     ["edith", "editor"],
   ] as const)
-    admit(person, role);
+    await admit(person, role);
 });
 
 afterEach(() => record.close());
 
 /** The sample's pages over a real box of questions. */
-const app = () =>
-  sampleApp({
+const app = () => {
+  const reviews = toReviews(record);
+  return sampleApp({
     ...sampleWellspring,
+    catchUp: reviews.catchUp,
     submitQuestion: (words) =>
       submitQuestion(words, { identifierWords: sampleWellspring.identifierWords, questions: record }),
-    followQuestion: (code) => followQuestion(code, record, record),
+    followQuestion: (code) => followQuestion(code, record, reviews),
   }).app;
+};
 
 const give = (body: unknown) => postJson(app(), "/api/questions", body);
 const follow = async (code: string) => (await app().request(`/api/questions/${code}`)).json();
@@ -52,11 +56,13 @@ describe("a question given to the board", () => {
   test("waits under a code, is taken up by a person, and is then told to its reader", async () => {
     const { code } = (await (await give({ words: WORDS, agreed: true })).json()) as { code: string };
     expect(await follow(code)).toEqual({ code, state: "waiting", topic: null, reason: null });
-    expect(record.questions()).toMatchObject([{ code, words: WORDS }]);
-    expect(record.act({ agent: "will", activity: "adopt-question", body: { question: code } }, "desk").ok).toBe(true);
+    expect(await record.questions()).toMatchObject([{ code, words: WORDS }]);
+    expect((await record.act({ agent: "will", activity: "adopt-question", body: { question: code } }, "desk")).ok).toBe(
+      true,
+    );
     expect(await follow(code)).toMatchObject({ state: "adopted", topic: null });
     const topic = { agent: "will", activity: "adopt-question" as const, body: { question: code, topic: "svt" } };
-    expect(record.act(topic, "desk").ok).toBe(true);
+    expect((await record.act(topic, "desk")).ok).toBe(true);
     expect(await follow(code.toLowerCase())).toMatchObject({ state: "adopted", topic: "svt" });
   });
 
@@ -67,15 +73,15 @@ describe("a question given to the board", () => {
       activity: "decline-question" as const,
       body: { question: code, reason: "not ours" },
     };
-    expect(record.act(decline, "desk").ok).toBe(true);
-    record.forgetQuestion(code);
+    expect((await record.act(decline, "desk")).ok).toBe(true);
+    await record.forgetQuestion(code);
     expect(await follow(code)).toMatchObject({ state: "declined", reason: "not ours" });
-    expect(record.questions()).toMatchObject([{ code, words: null }]);
-    expect(record.act(decline, "desk")).toMatchObject({
+    expect(await record.questions()).toMatchObject([{ code, words: null }]);
+    expect(await record.act(decline, "desk")).toMatchObject({
       ok: false,
       diagnostics: [{ code: "review-question-decided" }],
     });
-    expect(record.entries().some(({ body }) => body.includes("superficial"))).toBe(false);
+    expect((await record.entries()).some(({ body }) => body.includes("superficial"))).toBe(false);
   });
 
   test.each([
@@ -87,11 +93,11 @@ describe("a question given to the board", () => {
     ["they tell who the patient is", { words: "My patient, phone 555-123-4567, has a swollen leg", agreed: true }, 422],
   ])("is not kept when %s", async (_title, body, status) => {
     expect((await give(body)).status).toBe(status);
-    expect(record.questions()).toEqual([]);
+    expect(await record.questions()).toEqual([]);
   });
 
   test("is not kept when sixty were given within the hour, and is again an hour later", async () => {
-    for (let at = 0; at < 60; at++) record.putQuestion(`${WORDS} ${at}`);
+    for (let at = 0; at < 60; at++) await record.putQuestion(`${WORDS} ${at}`);
     expect(await (await give({ words: WORDS, agreed: true })).text()).toContain("questions-full");
     now = new Date("2026-03-01T13:00:01Z");
     expect((await give({ words: WORDS, agreed: true })).status).toBe(200);
@@ -120,6 +126,6 @@ describe("without scripts", () => {
     expect((await form({ words: WORDS })).status).toBe(422);
     expect((await form({ words: WORDS, agreed: "yes" }, { "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect((await form({ words: "a".repeat(1_000_000), agreed: "yes" })).status).toBe(413);
-    expect(record.questions()).toEqual([]);
+    expect(await record.questions()).toEqual([]);
   });
 });

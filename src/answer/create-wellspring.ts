@@ -53,12 +53,13 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf);
   return {
     library,
+    catchUp: reviews.catchUp,
     reviewOf,
     findTombstone: (slug) => reviews.read().topics.get(slug)?.tombstone,
     editionsOf: (slug) => listEditions(slug, reviews),
     findCode: (typed) => findCode(typed, library.topics, reviews),
     submitQuestion: (words) => submitQuestion(words, parts),
-    followQuestion: (typed) =>
+    followQuestion: async (typed) =>
       parts.questions === undefined ? { kind: "unknown" } : followQuestion(typed, parts.questions, reviews),
     news: () => listNews(reviews.read()),
     // Counting is an effect, and is put around the product by who starts it.

@@ -10,7 +10,10 @@ interface Parts {
 }
 
 /** Keeps a question for the board, unless its words tell who a patient is or nobody takes questions. */
-export function submitQuestion(words: string, { identifierWords, questions }: Parts): Result<KeptQuestion> {
+export async function submitQuestion(
+  words: string,
+  { identifierWords, questions }: Parts,
+): Promise<Result<KeptQuestion>> {
   const refused = refuseIdentifiers(words, identifierWords, "words");
   if (refused !== undefined && !refused.ok) return refused;
   if (questions === undefined) return failed(answerDiagnostics.report("questions-not-taken", {}));

@@ -47,18 +47,20 @@ export interface Wellspring {
   gaps(): readonly GapCount[];
   /** What is in the store of evidence; undefined when there is none. */
   evidenceSources(): readonly SourceOverview[] | undefined;
+  /** Looks at the record of review. Edges do so before each request, for statuses are told from what was last seen. */
+  catchUp(): Promise<void>;
   /** Status words for the topic, computed from the record of its exact hash. */
   reviewOf(topic: Topic): AnswerReview;
   /** What stands in the place of a withdrawn topic, whether or not its text is still in the library. */
   findTombstone(slug: string): Tombstone | undefined;
   /** The editions that a board has published of a topic, the last one first. */
-  editionsOf(slug: string): readonly EditionNote[];
+  editionsOf(slug: string): Promise<readonly EditionNote[]>;
   /** What has become of the text that a short code was printed on. */
-  findCode(typed: string): CodeReply;
+  findCode(typed: string): Promise<CodeReply>;
   /** Gives a question to the board, in words the reader agreed to. Refused where they tell who a patient is. */
-  submitQuestion(words: string): Result<KeptQuestion>;
+  submitQuestion(words: string): Promise<Result<KeptQuestion>>;
   /** What has become of a question, by its code. */
-  followQuestion(typed: string): QuestionReply;
+  followQuestion(typed: string): Promise<QuestionReply>;
   /** What has happened to all topics, the last first. */
   news(): readonly ReviewNews[];
 }

@@ -24,6 +24,7 @@ export const chatCommand: Command = {
         exchange = undefined;
         continue;
       }
+      await opened.value.wellspring.catchUp();
       const answer = await opened.value.wellspring.askWithEvidence({
         question: line,
         ...(profile === undefined ? {} : { profile }),

@@ -1,3 +1,4 @@
+import type { Accounts } from "../accounts/accounts.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
 import type { MarkList } from "../evidence/publication-mark.ts";
 import type { RetrievalSet } from "../evidence/retrieval-set.ts";
@@ -5,7 +6,7 @@ import type { Diagnostic } from "../kernel/diagnostic.ts";
 import type { Result } from "../kernel/result.ts";
 import type { LibraryFile } from "../library/model/library.ts";
 import type { Anchor } from "../review/log/anchor.ts";
-import type { RecordPort } from "../review/record-port.ts";
+import type { RecordPort, TableDigest } from "../review/record-port.ts";
 import type { EvidenceDesk, MeasuredStore } from "./evidence-desk.ts";
 
 /** A library as read and checked, with the product on top of it. */
@@ -14,6 +15,11 @@ export interface OpenedLibrary {
   readonly files: readonly LibraryFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly wellspring: Wellspring;
+}
+
+/** Accounts for a command, until it closes them. */
+export interface OpenedAccounts extends Pick<Accounts, "effects" | "address"> {
+  close(): Promise<void>;
 }
 
 export interface ServeOptions {
@@ -50,10 +56,14 @@ export interface CliEffects {
   readRetrievalSet(path: string): Promise<Result<RetrievalSet>>;
   /** Imports the documents of a set into a store of its own. */
   openMeasuredStore(set: RetrievalSet): Promise<Result<MeasuredStore>>;
-  /** Opens the record of review; without a file, the one the product was started with. `unsound`: even if it was tampered with. */
+  /** Opens the record of review in a file or at an address `postgres://…`; without either, the one the product was started with. `unsound`: even if it was tampered with. */
   openRecord(file?: string, options?: { readonly unsound?: boolean }): Promise<Result<RecordPort>>;
+  /** Opens the accounts that lie beside a record; without a file, that of the one the product was started with. */
+  openAccounts(file?: string): Promise<Result<OpenedAccounts>>;
   /** Puts a backup in the place of a record that is gone; gives the number of its entries. */
-  restoreRecord(backup: string, anchors: readonly Anchor[], file?: string): Result<number>;
+  restoreRecord(backup: string, anchors: readonly Anchor[], file?: string): Promise<Result<number>>;
+  /** Copies a record to a place where there is none, and proves that every table is the same. */
+  copyRecord(from: string, to: string): Promise<Result<readonly TableDigest[]>>;
   /** Starts the server and returns when it has stopped. */
   serve(library: OpenedLibrary, options: ServeOptions): Promise<number>;
 }

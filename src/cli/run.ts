@@ -1,3 +1,4 @@
+import { accountCommand } from "./account/account-command.ts";
 import { askCommand } from "./ask-command.ts";
 import { censusCommand } from "./census-command.ts";
 import { chatCommand } from "./chat-command.ts";
@@ -42,6 +43,7 @@ const COMMANDS: readonly Command[] = [
   reviewCommand,
   logCommand,
   recordCommand,
+  accountCommand,
 ];
 
 /** Runs one command of the command line and returns its exit status. */

@@ -7,6 +7,7 @@ import { isAdvised, READERS, type Reader, statementsOfSection } from "../library
 import type { Topic } from "../library/model/topic.ts";
 import { maskIdentifiers } from "../privacy/mask-identifiers.ts";
 import { numberSources } from "./bibliography.ts";
+import { languageOf } from "./choose-language.ts";
 import type { EvidencedText } from "./components/statement-text.tsx";
 import { type FormReading, readForm } from "./form-findings.ts";
 import { homePage, type PageEffects } from "./home-route.tsx";
@@ -28,14 +29,12 @@ type Asked =
 export async function answerQuestion(context: Context, effects: PageEffects): Promise<Response> {
   const query = new URL(context.req.url).searchParams;
   const question = (query.get("q") ?? "").trim();
+  const words = languageOf(context).messages.home;
   const refuse = (message: string) => respondOnce(context, homePage(effects, { question, message }), 400);
-  if (question === "") return refuse("Write a question first.");
-  if (question.length > MAX_QUESTION_CHARACTERS)
-    return refuse(
-      `The question has ${question.length} characters; at most ${MAX_QUESTION_CHARACTERS} can be read. Shorten it.`,
-    );
+  if (question === "") return refuse(words.nothingAsked);
+  if (question.length > MAX_QUESTION_CHARACTERS) return refuse(words.tooLong(question.length, MAX_QUESTION_CHARACTERS));
   const reader = READERS.find((known) => known === (query.get("reader") || "clinician"));
-  if (reader === undefined) return refuse(`The reader is one of: ${READERS.join(", ")}.`);
+  if (reader === undefined) return refuse(words.noSuchReader(READERS.join(", ")));
   const identified = refuseIdentified(context, question, effects);
   if (identified !== undefined) return identified;
   const asked = await ask(question, query, effects.wellspring);
@@ -52,8 +51,9 @@ export async function answerFollowUp(context: Context, effects: PageEffects): Pr
   const question = (form.get("q") ?? "").trim();
   const exchange = form.get("exchange") ?? "";
   const confirm = form.getAll("confirm");
+  const words = languageOf(context).messages.home;
   const refuse = (message: string) => respondOnce(context, homePage(effects, { question, message }), 400);
-  if (question === "" && confirm.length === 0) return refuse("Write a question first.");
+  if (question === "" && confirm.length === 0) return refuse(words.nothingAsked);
   const identified = refuseIdentified(context, question, effects, exchange);
   if (identified !== undefined) return identified;
   const answer = await effects.wellspring.askWithEvidence({
@@ -62,7 +62,7 @@ export async function answerFollowUp(context: Context, effects: PageEffects): Pr
     ...(confirm.length === 0 ? {} : { confirm }),
   });
   if (!answer.ok) return refuse(messageOf(answer.diagnostics));
-  const shown = question === "" ? "What was supposed is so." : question;
+  const shown = question === "" ? words.confirmed : question;
   return respondAnswered(context, shown, { ok: true, answer: answer.value, reading: undefined }, effects);
 }
 

@@ -15,6 +15,8 @@ export interface Asset {
 /** Style sheet and script as the build left them. The names carry a hash of their content, so they may be kept for ever. */
 export interface Assets {
   readonly style: string;
+  /** What the pages of the desk need besides. */
+  readonly deskStyle: string;
   readonly script: string;
   /** The words by which the script recognises identifiers, as JSON. */
   readonly identifierWords: string;
@@ -23,7 +25,7 @@ export interface Assets {
   readonly worker: Asset;
 }
 
-const manifestShape = z.strictObject({ style: z.string(), script: z.string(), worker: z.string() });
+const manifestShape = z.strictObject({ style: z.string(), desk: z.string(), script: z.string(), worker: z.string() });
 
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -34,13 +36,14 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Reads the files that `scripts/build.mjs` wrote, compressed once here rather than at every request. */
 export function loadAssets(folder: string, words: IdentifierWords): Assets {
   const manifest = manifestShape.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
-  const files = [manifest.style, manifest.script].map(
+  const files = [manifest.style, manifest.desk, manifest.script].map(
     (name) => [name, toAsset(name, readFileSync(join(folder, name)))] as const,
   );
   const wordsFile = Buffer.from(JSON.stringify(words));
   const wordsName = `identifiers-${createHash("sha256").update(wordsFile).digest("hex").slice(0, 8)}.json`;
   return {
     style: `/assets/${manifest.style}`,
+    deskStyle: `/assets/${manifest.desk}`,
     script: `/assets/${manifest.script}`,
     identifierWords: `/assets/${wordsName}`,
     files: new Map([...files, [wordsName, toAsset(wordsName, wordsFile)]]),

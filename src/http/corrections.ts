@@ -5,7 +5,7 @@ import { findField, formFields } from "./form-fields.ts";
 /** A link that says what is so instead of what was taken for granted. */
 export interface Correction {
   readonly href: string;
-  readonly words: string;
+  readonly says: "change" | "so" | "notSo";
 }
 
 /**
@@ -18,10 +18,10 @@ export function correctionsTo(pathway: Pathway, page: string, query: URLSearchPa
     presumption({ feature, value }: AnswerFinding): Correction | undefined {
       const field = findField(fields, feature);
       if (field === undefined) return undefined;
-      if (field.kind !== "truth") return { href: `${page}?${query}#entry-${field.name}`, words: "Change" };
+      if (field.kind !== "truth") return { href: `${page}?${query}#entry-${field.name}`, says: "change" };
       const corrected = new URLSearchParams(query);
       corrected.set(field.name, value === true ? "no" : "yes");
-      return { href: `${page}?${corrected}#patient`, words: value === true ? "It is not so" : "It is so" };
+      return { href: `${page}?${corrected}#patient`, says: value === true ? "notSo" : "so" };
     },
     entry({ feature }: AnswerFinding): string | undefined {
       const field = findField(fields, feature);

@@ -1,14 +1,29 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import type { Accounts } from "../accounts/accounts.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
+import { RecordUnreachable } from "../review/record-unreachable.ts";
+import { mountAccounts } from "./accounts/account-routes.tsx";
 import { apiRoutes } from "./api/api-routes.ts";
 import { renderOpenApi } from "./api/openapi.ts";
 import { mountAssets } from "./asset-routes.ts";
 import type { Assets } from "./assets.ts";
+import { chooseLanguage } from "./choose-language.ts";
+import type { DeskOptions } from "./desk/desk-effects.ts";
+import { mountDesk } from "./desk/desk-routes.tsx";
 import { textResponse } from "./encode-body.ts";
-import { isForProgram, MAX_BODY_BYTES, notFoundPage, refuseFault, refuseMethod, refuseSize } from "./error-pages.tsx";
+import {
+  isForProgram,
+  MAX_BODY_BYTES,
+  notFoundPage,
+  refuseFault,
+  refuseMethod,
+  refuseSize,
+  refuseUnvouched,
+} from "./error-pages.tsx";
 import { mountRoutes } from "./json-route.ts";
+import type { Language } from "./messages/language.tsx";
 import { mountOffline } from "./offline-routes.tsx";
 import { mountPages } from "./page-routes.tsx";
 import { problem, problemResponse } from "./problem.ts";
@@ -18,15 +33,22 @@ import { securityHeaders } from "./security-headers.ts";
 export interface AppOptions {
   readonly wellspring: Wellspring;
   readonly assets: Assets;
+  /** Languages of the interface; absent: all that there are. */
+  readonly languages?: readonly Language[];
+  /** Where the board works; absent where nobody can sign in. */
+  readonly desk?: DeskOptions;
+  /** Who the board is and how its members prove it; absent where nobody can sign in. */
+  readonly accounts?: Accounts;
   /** Told of a bug that reached the boundary. Given the error alone, never the request: questions are not logged. */
   readonly reportFault: (error: Error) => void;
 }
 
 /** The whole web edge: pages, JSON API, assets and the rules that hold for all of them. */
 export function createApp(options: AppOptions): Hono {
-  const { wellspring, assets } = options;
+  const { wellspring, assets, accounts } = options;
   const app = new Hono();
   app.use(securityHeaders);
+  app.use(chooseLanguage(options.languages));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (context, methods) => refuseMethod(context, methods, assets) }));
   app.use(async (context, next) => {
     if (!isSameOrigin(context.req.raw))
@@ -35,8 +57,6 @@ export function createApp(options: AppOptions): Hono {
       );
     return next();
   });
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
-  mountRoutes(app, apiRoutes, { wellspring });
   mountAssets(app, assets);
   const openApi = JSON.stringify(renderOpenApi(apiRoutes));
   app.get("/openapi.json", (context) =>
@@ -48,8 +68,17 @@ export function createApp(options: AppOptions): Hono {
   app.get("/healthz", (context) =>
     context.json({ status: "ok", topics: wellspring.library.topics.size }, 200, { "cache-control": "no-store" }),
   );
+  // Every status word of a reply is told from the record as it is now.
+  app.use(async (_, next) => {
+    await wellspring.catchUp();
+    return next();
+  });
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
+  mountRoutes(app, apiRoutes, { wellspring });
   mountOffline(app, { wellspring, assets });
   mountPages(app, { wellspring, assets });
+  if (options.desk !== undefined) mountDesk(app, { wellspring, assets }, options.desk);
+  if (accounts !== undefined) mountAccounts(app, { accounts, assets });
   app.notFound((context) =>
     isForProgram(context)
       ? problemResponse(problem("not-found", "nothing is offered at this address; /openapi.json lists what is"))
@@ -57,7 +86,7 @@ export function createApp(options: AppOptions): Hono {
   );
   app.onError((error, context) => {
     options.reportFault(error);
-    return refuseFault(context, assets);
+    return error instanceof RecordUnreachable ? refuseUnvouched(context, assets) : refuseFault(context, assets);
   });
   return app;
 }

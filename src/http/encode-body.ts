@@ -42,6 +42,11 @@ export function textResponse(text: string, acceptEncoding: string | undefined, i
   const encoded: Record<string, string> = encoding === "identity" ? {} : { "content-encoding": encoding };
   return new Response(encodeText(text, encoding), {
     status: init.status,
-    headers: { ...init.headers, ...encoded, vary: "accept-encoding" },
+    headers: { ...init.headers, ...encoded, vary: varyWith("accept-encoding", init.headers.vary) },
   });
+}
+
+/** What the response depends on besides its address (RFC 9110, 12.5.5). */
+export function varyWith(name: string, others: string | undefined): string {
+  return others === undefined ? name : `${name}, ${others}`;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Assets } from "./assets.ts";
+import { languageOf } from "./choose-language.ts";
 import type { PageEffects } from "./home-route.tsx";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
@@ -23,7 +24,8 @@ export function refuseMethod(context: Context, methods: readonly string[], asset
   const allow = methods.join(", ");
   if (isForProgram(context))
     return problemResponse(problem("method-not-allowed", `this address takes ${allow}`), { allow });
-  const page = <MessagePage assets={assets} title="Not offered here" message={`This address takes ${allow} only.`} />;
+  const { errors } = languageOf(context).messages;
+  const page = <MessagePage assets={assets} title={errors.notOffered} message={errors.takes(allow)} translated />;
   const response = respondOnce(context, page, 405);
   response.headers.set("allow", allow);
   return response;
@@ -32,18 +34,40 @@ export function refuseMethod(context: Context, methods: readonly string[], asset
 export function refuseFault(context: Context, assets: Assets): Response {
   const detail = "the fault is ours and was reported without what you sent; try again or ask your administrator";
   if (isForProgram(context)) return problemResponse(problem("internal-error", detail));
-  const message = "The fault is ours, not yours. What you typed was not stored. Try again, or tell your administrator.";
-  return respondOnce(context, <MessagePage assets={assets} title="Something went wrong" message={message} />, 500);
+  const { errors } = languageOf(context).messages;
+  const page = <MessagePage assets={assets} title={errors.fault} message={errors.faultWhy} translated />;
+  return respondOnce(context, page, 500);
+}
+
+/** The record of review cannot be read: what was last known of a text may no longer hold, so nothing is shown. */
+export function refuseUnvouched(context: Context, assets: Assets): Response {
+  const detail =
+    "the record of review cannot be read, so nothing here could say whether it still holds; try again in a minute";
+  const response = isForProgram(context)
+    ? problemResponse(problem("record-unreachable", detail))
+    : respondOnce(
+        context,
+        <MessagePage
+          assets={assets}
+          title="The record of review cannot be read"
+          message="Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute."
+        />,
+        503,
+      );
+  response.headers.set("retry-after", "30");
+  return response;
 }
 
 export function notFoundPage(context: Context, { wellspring, assets }: PageEffects): Response {
   const topics = [...wellspring.library.topics.values()];
+  const { errors } = languageOf(context).messages;
   const page = (
     <MessagePage
       assets={assets}
-      title="There is no such page"
-      message="The address may be misspelt, or the page may never have existed. Withdrawn topics keep their address and say so."
-      links={topics.map((topic) => ({ href: `/topics/${topic.slug}`, label: topic.title }))}
+      title={errors.notFound}
+      message={errors.notFoundWhy}
+      links={topics.map((topic) => ({ href: `/topics/${topic.slug}`, label: topic.title, lang: "en" }))}
+      translated
     />
   );
   return respondOnce(context, page, 404);

@@ -35,7 +35,7 @@ export type FormField =
     };
 
 /** Parameters of the page itself; a feature may not carry their names. */
-export const PAGE_PARAMETERS: readonly string[] = ["q", "reader", "profile", "view", "depth", "was"];
+export const PAGE_PARAMETERS: readonly string[] = ["q", "reader", "profile", "view", "depth", "was", "lang"];
 
 /** Parameters of the tools' pages, each read by one of them and carried to no other; a feature may not carry their names either. */
 export const TOOL_PARAMETERS = ["test", "prevalence"] as const;

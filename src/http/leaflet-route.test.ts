@@ -31,7 +31,7 @@ describe("the leaflet", () => {
     expect(status).toBe(200);
     for (const part of [code, "Do not use after", "When to seek help now", "A very swollen, tight, blue leg"])
       expect(html).toContain(part);
-    expect(html).not.toContain("popovertarget");
+    expect(html).not.toContain("evidence-card");
   });
 
   test("of a withdrawn text shows none of it", async () => {

@@ -2,6 +2,8 @@ import type { Wellspring } from "../answer/wellspring.ts";
 import { contentHash } from "../kernel/content-hash.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Assets } from "./assets.ts";
+import { KEYBOARD_PAGE } from "./shortcuts.ts";
+import { TOPIC_NAMES } from "./topic-names.ts";
 
 /** What a browser keeps for the time without a network, and what it must throw away first. */
 export interface OfflineContents {
@@ -16,8 +18,8 @@ export interface OfflineContents {
 /** The page that is shown where there is neither a network nor a copy. */
 export const OFFLINE_PAGE = "/offline";
 
-/** Nothing that was asked is part of it: the bundle is the same for everybody. */
-export function offlineContents({ library, reviewOf }: Wellspring, assets: Assets): OfflineContents {
+/** Nothing that was asked is part of it: the bundle is the same for everybody who reads in one language. */
+export function offlineContents({ library, reviewOf }: Wellspring, assets: Assets, language: string): OfflineContents {
   const topics = [...library.topics.values()];
   const isWithdrawn = (topic: Topic) => reviewOf(topic).status === "Withdrawn";
   const withdrawn = topics.filter(isWithdrawn).map(({ slug }) => `/topics/${slug}`);
@@ -25,6 +27,8 @@ export function offlineContents({ library, reviewOf }: Wellspring, assets: Asset
     OFFLINE_PAGE,
     "/",
     "/editorial-policy",
+    KEYBOARD_PAGE,
+    TOPIC_NAMES,
     ...topics.filter((topic) => !isWithdrawn(topic)).flatMap(pagesOf),
     assets.style,
     assets.script,
@@ -36,7 +40,7 @@ export function offlineContents({ library, reviewOf }: Wellspring, assets: Asset
     return [topic.hash, status, date, caution].join(" ");
   });
   return {
-    version: contentHash([{ name: "offline", text: [...addresses, ...states].join("\n") }]),
+    version: contentHash([{ name: "offline", text: [language, ...addresses, ...states].join("\n") }]),
     withdrawn,
     addresses,
   };

@@ -1,10 +1,13 @@
 import type { Hono } from "hono";
+import { languageOf } from "./choose-language.ts";
+import { textResponse } from "./encode-body.ts";
 import type { PageEffects } from "./home-route.tsx";
 import { OFFLINE_PAGE, offlineContents } from "./offline-contents.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
+import { TOPIC_NAMES, topicNames } from "./topic-names.ts";
 
-/** What the offline worker asks for: itself, its list, and the page for what it has no copy of. */
+/** What works without a network: the worker itself, its list, the names of topics, and the page for what it has no copy of. */
 export function mountOffline(app: Hono, { wellspring, assets }: PageEffects): void {
   app.get("/offline-worker.js", (context) =>
     context.body(assets.worker.body, 200, {
@@ -14,18 +17,24 @@ export function mountOffline(app: Hono, { wellspring, assets }: PageEffects): vo
     }),
   );
   app.get("/offline-contents.json", (context) =>
-    context.json(offlineContents(wellspring, assets), 200, { "cache-control": "no-store" }),
+    context.json(offlineContents(wellspring, assets, languageOf(context).tag), 200, { "cache-control": "no-store" }),
+  );
+  app.get(TOPIC_NAMES, (context) =>
+    textResponse(JSON.stringify(topicNames(wellspring)), context.req.header("accept-encoding"), {
+      status: 200,
+      // A topic that is withdrawn is suggested to nobody from that moment on.
+      headers: { "content-type": "application/json", "cache-control": "no-cache" },
+    }),
   );
   app.get(OFFLINE_PAGE, (context) => {
     const topics = [...wellspring.library.topics.values()].filter(
       (topic) => wellspring.reviewOf(topic).status !== "Withdrawn",
     );
-    const links = topics.map(({ slug, title }) => ({ href: `/topics/${slug}`, label: title }));
-    const message =
-      "There is no connection, and this page is not kept on your device. Questions are not answered and pathways not run without one. These texts are kept:";
+    const links = topics.map(({ slug, title }) => ({ href: `/topics/${slug}`, label: title, lang: "en" }));
+    const { errors } = languageOf(context).messages;
     return respondOnce(
       context,
-      <MessagePage assets={assets} title="You are offline" message={message} links={links} />,
+      <MessagePage assets={assets} title={errors.offline} message={errors.offlineWhy} links={links} translated />,
       200,
     );
   });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { VNode } from "preact";
-import { chooseEncoding, type Encoding, encodeText } from "./encode-body.ts";
+import { keptAddress, pageLanguage } from "./choose-language.ts";
+import { chooseEncoding, type Encoding, encodeText, varyWith } from "./encode-body.ts";
+import type { PageLanguage } from "./messages/language.tsx";
 import { pageHeaders, renderPage } from "./page-response.ts";
 
 interface KeptPage {
@@ -12,7 +14,7 @@ interface KeptPage {
 }
 
 export interface PageCache {
-  /** The page under `key`, rendered at the first visit. The key names everything that the page is made from. */
+  /** The page under `key`, rendered at the first visit in each language. The key names everything else that the page is made from. */
   respond(context: Context, key: string, render: () => VNode, index: boolean): Response;
 }
 
@@ -23,9 +25,13 @@ export function createPageCache(): PageCache {
   const pages = new Map<string, KeptPage>();
   return {
     respond(context, key, render, index) {
-      const page = pages.get(key) ?? keep(pages, key, render);
+      const address = keptAddress(context);
+      const language = pageLanguage(context, address);
+      const whole = `${language.language.tag} ${address} ${key}`;
+      const page = pages.get(whole) ?? keep(pages, whole, render, language);
       const encoding = chooseEncoding(context.req.header("accept-encoding"));
-      const headers = { ...pageHeaders("revalidate", index), etag: page.entityTag, vary: "accept-encoding" };
+      const plain = pageHeaders("revalidate", index);
+      const headers = { ...plain, etag: page.entityTag, vary: varyWith("accept-encoding", plain.vary) };
       if (context.req.header("if-none-match") === page.entityTag) return new Response(null, { status: 304, headers });
       const body = page.encoded.get(encoding) ?? encodeText(page.html, encoding);
       page.encoded.set(encoding, body);
@@ -37,8 +43,8 @@ export function createPageCache(): PageCache {
   };
 }
 
-function keep(pages: Map<string, KeptPage>, key: string, render: () => VNode): KeptPage {
-  const html = renderPage(render());
+function keep(pages: Map<string, KeptPage>, key: string, render: () => VNode, language: PageLanguage): KeptPage {
+  const html = renderPage(render(), language);
   // Weak: the tag names the page, not one of its encodings (RFC 9110, 8.8.1).
   const entityTag = `W/"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
   const page = { html, entityTag, encoded: new Map() };

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { type Article, isAdvised, READERS, type Reader } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { answerFollowUp, answerQuestion } from "./answer-route.tsx";
+import { languageOf } from "./choose-language.ts";
 import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "./error-pages.tsx";
 import { PAGE_PARAMETERS } from "./form-fields.ts";
 import { explainFor, markTerms } from "./glossary-terms.ts";
@@ -10,6 +11,7 @@ import { homePage, type PageEffects } from "./home-route.tsx";
 import { leafletCodePage, leafletPage } from "./leaflet-route.tsx";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
+import { KeyboardPage } from "./pages/keyboard-page.tsx";
 import { MessagePage } from "./pages/message-page.tsx";
 import { PolicyPage } from "./pages/policy-page.tsx";
 import { SourcesPage } from "./pages/sources-page.tsx";
@@ -18,6 +20,7 @@ import { pathwayPage } from "./pathway-route.tsx";
 import { mountQuestionPages } from "./questions/question-routes.tsx";
 import { articleAt, DEPTHS, type Depth, depthsOf } from "./reading-depth.ts";
 import { mountReviewPages, withdrawnPage } from "./review-routes.tsx";
+import { KEYBOARD_PAGE } from "./shortcuts.ts";
 import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
 
@@ -32,6 +35,9 @@ export function mountPages(app: Hono, effects: PageEffects): void {
   });
   app.get("/editorial-policy", (context) =>
     cache.respond(context, "policy", () => <PolicyPage assets={effects.assets} />, true),
+  );
+  app.get(KEYBOARD_PAGE, (context) =>
+    cache.respond(context, "keyboard", () => <KeyboardPage assets={effects.assets} />, true),
   );
   // What is imported changes while the server runs.
   app.get("/sources", (context) =>
@@ -118,14 +124,16 @@ function topicProps({ wellspring, assets }: PageEffects, shown: Shown, query: UR
 
 function noSuchReader(context: Context, { assets }: PageEffects, topic: Topic): Response {
   const written = READERS.filter((reader: Reader) => topic.articles[reader] !== undefined);
+  const { errors, readers } = languageOf(context).messages;
   const page = (
     <MessagePage
       assets={assets}
-      title="No text for this reader"
-      message={`“${topic.title}” has not been written for the reader asked for.`}
+      title={errors.noReader}
+      message={errors.noReaderWhy}
+      translated
       links={written.map((reader) => ({
         href: `/topics/${topic.slug}?reader=${reader}`,
-        label: `Read the ${reader} text`,
+        label: errors.readAs(readers.names[reader]),
       }))}
     />
   );
@@ -133,12 +141,14 @@ function noSuchReader(context: Context, { assets }: PageEffects, topic: Topic): 
 }
 
 function noSuchDepth(context: Context, { assets }: PageEffects, topic: Topic): Response {
+  const { errors, topic: words } = languageOf(context).messages;
   const page = (
     <MessagePage
       assets={assets}
-      title="No such part of the text"
-      message={`“${topic.title}” is not cut to the length asked for.`}
-      links={[{ href: `/topics/${topic.slug}`, label: "Read everything" }]}
+      title={errors.noDepth}
+      message={errors.noDepthWhy}
+      links={[{ href: `/topics/${topic.slug}`, label: words.everything }]}
+      translated
     />
   );
   return respondOnce(context, page, 404);

@@ -25,7 +25,7 @@ export function mountReviewPages(app: Hono, effects: PageEffects): void {
   });
 }
 
-function editionsPage(context: Context, effects: PageEffects): Response {
+async function editionsPage(context: Context, effects: PageEffects): Promise<Response> {
   const { wellspring, assets } = effects;
   const slug = context.req.param("slug") ?? "";
   const withdrawn = withdrawnPage(context, slug, effects);
@@ -37,7 +37,7 @@ function editionsPage(context: Context, effects: PageEffects): Response {
       assets={assets}
       topic={topic}
       review={wellspring.reviewOf(topic)}
-      editions={wellspring.editionsOf(slug)}
+      editions={await wellspring.editionsOf(slug)}
     />
   );
   return respondOnce(context, page, 200);
@@ -61,8 +61,8 @@ export function withdrawnPage(
   );
 }
 
-function codePage(context: Context, typed: string, { wellspring, assets }: PageEffects): Response {
-  const reply = wellspring.findCode(typed.slice(0, LONGEST_CODE));
+async function codePage(context: Context, typed: string, { wellspring, assets }: PageEffects): Promise<Response> {
+  const reply = await wellspring.findCode(typed.slice(0, LONGEST_CODE));
   const status = reply.kind === "mistyped" || reply.kind === "unknown" ? 404 : 200;
   const isBlank = typed.trim() === "";
   return respondOnce(context, <CodePage assets={assets} typed={typed} reply={reply} />, isBlank ? 200 : status);

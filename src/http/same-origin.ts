@@ -15,6 +15,12 @@ export function isSameOrigin(request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === hostOf(request);
 }
 
+/** True when a browser says so: where somebody is known by a cookie, a request that does not say where it comes from is refused. */
+export function isFromOwnPage(request: Request): boolean {
+  const isSaid = request.headers.has("sec-fetch-site") || request.headers.has("origin");
+  return isSaid && isSameOrigin(request);
+}
+
 function hostOf(request: Request): string {
   return request.headers.get("host") ?? new URL(request.url).host;
 }

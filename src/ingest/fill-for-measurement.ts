@@ -1,7 +1,7 @@
 import type { EvidenceDocument, RankingProfile } from "../evidence/corpus.ts";
 import type { EvidenceWriter, ImportItem } from "../evidence/evidence-port.ts";
 import { KNOWN_LICENCES } from "../evidence/licences.ts";
-import { cutPassages } from "../search/cut-passages.ts";
+import { prepareDocument } from "../search/cut-passages.ts";
 
 const BATCH = 1_000;
 /** The one source of a store that is made to measure. */
@@ -18,9 +18,9 @@ export async function fillForMeasurement(
   let items: ImportItem[] = [];
   let passages = 0;
   for await (const document of documents) {
-    const cut = cutPassages(MEASURED, document);
-    passages += cut.length;
-    items.push({ kind: "document", document, passages: cut });
+    const prepared = prepareDocument(MEASURED, document);
+    passages += prepared.passages.length;
+    items.push({ kind: "document", ...prepared });
     if (items.length < BATCH) continue;
     writer.storeBatch(MEASURED, items);
     items = [];

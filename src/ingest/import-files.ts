@@ -6,8 +6,9 @@ import { openBytes } from "./open-text.ts";
 import type { ItemReader } from "./read-items.ts";
 import type { TrustRules } from "./trust/trust-rules.ts";
 
-/** Records stored in one transaction. */
-const BATCH = 500;
+/** Records stored in one transaction, as long as their text is not longer than so many characters. */
+const BATCH = 2_000;
+const LONGEST_BATCH = 8_000_000;
 /** Refusals that are told one by one; all are counted. */
 const MOST_TOLD = 20;
 
@@ -48,6 +49,8 @@ export async function importFiles(request: FilesToImport, effects: ImportEffects
     filesPassedOver: 0,
     changed: 0,
     changes: [],
+    outdated: 0,
+    outdatings: [],
     refusals: [],
     failures: [],
   };
@@ -90,13 +93,17 @@ async function importFile(
   const refusedBefore = tally.refused;
   let records = 0;
   let items: ImportItem[] = [];
+  let length = 0;
   const store = (finished: boolean): void => {
     // A document that was refused is read again the next time: what reads it may have learned more.
     const isSettled = !isDocument || tally.refused === refusedBefore;
     const place = fingerprint !== undefined && isSettled ? { file: path, fingerprint, records, finished } : undefined;
     const outcome = writer.storeBatch(id, items, place);
     for (const field of ["added", "replaced", "unchanged", "deleted"] as const) tally[field] += outcome[field];
+    for (const { key, passages, lost } of outcome.outdated)
+      tellOutdated(tally, { file: path, place: key, reason: `${lost} of ${passages} passages no longer stand in it` });
     items = [];
+    length = 0;
     progress(tally);
   };
   const bytes = path === STANDARD_INPUT ? standardInput : openBytes(path);
@@ -114,8 +121,9 @@ async function importFile(
     else {
       if (item.kind === "document") tellChanges(tally, { file: path, place: item.document.key }, item.changes);
       items.push(item);
+      if (item.kind === "document") length += item.passages.reduce((sum, { text }) => sum + text.length, 0);
     }
-    if (items.length >= BATCH) store(false);
+    if (items.length >= BATCH || length >= LONGEST_BATCH) store(false);
   }
   store(true);
 }
@@ -129,4 +137,9 @@ function tellChanges(tally: Tally, at: Omit<Refusal, "reason">, changes: readonl
   if (changes.length === 0) return;
   tally.changed++;
   if (tally.changes.length < MOST_TOLD) tally.changes = [...tally.changes, { ...at, reason: changes.join("; ") }];
+}
+
+function tellOutdated(tally: Tally, outdated: Refusal): void {
+  tally.outdated++;
+  if (tally.outdatings.length < MOST_TOLD) tally.outdatings = [...tally.outdatings, outdated];
 }

@@ -1,6 +1,6 @@
 import type { EvidenceDocument, RankingProfile } from "../evidence/corpus.ts";
 import type { ImportItem } from "../evidence/evidence-port.ts";
-import { cutPassages } from "../search/cut-passages.ts";
+import { prepareDocument } from "../search/cut-passages.ts";
 import { getImportKind } from "./import-kinds.ts";
 import type { ReadDocument } from "./read-record.ts";
 import { DocumentJudge } from "./trust/judge-document.ts";
@@ -54,7 +54,7 @@ export const readItems: ItemReader = async function* ({ kind: name, name: file, 
 
 function toItem(
   source: string,
-  { document: read, unseen = "" }: ReadDocument,
+  { document: read, unseen = "", marks = [] }: ReadDocument,
   judge: DocumentJudge,
   profile: RankingProfile,
 ): ReadItem {
@@ -63,9 +63,9 @@ function toItem(
   const judged = judge.judge(read, unseen, profile);
   if (judged.kind === "refused") return refused(judged.reason);
   const { document, changes } = judged;
-  const passages = cutPassages(source, document);
-  if (passages.length > MOST_PASSAGES) return refused(`it has more than ${MOST_PASSAGES} passages`);
-  return { kind: "document", document, passages, changes };
+  const prepared = prepareDocument(source, document);
+  if (prepared.passages.length > MOST_PASSAGES) return refused(`it has more than ${MOST_PASSAGES} passages`);
+  return { kind: "document", ...prepared, ...(marks.length === 0 ? {} : { marks }), changes };
 }
 
 function lengthOf({ title, subjects, sections }: EvidenceDocument): number {

@@ -64,6 +64,18 @@ export function permissionOf(activity: Activity): Permission {
   return POLICY[activity];
 }
 
+/** Acts by which a person answers for a text: whoever does one shows again who they are, just before. */
+const ANSWERING: ReadonlySet<Activity> = new Set(["sign", "confirm", "correct"]);
+
+export function asksFreshSignIn(activity: Activity): boolean {
+  return ANSWERING.has(activity);
+}
+
+/** Whether a person has work at the desk: drafts, comments and questions are for those who hold a role on the board. */
+export function maySeeDesk({ roles }: { readonly roles: readonly Role[] }): boolean {
+  return roles.some((role) => role !== "reader");
+}
+
 /** "An editor may publish an approved text, while the work is approved." */
 export function sentenceOf(activity: Activity): string {
   const { who, may, work, force } = permissionOf(activity);

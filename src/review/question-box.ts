@@ -15,8 +15,8 @@ export interface KeptQuestion {
 /** Where readers' questions wait. They are no part of the log: anybody may ask, and words can be taken out again. */
 export interface QuestionBox {
   /** Keeps a question and gives the code by which its reader can look it up. Refused while the box is full. */
-  putQuestion(words: string): Result<KeptQuestion>;
-  findQuestion(code: string): KeptQuestion | undefined;
+  putQuestion(words: string): Promise<Result<KeptQuestion>>;
+  findQuestion(code: string): Promise<KeptQuestion | undefined>;
 }
 
 /** What has become of a question. */

@@ -16,24 +16,31 @@ export interface KeptText {
 /** The record of review as edges use it. What `act` gives back is on disk before it is given back. */
 export interface RecordPort extends QuestionBox {
   /** Every question that was given, the first one first. */
-  questions(): readonly KeptQuestion[];
+  questions(): Promise<readonly KeptQuestion[]>;
   /** Takes the words of a question out; its code stays. */
-  forgetQuestion(code: string): void;
+  forgetQuestion(code: string): Promise<void>;
   /** What holds now, with what other processes have recorded meanwhile. */
-  read(): ReviewRecord;
+  read(): Promise<ReviewRecord>;
   now(): Instant;
   /** Locks the log, asks whether this may be recorded, and records it; or says why not, and nothing has changed. */
-  act(request: ActRequest, door: Door): Result<LogEntry>;
+  act(request: ActRequest, door: Door): Promise<Result<LogEntry>>;
   /** Keeps a text under its hash, so that copies can be compared with later ones. A text whose hash is not its own is refused. */
-  keepText(text: KeptText): void;
+  keepText(text: KeptText): Promise<void>;
   /** A text that was kept; nothing when this hash was never here. */
-  findText(hash: string): KeptText | undefined;
+  findText(hash: string): Promise<KeptText | undefined>;
   /** Hashes of all texts that were kept for a topic, or for all. */
-  keptHashes(): readonly string[];
-  entries(): readonly LogEntry[];
+  keptHashes(): Promise<readonly string[]>;
+  entries(): Promise<readonly LogEntry[]>;
   /** Every fault of the log, of the texts kept, and of the file itself. */
-  verify(anchors: readonly Anchor[]): readonly (LogFault | string)[];
+  verify(anchors: readonly Anchor[]): Promise<readonly (LogFault | string)[]>;
   /** A sound copy while the record is in use. */
   backup(path: string): Promise<Result<number>>;
-  close(): void;
+  close(): Promise<void>;
+}
+
+/** What a table of the record holds; the digest is the SHA-256 over every value of every row, in order. */
+export interface TableDigest {
+  readonly table: string;
+  readonly rows: number;
+  readonly digest: string;
 }

@@ -66,6 +66,16 @@ export const reviewDiagnostics = defineDiagnostics({
     message: ({ topic }: { topic: string }) => `the pathway of \`${topic}\` has no certificate that holds`,
     help: "run `wellspring check` and mend what is not proven; then draft the text again",
   },
+  "review-text-unreadable": {
+    severity: "error",
+    message: ({ topic }: { topic: string }) => `the files of \`${topic}\` cannot be read as a topic`,
+    help: "mend what is listed beside this; `wellspring check` lists it too",
+  },
+  "review-bench-gave-up": {
+    severity: "error",
+    message: ({ reason }: { reason: string }) => `the text was not checked to its end: ${reason}`,
+    help: "try again when the machine is less busy; if it stays so, look at the pathway with `wellspring verify --time-limit`",
+  },
   "review-text-unchanged": {
     severity: "error",
     message: ({ topic }: { topic: string }) => `this is the text of \`${topic}\` that is already in force or drafted`,

@@ -1,15 +1,13 @@
 import { stemmer } from "stemmer";
 import { contentHash } from "../kernel/content-hash.ts";
 import type { SearchWords } from "./search-words.ts";
+import { TermTable } from "./term-table.ts";
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const MARKS = /\p{M}+/gu;
 /** Text of these characters needs no folding beyond its case. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
 const ASCII = /^[\u0000-\u007f]*$/;
-
-/** Stems are kept for as many words; a corpus of millions has about as many that occur more than once. */
-const MOST_STEMS = 400_000;
 
 /**
  * Turns text into terms: accents and case folded, words cut at everything that is no letter or digit, stop words left out, Porter's
@@ -22,10 +20,12 @@ export class Analyser {
   /** Says which terms this analyser makes: the version and the words it leaves out. */
   readonly fingerprint: string;
   readonly #stops: ReadonlySet<string>;
-  readonly #stems = new Map<string, string>();
+  /** Words to their stems, stop words to nothing. */
+  readonly #table: TermTable;
 
   constructor({ stopWords }: Pick<SearchWords, "stopWords">) {
     this.#stops = new Set(stopWords);
+    this.#table = new TermTable((word) => (this.#stops.has(word) ? "" : stemmer(word)));
     const left = [...this.#stops].sort().join(" ");
     this.fingerprint = contentHash([{ name: Analyser.version, text: left }]);
   }
@@ -40,18 +40,19 @@ export class Analyser {
   }
 
   stem(word: string): string {
-    const known = this.#stems.get(word);
-    if (known !== undefined) return known;
-    const made = stemmer(word);
-    if (this.#stems.size >= MOST_STEMS) this.#stems.clear();
-    this.#stems.set(word, made);
-    return made;
+    return this.#table.termOf(word) || stemmer(word);
   }
 
   /** Stems in the order of the text, stop words left out. */
   terms(text: string): readonly string[] {
     const terms: string[] = [];
-    for (const word of this.words(text)) if (!this.#stops.has(word)) terms.push(this.stem(word));
+    const folded = fold(text);
+    if (ASCII.test(folded)) this.#table.addTerms(folded, terms);
+    else
+      for (const word of folded.match(WORD) ?? []) {
+        const term = this.#table.termOf(word);
+        if (term !== "") terms.push(term);
+      }
     return terms;
   }
 }

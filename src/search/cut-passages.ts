@@ -1,10 +1,16 @@
 import type { DocumentSection, EvidenceDocument } from "../evidence/corpus.ts";
-import type { PassageDraft } from "../evidence/evidence-port.ts";
+import type { PassageDraft, PreparedDocument } from "../evidence/evidence-port.ts";
 import { contentHash } from "../kernel/content-hash.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** Characters of a passage, about 300 words. Longer sections are cut after a sentence; recommendations never are. */
 const LONGEST = 2_000;
+
+/** A document as it is stored: its record, and its text as passages. */
+export function prepareDocument(source: string, document: EvidenceDocument): PreparedDocument {
+  const { sections: _asPassages, ...record } = document;
+  return { document: record, passages: cutPassages(source, document) };
+}
 
 /**
  * Cuts a document into the passages that are searched and quoted from. A document without text becomes one empty passage, so that its

@@ -55,6 +55,7 @@ export async function openLibrary(
   const identifiers = parseIdentifierWords(identifiersFile.path, identifiersFile.text);
   if (!identifiers.ok) return identifiers;
   const { library, diagnostics } = parseLibrary(files);
+  await reviews?.catchUp();
   const wellspring = createWellspring({
     library,
     language: language.value.value,

@@ -41,16 +41,16 @@ test(
           const [sequence = "", hash = ""] = line.split(" ");
           acknowledged.set(Number(sequence), hash);
         }
-        const opened = openRecord(file, () => new Date());
+        const opened = await openRecord(file, () => new Date());
         if (!opened.ok) throw new Error(`round ${round}: ${JSON.stringify(opened.diagnostics)}`);
         const record = opened.value;
-        const kept = new Map(record.entries().map(({ sequence, hash }) => [sequence, hash]));
+        const kept = new Map((await record.entries()).map(({ sequence, hash }) => [sequence, hash]));
         const lost = [...acknowledged].filter(([sequence, hash]) => kept.get(sequence) !== hash);
-        expect([round, lost, record.verify([])]).toEqual([round, [], []]);
+        expect([round, lost, await record.verify([])]).toEqual([round, [], []]);
         // At most the one entry that was written when the writer died stands there without having been told.
-        const edition = record.read().topics.get("leg")?.editions.at(-1);
+        const edition = (await record.read()).topics.get("leg")?.editions.at(-1);
         if (edition !== undefined) expect(edition.signatures.length).toBe(2);
-        record.close();
+        await record.close();
       }
       expect(acknowledged.size).toBeGreaterThan(ROUNDS);
       if (process.env.KILL_ROUNDS !== undefined) console.info(`${acknowledged.size} acknowledged, none lost`);

@@ -4,9 +4,11 @@ import { run } from "../../src/cli/run.ts";
 import { readRetractionWatch } from "../../src/ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "../../src/ingest/read-retrieval-set.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
+import { accountsOn } from "../../src/store/accounts/open-accounts.ts";
 import { folderDiagnostics } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
-import { openRecord } from "../../src/store/record/record-store.ts";
+import { copyRecord } from "../../src/store/record/copy-record.ts";
+import { openRecord, openTables } from "../../src/store/record/record-store.ts";
 import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
 import { openMeasuredStore } from "./measured-store.ts";
@@ -57,10 +59,19 @@ export async function callCommand(
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
     openRecord: async (file = record?.file, options) =>
       record === undefined ? notHere("the record") : openRecord(file, record.clock, options),
-    restoreRecord: (backup, anchors, file = record?.file) =>
+    openAccounts: async (file = record?.file) => {
+      if (record === undefined) return notHere("the accounts");
+      const tables = await openTables(file, record.clock);
+      if (!tables.ok) return tables;
+      const { record: beside, engine } = tables.value;
+      const address = new URL("https://wellspring.example");
+      return ok({ effects: accountsOn(beside, engine), address, close: () => beside.close() });
+    },
+    restoreRecord: async (backup, anchors, file = record?.file) =>
       record === undefined || file === undefined
         ? notHere("the record")
         : restoreRecord(backup, file, anchors, record.clock),
+    copyRecord,
     serve: async () => 0,
   };
   const status = await run(args, effects);

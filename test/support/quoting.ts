@@ -1,7 +1,7 @@
 import type { Quoting } from "../../src/answer/quotes/quote-evidence.ts";
 import type { EvidenceDocument, RankingProfile } from "../../src/evidence/corpus.ts";
 import { KNOWN_LICENCES } from "../../src/evidence/licences.ts";
-import { cutPassages } from "../../src/search/cut-passages.ts";
+import { prepareDocument } from "../../src/search/cut-passages.ts";
 import type { EvidenceStore } from "../../src/store/evidence/evidence-store.ts";
 import { openEvidence } from "../../src/store/evidence/open-evidence.ts";
 import { openQuoting } from "../../src/store/evidence/open-quoting.ts";
@@ -26,7 +26,7 @@ export async function quotingOf(
     store.openSource({ id, ...kind, licence: KNOWN_LICENCES[licence] });
     store.storeBatch(
       id,
-      documents.map((document) => ({ kind: "document", document, passages: cutPassages(id, document) })),
+      documents.map((document) => ({ kind: "document", ...prepareDocument(id, document) })),
     );
   }
   const quoting = await openQuoting(LIBRARY_FOLDER, opened.value);

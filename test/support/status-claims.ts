@@ -35,7 +35,7 @@ export function claimsOf(html: string): StatusClaims {
       ...all(/<span class="badge[^"]*">(.*?)<\/span>/gs),
     ].map((word) => word.replace(/^Status: /, "")),
     signers: all(/<strong class="signer">(.*?)<\/strong>/gs),
-    cautions: all(/<p class="caution">(.*?)<\/p>/gs),
+    cautions: all(/<p class="caution"[^>]*>(.*?)<\/p>/gs),
     indexed: !/<meta name="robots" content="noindex"/.test(html),
     dataSigners: parsed === undefined ? null : (parsed.reviewedBy ?? []).map(({ name }) => name),
     prose: textOf(outside).match(DONE) ?? [],

@@ -21,7 +21,8 @@ test("the threshold loses a tenth of what is answered, over sets that count alik
     "b taken-away",
     "b foreign",
   ]);
-  for (const { set, lost, answered, refused, unanswered } of rows) {
+  for (const { set, lost, lostInterval, answered, refused, unanswered } of rows) {
+    expect([set, lostInterval[0] < lost / answered, lostInterval[1] > lost / answered]).toEqual([set, true, true]);
     expect([lost / answered, set]).toEqual([expect.closeTo(0.1, 1), set]);
     expect(refused).toBe(unanswered);
   }

@@ -1,3 +1,4 @@
+import { bootstrapInterval } from "../../search/evaluate/bootstrap-interval.ts";
 import { type Example, fitLogistic, foretell, type LogisticModel } from "../../search/evaluate/fit-logistic.ts";
 
 /** A question asked of a set: its own, its own without the documents that answer it, or another set's. */
@@ -9,13 +10,18 @@ export interface Asked {
   readonly features: readonly number[];
 }
 
+/** Of a share: the middle 95 % over questions drawn anew. */
+type Interval = readonly [number, number];
+
 export interface CalibrationRow {
   readonly set: string;
   readonly kind: Exclude<Asked["kind"], "answered">;
   readonly answered: number;
   readonly lost: number;
+  readonly lostInterval: Interval;
   readonly unanswered: number;
   readonly refused: number;
+  readonly refusedInterval: Interval;
   /** Share refused when the threshold is set so that a tenth of this set's answered questions is lost. */
   readonly refusedAtTenth: number;
   /** Share of this set's answered questions lost when nine tenths of these are refused. */
@@ -118,13 +124,17 @@ function rowsOf(foretold: readonly Foretold[], threshold: number): readonly Cali
       if (unanswered.length === 0) return [];
       const shareBelow = (some: readonly Foretold[], at: number) =>
         some.filter(({ probability }) => probability < at).length / some.length;
+      const isRefused = ({ probability }: Foretold) => probability < threshold;
+      const intervalOf = (some: readonly Foretold[]) => bootstrapInterval(some.map((one) => (isRefused(one) ? 1 : 0)));
       const row = {
         set,
         kind,
         answered: answered.length,
-        lost: answered.filter(({ probability }) => probability < threshold).length,
+        lost: answered.filter(isRefused).length,
+        lostInterval: intervalOf(answered),
         unanswered: unanswered.length,
-        refused: unanswered.filter(({ probability }) => probability < threshold).length,
+        refused: unanswered.filter(isRefused).length,
+        refusedInterval: intervalOf(unanswered),
         refusedAtTenth: shareBelow(unanswered, quantile(answered, LOST)),
         lostAtNineTenths: shareBelow(answered, quantile(unanswered, REFUSED)),
       };

@@ -81,10 +81,26 @@ function toJson({ model, threshold, curve, rows }: Calibration) {
   return { answerable: { intercept: round(model.intercept), weights, threshold, calibration: curve }, rows };
 }
 
+function span([low, high]: readonly [number, number]): string {
+  return `${percent(low, 1)} to ${percent(high, 1)}`;
+}
+
 function render({ threshold, curve, rows }: Calibration): string {
   const lines = rows.map(
-    ({ set, lost, answered, refused, unanswered, kind, refusedAtTenth, lostAtNineTenths }) =>
-      `${set}, ${kind}: refused ${percent(refused, unanswered)} of ${unanswered}, lost ${percent(lost, answered)} of ${answered}; ` +
+    ({
+      set,
+      lost,
+      lostInterval,
+      answered,
+      refused,
+      refusedInterval,
+      unanswered,
+      kind,
+      refusedAtTenth,
+      lostAtNineTenths,
+    }) =>
+      `${set}, ${kind}: refused ${percent(refused, unanswered)} (${span(refusedInterval)}) of ${unanswered}, ` +
+      `lost ${percent(lost, answered)} (${span(lostInterval)}) of ${answered}; ` +
       `at a threshold of its own: ${percent(refusedAtTenth, 1)} refused at 10 % lost, ${percent(lostAtNineTenths, 1)} lost at 90 % refused`,
   );
   const bins = curve.map(

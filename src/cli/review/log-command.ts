@@ -26,7 +26,7 @@ export const logCommand: Command = {
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const record = opened.value;
     try {
-      const entries = record.entries();
+      const entries = await record.entries();
       const last = entries.at(-1);
       if (verb === "show") {
         for (const { sequence, recorded, agent, activity, door, body } of entries)
@@ -37,7 +37,7 @@ export const logCommand: Command = {
         effects.write(last === undefined ? "" : `${JSON.stringify(anchorOf(last))}\n`);
         return EXIT.ok;
       }
-      const faults = record.verify(anchors);
+      const faults = await record.verify(anchors);
       for (const fault of faults)
         effects.write(
           typeof fault === "string" ? `${fault}\n` : `entry ${fault.sequence} was ${fault.kind}: ${fault.why}\n`,
@@ -47,7 +47,7 @@ export const logCommand: Command = {
       effects.write(`sound: ${entries.length} entries, ${known}, last ${last?.hash ?? "none"}\n`);
       return EXIT.ok;
     } finally {
-      record.close();
+      await record.close();
     }
   },
 };

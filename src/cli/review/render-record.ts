@@ -87,9 +87,9 @@ export function renderPeople({ people }: ReviewRecord): string {
 }
 
 /** Questions of readers that nobody has decided on, the first one first. */
-export function renderQuestions(record: Pick<RecordPort, "questions" | "read">): string {
-  const decided = record.read().questions;
-  const waiting = record.questions().filter(({ code }) => !decided.has(code));
+export async function renderQuestions(record: Pick<RecordPort, "questions" | "read">): Promise<string> {
+  const decided = (await record.read()).questions;
+  const waiting = (await record.questions()).filter(({ code }) => !decided.has(code));
   if (waiting.length === 0) return "no question waits\n";
   return waiting.map(({ code, recorded, words }) => `${code}  ${recorded}  ${JSON.stringify(words ?? "")}\n`).join("");
 }

@@ -1,7 +1,7 @@
 import { linksOf, renderReference } from "../../evidence/reference.ts";
+import { performAct } from "../../review/perform-act.ts";
 import { ACTIVITIES, type Activity, sentenceOf } from "../../review/policy.ts";
 import type { RecordPort } from "../../review/record-port.ts";
-import { reviewDiagnostics } from "../../review/review-diagnostics.ts";
 import { type DescribedText, describeText } from "../../review/text/describe-text.ts";
 import { leaningOn } from "../../review/text/leaning-on.ts";
 import { certifyTopics } from "../certify-topics.ts";
@@ -35,17 +35,17 @@ export const reviewCommand: Command = {
     const record = opened.value;
     try {
       if (activity !== undefined) return await act(activity, object, read, record, effects);
-      effects.write(renderList(first, object, record));
+      effects.write(await renderList(first, object, record));
       return EXIT.ok;
     } finally {
-      record.close();
+      await record.close();
     }
   },
 };
 
-function renderList(list: string, object: string | undefined, record: RecordPort): string {
-  if (list === "people") return renderPeople(record.read());
-  return list === "questions" ? renderQuestions(record) : renderTopics(record.read(), record.now(), object);
+async function renderList(list: string, object: string | undefined, record: RecordPort): Promise<string> {
+  if (list === "people") return renderPeople(await record.read());
+  return list === "questions" ? renderQuestions(record) : renderTopics(await record.read(), record.now(), object);
 }
 
 function writePolicy(effects: CliEffects): number {
@@ -83,17 +83,10 @@ async function act(
       return described;
     },
   };
-  const isOnQuestion = activity === "adopt-question" || activity === "decline-question";
-  if (isOnQuestion && record.findQuestion(object) === undefined)
-    return reportFailure(
-      [reviewDiagnostics.report("review-question-unknown", { field: "question", code: object })],
-      effects,
-    );
-  const recorded = record.act({ agent, activity, body: withoutAbsent(body(given)) }, "command-line");
+  const recorded = await performAct(record, { agent, activity, body: withoutAbsent(body(given)) }, "command-line");
   if (!recorded.ok) return reportFailure(recorded.diagnostics, effects);
   const { sequence, hash } = recorded.value;
   effects.write(`recorded as entry ${sequence} (${hash})\n`);
-  if (activity === "decline-question") record.forgetQuestion(object);
   if (activity === "retract-source") await writeLeaning(object, effects);
   if (activity === "open-citation") await writeReference(read.text("source") ?? "", effects);
   return EXIT.ok;
@@ -138,7 +131,7 @@ async function readText(
   const asksProof = activity === "draft" || activity === "correct";
   const certified = asksProof ? certifyTopics(opened.value) : [];
   const isProven = certified.some(({ pathway, refusals }) => pathway === topic.pathway?.id && refusals.length === 0);
-  if (asksProof) record.keepText({ topic: slug, hash: topic.hash, files: topic.texts });
+  if (asksProof) await record.keepText({ topic: slug, hash: topic.hash, files: topic.texts });
   return describeText(topic, isProven);
 }
 

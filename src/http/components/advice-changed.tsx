@@ -1,5 +1,6 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface Advised {
   readonly answer: Answer | undefined;
@@ -25,13 +26,15 @@ export function AdviceChanged({
   readonly state: Advised;
   readonly pathway: Pathway;
 }) {
+  const words = useMessages().patient;
   const now = answer?.nextStep;
   const before = pathway.recommendations.find(({ code }) => code === was);
   if (now === null || now === undefined || before === undefined) return null;
-  if (before.code === now.code) return <p class="advice-changed hint">The next step is the same as before.</p>;
+  if (before.code === now.code) return <p class="advice-changed hint">{words.sameStep}</p>;
   return (
     <p class="advice-changed">
-      <strong>The next step has changed.</strong> It was: {before.title} <code class="code">{before.code}</code>
+      <strong>{words.changedStep}</strong> {words.was}: <span lang="en">{before.title}</span>{" "}
+      <code class="code">{before.code}</code>
     </p>
   );
 }

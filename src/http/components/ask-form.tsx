@@ -1,4 +1,5 @@
 import { MAX_QUESTION_CHARACTERS } from "../../answer/wellspring.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface AskFormProps {
   /** One line in the header of a page. */
@@ -26,13 +27,14 @@ export function AskForm({
   id = "ask",
   exchange,
 }: AskFormProps) {
+  const words = useMessages().ask;
   const hints = [hint === undefined ? undefined : `${id}-hint`, error === undefined ? undefined : `${id}-error`];
   const describedBy = hints.filter(Boolean).join(" ") || undefined;
   return (
     <form class={compact ? "ask ask-compact" : "ask"} action="/ask" method={exchange === undefined ? "get" : "post"}>
       {exchange === undefined ? null : <input type="hidden" name="exchange" value={exchange} />}
       <label for={id} class={hideLabel ? "visually-hidden" : undefined}>
-        {label ?? "Ask a clinical question"}
+        {label ?? words.label}
       </label>
       {hint === undefined ? null : (
         <p class="hint" id={`${id}-hint`}>
@@ -49,12 +51,14 @@ export function AskForm({
           <input
             id={id}
             name="q"
-            type="search"
+            type="text"
+            enterkeyhint="search"
             required
             autocomplete="off"
             maxlength={MAX_QUESTION_CHARACTERS}
-            placeholder="Ask a clinical question"
+            placeholder={words.label}
             data-ask
+            data-suggest
           />
         ) : (
           <textarea
@@ -67,12 +71,13 @@ export function AskForm({
             aria-describedby={describedBy}
             aria-invalid={error === undefined ? undefined : "true"}
             data-ask
+            data-suggest={exchange === undefined ? "" : undefined}
           >
             {question ?? ""}
           </textarea>
         )}
         <button type="submit" class="primary">
-          Ask
+          {words.button}
         </button>
       </div>
     </form>

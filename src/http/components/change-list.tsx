@@ -2,6 +2,7 @@ import type { TextChange } from "../../review/text/describe-changes.ts";
 
 const PARTS: Readonly<Record<TextChange["part"], string>> = {
   pathway: "Recommendations and rules",
+  scope: "Question and population",
   facts: "Numbers",
   clinician: "Clinician’s text",
   student: "Student’s text",

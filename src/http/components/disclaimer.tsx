@@ -1,21 +1,21 @@
+import { useMessages } from "../messages/language.tsx";
+
 /** What the product is not, on every page and every print. */
 export function Disclaimer() {
+  const words = useMessages().layout;
   return (
     <>
+      <p>{words.disclaimer}</p>
       <p>
-        Wellspring supports the judgement of a qualified clinician and does not replace it. It can be incomplete or
-        wrong; check the sources, local policy and the patient in front of you. It gives no drug doses. In an emergency,
-        follow your emergency procedure first.
-      </p>
-      <p>
-        Questions and findings are answered on this server and not stored.{" "}
-        <a href="/editorial-policy">Editorial policy</a>
+        {words.privacy} <a href="/editorial-policy">{words.policy}</a>
         {" · "}
-        <a href="/code">Look up a code</a>
+        <a href="/code">{words.code}</a>
         {" · "}
-        <a href="/feed.atom">Feed</a>
+        <a href="/keyboard">{words.keyboard}</a>
         {" · "}
-        <a href="/openapi.json">API</a>
+        <a href="/feed.atom">{words.feed}</a>
+        {" · "}
+        <a href="/openapi.json">{words.api}</a>
       </p>
     </>
   );

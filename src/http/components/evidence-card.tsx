@@ -1,16 +1,8 @@
 import type { Citation } from "../../evidence/citation.ts";
-import { CONFIDENCE_WORDS } from "../../evidence/confidence.ts";
 import type { Bibliography } from "../bibliography.ts";
+import { useMessages } from "../messages/language.tsx";
 import { readingWords, SourceLinks } from "./reference-list.tsx";
 import { type EvidencedText, evidenceId } from "./statement-text.tsx";
-import { CERTAINTY_WORDS, STRENGTH_WORDS } from "./words.ts";
-
-const BASIS_WORDS = {
-  cited: undefined,
-  signpost: undefined,
-  "house-rule": "Our own synthesis, where guidelines are silent or disagree. It is not a guideline's statement.",
-  unresolved: "We did not find the source of this figure. Do not rely on it.",
-} as const;
 
 interface EvidenceCardsProps {
   readonly statements: readonly EvidencedText[];
@@ -37,51 +29,61 @@ function EvidenceCard({
   readonly statement: EvidencedText;
   readonly bibliography: Bibliography;
 }) {
-  const basis = BASIS_WORDS[statement.basis];
+  const { evidence: words, topic } = useMessages();
+  const basis = words.basis[statement.basis];
   return (
-    <div class="evidence-card" id={evidenceId(statement)} popover="auto" role="note" aria-label="Evidence">
+    <div class="evidence-card" id={evidenceId(statement)} popover="auto" role="note" aria-label={words.label}>
       {basis === undefined ? null : <p class="evidence-basis">{basis}</p>}
       {statement.citations.map((citation) => (
         <EvidenceOf key={`${citation.source} ${citation.locator}`} citation={citation} bibliography={bibliography} />
       ))}
       <dl class="evidence-grade">
         <div class={statement.strength === "not-graded" ? "not-graded" : undefined}>
-          <dt>Strength</dt>
-          <dd>{STRENGTH_WORDS[statement.strength]}</dd>
+          <dt>{words.strengthOf}</dt>
+          <dd>{words.strength[statement.strength]}</dd>
         </div>
         <div class={statement.certainty === "not-graded" ? "not-graded" : undefined}>
-          <dt>Certainty</dt>
-          <dd>{CERTAINTY_WORDS[statement.certainty]}</dd>
+          <dt>{words.certaintyOf}</dt>
+          <dd>{words.certainty[statement.certainty]}</dd>
         </div>
         <div>
-          <dt>Our reading</dt>
-          <dd>{CONFIDENCE_WORDS[statement.confidence]}</dd>
+          <dt>{words.readingOf}</dt>
+          <dd>{words.confidence[statement.confidence]}</dd>
         </div>
       </dl>
       <button type="button" class="card-close" popovertarget={evidenceId(statement)} popovertargetaction="hide">
-        Close
+        {topic.close}
       </button>
     </div>
   );
 }
 
 function EvidenceOf({ citation, bibliography }: { readonly citation: Citation; readonly bibliography: Bibliography }) {
+  const { evidence } = useMessages();
   const { number, id, source } = bibliography.getEntry(citation.source);
   return (
     <div class="evidence-source">
       <p class="evidence-line">
         <span class="evidence-number">{number}</span>
-        <a class="evidence-name" href={`#ref-${id}`}>
+        <a class="evidence-name" lang="en" href={`#ref-${id}`}>
           {source === undefined ? id : source.short}
         </a>
-        {citation.locator === undefined ? null : <span class="locator">, {citation.locator}</span>}
+        {citation.locator === undefined ? null : (
+          <span class="locator" lang="en">
+            , {citation.locator}
+          </span>
+        )}
       </p>
       {source === undefined ? (
-        <p class="evidence-basis">This key is not in the register of sources.</p>
+        <p class="evidence-basis">{evidence.notRegistered}</p>
       ) : (
         <>
-          {source.title === undefined ? null : <p class="evidence-title">{source.title}</p>}
-          <p class="evidence-read">{readingWords(source)}</p>
+          {source.title === undefined ? null : (
+            <p class="evidence-title" lang="en">
+              {source.title}
+            </p>
+          )}
+          <p class="evidence-read">{readingWords(source, evidence)}</p>
           <SourceLinks source={source} />
         </>
       )}

@@ -1,11 +1,5 @@
 import type { AnswerFinding } from "../../answer/answer-shape.ts";
-
-const FROM_WORDS = {
-  stated: "stated",
-  presumed: "presumed",
-  derived: "follows from the rest",
-  supposed: "only supposed",
-} as const;
+import { useMessages } from "../messages/language.tsx";
 
 interface FindingsListProps {
   readonly findings: readonly AnswerFinding[];
@@ -17,18 +11,21 @@ type HrefOf = (finding: AnswerFinding) => string | undefined;
 
 /** What was understood about the patient, each finding with the words that it was read from and the way to correct it. */
 export function FindingsList({ findings, hrefOf }: FindingsListProps) {
-  if (findings.length === 0) return <p class="hint">No finding about a patient was recognised in the question.</p>;
+  const words = useMessages().answer;
+  if (findings.length === 0) return <p class="hint">{words.noFinding}</p>;
   return (
     <dl class="findings">
       {findings.map((finding) => (
         <div key={finding.feature}>
-          <dt>{finding.label}</dt>
+          <dt lang="en">{finding.label}</dt>
           <dd>
-            <strong class={finding.value === null ? "not-known" : undefined}>{finding.display}</strong>{" "}
+            <strong class={finding.value === null ? "not-known" : undefined} lang="en">
+              {finding.display}
+            </strong>{" "}
             {finding.span === undefined ? (
-              <span class="from">{FROM_WORDS[finding.from]}</span>
+              <span class="from">{words.from[finding.from]}</span>
             ) : (
-              <q class="from">
+              <q class="from" lang="en">
                 <bdi>{printable(finding.span.text)}</bdi>
               </q>
             )}
@@ -41,13 +38,17 @@ export function FindingsList({ findings, hrefOf }: FindingsListProps) {
 }
 
 function ChangeLink({ finding, hrefOf }: { readonly finding: AnswerFinding; readonly hrefOf: HrefOf | undefined }) {
+  const { change } = useMessages().answer;
   const href = hrefOf?.(finding);
   if (href === undefined) return null;
   return (
     <>
       {" "}
       <a class="change" href={href}>
-        Change<span class="visually-hidden">: {finding.label}</span>
+        {change}
+        <span class="visually-hidden" lang="en">
+          : {finding.label}
+        </span>
       </a>
     </>
   );
@@ -61,6 +62,7 @@ interface HighlightedQuestionProps {
 
 /** The reader's own words with those marked that a finding was read from; each leads to the entry where it is corrected. */
 export function HighlightedQuestion({ question, findings, hrefOf }: HighlightedQuestionProps) {
+  const { readAs } = useMessages().answer;
   const spans = findings
     .flatMap((finding) => (finding.span === undefined ? [] : [{ ...finding.span, finding }]))
     .filter((span) => span.start >= 0 && span.end <= question.length && span.start < span.end)
@@ -77,7 +79,7 @@ export function HighlightedQuestion({ question, findings, hrefOf }: HighlightedQ
       href === undefined ? (
         mark
       ) : (
-        <a key={start} class="chip" href={href} title={`Read as ${span.finding.label}: ${span.finding.display}`}>
+        <a key={start} class="chip" href={href} title={readAs(`${span.finding.label}: ${span.finding.display}`)}>
           {mark}
         </a>
       ),

@@ -1,5 +1,6 @@
 import type { Answer, AnswerFinding } from "../../answer/answer-shape.ts";
 import { MAX_QUESTION_CHARACTERS } from "../../answer/wellspring.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface FollowUpBoxProps {
   readonly exchange: string;
@@ -8,18 +9,18 @@ interface FollowUpBoxProps {
 
 /** Asks on from an answer. The page holds what was understood so far; the server keeps nothing. */
 export function FollowUpBox({ exchange, findings }: FollowUpBoxProps) {
+  const { answer: words, ask } = useMessages();
   const supposed = findings.filter(({ from }) => from === "supposed");
   return (
     <section class="follow-up-box" aria-labelledby="follow-up-heading">
-      <h2 id="follow-up-heading">Ask a follow-up</h2>
+      <h2 id="follow-up-heading">{words.followUp}</h2>
       <form class="ask" action="/ask" method="post">
         <input type="hidden" name="exchange" value={exchange} />
         <label for="follow-up-question" class="visually-hidden">
-          Your follow-up question
+          {words.followUpLabel}
         </label>
         <p class="hint" id="follow-up-hint">
-          The findings above are carried over; the words are not. For instance: what if the scan is negative? and if she
-          is pregnant? why? how sure are you?
+          {words.followUpHint}
         </p>
         <div class="ask-row">
           <textarea
@@ -34,7 +35,7 @@ export function FollowUpBox({ exchange, findings }: FollowUpBoxProps) {
             data-ask
           />
           <button type="submit" class="primary">
-            Ask
+            {ask.button}
           </button>
         </div>
       </form>
@@ -45,6 +46,7 @@ export function FollowUpBox({ exchange, findings }: FollowUpBoxProps) {
 
 /** A supposition becomes a finding only when the reader says that it is so. */
 function Confirm({ exchange, supposed }: { readonly exchange: string; readonly supposed: Answer["findings"] }) {
+  const words = useMessages().answer;
   if (supposed.length === 0) return null;
   return (
     <form class="confirm-supposed" action="/ask" method="post">
@@ -52,9 +54,12 @@ function Confirm({ exchange, supposed }: { readonly exchange: string; readonly s
       {supposed.map(({ feature }) => (
         <input key={feature} type="hidden" name="confirm" value={feature} />
       ))}
-      <p>Only supposed so far: {supposed.map(({ label, display }) => `${label}: ${display}`).join("; ")}.</p>
+      <p>
+        {words.onlySupposed}:{" "}
+        <span lang="en">{supposed.map(({ label, display }) => `${label}: ${display}`).join("; ")}.</span>
+      </p>
       <button type="submit" class="button">
-        It is so: take it as found
+        {words.isSo}
       </button>
     </form>
   );

@@ -1,5 +1,6 @@
 import type { AdviceInShort, Answer, AnswerFinding, Followed } from "../../answer/answer-shape.ts";
 import type { Bibliography } from "../bibliography.ts";
+import { useMessages } from "../messages/language.tsx";
 import { CitationMarks } from "./citation-marks.tsx";
 import { asSentence, followUpWords } from "./words.ts";
 
@@ -10,16 +11,17 @@ interface FollowedViewProps {
 
 /** What a follow-up did: the short reply, what changed of the patient, and the advice before and after. */
 export function FollowedView({ followed, bibliography }: FollowedViewProps) {
+  const words = useMessages().followed;
   return (
     <section class="followed" aria-labelledby="followed">
-      <h2 id="followed">What this changes</h2>
+      <h2 id="followed">{words.title}</h2>
       <Reply followed={followed} bibliography={bibliography} />
       <Guideline change={followed.profile} />
       <Changes followed={followed} />
       <Difference followed={followed} />
       <Outcomes outcomes={followed.outcomes} />
-      <Carried title="Carried over from your earlier questions" findings={followed.carried} />
-      <Carried title="No longer supposed" findings={followed.dropped} />
+      <Carried title={words.carried} findings={followed.carried} />
+      <Carried title={words.dropped} findings={followed.dropped} />
     </section>
   );
 }
@@ -30,7 +32,8 @@ function Reply({ followed: { reply }, bibliography }: FollowedViewProps) {
     <ul class="followed-reply">
       {reply.map(({ text, citations }) => (
         <li key={text}>
-          {text} <CitationMarks citations={citations.map(toCitation)} bibliography={bibliography} />
+          <span lang="en">{text}</span>{" "}
+          <CitationMarks citations={citations.map(toCitation)} bibliography={bibliography} />
         </li>
       ))}
     </ul>
@@ -42,25 +45,29 @@ function toCitation({ source, locator }: Answer["statements"][number]["citations
 }
 
 function Guideline({ change }: { readonly change: Followed["profile"] }) {
+  const words = useMessages().followed;
   if (change === null) return null;
   return (
     <p class="followed-profile">
-      Guideline: {change.before.label} <span aria-hidden="true">→</span>
-      <span class="visually-hidden"> becomes </span> <strong>{change.after.label}</strong>
+      {words.guideline}: <span lang="en">{change.before.label}</span> <span aria-hidden="true">→</span>
+      <span class="visually-hidden">{words.becomes}</span> <strong lang="en">{change.after.label}</strong>
     </p>
   );
 }
 
 function Changes({ followed: { changed } }: { readonly followed: Followed }) {
-  if (changed.length === 0) return <p>Nothing about the patient has changed.</p>;
+  const words = useMessages().followed;
+  if (changed.length === 0) return <p>{words.nothing}</p>;
   return (
     <ul class="followed-changes">
       {changed.map(({ feature, label, before, after, supposed, decides }) => (
         <li key={feature}>
-          <strong>{label}</strong>: {before ?? "not said"} <span aria-hidden="true">→</span>
-          <span class="visually-hidden"> becomes </span> {after ?? "set aside"}
-          {supposed ? <span class="supposed">only supposed</span> : null}
-          {decides ? <span class="decides">this alone decides it</span> : null}
+          <strong lang="en">{label}</strong>: {before === null ? words.notSaid : <span lang="en">{before}</span>}{" "}
+          <span aria-hidden="true">→</span>
+          <span class="visually-hidden">{words.becomes}</span>{" "}
+          {after === null ? words.setAside : <span lang="en">{after}</span>}
+          {supposed ? <span class="supposed">{words.supposed}</span> : null}
+          {decides ? <span class="decides">{words.decides}</span> : null}
         </li>
       ))}
     </ul>
@@ -68,23 +75,24 @@ function Changes({ followed: { changed } }: { readonly followed: Followed }) {
 }
 
 function Difference({ followed: { changed, profile, before, after, sameAdvice } }: { readonly followed: Followed }) {
+  const words = useMessages().followed;
   if (changed.length === 0 && profile === null) return null;
   if (sameAdvice)
     return (
       <p class="followed-advice">
-        The next step stays the same: <Advice advice={after} />
+        {words.same}: <Advice advice={after} />
       </p>
     );
   return (
     <dl class="followed-advice">
       <div>
-        <dt>Before</dt>
+        <dt>{words.before}</dt>
         <dd>
           <Advice advice={before} />
         </dd>
       </div>
       <div class={after?.alarm === true ? "followed-alarm" : undefined}>
-        <dt>Now</dt>
+        <dt>{words.now}</dt>
         <dd>
           <Advice advice={after} />
         </dd>
@@ -94,26 +102,28 @@ function Difference({ followed: { changed, profile, before, after, sameAdvice } 
 }
 
 function Advice({ advice }: { readonly advice: AdviceInShort | null }) {
-  if (advice === null) return <>none</>;
+  const { none } = useMessages().followed;
+  if (advice === null) return <>{none}</>;
   return (
-    <>
+    <span lang="en">
       <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
       {advice.followUp === null ? null : ` ${asSentence(`${advice.followUp.what}, ${followUpWords(advice.followUp)}`)}`}
-    </>
+    </span>
   );
 }
 
 function Outcomes({ outcomes }: { readonly outcomes: Followed["outcomes"] }) {
+  const words = useMessages().followed;
   if (outcomes.length === 0) return null;
   return (
     <>
-      <p>The word leaves the result open. It leads to:</p>
+      <p>{words.open}</p>
       <dl class="followed-advice">
         {outcomes.map(({ supposed, advice }) => {
           const result = supposed.map(({ display }) => display).join("; ");
           return (
             <div key={result}>
-              <dt>{result}</dt>
+              <dt lang="en">{result}</dt>
               <dd>
                 <Advice advice={advice} />
               </dd>
@@ -126,6 +136,7 @@ function Outcomes({ outcomes }: { readonly outcomes: Followed["outcomes"] }) {
 }
 
 function Carried({ title, findings }: { readonly title: string; readonly findings: readonly AnswerFinding[] }) {
+  const words = useMessages().followed;
   if (findings.length === 0) return null;
   return (
     <details class="followed-carried">
@@ -135,8 +146,10 @@ function Carried({ title, findings }: { readonly title: string; readonly finding
       <ul>
         {findings.map(({ feature, label, display, from }) => (
           <li key={feature}>
-            {label}: {display}
-            {from === "supposed" ? <span class="supposed">only supposed</span> : null}
+            <span lang="en">
+              {label}: {display}
+            </span>
+            {from === "supposed" ? <span class="supposed">{words.supposed}</span> : null}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { Explained } from "../glossary-terms.ts";
+import { useMessages } from "../messages/language.tsx";
 
 /** Address of the card that explains a concept on this page. */
 export function termId({ id }: Pick<Explained, "id">): string {
@@ -25,6 +26,7 @@ export function markInHtml(html: string, concepts: readonly Explained[]): string
 
 /** What the words of the page mean, each in a card that its word opens. Works without scripts. */
 export function GlossaryCards({ concepts }: { readonly concepts: readonly Explained[] }) {
+  const { meaningOf, close } = useMessages().topic;
   if (concepts.length === 0) return null;
   return (
     <div class="term-cards">
@@ -35,14 +37,14 @@ export function GlossaryCards({ concepts }: { readonly concepts: readonly Explai
           id={termId(concept)}
           popover="auto"
           role="note"
-          aria-label={`What ${concept.term} means`}
+          aria-label={meaningOf(concept.term)}
         >
-          <p>
+          <p lang="en">
             <strong class="term-name">{concept.term}</strong>
           </p>
-          <p>{concept.definition}</p>
+          <p lang="en">{concept.definition}</p>
           <button type="button" class="card-close" popovertarget={termId(concept)} popovertargetaction="hide">
-            Close
+            {close}
           </button>
         </div>
       ))}

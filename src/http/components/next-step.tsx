@@ -1,5 +1,7 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Bibliography } from "../bibliography.ts";
+import type { Messages } from "../messages/en.tsx";
+import { useMessages } from "../messages/language.tsx";
 import { CitationMarks } from "./citation-marks.tsx";
 import { asSentence, capitalised, followUpWords, gradeWords } from "./words.ts";
 
@@ -10,19 +12,23 @@ interface NextStepProps {
 
 /** What the pathway advises for this patient, largest on the page, with what goes along and when to look again. */
 export function NextStep({ answer, bibliography }: NextStepProps) {
+  const messages = useMessages();
   const step = answer.nextStep;
   if (step === null) return null;
-  const grade = gradeWords(step.strength, step.certainty);
+  const grade = gradeWords(step.strength, step.certainty, messages);
   const isOpen = step.rule === null;
   return (
     <div class={`next-step${isOpen ? " next-step-open" : ""}${answer.alarm ? " next-step-alarm" : ""}`}>
-      <p class="next-step-kicker">{kickerOf(answer, isOpen)}</p>
+      <p class="next-step-kicker">{kickerOf(answer, isOpen, messages.step)}</p>
       <p class="next-step-title">
-        {step.title} <code class="code">{step.code}</code>
+        <span lang="en">{step.title}</span> <code class="code">{step.code}</code>
       </p>
-      <p class="next-step-action">{asSentence(step.action)}</p>
+      <p class="next-step-action" lang="en">
+        {asSentence(step.action)}
+      </p>
       <p class="next-step-why">
-        {asSentence(step.because)} <CitationMarks citations={step.citations} bibliography={bibliography} />
+        <span lang="en">{asSentence(step.because)}</span>{" "}
+        <CitationMarks citations={step.citations} bibliography={bibliography} />
         {grade === undefined || isOpen ? null : (
           <>
             {" "}
@@ -33,7 +39,10 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
       <AlsoDo answer={answer} bibliography={bibliography} />
       {answer.followUp === null ? null : (
         <p class="follow-up">
-          <strong>Follow-up.</strong> {capitalised(answer.followUp.what)}, {followUpWords(answer.followUp)}.
+          <strong>{messages.step.followUp}</strong>{" "}
+          <span lang="en">
+            {capitalised(answer.followUp.what)}, {followUpWords(answer.followUp)}.
+          </span>
         </p>
       )}
       <OnEachResult step={step} />
@@ -42,19 +51,20 @@ export function NextStep({ answer, bibliography }: NextStepProps) {
   );
 }
 
-function kickerOf({ alarm }: Answer, isOpen: boolean): string {
-  if (alarm) return "Now";
-  return isOpen ? "Not settled yet" : "Next step";
+function kickerOf({ alarm }: Answer, isOpen: boolean, words: Messages["step"]): string {
+  if (alarm) return words.now;
+  return isOpen ? words.open : words.next;
 }
 
 function AlsoDo({ answer, bibliography }: NextStepProps) {
+  const words = useMessages().step;
   if (answer.alsoDo.length === 0) return null;
   return (
     <div class="also-do">
-      <p class="label">Also do</p>
+      <p class="label">{words.alsoDo}</p>
       <ul>
         {answer.alsoDo.map((advice) => (
-          <li key={advice.code}>
+          <li key={advice.code} lang="en">
             <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
             <br />
             {asSentence(advice.action)} {asSentence(advice.because)}{" "}
@@ -71,13 +81,16 @@ function AlsoDo({ answer, bibliography }: NextStepProps) {
 
 /** What each result leads to, so that no step is a dead end. */
 function OnEachResult({ step }: { readonly step: NonNullable<Answer["nextStep"]> }) {
+  const words = useMessages().step;
   if (step.next.length === 0) return null;
   return (
     <dl class="on-result">
       {step.next.map((next) => (
         <div key={next.on}>
-          <dt>If {next.on}</dt>
-          <dd>{capitalised(next.step)}</dd>
+          <dt>
+            {words.onResult} <span lang="en">{next.on}</span>
+          </dt>
+          <dd lang="en">{capitalised(next.step)}</dd>
         </div>
       ))}
     </dl>
@@ -85,13 +98,14 @@ function OnEachResult({ step }: { readonly step: NonNullable<Answer["nextStep"]>
 }
 
 function StillPossible({ answer }: { readonly answer: Answer }) {
+  const words = useMessages().step;
   if (answer.possible.length === 0) return null;
   return (
     <div class="possible">
-      <p class="label">Still possible, and why</p>
+      <p class="label">{words.possible}</p>
       <ul>
         {answer.possible.map((advice) => (
-          <li key={advice.code}>
+          <li key={advice.code} lang="en">
             <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
             <br />
             {asSentence(advice.because)}

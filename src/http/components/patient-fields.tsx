@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { type FormField, labelOf } from "../form-fields.ts";
 import type { EntryError, FormReading } from "../form-findings.ts";
+import { useMessages } from "../messages/language.tsx";
 import { pointsWords } from "./words.ts";
 
 interface FieldProps {
@@ -14,39 +15,36 @@ interface FieldProps {
 
 /** One entry of the patient form, as its type asks: yes/no/not known, a list, a number, a number with unit and basis. */
 export function PatientField(props: FieldProps) {
+  const words = useMessages().patient;
   switch (props.field.kind) {
     case "truth":
       return <TruthField {...props} />;
     case "choice":
       return <ChoiceField {...props} field={props.field} />;
     case "wholeNumber":
-      return <NumberField {...props} hint={`${props.field.low} to ${props.field.high}, or unknown`} />;
+      return <NumberField {...props} hint={words.wholeNumber(props.field.low, props.field.high)} />;
     default:
       return <QuantityField {...props} field={props.field} />;
   }
 }
 
-const ANSWERS = [
-  ["", "Not asked"],
-  ["yes", "Yes"],
-  ["no", "No"],
-  ["unknown", "Not known"],
-] as const;
+const ANSWERS = ["", "yes", "no", "unknown"] as const;
 
 /** Three-valued with "not asked" as a fourth: none of the last two is ever read as no. */
 function TruthField({ field, reading, points, ask }: FieldProps) {
+  const { answers } = useMessages().patient;
   const typed = reading.typed.get(field.name) ?? "";
   return (
     <fieldset class="entry truth" id={`entry-${field.name}`}>
       <legend>
-        {ask ?? labelOf(field)}
+        <span lang="en">{ask ?? labelOf(field)}</span>
         {points === undefined ? null : <span class="points"> {pointsWords(points)}</span>}
       </legend>
       <div class="segments">
-        {ANSWERS.map(([value, label]) => (
+        {ANSWERS.map((value) => (
           <label key={value}>
             <input type="radio" name={field.name} value={value} checked={typed === value} />
-            <span>{label}</span>
+            <span>{answers[value]}</span>
           </label>
         ))}
       </div>
@@ -56,18 +54,19 @@ function TruthField({ field, reading, points, ask }: FieldProps) {
 }
 
 function ChoiceField({ field, reading, ask }: FieldProps & { readonly field: FormField & { kind: "choice" } }) {
+  const { answers } = useMessages().patient;
   const typed = reading.typed.get(field.name) ?? "";
   return (
     <Entry field={field} reading={reading} ask={ask}>
       <select id={`field-${field.name}`} name={field.name} aria-describedby={`error-${field.name}`}>
-        <option value="">Not asked</option>
+        <option value="">{answers[""]}</option>
         {field.choices.map((choice) => (
-          <option key={choice.code} value={choice.code} selected={typed === choice.code}>
+          <option key={choice.code} value={choice.code} lang="en" selected={typed === choice.code}>
             {choice.label}
           </option>
         ))}
         <option value="unknown" selected={typed === "unknown"}>
-          Not known
+          {answers.unknown}
         </option>
       </select>
     </Entry>
@@ -101,26 +100,24 @@ function NumberField({
 }
 
 function QuantityField({ field, reading, ask }: FieldProps & { readonly field: FormField & { kind: "quantity" } }) {
+  const words = useMessages().patient;
   const [only] = field.units;
   const name = `${field.name}.unit`;
   const typed = reading.typed.get(name) ?? "";
   if (field.units.length < 2)
     return (
-      <NumberField field={field} reading={reading} {...(ask === undefined ? {} : { ask })} hint="a number, or unknown">
-        <span class="unit">{only?.label}</span>
+      <NumberField field={field} reading={reading} {...(ask === undefined ? {} : { ask })} hint={words.number}>
+        <span class="unit" lang="en">
+          {only?.label}
+        </span>
       </NumberField>
     );
   return (
-    <NumberField
-      field={field}
-      reading={reading}
-      {...(ask === undefined ? {} : { ask })}
-      hint="the value with the unit and basis as the laboratory printed them"
-    >
-      <select name={name} aria-label={`Unit and basis of ${labelOf(field)}`}>
-        <option value="">Unit and basis</option>
+    <NumberField field={field} reading={reading} {...(ask === undefined ? {} : { ask })} hint={words.printedNumber}>
+      <select name={name} aria-label={words.unitOf(labelOf(field))}>
+        <option value="">{words.unit}</option>
         {field.units.map((unit) => (
-          <option key={unit.code} value={unit.code} selected={typed === unit.code}>
+          <option key={unit.code} value={unit.code} lang="en" selected={typed === unit.code}>
             {unit.label}
           </option>
         ))}
@@ -140,7 +137,9 @@ interface EntryProps {
 function Entry({ field, reading, hint, ask, children }: EntryProps) {
   return (
     <div class="entry" id={`entry-${field.name}`}>
-      <label for={`field-${field.name}`}>{ask ?? labelOf(field)}</label>
+      <label for={`field-${field.name}`} lang="en">
+        {ask ?? labelOf(field)}
+      </label>
       {children}
       {hint === undefined ? null : (
         <p class="hint" id={`hint-${field.name}`}>
@@ -155,7 +154,7 @@ function Entry({ field, reading, hint, ask, children }: EntryProps) {
 /** Always there, empty when nothing is wrong, so that the live update has a place to write into. */
 function ErrorOf({ field, reading }: { readonly field: FormField; readonly reading: FormReading }) {
   return (
-    <p class="entry-error" id={`error-${field.name}`} data-error>
+    <p class="entry-error" id={`error-${field.name}`} lang="en" data-error>
       {errorOf(reading, field)?.message ?? ""}
     </p>
   );

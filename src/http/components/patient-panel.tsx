@@ -5,6 +5,7 @@ import type { Bibliography } from "../bibliography.ts";
 import { correctionsTo } from "../corrections.ts";
 import { type FormField, findField, formFields, labelOf } from "../form-fields.ts";
 import type { FormReading } from "../form-findings.ts";
+import { useMessages } from "../messages/language.tsx";
 import { parametersOf, searchOf } from "../patient-search.ts";
 import { AdviceChanged, WasAdvised } from "./advice-changed.tsx";
 import { NextStep } from "./next-step.tsx";
@@ -36,12 +37,13 @@ interface PatientPanelProps {
 
 /** The pathway run on one patient: the result, then the form that it was made from. A plain GET form; scripts only save the click. */
 export function PatientPanel({ topic, pathway, state, bibliography }: PatientPanelProps) {
+  const words = useMessages().patient;
   const fields = formFields(pathway);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: beside the article the panel scrolls by itself and must do so by keyboard (WCAG 2.1.1)
     <section class="patient" id="patient" aria-labelledby="patient-heading" tabIndex={0}>
       <div class="patient-head">
-        <h2 id="patient-heading">This patient</h2>
+        <h2 id="patient-heading">{words.title}</h2>
         <p class="patient-now" role="status" data-patient-status>
           <NowInShort state={state} pathway={pathway} />
         </p>
@@ -49,20 +51,18 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
       <div class="patient-result" data-patient-result>
         <ErrorSummary fields={fields} state={state} />
         {state.answer === undefined ? (
-          <p class="hint">
-            Enter what is known; the next step appears here. What is left open stays unknown and is never read as no.
-          </p>
+          <p class="hint">{words.enterToSee}</p>
         ) : (
           <PatientResult topic={topic} state={state} pathway={pathway} fields={fields} bibliography={bibliography} />
         )}
         <p>
           <a href={`/topics/${topic.slug}/pathway${searchOf(state)}`}>
-            {state.answer === undefined ? "See the pathway as a chart" : "See this patient’s way on the chart"}
+            {state.answer === undefined ? words.chart : words.ownChart}
           </a>
         </p>
       </div>
       <details class="patient-entry" open={isInUse(state)}>
-        <summary>Enter findings</summary>
+        <summary>{words.enter}</summary>
         <PatientForm topic={topic} pathway={pathway} fields={fields} state={state} />
       </details>
     </section>
@@ -71,13 +71,18 @@ export function PatientPanel({ topic, pathway, state, bibliography }: PatientPan
 
 /** The result in one line, which stays in sight while the form is filled in. */
 function NowInShort({ state: { answer, reading, problems }, pathway }: { state: PatientState; pathway: Pathway }) {
-  if (reading.errors.length + problems.length > 0) return <>Not everything could be used</>;
+  const messages = useMessages();
+  if (reading.errors.length + problems.length > 0) return <>{messages.patient.notAllUsed}</>;
   const score = answer?.scores.find((one) => one.score === pathway.decidingScore) ?? answer?.scores[0];
-  const total = score === undefined ? "" : ` ${score.label} ${totalWords(score.lo, score.hi)}`;
+  const total = score === undefined ? "" : ` ${score.label} ${totalWords(score.lo, score.hi, messages)}`;
   return (
     <>
-      {answer?.nextStep?.title}
-      {total === "" ? null : <span class="now-score">{total}</span>}
+      <span lang="en">{answer?.nextStep?.title}</span>
+      {total === "" ? null : (
+        <span class="now-score" lang="en">
+          {total}
+        </span>
+      )}
     </>
   );
 }
@@ -95,23 +100,26 @@ export function ErrorSummary({
   readonly fields: readonly FormField[];
   readonly state: PatientState;
 }) {
+  const words = useMessages().patient;
   const { errors, unused } = state.reading;
   if (errors.length + unused.length + state.problems.length === 0) return null;
   return (
     <div class="error-summary" role="alert">
-      <p class="label">Not everything could be used</p>
+      <p class="label">{words.notAllUsed}</p>
       <ul>
         {errors.map((error) => (
-          <li key={error.name}>
+          <li key={error.name} lang="en">
             <a href={`#entry-${error.name}`}>{nameOf(fields, error.name)}</a>: {error.message}
           </li>
         ))}
         {state.problems.map((message) => (
-          <li key={message}>{message}</li>
+          <li key={message} lang="en">
+            {message}
+          </li>
         ))}
         {unused.map((name) => (
           <li key={name}>
-            <code>{name}</code> is not a finding of this pathway and was not used
+            <code>{name}</code> {words.notAFinding}
           </li>
         ))}
       </ul>
@@ -149,13 +157,14 @@ function PatientResult({ topic, state, pathway, fields, bibliography }: PatientR
 
 /** What can still change the advice, best question first; each leads to its field. */
 function Needs({ answer, fields }: { readonly answer: Answer; readonly fields: readonly FormField[] }) {
+  const words = useMessages().patient;
   if (answer.needs.length === 0) return null;
   return (
     <div class="needs">
-      <p class="label">Still needed, best question first</p>
+      <p class="label">{words.stillNeeded}</p>
       <ol>
         {answer.needs.map((need, at) => (
-          <li key={need.feature}>
+          <li key={need.feature} lang="en">
             <a href={`#entry-${fieldNameOf(fields, need.feature)}`}>{need.ask}</a> <span class="cost">{need.cost}</span>
             {answer.needs[at - 1]?.why === need.why ? null : <p class="hint">{need.why}</p>}
           </li>
@@ -180,6 +189,7 @@ interface PatientFormProps {
 }
 
 function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
+  const words = useMessages().patient;
   const points = new Map(
     pathway.scores
       .filter((score) => score.id === (pathway.decidingScore ?? pathway.scores[0]?.id))
@@ -193,7 +203,7 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
         const members = fields.filter((field) => field.feature.group === group);
         return (
           <details key={group} open={index < OPEN_GROUPS || isOpenAtFirst(members, points, state)}>
-            <summary>{group}</summary>
+            <summary lang="en">{group}</summary>
             {members.map((field) => (
               <PatientField
                 key={field.name}
@@ -207,10 +217,10 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
       })}
       {pathway.profiles.length < 2 ? null : (
         <div class="entry">
-          <label for="profile">Guideline followed</label>
+          <label for="profile">{words.guideline}</label>
           <select id="profile" name="profile">
             {pathway.profiles.map((profile) => (
-              <option key={profile.id} value={profile.id} selected={profile.id === state.profile}>
+              <option key={profile.id} value={profile.id} lang="en" selected={profile.id === state.profile}>
                 {profile.label}
               </option>
             ))}
@@ -219,10 +229,10 @@ function PatientForm({ topic, pathway, fields, state }: PatientFormProps) {
       )}
       <div class="form-buttons">
         <button type="submit" class="primary">
-          Show the next step
+          {words.show}
         </button>
         <a class="reset" href={`/topics/${topic.slug}#patient`}>
-          Start again
+          {words.again}
         </a>
       </div>
     </form>

@@ -2,6 +2,7 @@ import type { Answer } from "../../answer/answer-shape.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Bibliography } from "../bibliography.ts";
 import type { Correction } from "../corrections.ts";
+import { useMessages } from "../messages/language.tsx";
 import { CitationMarks } from "./citation-marks.tsx";
 import { asSentence, truthWords } from "./words.ts";
 
@@ -12,14 +13,16 @@ interface ResultProps {
 
 /** Cautions that the pathway raises for this patient. */
 export function Warnings({ answer, bibliography }: ResultProps) {
+  const words = useMessages().patient;
   if (answer.warningTexts.length === 0) return null;
   return (
     <div class="warnings">
-      <p class="label">Warnings</p>
+      <p class="label">{words.warnings}</p>
       <ul>
         {answer.warningTexts.map((warning) => (
           <li key={warning.code}>
-            {warning.text} <CitationMarks citations={warning.citations} bibliography={bibliography} />{" "}
+            <span lang="en">{warning.text}</span>{" "}
+            <CitationMarks citations={warning.citations} bibliography={bibliography} />{" "}
             <code class="code">{warning.code}</code>
           </li>
         ))}
@@ -29,13 +32,16 @@ export function Warnings({ answer, bibliography }: ResultProps) {
 }
 
 export function Contradictions({ answer }: { readonly answer: Answer }) {
+  const words = useMessages().patient;
   if (answer.contradictions.length === 0) return null;
   return (
     <div class="contradictions" role="note">
-      <p class="label">This cannot all be true</p>
+      <p class="label">{words.contradictions}</p>
       <ul>
         {answer.contradictions.map((contradiction) => (
-          <li key={contradiction.message}>{contradiction.message}</li>
+          <li key={contradiction.message} lang="en">
+            {contradiction.message}
+          </li>
         ))}
       </ul>
     </div>
@@ -54,17 +60,21 @@ interface PresumptionsProps {
 
 /** What was taken for granted because nobody said otherwise. A presumption never rules disease out. */
 export function Presumptions({ answer, correct, unfolded = false }: PresumptionsProps) {
+  const words = useMessages().patient;
   if (answer.presumed.length === 0) return null;
   const list = (
     <ul>
       {answer.presumed.map((finding) => (
         <li key={finding.feature}>
-          {finding.label}: <strong>{finding.display}</strong> <CorrectionLink correction={correct?.(finding)} />
+          <span lang="en">
+            {finding.label}: <strong>{finding.display}</strong>
+          </span>{" "}
+          <CorrectionLink correction={correct?.(finding)} />
         </li>
       ))}
     </ul>
   );
-  const title = "Presumed, because nothing was said";
+  const title = words.presumed;
   if (answer.presumed.length <= SHOWN_UNFOLDED)
     return (
       <div class="presumptions">
@@ -83,10 +93,11 @@ export function Presumptions({ answer, correct, unfolded = false }: Presumptions
 }
 
 function CorrectionLink({ correction }: { readonly correction: Correction | undefined }) {
+  const { correct } = useMessages().patient;
   if (correction === undefined) return null;
   return (
     <a class="change" href={correction.href}>
-      {correction.words}
+      {correct[correction.says]}
     </a>
   );
 }
@@ -97,22 +108,30 @@ interface TraceProps extends ResultProps {
 
 /** Each rule that was looked at, in order, from findings to source. */
 export function Trace({ answer, bibliography, pathway }: TraceProps) {
+  const messages = useMessages();
   if (answer.trace.length === 0) return null;
   const labels = new Map(pathway?.features.map((feature) => [feature.id, feature.label]));
   return (
     <details class="trace">
-      <summary>How this was reached</summary>
+      <summary>{messages.patient.trace}</summary>
       <ol>
         {answer.trace.map((step) => (
           <li key={`${step.stage} ${step.rule}`} class={`outcome-${step.outcome}`}>
             <p>
-              <span class="trace-stage">{step.stage}</span> <span class="outcome">{truthWords(step.outcome)}</span>
+              <span class="trace-stage" lang="en">
+                {step.stage}
+              </span>{" "}
+              <span class="outcome">{truthWords(step.outcome, messages)}</span>
             </p>
             <p>
-              {asSentence(step.because)} <CitationMarks citations={step.citations} bibliography={bibliography} />
+              <span lang="en">{asSentence(step.because)}</span>{" "}
+              <CitationMarks citations={step.citations} bibliography={bibliography} />
             </p>
             {step.findings.length === 0 ? null : (
-              <p class="trace-findings">Looked at: {step.findings.map((id) => labels.get(id) ?? id).join("; ")}</p>
+              <p class="trace-findings">
+                {messages.patient.lookedAt}:{" "}
+                <span lang="en">{step.findings.map((id) => labels.get(id) ?? id).join("; ")}</span>
+              </p>
             )}
             <code class="code">{step.rule}</code>
           </li>

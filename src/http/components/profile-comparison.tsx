@@ -1,5 +1,6 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Profile } from "../../pathway/model/pathway.ts";
+import { useMessages } from "../messages/language.tsx";
 import { asSentence, capitalised, followUpWords } from "./words.ts";
 
 /** What one guideline leads to for this patient. */
@@ -16,28 +17,24 @@ export function ProfileComparison({
   readonly byProfile: readonly ProfileAdvice[];
   readonly current: string;
 }) {
+  const words = useMessages().patient;
   if (byProfile.length < 2) return null;
   const outcomes = new Set(byProfile.map(({ answer }) => outcomeOf(answer)));
-  if (outcomes.size === 1)
-    return (
-      <p class="profiles-agree hint">
-        All {byProfile.length} guidelines of this pathway lead to the same step for this patient.
-      </p>
-    );
+  if (outcomes.size === 1) return <p class="profiles-agree hint">{words.profilesAgree(byProfile.length)}</p>;
   return (
     <details class="profiles-differ" open>
-      <summary>Guidelines differ for this patient</summary>
+      <summary>{words.profilesDiffer}</summary>
       <ul>
         {byProfile.map(({ profile, answer }) => (
           <li key={profile.id} class={profile.id === current ? "followed" : undefined}>
             <p class="label">
-              {profile.label}
-              {profile.id === current ? " (followed here)" : ""}
+              <span lang="en">{profile.label}</span>
+              {profile.id === current ? words.followedHere : ""}
             </p>
-            <p>
+            <p lang="en">
               <strong>{answer.nextStep?.title}</strong> <code class="code">{answer.nextStep?.code}</code>
             </p>
-            <p>
+            <p lang="en">
               {asSentence(answer.nextStep?.because ?? "")}
               {answer.followUp === null
                 ? ""

@@ -1,7 +1,7 @@
 import { READERS, type Reader } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
+import { useMessages } from "../messages/language.tsx";
 import { DEPTHS, type Depth } from "../reading-depth.ts";
-import { READER_WORDS } from "./words.ts";
 
 interface ReaderPickerProps {
   readonly topic: Topic;
@@ -11,10 +11,11 @@ interface ReaderPickerProps {
 
 /** Which reader the text is written for: a choice of language in the address, never a gate. What is not written yet says so. */
 export function ReaderPicker({ topic, reader: current, depth }: ReaderPickerProps) {
+  const { writtenFor, names, notWritten } = useMessages().readers;
   return (
-    <nav class="readers" aria-label="Written for">
+    <nav class="readers" aria-label={writtenFor}>
       <span class="readers-label" aria-hidden="true">
-        Written for
+        {writtenFor}
       </span>
       {READERS.map((reader) => (
         <a
@@ -23,15 +24,13 @@ export function ReaderPicker({ topic, reader: current, depth }: ReaderPickerProp
           href={addressOf(topic, reader, depth)}
           aria-current={reader === current ? "page" : undefined}
         >
-          {READER_WORDS[reader]}
-          {topic.articles[reader] === undefined ? <span class="visually-hidden"> (not written yet)</span> : null}
+          {names[reader]}
+          {topic.articles[reader] === undefined ? <span class="visually-hidden">{notWritten}</span> : null}
         </a>
       ))}
     </nav>
   );
 }
-
-const DEPTH_WORDS: Readonly<Record<Depth, string>> = { brief: "10 seconds", minute: "1 minute", full: "Everything" };
 
 /** How much of the text is shown. The shortest is offered only where the author said what belongs to it. */
 export function DepthPicker({
@@ -40,14 +39,15 @@ export function DepthPicker({
   depth: current,
   depths,
 }: ReaderPickerProps & { readonly depths: readonly Depth[] }) {
+  const words = useMessages().readers;
   return (
-    <nav class="readers depths" aria-label="How much to read">
+    <nav class="readers depths" aria-label={words.howMuch}>
       <span class="readers-label" aria-hidden="true">
-        Read in
+        {words.readIn}
       </span>
       {DEPTHS.filter((depth) => depths.includes(depth)).map((depth) => (
         <a key={depth} href={addressOf(topic, reader, depth)} aria-current={depth === current ? "page" : undefined}>
-          {DEPTH_WORDS[depth]}
+          {words.depths[depth]}
         </a>
       ))}
     </nav>
@@ -56,10 +56,11 @@ export function DepthPicker({
 
 /** A reader without a text of their own is shown the clinician's, and told. */
 export function VariantNote({ topic, reader }: { readonly topic: Topic; readonly reader: Reader }) {
+  const { fallback, names } = useMessages().readers;
   if (topic.articles[reader] !== undefined || topic.articles.clinician === undefined) return null;
   return (
     <p class="caution" role="note">
-      Not written for this reader yet ({READER_WORDS[reader].toLowerCase()}). What follows is the clinician's text.
+      {fallback(names[reader])}
     </p>
   );
 }

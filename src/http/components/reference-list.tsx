@@ -1,12 +1,14 @@
-import { CONFIDENCE_WORDS } from "../../evidence/confidence.ts";
 import type { Bibliography, CitedSource, NumberedSource } from "../bibliography.ts";
+import type { Messages } from "../messages/en.tsx";
+import { useMessages } from "../messages/language.tsx";
 
 /** Every source of the page in full, numbered by first appearance. */
 export function ReferenceList({ bibliography }: { readonly bibliography: Bibliography }) {
+  const words = useMessages().evidence;
   if (bibliography.entries.length === 0) return null;
   return (
     <section class="references" aria-labelledby="references">
-      <h2 id="references">References</h2>
+      <h2 id="references">{words.references}</h2>
       <ol>
         {bibliography.entries.map((entry) => (
           <Reference key={entry.id} entry={entry} />
@@ -17,20 +19,31 @@ export function ReferenceList({ bibliography }: { readonly bibliography: Bibliog
 }
 
 function Reference({ entry: { id, source } }: { readonly entry: NumberedSource }) {
-  if (source === undefined) return <li id={`ref-${id}`}>{id}: not in the register of sources</li>;
+  const words = useMessages().evidence;
+  if (source === undefined)
+    return (
+      <li id={`ref-${id}`}>
+        <code>{id}</code>: {words.notRegistered}
+      </li>
+    );
   return (
     <li id={`ref-${id}`}>
-      <span class="reference-text">{source.reference}</span>
+      <span class="reference-text" lang="en">
+        {source.reference}
+      </span>
       <SourceLinks source={source} />
       <p class="reference-meta">
-        <span>{source.design.replaceAll("-", " ")}</span>
+        <span lang="en">{source.design.replaceAll("-", " ")}</span>
         {source.status === "current" ? null : (
-          <span class={source.status === "retracted" ? "alarm" : undefined}>
-            {source.status === "unknown" ? "status not checked" : source.status}
+          <span
+            class={source.status === "retracted" ? "alarm" : undefined}
+            lang={source.status === "unknown" ? undefined : "en"}
+          >
+            {source.status === "unknown" ? words.notChecked : source.status}
           </span>
         )}
         <span class={source.toVerify.length === 0 ? undefined : "verify"}>
-          {readingWords(source)} ({source.seen})
+          {readingWords(source, words)} <span lang="en">({source.seen})</span>
         </span>
       </p>
     </li>
@@ -38,22 +51,23 @@ function Reference({ entry: { id, source } }: { readonly entry: NumberedSource }
 }
 
 /** How much of the source was read, and which of its fields somebody still has to compare with it. */
-export function readingWords({ confidence, toVerify }: CitedSource): string {
-  if (toVerify.length === 0) return CONFIDENCE_WORDS[confidence];
-  return `${CONFIDENCE_WORDS[confidence].replace(/, to be verified$/, "")}; to be verified: ${toVerify.join(", ")}`;
+export function readingWords({ confidence, toVerify }: CitedSource, words: Messages["evidence"]): string {
+  const read = words.confidence[confidence];
+  return toVerify.length === 0 ? read : `${read}; ${words.verify(toVerify.join(", "))}`;
 }
 
 /** Links out. They are followed by choice, carry no referrer, and nothing of the page itself comes from them. */
 export function SourceLinks({ source: { links } }: { readonly source: CitedSource }) {
+  const { verifyLink } = useMessages().evidence;
   if (links.length === 0) return null;
   return (
     <ul class="source-links">
       {links.map((link) => (
         <li key={link.href}>
-          <a href={link.href} rel="noreferrer noopener" target="_blank">
+          <a href={link.href} lang="en" rel="noreferrer noopener" target="_blank">
             {link.label}
           </a>
-          {link.verify ? <span class="verify"> to be verified</span> : null}
+          {link.verify ? <span class="verify">{verifyLink}</span> : null}
         </li>
       ))}
     </ul>

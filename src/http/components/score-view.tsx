@@ -1,5 +1,6 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Pathway, Scheme } from "../../pathway/model/pathway.ts";
+import { useMessages } from "../messages/language.tsx";
 import { pointsWords, totalWords, truthWords } from "./words.ts";
 
 type AnsweredScore = Answer["scores"][number];
@@ -17,6 +18,7 @@ interface ScoresProps {
 
 /** The score that the pathway decides by, and its other versions folded away so that two totals are never mixed up. */
 export function Scores({ scores, pathway }: ScoresProps) {
+  const words = useMessages().score;
   const deciding = scores.find((score) => score.score === pathway?.decidingScore) ?? scores[0];
   if (deciding === undefined) return null;
   const others = scores.filter((score) => score !== deciding);
@@ -25,7 +27,7 @@ export function Scores({ scores, pathway }: ScoresProps) {
       <ScoreView score={deciding} pathway={pathway} />
       {others.length === 0 ? null : (
         <details class="other-scores">
-          <summary>Other versions of the score</summary>
+          <summary>{words.others}</summary>
           {others.map((score) => (
             <ScoreView key={score.score} score={score} pathway={pathway} />
           ))}
@@ -37,32 +39,33 @@ export function Scores({ scores, pathway }: ScoresProps) {
 
 /** A score as an interval: what is certain, what is still open, and the category in each scheme. */
 function ScoreView({ score, pathway }: ScoreViewProps) {
+  const messages = useMessages();
   const schemes = pathway?.scores.find((candidate) => candidate.id === score.score)?.schemes ?? [];
   return (
     <div class="score">
       <p class="score-head">
-        <span class="label">
+        <span class="label" lang="en">
           {score.label} <span class="score-version">({score.version})</span>
         </span>
-        <span class="score-total">{totalWords(score.lo, score.hi)}</span>
+        <span class="score-total">{totalWords(score.lo, score.hi, messages)}</span>
       </p>
       <ScoreScale score={score} scheme={schemes[0]} />
       <dl class="strata">
         {schemes.map((scheme) => (
           <div key={scheme.id}>
-            <dt>{scheme.label}</dt>
-            <dd>{stratumWords(scheme, score)}</dd>
+            <dt lang="en">{scheme.label}</dt>
+            <dd lang="en">{stratumWords(scheme, score)}</dd>
           </div>
         ))}
       </dl>
       <details class="score-items">
-        <summary>Item by item</summary>
+        <summary>{messages.score.items}</summary>
         <ul>
           {score.items.map((item) => (
             <li key={item.id} class={`holds-${item.holds}`}>
-              <span>{item.label}</span>
+              <span lang="en">{item.label}</span>
               <span class="points">{pointsWords(item.points)}</span>
-              <span class="holds">{truthWords(item.holds)}</span>
+              <span class="holds">{truthWords(item.holds, messages)}</span>
             </li>
           ))}
         </ul>
@@ -83,6 +86,7 @@ const STEP = 24;
 
 /** The range of the score as a ruler, the interval as a band, the cut-offs of the first scheme as ticks. Text says it too. */
 export function ScoreScale({ score, scheme }: { readonly score: AnsweredScore; readonly scheme: Scheme | undefined }) {
+  const messages = useMessages();
   const sum = (points: readonly number[]) => points.reduce((total, value) => total + value, 0);
   const low = sum(score.items.map((item) => Math.min(0, item.points)));
   const high = sum(score.items.map((item) => Math.max(0, item.points)));
@@ -94,7 +98,12 @@ export function ScoreScale({ score, scheme }: { readonly score: AnsweredScore; r
       class="score-scale"
       viewBox={`0 0 ${(high - low + 1) * STEP} 46`}
       role="img"
-      aria-label={`${score.label}: ${totalWords(score.lo, score.hi)} on a range from ${totalWords(low, low)} to ${high}`}
+      aria-label={messages.score.scale(
+        score.label,
+        totalWords(score.lo, score.hi, messages),
+        totalWords(low, low),
+        `${high}`,
+      )}
     >
       <rect class="scale-track" x={x(low) - 6} y="10" width={x(high) - x(low) + 12} height="12" rx="6" />
       <rect class="scale-band" x={x(score.lo) - 9} y="7" width={x(score.hi) - x(score.lo) + 18} height="18" rx="9" />

@@ -4,6 +4,8 @@ import type { Certainty, Strength } from "../../evidence/grade.ts";
 import type { StatementBasis } from "../../library/model/article.ts";
 import type { Bibliography } from "../bibliography.ts";
 import type { Explained } from "../glossary-terms.ts";
+import type { Messages } from "../messages/en.tsx";
+import { useMessages } from "../messages/language.tsx";
 import { markInHtml } from "./glossary.tsx";
 import { gradeWords } from "./words.ts";
 
@@ -32,7 +34,8 @@ interface StatementTextProps {
 
 /** One sentence followed by the button that opens its evidence in place. */
 export function StatementText({ statement, bibliography, graded = false, terms = [] }: StatementTextProps) {
-  const grade = graded ? gradeWords(statement.strength, statement.certainty) : undefined;
+  const messages = useMessages();
+  const grade = graded ? gradeWords(statement.strength, statement.certainty, messages) : undefined;
   return (
     <span class={`statement basis-${statement.basis}`}>
       <InlineText text={statement.text} html={statement.html} terms={terms} />{" "}
@@ -53,11 +56,13 @@ export function evidenceId(statement: EvidencedText): string {
 
 /** The button that opens the evidence of a statement. What is not a plain citation says so in words on the button. */
 export function EvidenceButton({ statement, bibliography }: Omit<StatementTextProps, "graded" | "terms">) {
+  const { evidence } = useMessages();
   const entries = statement.citations.map((citation) => bibliography.getEntry(citation.source));
   const numbers = [...new Set(entries.map((entry) => entry.number))].join(", ");
   const words = cautionWords(
     statement,
     entries.some((entry) => entry.source?.status === "retracted"),
+    evidence,
   );
   return (
     <button
@@ -65,18 +70,22 @@ export function EvidenceButton({ statement, bibliography }: Omit<StatementTextPr
       class={words === undefined ? "cite" : "cite cite-words"}
       popovertarget={evidenceId(statement)}
     >
-      <span class="visually-hidden">Evidence: </span>
+      <span class="visually-hidden">{evidence.button}</span>
       {[words, numbers].filter(Boolean).join(" · ")}
     </button>
   );
 }
 
-function cautionWords({ basis, confidence, citations }: EvidencedText, isRetracted: boolean): string | undefined {
-  if (isRetracted) return "Retracted source";
-  if (basis === "house-rule") return "House rule";
-  if (basis === "unresolved" || confidence === "unresolved") return "Source not found";
-  if (confidence === "from-memory") return "To be verified";
-  return citations.length === 0 ? "No source" : undefined;
+function cautionWords(
+  { basis, confidence, citations }: EvidencedText,
+  isRetracted: boolean,
+  words: Messages["evidence"],
+): string | undefined {
+  if (isRetracted) return words.retracted;
+  if (basis === "house-rule") return words.houseRule;
+  if (basis === "unresolved" || confidence === "unresolved") return words.notFound;
+  if (confidence === "from-memory") return words.toVerify;
+  return citations.length === 0 ? words.none : undefined;
 }
 
 const INLINE_TAGS = /<\/?(?:em|strong|code)>/g;
@@ -91,7 +100,7 @@ function InlineText({ text, html, terms }: Pick<EvidencedText, "text"> & Inline)
   const isSafe = html !== undefined && !html.replace(INLINE_TAGS, "").includes("<");
   // Either our own escaping or, by the line above, three attribute-free tags and nothing else; the buttons are made here.
   const whole = keepNumbersWhole(isSafe ? html : escapeHtml(text));
-  return <span dangerouslySetInnerHTML={{ __html: markInHtml(whole, terms) }} />;
+  return <span lang="en" dangerouslySetInnerHTML={{ __html: markInHtml(whole, terms) }} />;
 }
 
 /** A number with its unit or the other end of its range. */

@@ -1,6 +1,7 @@
 import type { AnswerReview } from "../../answer/answer-shape.ts";
 import type { Topic } from "../../library/model/topic.ts";
-import { dateWords, monthsLater, shortHash } from "./words.ts";
+import { useMessages } from "../messages/language.tsx";
+import { monthsLater, shortHash } from "./words.ts";
 
 const STEPS = ["Submitted", "Under review", "Approved"] as const;
 
@@ -14,47 +15,60 @@ interface StatusStripProps {
 /** The review status of exactly the text below, all of it from the record: word, caution, who signed, when, which version. */
 export function StatusStrip({ review, lastUpdated, topic }: StatusStripProps) {
   const { status, caution, code, edition, nextDue } = review;
+  const { date, status: words } = useMessages();
   const step = STEPS.find((known) => known === status);
   const version = topic?.changes[0]?.version;
   return (
-    <section class="status" aria-label="Review status">
+    <section class="status" aria-label={words.label}>
       <p class={`status-line status-${status.toLowerCase().replace(" ", "-")}`}>
-        {step === undefined ? <strong class="status-word">{status}</strong> : <StatusSteps current={step} />}
+        {step === undefined ? (
+          <strong class="status-word">{words.words[status]}</strong>
+        ) : (
+          <StatusSteps current={step} />
+        )}
       </p>
       <Signers review={review} />
       <p class="status-facts">
         {lastUpdated === undefined ? null : (
-          <span>
-            Last updated <time dateTime={lastUpdated}>{dateWords(lastUpdated)}</time>
-          </span>
+          <span>{words.updated(<time dateTime={lastUpdated}>{date(lastUpdated)}</time>)}</span>
         )}
-        {edition === null ? null : <span class="status-edition">Edition {edition}</span>}
+        {edition === null ? null : <span class="status-edition">{words.edition(edition)}</span>}
         <span>
-          Version {version === undefined ? null : `${version}, `}
+          {words.version} {version === undefined ? null : `${version}, `}
           <code title={review.hash}>{shortHash(review.hash)}</code>
         </span>
         <span>
-          Code <a href={`/code/${code}`}>{code}</a>
+          {words.code} <a href={`/code/${code}`}>{code}</a>
         </span>
         <DueDate nextDue={nextDue} topic={topic} />
-        {topic === undefined || edition === null ? null : <a href={`/topics/${topic.slug}/editions`}>Editions</a>}
-        <a href="/editorial-policy#review">How this is reviewed</a>
+        {topic === undefined || edition === null ? null : (
+          <a href={`/topics/${topic.slug}/editions`}>{words.editions}</a>
+        )}
+        <a href="/editorial-policy#review">{words.how}</a>
       </p>
-      {caution === null ? null : <p class="caution">{caution}</p>}
+      {caution === null ? null : (
+        <p class="caution" lang="en">
+          {caution}
+        </p>
+      )}
     </section>
   );
 }
 
 /** Who answers for the text, each with what they declared; nobody is named who has not signed exactly this version. */
 export function Signers({ review: { signatures } }: { readonly review: Pick<AnswerReview, "signatures"> }) {
+  const { date: dayOf, status } = useMessages();
   if (signatures.length === 0) return null;
   return (
-    <ul class="signers" aria-label="Signed by">
+    <ul class="signers" aria-label={status.signedBy}>
       {signatures.map(({ name, capacity, date, interests }) => (
         <li key={`${name} ${capacity}`}>
-          Signed by <strong class="signer">{name}</strong> ({capacity} reviewer) on{" "}
-          <time dateTime={date}>{dateWords(date)}</time>
-          {interests.length === 0 ? null : `; declared interests: ${interests.join("; ")}`}
+          {status.signer(
+            <strong class="signer">{name}</strong>,
+            capacity,
+            <time dateTime={date}>{dayOf(date)}</time>,
+            interests,
+          )}
         </li>
       ))}
     </ul>
@@ -63,17 +77,18 @@ export function Signers({ review: { signatures } }: { readonly review: Pick<Answ
 
 /** The three words a reader sees, the one that holds in strong type and named for those who listen. */
 function StatusSteps({ current }: { readonly current: (typeof STEPS)[number] }) {
+  const { status, words } = useMessages().status;
   return (
     <>
       {STEPS.map((step) =>
         step === current ? (
           <strong key={step} class="status-word">
-            <span class="visually-hidden">Status: </span>
-            {step}
+            <span class="visually-hidden">{status}</span>
+            {words[step]}
           </strong>
         ) : (
           <span key={step} class="status-other" aria-hidden="true">
-            {step}
+            {words[step]}
           </span>
         ),
       )}
@@ -83,12 +98,10 @@ function StatusSteps({ current }: { readonly current: (typeof STEPS)[number] }) 
 
 /** When a board must look again, by the record; before a board has looked at all, what its author asks for. */
 function DueDate({ nextDue, topic }: { readonly nextDue: string | null; readonly topic: Topic | undefined }) {
+  const { date: dayOf, status } = useMessages();
   const asked = topic === undefined ? null : monthsLater(topic.lastUpdated, topic.reviewPolicy.reviewEveryMonths);
   const date = nextDue?.slice(0, 10) ?? asked;
   if (date === null) return null;
-  return (
-    <span class="status-due">
-      {nextDue === null ? "Review asked for by" : "Next review by"} <time dateTime={date}>{dateWords(date)}</time>
-    </span>
-  );
+  const day = <time dateTime={date}>{dayOf(date)}</time>;
+  return <span class="status-due">{nextDue === null ? status.askedBy(day) : status.due(day)}</span>;
 }

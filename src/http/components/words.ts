@@ -1,41 +1,20 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Certainty, Strength } from "../../evidence/grade.ts";
 import type { Truth } from "../../kernel/truth.ts";
-import type { Reader } from "../../library/model/article.ts";
-
-export const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
-  strong: "strong",
-  weak: "weak (conditional)",
-  "not-graded": "not graded",
-};
-
-export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
-  high: "high",
-  moderate: "moderate",
-  low: "low",
-  "very-low": "very low",
-  "not-graded": "not graded",
-};
-
-export const READER_WORDS: Readonly<Record<Reader, string>> = {
-  clinician: "Clinician",
-  patient: "Patient",
-  student: "Student",
-  nurse: "Nurse",
-};
+import type { Messages } from "../messages/en.tsx";
+import { en } from "../messages/en.tsx";
 
 /** Strength and certainty in a few words, or undefined when neither was graded. */
-export function gradeWords(strength: Strength, certainty: Certainty): string | undefined {
+export function gradeWords(strength: Strength, certainty: Certainty, { evidence }: Messages): string | undefined {
   const parts = [
-    strength === "not-graded" ? undefined : `${STRENGTH_WORDS[strength]} recommendation`,
-    certainty === "not-graded" ? undefined : `${CERTAINTY_WORDS[certainty]} certainty`,
+    strength === "not-graded" ? undefined : evidence.recommendation(evidence.strength[strength]),
+    certainty === "not-graded" ? undefined : evidence.certain(evidence.certainty[certainty]),
   ].filter((part) => part !== undefined);
-  const words = parts.join(", ");
-  return words === "" ? undefined : words.charAt(0).toUpperCase() + words.slice(1);
+  return parts.length === 0 ? undefined : capitalised(parts.join(", "));
 }
 
-export function truthWords(truth: Truth): string {
-  return truth === "unknown" ? "not known" : truth ? "yes" : "no";
+export function truthWords(value: Truth, { truth }: Messages = en): string {
+  return value === "unknown" ? truth.unknown : value ? truth.yes : truth.no;
 }
 
 /** "5–7 days after the first scan"; several windows are joined by "and". */
@@ -46,23 +25,17 @@ export function followUpWords({ windows, countedFrom }: NonNullable<Answer["foll
 }
 
 /** A total with a real minus sign: −2, or "1 to 4" while items are unknown. */
-export function totalWords(low: number, high: number): string {
+export function totalWords(low: number, high: number, { to }: Messages = en): string {
   const sign = (value: number) => String(value).replace("-", "−");
-  return low === high ? sign(low) : `${sign(low)} to ${sign(high)}`;
+  return low === high ? sign(low) : to(sign(low), sign(high));
 }
 
 export function pointsWords(points: number): string {
   return points < 0 ? `−${-points}` : `+${points}`;
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
-/** An ISO date as people read it: 23 November 2026. Anything else is printed as it stands. */
-export function dateWords(iso: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined ? iso : `${Number(day)} ${name} ${year}`;
-}
+/** An ISO date in the words of pages and texts that are in English alone. */
+export const dateWords = en.date;
 
 /** The first characters of a content hash: enough to tell two versions apart on paper. */
 export function shortHash(hash: string): string {

@@ -1,3 +1,5 @@
+import { pageWords } from "./page-words.ts";
+
 /** Shows what only works with scripts, and copies a text for the record at one press. The text can be selected without. */
 export function copyNotes(): void {
   document.documentElement.classList.add("scripted");
@@ -12,8 +14,8 @@ export function copyNotes(): void {
     };
     text.select();
     navigator.clipboard.writeText(text.value).then(
-      () => say("Copied"),
-      () => say("Press Ctrl+C or ⌘C: the text is selected"),
+      () => say(pageWords().copied),
+      () => say(pageWords().copyByHand),
     );
   });
 }

@@ -1,11 +1,13 @@
-import { focusAskBoxOnSlash } from "./ask-shortcut.ts";
 import { copyNotes } from "./copy-note.ts";
 import { keepOffline } from "./keep-offline.ts";
+import { useKeyboardShortcuts } from "./keyboard-shortcuts.ts";
 import { maskBeforeSending } from "./mask-before-sending.ts";
 import { updatePatientPanelLive } from "./patient-panel.ts";
+import { suggestTopics } from "./suggest-topics.ts";
 
 // Pages are complete without this file; it saves clicks and nothing else.
-focusAskBoxOnSlash();
+useKeyboardShortcuts();
+suggestTopics();
 copyNotes();
 maskBeforeSending();
 updatePatientPanelLive();

@@ -1,7 +1,8 @@
 import { findIdentifiers } from "../../privacy/find-identifiers.ts";
-import { IDENTIFIER_KINDS, type Identifier, type IdentifierWords } from "../../privacy/identifier.ts";
+import type { Identifier, IdentifierWords } from "../../privacy/identifier.ts";
 import { maskIdentifiers } from "../../privacy/mask-identifiers.ts";
 import type { CalendarDay } from "../../privacy/read-date.ts";
+import { pageWords } from "./page-words.ts";
 
 /**
  * Takes out of an ask box what would tell who the patient is, before it is sent: the box then holds the text without it, a line says
@@ -67,15 +68,16 @@ function maskIn(box: Box, words: IdentifierWords): boolean {
   const found = findIdentifiers(box.value, words);
   if (found.length === 0) return false;
   box.value = maskIdentifiers(box.value, found, words, today());
-  noticeOf(box).textContent = `Taken out: ${kindsOf(found)}. Nothing was sent. Look at the text, then ask again.`;
+  noticeOf(box).textContent = pageWords().takenOut.replace("{kinds}", kindsOf(found));
   box.focus();
   return true;
 }
 
 function kindsOf(found: readonly Identifier[]): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of found) counts.set(IDENTIFIER_KINDS[kind], (counts.get(IDENTIFIER_KINDS[kind]) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => (count === 1 ? kind : `${kind} (${count} times)`)).join(", ");
+  const { kinds, times } = pageWords();
+  return [...Map.groupBy(found, ({ kind }) => kinds[kind])]
+    .map(([kind, { length }]) => (length === 1 ? kind : times.replace("{kind}", kind).replace("{count}", `${length}`)))
+    .join(", ");
 }
 
 /** A live region beside the box, made once. */

@@ -1,3 +1,5 @@
+import { pageWords } from "./page-words.ts";
+
 /** Time after the last change before the form is sent: long enough to type a number, short enough to feel at once. */
 const PAUSE_MS = 250;
 
@@ -25,7 +27,7 @@ export function updatePatientPanelLive(): void {
       showErrors(page, form);
       history.replaceState(null, "", address);
     } catch {
-      if (!request.signal.aborted) status.textContent = "The result could not be updated. Use the button to try again.";
+      if (!request.signal.aborted) status.textContent = pageWords().notUpdated;
     }
   };
   form.addEventListener("input", ({ target }) => {

@@ -18,6 +18,7 @@ import { type EvidencedText, StatementText } from "../components/statement-text.
 import { StatusStrip } from "../components/status-strip.tsx";
 import { correctionsTo } from "../corrections.ts";
 import { type FormReading, toParameters } from "../form-findings.ts";
+import { useMessages } from "../messages/language.tsx";
 import { AnswerStatements } from "./answer-statements.tsx";
 import { NeedsForm } from "./needs-form.tsx";
 
@@ -41,17 +42,18 @@ export interface AnswerPageProps {
  */
 export function AnswerPage(props: AnswerPageProps) {
   const { answer, bibliography, topic, question } = props;
+  const words = useMessages().answer;
   const followed = answer.conversation?.followed ?? null;
   // A patient is given general information, never advice on one person.
   const advises = isAdvised(props.reader);
   const asksOfPatient = advises && answer.lead !== "text-alone";
   const step = asksOfPatient ? <NextStep answer={answer} bibliography={bibliography} /> : null;
   return (
-    <Layout title={titleOf(question)} assets={props.assets} index={false}>
+    <Layout title={titleOf(question)} assets={props.assets} index={false} translated>
       <article class="page page-answer">
         <header class="page-lead">
-          <p class="kicker">{followed === null ? "Your question" : "Your follow-up"}</p>
-          <h1 class={question.length > 160 ? "question question-long" : "question"} dir="auto">
+          <p class="kicker">{followed === null ? words.yourQuestion : words.yourFollowUp}</p>
+          <h1 class={question.length > 160 ? "question question-long" : "question"} dir="auto" lang="en">
             <HighlightedQuestion question={question} findings={answer.findings} {...linksOf(props)} />
           </h1>
           {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
@@ -83,7 +85,7 @@ export function AnswerPage(props: AnswerPageProps) {
                 class="button"
                 href={`/topics/${topic.slug}${props.reader === "clinician" ? "" : `?reader=${props.reader}`}`}
               >
-                Read the whole topic: {topic.title}
+                {words.whole}: <span lang="en">{topic.title}</span>
               </a>
             </p>
           )}
@@ -113,10 +115,11 @@ function BottomLine({
   statements: readonly EvidencedText[];
   bibliography: Bibliography;
 }) {
+  const words = useMessages().answer;
   if (statements.length === 0) return null;
   return (
     <section class="bottom-line" aria-labelledby="bottom-line">
-      <h2 id="bottom-line">Bottom line</h2>
+      <h2 id="bottom-line">{words.bottomLine}</h2>
       <p>
         {statements.map((statement) => (
           <StatementText key={statement.id} statement={statement} bibliography={bibliography} graded />
@@ -149,6 +152,7 @@ function AskOfPatient({ topic }: { readonly topic: Topic | undefined }) {
 
 /** What was understood of the patient, to be confirmed or corrected, with the score and the way to the advice. */
 function ThisPatient({ answer, topic, bibliography, reader, profile }: AnswerPageProps) {
+  const { answer: words, patient } = useMessages();
   if (!isAdvised(reader)) return null;
   const stated = answer.findings.filter((finding) => finding.from !== "presumed");
   // Another page would show a supposition as a finding.
@@ -157,18 +161,18 @@ function ThisPatient({ answer, topic, bibliography, reader, profile }: AnswerPag
     <div class="page-side">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: beside the answer the panel scrolls by itself and must do so by keyboard (WCAG 2.1.1) */}
       <section class="patient" id="patient" aria-labelledby="patient-heading" tabIndex={0}>
-        <h2 id="patient-heading">This patient</h2>
+        <h2 id="patient-heading">{patient.title}</h2>
         <div class="patient-result">
           <FindingsList findings={stated} {...linksOf({ answer, topic, reader })} />
           {topic?.pathway === undefined ? null : (
             <p>
               <a class="button" href={`/topics/${topic.slug}?${toParameters(topic.pathway, sure)}#patient`}>
-                Correct or complete these findings
+                {words.correct}
               </a>{" "}
               <a
                 href={`/topics/${topic.slug}/pathway?${withProfile(toParameters(topic.pathway, stated), profile ?? topic.pathway.defaultProfile)}`}
               >
-                See this patient’s way on the chart
+                {patient.ownChart}
               </a>
             </p>
           )}

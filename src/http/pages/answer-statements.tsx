@@ -3,6 +3,7 @@ import type { Topic } from "../../library/model/topic.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { EvidenceCards } from "../components/evidence-card.tsx";
 import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
+import { useMessages } from "../messages/language.tsx";
 
 type SectionedText = EvidencedText & { readonly section: string | undefined };
 
@@ -15,16 +16,19 @@ interface AnswerStatementsProps {
 
 /** The statements that bear on the question, under the headings of the topic that they were taken from. */
 export function AnswerStatements({ statements, topic, reader, bibliography }: AnswerStatementsProps) {
+  const { evidenceSays } = useMessages().answer;
   const ids = [...new Set(statements.map((statement) => statement.section))];
   const sections = (topic?.articles[reader] ?? topic?.articles.clinician)?.sections ?? [];
   return (
     <>
       {ids.map((id) => {
         const members = statements.filter((statement) => statement.section === id);
-        const heading = sections.find((section) => section.id === id)?.title ?? "What the evidence says";
+        const heading = sections.find((section) => section.id === id)?.title;
         return (
           <section key={id} class="article-section" aria-labelledby={`from-${id ?? "evidence"}`}>
-            <h2 id={`from-${id ?? "evidence"}`}>{heading}</h2>
+            <h2 id={`from-${id ?? "evidence"}`} lang={heading === undefined ? undefined : "en"}>
+              {heading ?? evidenceSays}
+            </h2>
             <ul class="statements">
               {members.map((statement) => (
                 <li key={statement.id}>

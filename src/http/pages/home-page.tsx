@@ -3,7 +3,7 @@ import type { Topic } from "../../library/model/topic.ts";
 import type { Assets } from "../assets.ts";
 import { AskForm } from "../components/ask-form.tsx";
 import { Layout } from "../components/layout.tsx";
-import { dateWords } from "../components/words.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface HomePageProps {
   readonly assets: Assets;
@@ -13,40 +13,40 @@ interface HomePageProps {
 }
 
 export function HomePage({ assets, topics, refused }: HomePageProps) {
+  const { date, home, status } = useMessages();
   return (
-    <Layout title="Wellspring" assets={assets} index={refused === undefined} ownAskBox>
+    <Layout title="Wellspring" assets={assets} index={refused === undefined} ownAskBox translated>
       <div class="home">
         <section class="hero" aria-labelledby="hero-heading">
-          <h1 id="hero-heading">Clinical answers, with the evidence in view</h1>
-          <p class="lede">
-            Bottom line first, every statement cited, and the guideline's algorithm running on the patient in front of
-            you.
-          </p>
+          <h1 id="hero-heading">{home.title}</h1>
+          <p class="lede">{home.lede}</p>
           <search>
             <AskForm
-              label="Your question or vignette"
-              hint="In plain words. Leave out names, dates of birth and record numbers; nothing is stored."
+              label={home.label}
+              hint={home.hint}
               {...(refused === undefined ? {} : { question: refused.question, error: refused.message })}
             />
           </search>
         </section>
         <section class="topics" aria-labelledby="topics">
-          <h2 id="topics">Topics</h2>
+          <h2 id="topics">{home.topics}</h2>
           <ul>
             {topics.map(({ topic, review }) => (
               <li key={topic.slug} class="topic-card">
-                <h3>
+                <h3 lang="en">
                   <a href={`/topics/${topic.slug}`}>{topic.title}</a>
                 </h3>
-                <p>{topic.question}</p>
+                <p lang="en">{topic.question}</p>
                 <p class="topic-facts">
-                  <span class={`badge badge-${review.status.toLowerCase().replace(" ", "-")}`}>{review.status}</span>
-                  <span>Last updated {dateWords(topic.lastUpdated)}</span>
+                  <span class={`badge badge-${review.status.toLowerCase().replace(" ", "-")}`}>
+                    {status.words[review.status]}
+                  </span>
+                  <span>{home.updated(date(topic.lastUpdated))}</span>
                 </p>
               </li>
             ))}
           </ul>
-          {topics.length === 0 ? <p class="hint">The library holds no topic yet.</p> : null}
+          {topics.length === 0 ? <p class="hint">{home.empty}</p> : null}
         </section>
       </div>
     </Layout>

@@ -1,8 +1,9 @@
-import { IDENTIFIER_KINDS, type Identifier } from "../../privacy/identifier.ts";
+import type { Identifier, IdentifierKind } from "../../privacy/identifier.ts";
 import type { Assets } from "../assets.ts";
 import { AskForm } from "../components/ask-form.tsx";
 import { printable } from "../components/findings-list.tsx";
 import { Layout } from "../components/layout.tsx";
+import { useMessages } from "../messages/language.tsx";
 
 interface IdentifiersPageProps {
   readonly assets: Assets;
@@ -16,40 +17,32 @@ interface IdentifiersPageProps {
 
 /** Shown instead of an answer when a text would tell who the patient is: what was recognised, and the text without it. */
 export function IdentifiersPage({ assets, question, identifiers, masked, exchange }: IdentifiersPageProps) {
-  const kinds = [...new Set(identifiers.map(({ kind }) => IDENTIFIER_KINDS[kind]))];
+  const words = useMessages().identifiers;
+  const kinds = [...new Set(identifiers.map(({ kind }) => words.kinds[kind]))];
   return (
-    <Layout title="Leave out what names the patient" assets={assets} index={false} ownAskBox>
+    <Layout title={words.title} assets={assets} index={false} ownAskBox translated>
       <div class="page page-alone refusal">
-        <p class="kicker">Not asked yet</p>
-        <h1>Leave out what names the patient</h1>
-        <p class="lede">
-          The question holds what looks like {LIST.format(kinds.map((kind) => `${article(kind)} ${kind}`))}. The answer
-          does not need it, and nothing was stored.
-        </p>
-        <p class="identified" dir="auto">
-          {marked(question, identifiers)}
+        <p class="kicker">{words.notAsked}</p>
+        <h1>{words.title}</h1>
+        <p class="lede">{words.holds(kinds)}</p>
+        <p class="identified" dir="auto" lang="en">
+          {marked(question, identifiers, words.kinds)}
         </p>
         <search>
-          <AskForm label="The question without it" question={printable(masked)} exchange={exchange} />
+          <AskForm label={words.without} question={printable(masked)} exchange={exchange} />
         </search>
-        <p class="hint">
-          Recognised by mistake? The words in brackets do not change the answer: ask as it stands, or write it another
-          way.
-        </p>
+        <p class="hint">{words.mistaken}</p>
       </div>
     </Layout>
   );
 }
 
-const LIST = new Intl.ListFormat("en-GB");
-const article = (kind: string) => (/^[aeiou]/.test(kind) ? "an" : "a");
-
-function marked(question: string, identifiers: readonly Identifier[]) {
+function marked(question: string, identifiers: readonly Identifier[], kinds: Readonly<Record<IdentifierKind, string>>) {
   const parts = identifiers.flatMap(({ kind, start, end }, at) => [
     printable(question.slice(identifiers[at - 1]?.end ?? 0, start)),
-    <mark key={start} title={IDENTIFIER_KINDS[kind]}>
+    <mark key={start} title={kinds[kind]}>
       {printable(question.slice(start, end))}
-      <span class="visually-hidden"> ({IDENTIFIER_KINDS[kind]})</span>
+      <span class="visually-hidden"> ({kinds[kind]})</span>
     </mark>,
   ]);
   return [...parts, printable(question.slice(identifiers.at(-1)?.end ?? 0))];

@@ -7,13 +7,14 @@ interface MessagePageProps {
   readonly title: string;
   readonly message: string;
   /** Where else to look. */
-  readonly links?: readonly { readonly href: string; readonly label: string }[];
+  readonly links?: readonly { readonly href: string; readonly label: string; readonly lang?: string }[];
+  readonly translated?: boolean;
 }
 
 /** A page that says what went wrong and leads on: nothing here, not offered, a fault of ours. */
-export function MessagePage({ assets, title, message, links = [] }: MessagePageProps) {
+export function MessagePage({ assets, title, message, links = [], translated = false }: MessagePageProps) {
   return (
-    <Layout title={title} assets={assets} index={false} ownAskBox>
+    <Layout title={title} assets={assets} index={false} ownAskBox translated={translated}>
       <div class="page page-alone">
         <h1>{title}</h1>
         <p class="lede">{message}</p>
@@ -21,7 +22,9 @@ export function MessagePage({ assets, title, message, links = [] }: MessagePageP
           <ul class="message-links">
             {links.map((link) => (
               <li key={link.href}>
-                <a href={link.href}>{link.label}</a>
+                <a href={link.href} lang={link.lang}>
+                  {link.label}
+                </a>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import type { Topic } from "../../library/model/topic.ts";
 import { PatientField } from "../components/patient-fields.tsx";
 import { type FormField, formFields } from "../form-fields.ts";
 import type { FormReading } from "../form-findings.ts";
+import { useMessages } from "../messages/language.tsx";
 
 /** Questions shown with their fields; the rest waits on the topic's page. */
 const ASKED_AT_ONCE = 5;
@@ -18,6 +19,7 @@ interface NeedsFormProps {
 
 /** What can still change the advice, each with its field. The question goes along in a box that the reader sees and can edit. */
 export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFormProps) {
+  const words = useMessages().answer;
   const { pathway } = topic;
   if (pathway === undefined) return null;
   const fields = formFields(pathway);
@@ -27,25 +29,27 @@ export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFo
   const more = answer.needs.length - asked.length;
   return (
     <section class="needs-form" aria-labelledby="needs-heading">
-      <h2 id="needs-heading">{asked.length === 0 ? "What you added" : "What is still needed"}</h2>
-      {asked.length === 0 ? null : (
-        <p class="hint">Best question first: the answer to one may make the rest unnecessary.</p>
-      )}
+      <h2 id="needs-heading">{asked.length === 0 ? words.added : words.needed}</h2>
+      {asked.length === 0 ? null : <p class="hint">{words.bestFirst}</p>}
       <form action="/ask" method="get">
         {asked.map((need, at) => (
           <div class="need" key={need.feature}>
             <NeedField need={need} field={fieldOf(fields, need.feature)} reading={reading} />
-            {asked[at - 1]?.why === need.why ? null : <p class="hint">{need.why}</p>}
+            {asked[at - 1]?.why === need.why ? null : (
+              <p class="hint" lang="en">
+                {need.why}
+              </p>
+            )}
           </div>
         ))}
         {answered.map((field) => (
           <PatientField key={field.name} field={field} reading={reading} />
         ))}
-        {more > 0 ? <p class="hint">and {more} more, if these do not settle it</p> : null}
+        {more > 0 ? <p class="hint">{words.more(more)}</p> : null}
         <details class="needs-question">
-          <summary>Question that is sent along</summary>
+          <summary>{words.sentAlong}</summary>
           <label for="needs-q" class="visually-hidden">
-            Question
+            {words.question}
           </label>
           <textarea id="needs-q" name="q" rows={3} dir="auto">
             {question}
@@ -53,7 +57,7 @@ export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFo
         </details>
         {profile === undefined ? null : <input type="hidden" name="profile" value={profile} />}
         <button type="submit" class="primary">
-          Update the answer
+          {words.update}
         </button>
       </form>
     </section>
@@ -67,7 +71,7 @@ interface NeedFieldProps {
 }
 
 function NeedField({ need, field, reading }: NeedFieldProps) {
-  if (field === undefined) return <p>{need.ask}</p>;
+  if (field === undefined) return <p lang="en">{need.ask}</p>;
   return <PatientField field={field} reading={reading} ask={need.ask} />;
 }
 

@@ -4,18 +4,8 @@ import { AskForm } from "../components/ask-form.tsx";
 import { printable } from "../components/findings-list.tsx";
 import { Layout } from "../components/layout.tsx";
 import { UrgentSigns } from "../components/urgent-signs.tsx";
+import { useMessages } from "../messages/language.tsx";
 import { QuestionForm } from "../questions/question-form.tsx";
-
-const REASON_WORDS: Readonly<Record<Refusal["reason"], string>> = {
-  "no-topic": "The library has no topic on this",
-  "too-little-said": "The question says too little to answer",
-  "not-clinical": "This is not a clinical question",
-  "outside-scope": "This is outside what the library covers",
-  "drug-dose": "Wellspring gives no drug doses",
-  "emergency-first": "This comes first: emergency help now",
-  "not-in-force": "The topic on this is no longer in force",
-  unreadable: "The question could not be read",
-};
 
 /** Refusals of what a board could make a topic of. */
 const GIVEN: readonly Refusal["reason"][] = ["no-topic", "outside-scope", "not-in-force"];
@@ -30,24 +20,27 @@ interface RefusalPageProps {
 
 /** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
 export function RefusalPage({ assets, question, refusal, exchange }: RefusalPageProps) {
+  const { ask, refusal: words } = useMessages();
   return (
-    <Layout title="No answer given" assets={assets} index={false} ownAskBox>
+    <Layout title={words.title} assets={assets} index={false} ownAskBox translated>
       <div class="page page-alone refusal">
-        <p class="kicker">No answer given</p>
-        <h1>{REASON_WORDS[refusal.reason]}</h1>
-        <p class="lede">{refusal.message}</p>
+        <p class="kicker">{words.title}</p>
+        <h1>{words.reasons[refusal.reason]}</h1>
+        <p class="lede" lang="en">
+          {refusal.message}
+        </p>
         {refusal.subject === null ? null : (
-          <p>
+          <p lang="en">
             <strong>{refusal.subject.title}.</strong> {refusal.subject.say}
           </p>
         )}
         <UrgentSigns refusal={refusal} />
         {refusal.nearest.length === 0 ? null : (
           <section class="topics" aria-labelledby="nearest">
-            <h2 id="nearest">Nearest topics</h2>
+            <h2 id="nearest">{words.nearest}</h2>
             <ul>
               {refusal.nearest.map((near) => (
-                <li key={near.topic} class="topic-card">
+                <li key={near.topic} class="topic-card" lang="en">
                   <h3>
                     <a href={`/topics/${near.topic}`}>{near.title}</a>
                   </h3>
@@ -58,7 +51,7 @@ export function RefusalPage({ assets, question, refusal, exchange }: RefusalPage
           </section>
         )}
         <search>
-          <AskForm label="Ask in other words" question={printable(question)} exchange={exchange} />
+          <AskForm label={ask.otherWords} question={printable(question)} exchange={exchange} />
         </search>
         {GIVEN.includes(refusal.reason) ? <QuestionForm question={printable(question)} /> : null}
       </div>

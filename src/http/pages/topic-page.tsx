@@ -14,6 +14,7 @@ import { SignedData } from "../components/signed-data.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { WhatChanged } from "../components/what-changed.tsx";
 import type { MarkedTerms } from "../glossary-terms.ts";
+import { useMessages } from "../messages/language.tsx";
 import type { Depth } from "../reading-depth.ts";
 import { ToolNav } from "../tools/tool-frame.tsx";
 
@@ -37,16 +38,19 @@ export interface TopicPageProps {
 /** The article of a topic for one reader, and for clinicians the pathway beside it. */
 export function TopicPage(props: TopicPageProps) {
   const { assets, topic, article, review, bibliography, patient, reader, depth, terms } = props;
+  const words = useMessages().topic;
   const question = article.reader === "patient" ? topic.patientQuestion : topic.question;
   const [lead, ...rest] = article.sections;
   const hasPanel = patient !== undefined && topic.pathway !== undefined;
   return (
-    <Layout title={question} assets={assets} index={review.status === "Approved"}>
+    <Layout title={question} assets={assets} index={review.status === "Approved"} translated>
       <SignedData topic={topic} review={review} />
       <article class={hasPanel ? "page page-topic" : "page page-topic page-alone"}>
         <header class="page-lead">
-          <p class="kicker">{topic.title}</p>
-          <h1>{question}</h1>
+          <p class="kicker" lang="en">
+            {topic.title}
+          </p>
+          <h1 lang="en">{question}</h1>
           <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic} />
           <PathwayRefused topic={topic} />
           <div class="pickers">
@@ -71,14 +75,14 @@ export function TopicPage(props: TopicPageProps) {
           {hasPanel ? (
             <p class="topic-link">
               <a class="button" href={`/topics/${topic.slug}/pathway`}>
-                See the pathway as chart, outline or decision tables
+                {words.pathwayViews}
               </a>
             </p>
           ) : null}
           {topic.leaflet === undefined ? null : (
             <p class="topic-link">
               <a class="button" href={`/topics/${topic.slug}/leaflet`}>
-                {isAdvised(reader) ? "Leaflet for the patient, one page" : "Print this as a leaflet, one page"}
+                {isAdvised(reader) ? words.leafletForPatient : words.leafletToPrint}
               </a>
             </p>
           )}
@@ -107,46 +111,48 @@ export function TopicPart({ topic, bibliography, patient }: TopicPageProps) {
 
 /** What is shown is a part, and says so. */
 function ShortenedNote({ topic, reader }: { readonly topic: Topic; readonly reader: Reader }) {
+  const { part, everything } = useMessages().topic;
   return (
     <p class="hint">
-      This is a part of the text.{" "}
-      <a href={`/topics/${topic.slug}${reader === "clinician" ? "" : `?reader=${reader}`}`}>Read everything</a>
+      {part} <a href={`/topics/${topic.slug}${reader === "clinician" ? "" : `?reader=${reader}`}`}>{everything}</a>
     </p>
   );
 }
 
 /** A pathway that cannot be run is not passed over in silence. */
 function PathwayRefused({ topic: { pathwayRefused } }: { readonly topic: Topic }) {
+  const { refused } = useMessages().topic;
   if (pathwayRefused === undefined) return null;
   return (
     <p class="contradictions" role="note">
-      The pathway of this topic is not run, because it has an error: {pathwayRefused}. The text is shown as it is.
+      {refused(<span lang="en">{pathwayRefused}</span>)}
     </p>
   );
 }
 
 function ContentsList({ article, hasPanel }: { readonly article: Article; readonly hasPanel: boolean }) {
+  const { topic, patient, evidence } = useMessages();
   return (
     <nav class="contents" aria-labelledby="contents">
-      <h2 id="contents">On this page</h2>
+      <h2 id="contents">{topic.contents}</h2>
       <ol>
         {article.sections.slice(0, 1).map((section) => (
-          <li key={section.id}>
+          <li key={section.id} lang="en">
             <a href={`#${section.id}`}>{section.title}</a>
           </li>
         ))}
         {hasPanel ? (
           <li>
-            <a href="#patient">This patient</a>
+            <a href="#patient">{patient.title}</a>
           </li>
         ) : null}
         {article.sections.slice(1).map((section) => (
-          <li key={section.id}>
+          <li key={section.id} lang="en">
             <a href={`#${section.id}`}>{section.title}</a>
           </li>
         ))}
         <li>
-          <a href="#references">References</a>
+          <a href="#references">{evidence.references}</a>
         </li>
       </ol>
     </nav>
@@ -155,19 +161,29 @@ function ContentsList({ article, hasPanel }: { readonly article: Article; readon
 
 /** Whom the text is about and whom it is not, so that nobody stretches it. */
 function Scope({ topic: { scope } }: { readonly topic: Topic }) {
+  const words = useMessages().topic;
   return (
     <section class="scope" aria-labelledby="scope">
-      <h2 id="scope">Whom this is about</h2>
+      <h2 id="scope">{words.scope}</h2>
       <p>
-        {scope.population}; {scope.setting}.
-        {scope.includes.length === 0 ? "" : ` Includes: ${scope.includes.join("; ")}.`}
+        <span lang="en">
+          {scope.population}; {scope.setting}.
+        </span>
+        {scope.includes.length === 0 ? null : (
+          <>
+            {" "}
+            {words.includes}: <span lang="en">{scope.includes.join("; ")}.</span>
+          </>
+        )}
       </p>
       {scope.excludes.length === 0 ? null : (
         <dl>
           {scope.excludes.map((exclusion) => (
             <div key={exclusion.what}>
-              <dt>Not: {exclusion.what}</dt>
-              <dd>{exclusion.say}</dd>
+              <dt>
+                {words.not}: <span lang="en">{exclusion.what}</span>
+              </dt>
+              <dd lang="en">{exclusion.say}</dd>
             </div>
           ))}
         </dl>

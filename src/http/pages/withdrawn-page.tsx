@@ -1,7 +1,7 @@
 import type { Tombstone } from "../../review/model/review-record.ts";
 import type { Assets } from "../assets.ts";
 import { Layout } from "../components/layout.tsx";
-import { dateWords } from "../components/words.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface WithdrawnPageProps {
   readonly assets: Assets;
@@ -13,23 +13,30 @@ interface WithdrawnPageProps {
 
 /** What stands at the address of a topic that must no longer be used: the reason, what takes its place, and none of the text. */
 export function WithdrawnPage({ assets, title, tombstone, successor }: WithdrawnPageProps) {
+  const { date, withdrawn, status } = useMessages();
   return (
-    <Layout title={`Withdrawn: ${title}`} assets={assets} index={false}>
+    <Layout title={withdrawn.title(title)} assets={assets} index={false} translated>
       <div class="page page-alone">
-        <p class="kicker">{title}</p>
-        <h1>This topic has been withdrawn</h1>
-        <section class="status" aria-label="Review status">
+        <p class="kicker" lang="en">
+          {title}
+        </p>
+        <h1>{withdrawn.heading}</h1>
+        <section class="status" aria-label={status.label}>
           <p class="status-line status-withdrawn">
-            <strong class="status-word">Withdrawn</strong>
+            <strong class="status-word">{status.words.Withdrawn}</strong>
           </p>
           <p class="caution">
-            {tombstone.reason} (<time dateTime={tombstone.recorded}>{dateWords(tombstone.recorded)}</time>)
+            <span lang="en">{tombstone.reason}</span> (
+            <time dateTime={tombstone.recorded}>{date(tombstone.recorded)}</time>)
           </p>
         </section>
-        <p class="lede">Do not act on copies of it. Ask again, or look among the other topics.</p>
+        <p class="lede">{withdrawn.advice}</p>
         {successor === undefined ? null : (
           <p>
-            In its place: <a href={`/topics/${successor.slug}`}>{successor.title}</a>
+            {withdrawn.successor}:{" "}
+            <a lang="en" href={`/topics/${successor.slug}`}>
+              {successor.title}
+            </a>
           </p>
         )}
       </div>

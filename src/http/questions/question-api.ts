@@ -21,8 +21,8 @@ export const submitQuestion = route({
   response: questionReply,
   example: { words: "How is a superficial vein thrombosis near the groin followed up?", agreed: true as const },
   allow: "anyReader",
-  handle({ body }, { wellspring }) {
-    const kept = wellspring.submitQuestion(body.words);
+  async handle({ body }, { wellspring }) {
+    const kept = await wellspring.submitQuestion(body.words);
     if (!kept.ok) return refused(problemFromDiagnostics(kept.diagnostics, new Set(["words"])));
     return found({ code: kept.value.code, state: "waiting" as const, topic: null, reason: null });
   },
@@ -34,8 +34,8 @@ export const getQuestion = route({
   params: { code: "the code that `POST /api/questions` gave" },
   response: questionReply,
   allow: "anyReader",
-  handle({ params }, { wellspring }) {
-    const reply = wellspring.followQuestion(params.code);
+  async handle({ params }, { wellspring }) {
+    const reply = await wellspring.followQuestion(params.code);
     if (reply.kind === "unknown") return refused(problem("not-found", "no question has this code here"));
     const topic = reply.kind === "adopted" || reply.kind === "answered" ? reply.topic : null;
     const reason = reply.kind === "declined" ? reply.reason : null;

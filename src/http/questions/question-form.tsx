@@ -1,23 +1,25 @@
 import { MAX_QUESTION_WORDS } from "../../review/question-box.ts";
+import { useMessages } from "../messages/language.tsx";
 
 /** Gives a question to the board: the words stand there to be changed, and nothing is kept unless the reader agrees. */
 export function QuestionForm({ question }: { readonly question: string }) {
+  const words = useMessages().board;
   return (
     <section class="give-question" aria-labelledby="give-question">
-      <h2 id="give-question">Give this question to the board</h2>
+      <h2 id="give-question">{words.give}</h2>
       <form class="ask" method="post" action="/questions">
-        <label for="words">The question, in words that may be kept. Leave out everything about a person.</label>
+        <label for="words">{words.words}</label>
         <textarea id="words" name="words" rows={4} maxLength={MAX_QUESTION_WORDS} required>
           {question}
         </textarea>
         <label>
-          <input type="checkbox" name="agreed" value="yes" required /> I have read these words; the board may keep them.
+          <input type="checkbox" name="agreed" value="yes" required /> {words.agree}
         </label>
         <button type="submit" class="button">
-          Give it to the board
+          {words.button}
         </button>
       </form>
-      <p class="hint">It becomes a topic only if a person takes it up. You get a code to see what has become of it.</p>
+      <p class="hint">{words.hint}</p>
     </section>
   );
 }

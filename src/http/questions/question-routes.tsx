@@ -24,15 +24,15 @@ async function takeQuestion(context: Context, { wellspring, assets }: PageEffect
   if (words.length > MAX_QUESTION_WORDS)
     return refuse(`The question has ${words.length} characters; at most ${MAX_QUESTION_WORDS} are kept.`);
   if (form.get("agreed") !== "yes") return refuse("Nothing is kept unless you agree to it. Go back and tick the box.");
-  const kept = wellspring.submitQuestion(words);
+  const kept = await wellspring.submitQuestion(words);
   if (!kept.ok) return refuse(kept.diagnostics.map(({ message, help }) => `${message}; ${help}`).join(". "));
   // After a POST the reader is sent on, so that reloading gives nothing twice (RFC 9110, 15.4.4).
   return context.redirect(`/questions/${kept.value.code}`, 303);
 }
 
-function showQuestion(context: Context, { wellspring, assets }: PageEffects): Response {
+async function showQuestion(context: Context, { wellspring, assets }: PageEffects): Promise<Response> {
   const code = context.req.param("code") ?? "";
-  const reply = wellspring.followQuestion(code);
+  const reply = await wellspring.followQuestion(code);
   const page = <QuestionPage assets={assets} code={code.slice(0, 20)} reply={reply} />;
   return respondOnce(context, page, reply.kind === "unknown" ? 404 : 200);
 }

@@ -7,6 +7,7 @@ import { Layout } from "../components/layout.tsx";
 import type { PatientState } from "../components/patient-panel.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
+import { useMessages } from "../messages/language.tsx";
 import { searchOf } from "../patient-search.ts";
 import { type ToolLink, toolsOf } from "./tool-list.ts";
 
@@ -67,26 +68,28 @@ interface ToolNavProps {
 
 /** The topic's tools; each takes along what is known of the patient. */
 export function ToolNav({ topic, state, current }: ToolNavProps) {
+  const { topic: words, patient } = useMessages();
   const tools = toolsOf(topic);
   if (tools.length === 0) return null;
   const at = `/topics/${topic.slug}`;
   return (
-    <nav class="tool-nav" aria-label="Tools of this topic" id="tool-nav" data-live>
+    <nav class="tool-nav" aria-label={words.tools} id="tool-nav" data-live>
       <ul>
-        {tools.map(({ path, label }) => (
+        {tools.map(({ path, about }) => (
           <li key={path}>
             <a href={`${at}/${path}${searchOf(state)}`} aria-current={path === current ? "page" : undefined}>
-              {label}
+              {about === undefined ? null : <span lang="en">{about} </span>}
+              {words.toolNames[path]}
             </a>
           </li>
         ))}
         {current === undefined ? null : (
           <li>
-            <a href={`${at}${searchOf(state)}#patient`}>This patient</a>
+            <a href={`${at}${searchOf(state)}#patient`}>{patient.title}</a>
           </li>
         )}
         <li>
-          <a href={`${at}/pathway${searchOf(state)}`}>Pathway</a>
+          <a href={`${at}/pathway${searchOf(state)}`}>{words.pathway}</a>
         </li>
       </ul>
     </nav>

@@ -1,4 +1,7 @@
+import type { ScriptWords } from "../messages/script-words.ts";
 import type { OfflineContents } from "../offline-contents.ts";
+import { KEYBOARD_PAGE } from "../shortcuts.ts";
+import { TOPIC_NAMES } from "../topic-names.ts";
 
 /**
  * Keeps the texts for the time without a network. The network goes first, always; a copy is shown only when it cannot be reached, and says
@@ -44,6 +47,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (request.mode === "navigate") event.respondWith(openPage(request, url));
   else if (url.pathname.startsWith("/assets/")) event.respondWith(openFile(request));
+  else if (url.pathname === TOPIC_NAMES || url.pathname === KEYBOARD_PAGE) event.respondWith(openPart(request));
 });
 
 /** Brings the copies up to date: first away with what was withdrawn, then the new bundle whole, and only then away with the old one. */
@@ -94,23 +98,40 @@ async function openFile(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
 }
 
+/** What a page asks for by script: as it is now, or the copy. */
+async function openPart(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await caches.match(request)) ?? Response.error();
+  }
+}
+
 async function openPage(request: Request, url: URL): Promise<Response> {
   try {
     return await fetch(request);
   } catch {
     const exact = await caches.match(url.pathname + url.search);
-    if (exact !== undefined) return withNotice(exact, "");
+    if (exact !== undefined) return withNotice(exact, false);
     const text = url.pathname.startsWith("/topics/") ? await caches.match(url.pathname) : undefined;
-    if (text !== undefined) return withNotice(text, " What was entered is not answered without a connection.");
+    if (text !== undefined) return withNotice(text, true);
     return (await caches.match(OFFLINE_PAGE)) ?? Response.error();
   }
 }
 
-/** The copy with a line above its text that says what it is. */
-async function withNotice(copy: Response, more: string): Promise<Response> {
-  const moment = (await (await caches.match(AS_OF))?.text()) ?? "an unknown moment";
-  const asOf = moment.slice(0, 16).replace("T", ", ");
-  const notice = `<p class="offline-notice" role="status">You are offline. This is a copy as of ${asOf} UTC; it may have been changed or withdrawn since.${more}</p>`;
+/** The copy with a line above its text that says what it is, in the words that the page itself carries. */
+async function withNotice(copy: Response, wasAsked: boolean): Promise<Response> {
+  const moment = (await (await caches.match(AS_OF))?.text()) ?? "?";
   const html = await copy.text();
-  return rebuilt(html.replace('<main id="main">', `<main id="main">${notice}`), copy);
+  const words = wordsOf(html);
+  const asOf = words.copyAsOf.replace("{moment}", moment.slice(0, 16).replace("T", ", "));
+  const notice = `<p class="offline-notice" role="status">${asOf}${wasAsked ? ` ${words.notAnswered}` : ""}</p>`;
+  return rebuilt(html.replace(/<main id="main"[^>]*>/, `$&${notice}`), copy);
+}
+
+/** What the server wrote into the page for its script. A worker has no parser; the server escapes quotes and ampersands alone. */
+function wordsOf(html: string): ScriptWords {
+  const written = /data-words="([^"]*)"/.exec(html)?.[1] ?? "{}";
+  // The server's own words, in the shape that its own type gives.
+  return JSON.parse(written.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&")) as ScriptWords;
 }

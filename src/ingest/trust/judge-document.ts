@@ -1,4 +1,5 @@
 import type { DocumentSection, EvidenceDocument, RankingProfile } from "../../evidence/corpus.ts";
+import { InnocentText } from "./innocent-text.ts";
 import { findSmuggling, withoutUnseen } from "./invisible-characters.ts";
 import { toSkeleton, withoutLookAlikes } from "./look-alikes.ts";
 import { phrasePattern, type TrustRules } from "./trust-rules.ts";
@@ -26,6 +27,7 @@ export class DocumentJudge {
   readonly #ordersApart: RegExp;
   readonly #voice: RegExp;
   readonly #credits: RegExp;
+  readonly #firstLook: InnocentText;
 
   constructor(rules: TrustRules) {
     this.#rules = rules;
@@ -33,14 +35,18 @@ export class DocumentJudge {
     this.#ordersApart = apartPattern(rules.orders);
     this.#voice = phrasePattern(rules.machineVoice);
     this.#credits = phrasePattern(rules.machineCredits);
+    this.#firstLook = new InnocentText([...rules.orders, ...rules.machineVoice, ...rules.machineCredits]);
   }
 
   /** Judges a document with what its file holds besides and does not show: hidden text, the name of the program that made it. */
   judge(document: EvidenceDocument, unseen: string, profile: RankingProfile): Judgement {
+    const host = this.#findHost(document.url);
+    if (host !== undefined) return { kind: "refused", reason: host };
+    const shown = shownText(document);
+    if (unseen === "" && this.#firstLook.isInnocent(shown) && this.#findMark(shown) === undefined)
+      return { kind: "taken", document, changes: [] };
     const reason =
-      this.#findHost(document.url) ??
-      this.#findReason(shownText(document), profile) ??
-      hidden(this.#findReason(unseen, profile) ?? this.#orderTogether(unseen));
+      this.#findReason(shown, profile) ?? hidden(this.#findReason(unseen, profile) ?? this.#orderTogether(unseen));
     if (reason !== undefined) return { kind: "refused", reason };
     return cleaned(document);
   }
@@ -59,13 +65,17 @@ export class DocumentJudge {
       const smuggled = findSmuggling(text);
       if (smuggled !== undefined) return smuggled;
     }
-    const mark = this.#rules.marks.find((one) => text.includes(one));
+    const mark = this.#findMark(text);
     if (mark !== undefined) return `it holds \`${mark.trim()}\`, with which chat programs mark orders`;
     const seen = isPlain ? text : toSkeleton(withoutUnseen(text).text);
     const order = this.#orders.exec(seen) ?? this.#orderApart(seen);
     if (order !== null) return `it gives orders to machines: \`${excerpt(order[0])}\``;
     const voice = this.#voice.exec(seen) ?? (profile === "topic-pages" ? this.#credits.exec(seen) : null);
     return voice === null ? undefined : `a machine wrote it: \`${excerpt(voice[0])}\``;
+  }
+
+  #findMark(text: string): string | undefined {
+    return this.#rules.marks.find((one) => text.includes(one));
   }
 
   /** What is drawn and not seen often comes without the spaces between its words. */
@@ -119,7 +129,7 @@ function shownText({ key, title, issuer = "", statusReason = "", subjects, secti
   const parts = [key, title, issuer, statusReason, ...subjects];
   parts.push(...new Set(sections.flatMap(({ headings }) => headings)));
   for (const { text, grade = "" } of sections) parts.push(text, grade);
-  return parts.join("\n§\n");
+  return parts.join("\n|\n");
 }
 
 function cleaned(document: EvidenceDocument): Judgement {

@@ -33,6 +33,8 @@ const LATIN = new Map(
 const FOREIGN_IN_LATIN = /[\u0400-\u052f\u0531-\u058f]/u;
 const MIXED_WORD = /(?=[\p{L}\p{M}]*[A-Za-z])(?=[\p{L}\p{M}]*[\u0400-\u052f\u0531-\u058f])[\p{L}\p{M}]+/gu;
 const MARKS = /\p{M}+/gu;
+/** A word with a letter beyond ASCII, from its first letter. */
+const FOREIGN_WORD = /(?<![\p{L}\p{M}])[a-z]*(?![a-z])[\p{L}\p{M}]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
 const ASCII = /^[\u0000-\u007f]*$/;
 
@@ -40,8 +42,8 @@ const ASCII = /^[\u0000-\u007f]*$/;
 export function toSkeleton(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   const plain = text.normalize("NFKD").replace(MARKS, "").toLowerCase();
-  // A text in another script is itself: only words in which Latin letters are meant are read as Latin.
-  return plain.replace(/[\p{L}\p{M}]+/gu, (word) => readAsLatin(word));
+  // A text in another script is itself: only words in which Latin letters are meant are read as Latin. Those all in ASCII stay as they are.
+  return plain.replace(FOREIGN_WORD, (word) => readAsLatin(word));
 }
 
 function readAsLatin(word: string): string {

@@ -24,7 +24,9 @@ export function parseTrustRules(file: string, text: string): Result<Located<Trus
   return parsed.ok ? ok(parsed.value) : parsed;
 }
 
-/** Words between two of a phrase, at most, where it says `...`. */
+/** In a phrase: some words may stand here. */
+export const GAP_MARK = "...";
+/** How many at most. */
 const GAP = 4;
 const BETWEEN = "[^\\p{L}\\p{N}]+";
 
@@ -38,13 +40,18 @@ function phraseSource(phrase: string): string {
   let source = "";
   let isGap = false;
   for (const part of phrase.split(/\s+/)) {
-    if (part === "...") isGap = true;
+    if (part === GAP_MARK) isGap = true;
     else {
-      const words = part.split("|").map((word) => toSkeleton(word).replace(/[^\p{L}\p{N}]/gu, ""));
+      const words = wordsOfPart(part);
       if (source !== "") source += isGap ? `${BETWEEN}(?:[\\p{L}\\p{N}]+${BETWEEN}){0,${GAP}}?` : BETWEEN;
       source += words.length === 1 ? words[0] : `(?:${words.join("|")})`;
       isGap = false;
     }
   }
   return source;
+}
+
+/** The words that may stand at one place of a phrase. */
+export function wordsOfPart(part: string): readonly string[] {
+  return part.split("|").map((word) => toSkeleton(word).replace(/[^\p{L}\p{N}]/gu, ""));
 }

@@ -38,7 +38,7 @@ function sum({ changed }: Tally): number {
 }
 
 /** A share as a percentage of three digits. */
-function shareOf(part: bigint, whole: bigint): string {
+export function shareOf(part: bigint, whole: bigint): string {
   if (part === 0n || whole === 0n) return "0 %";
   return `${((Number(part) / Number(whole)) * 100).toPrecision(3)} %`;
 }

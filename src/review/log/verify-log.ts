@@ -9,6 +9,11 @@ export interface LogFault {
   readonly why: string;
 }
 
+/** Faults of a record in one line. */
+export function faultWords(faults: readonly (LogFault | string)[]): string {
+  return faults.map((one) => (typeof one === "string" ? one : `entry ${one.sequence} was ${one.kind}`)).join("; ");
+}
+
 /**
  * Names every entry that was changed, removed, inserted or moved, in a log as it is stored.
  *

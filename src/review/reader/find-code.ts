@@ -27,12 +27,16 @@ export interface TopicName {
 }
 
 /** Looks a code up among the texts that are shown now and those that were kept. */
-export function findCode(typed: string, topics: ReadonlyMap<string, Topic>, reviews: Reviews): CodeReply {
+export async function findCode(
+  typed: string,
+  topics: ReadonlyMap<string, Topic>,
+  reviews: Reviews,
+): Promise<CodeReply> {
   const code = parseCode(typed);
   if (code === undefined) return { kind: "mistyped" };
   const shown = [...topics.values()].find(({ hash }) => codeOfHash(hash) === code);
-  const kept = shown?.hash ?? reviews.keptHashes().find((hash) => codeOfHash(hash) === code);
-  const meant = shown ?? (kept === undefined ? undefined : reviews.findTopic(kept));
+  const kept = shown?.hash ?? (await reviews.keptHashes()).find((hash) => codeOfHash(hash) === code);
+  const meant = shown ?? (kept === undefined ? undefined : await reviews.findTopic(kept));
   if (kept === undefined || meant === undefined) return { kind: "unknown", code };
   const { slug, title } = meant;
   const record = reviews.read();

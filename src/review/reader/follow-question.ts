@@ -4,9 +4,13 @@ import type { Reviews } from "./reviews.ts";
 import { parseCode } from "./short-code.ts";
 
 /** What the board has done with a question, from the record: adopted counts as answered once the topic has an edition in force. */
-export function followQuestion(typed: string, box: QuestionBox, reviews: Pick<Reviews, "read" | "now">): QuestionReply {
+export async function followQuestion(
+  typed: string,
+  box: QuestionBox,
+  reviews: Pick<Reviews, "read" | "now">,
+): Promise<QuestionReply> {
   const code = parseCode(typed);
-  const kept = code === undefined ? undefined : box.findQuestion(code);
+  const kept = code === undefined ? undefined : await box.findQuestion(code);
   if (kept === undefined) return { kind: "unknown" };
   const { recorded } = kept;
   const record = reviews.read();

@@ -1,3 +1,4 @@
+import type { Topic } from "../../library/model/topic.ts";
 import type { Instant } from "../model/review-record.ts";
 import { describeChanges, type TextChange } from "../text/describe-changes.ts";
 import type { Reviews } from "./reviews.ts";
@@ -19,21 +20,19 @@ export interface EditionNote {
 }
 
 /** The editions of a topic, the last one first. */
-export function listEditions(slug: string, reviews: Reviews): readonly EditionNote[] {
+export async function listEditions(slug: string, reviews: Reviews): Promise<readonly EditionNote[]> {
   const record = reviews.read();
   const now = reviews.now();
   const editions = record.topics.get(slug)?.editions ?? [];
-  return editions
-    .map(({ number, hash, published, confirmed, correction }, at): EditionNote => {
-      const before = editions[at - 1];
-      const texts = [
-        before === undefined ? undefined : reviews.findTopic(before.hash),
-        reviews.findTopic(hash),
-      ] as const;
-      const changes = texts[0] === undefined || texts[1] === undefined ? null : describeChanges(texts[0], texts[1]);
-      const status = statusOfText(record, slug, hash, now);
-      const why = correction?.reason ?? null;
-      return { number, hash, code: codeOfHash(hash), published, confirmed, correction: why, status, changes };
-    })
-    .toReversed();
+  const notes: EditionNote[] = [];
+  let before: Topic | undefined;
+  for (const { number, hash, published, confirmed, correction } of editions) {
+    const text = await reviews.findTopic(hash);
+    const changes = before === undefined || text === undefined ? null : describeChanges(before, text);
+    const status = statusOfText(record, slug, hash, now);
+    const why = correction?.reason ?? null;
+    notes.push({ number, hash, code: codeOfHash(hash), published, confirmed, correction: why, status, changes });
+    before = text;
+  }
+  return notes.toReversed();
 }

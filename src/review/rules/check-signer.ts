@@ -42,9 +42,17 @@ export function checkSigner(
       : [reviewDiagnostics.report("review-interest-undeclared", { person, topic })]),
     ...(unopened.length === 0
       ? []
-      : [reviewDiagnostics.report("review-citations-unopened", { person, sources: unopened.join(", ") })]),
+      : [reviewDiagnostics.report("review-citations-unopened", { person, sources: someOf(unopened) })]),
     ...(given.some(({ agent }) => agent === person)
       ? [reviewDiagnostics.report("review-signed-already", { person })]
       : []),
   ];
+}
+
+/** Names in a message; beyond these they are counted. */
+const MOST_NAMED = 5;
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

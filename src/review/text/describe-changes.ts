@@ -6,7 +6,7 @@ import { printCondition } from "../../pathway/print/print-condition.ts";
 
 /** One difference between two texts of a topic, in the words of the texts. */
 export interface TextChange {
-  readonly part: Reader | "pathway" | "facts" | "citations";
+  readonly part: Reader | "pathway" | "scope" | "facts" | "citations";
   readonly kind: "added" | "removed" | "changed";
   /** Name of the sentence, rule, fact or source. */
   readonly id: string;
@@ -16,10 +16,11 @@ export interface TextChange {
 
 type Named = ReadonlyMap<string, string>;
 
-/** What differs between two texts of one topic: recommendations and rules first, then numbers, sentences, citations. */
+/** What differs between two texts of one topic: recommendations and rules first, then whom it is for, numbers, sentences, citations. */
 export function describeChanges(before: Topic, after: Topic): readonly TextChange[] {
   return [
     ...compareNamed("pathway", pathwayParts(before), pathwayParts(after)),
+    ...compareNamed("scope", scopeOf(before), scopeOf(after)),
     ...compareNamed("facts", factsOf(before), factsOf(after)),
     ...READERS.flatMap((reader) => compareSentences(reader, before, after)),
     ...compareNamed("citations", citationsOf(before), citationsOf(after)),
@@ -70,6 +71,18 @@ function pathwayParts({ pathway }: Topic): Named {
       ({ code, title, action, strength, certainty }) =>
         [`recommendation ${code}`, `${title}. ${action} (${strength}, ${certainty} certainty)`] as const,
     ),
+    ...pathway.scores.flatMap(({ id, items, schemes }) => [
+      ...items.map(
+        (item) =>
+          [`score ${id}, ${item.id}`, `${item.points}: ${item.label}, ${printCondition(index, item.when)}`] as const,
+      ),
+      ...schemes.flatMap((scheme) =>
+        scheme.strata.map(
+          ({ id: stratum, label, from, to }) =>
+            [`score ${id}, ${scheme.id} ${stratum}`, `${label}: ${from ?? "any"} to ${to ?? "any"}`] as const,
+        ),
+      ),
+    ]),
     ...pathway.parameters.map(
       ({ id, label, value }) => [`parameter ${id}`, `${label}: ${value.value.toString()} ${value.unit}`] as const,
     ),
@@ -91,6 +104,19 @@ function pathwayParts({ pathway }: Topic): Named {
       ),
     ),
     ...pathway.warnings.map(({ code, text }) => [`warning ${code}`, text] as const),
+  ]);
+}
+
+/** What is asked, and for which patients. */
+function scopeOf({ title, question, patientQuestion, scope }: Topic): Named {
+  return new Map([
+    ["title", title],
+    ["question", question],
+    ["patient's question", patientQuestion],
+    ["population", scope.population],
+    ["setting", scope.setting],
+    ...scope.includes.map((what) => [`includes ${what}`, what] as const),
+    ...scope.excludes.map(({ what, say }) => [`excludes ${what}`, `${what}: ${say}`] as const),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { PublicationStatus } from "../../evidence/corpus.ts";
+import type { DocumentRecord, PublicationStatus } from "../../evidence/corpus.ts";
 import {
   isWorse,
   type MarkedBy,
@@ -7,7 +7,7 @@ import {
   markValues,
   type PublicationMark,
 } from "../../evidence/publication-mark.ts";
-import { type DocumentRecord, toRecord } from "./rows.ts";
+import { toRecord } from "./rows.ts";
 
 /** Who says so: marks of a list are replaced as a whole by its next reading, those of a document go with it. */
 export type MarkOrigin = string;

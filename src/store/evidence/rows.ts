@@ -1,11 +1,8 @@
 import type { SQLOutputValue } from "node:sqlite";
-import type { EvidenceDocument, EvidenceSource, Passage } from "../../evidence/corpus.ts";
+import type { DocumentRecord, EvidenceSource, Passage } from "../../evidence/corpus.ts";
 import type { FoundPassage } from "../../search/candidate-index.ts";
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
-
-/** What is stored of a document: all but its sections, which live on as passages. */
-export type DocumentRecord = Omit<EvidenceDocument, "sections">;
 
 /** Rows are written by this room alone, in the shapes it reads back: the casts here lean on that. */
 export function toRecord(row: Row): DocumentRecord {

@@ -13,11 +13,20 @@ export interface SearchablePassage {
   readonly text: string;
 }
 
+/** A merge of the whole index is worth it when one passage in so many is new. */
+const WORTH_MERGING = 10;
+
 interface Totals {
   passages: number;
   title: number;
   subjects: number;
   body: number;
+}
+
+/** By how much the number of passages with a stem changes, and the passage that was counted last: one that holds a stem twice counts once. */
+interface Change {
+  by: number;
+  counted: number;
 }
 
 /**
@@ -28,7 +37,8 @@ export class SearchTables {
   readonly #database: DatabaseSync;
   readonly #analyser: Analyser;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #frequencies = new Map<RankingProfile, Map<string, number>>();
+  readonly #frequencies = new Map<RankingProfile, Map<string, Change>>();
+  #counted = 0;
   readonly #totals = new Map<RankingProfile, Totals>();
 
   constructor(database: DatabaseSync, analyser: Analyser) {
@@ -38,18 +48,18 @@ export class SearchTables {
 
   add(profile: RankingProfile, { number, hash, ...fields }: SearchablePassage): void {
     const terms = passageTerms(fields, this.#analyser);
-    const body = terms.sentences.map((sentence) => sentence.join(" ")).join(" ");
+    const [title, subjects, ...sentences] = toLines(terms);
     this.#prepare(`INSERT INTO ${SEARCH_TABLES[profile]} (rowid, title, subjects, body) VALUES (?, ?, ?, ?)`).run(
       number,
-      terms.title.join(" "),
-      terms.subjects.join(" "),
-      body,
+      title,
+      subjects,
+      sentences.join(" "),
     );
     this.#prepare("INSERT INTO terms (passage, profile, hash, terms) VALUES (?, ?, ?, ?)").run(
       number,
       profile,
       hash,
-      toStored(terms),
+      [title, subjects, ...sentences].join("\n"),
     );
     this.#count(profile, terms, 1);
   }
@@ -70,7 +80,7 @@ export class SearchTables {
       "INSERT INTO frequency (profile, stem, passages) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
     );
     for (const [profile, stems] of this.#frequencies)
-      for (const [stem, by] of stems) if (by !== 0) change.run(profile, stem, by);
+      for (const [stem, { by }] of stems) if (by !== 0) change.run(profile, stem, by);
     const total = this.#prepare(
       `INSERT INTO totals (profile, passages, title, subjects, body, generation) VALUES (?, ?, ?, ?, ?, 1)
        ON CONFLICT DO UPDATE SET passages = passages + excluded.passages, title = title + excluded.title,
@@ -89,7 +99,10 @@ export class SearchTables {
     );
   }
 
+  /** Merges the index into one piece, when so much was written since the store was opened that it is worth reading all of it. */
   optimise(): void {
+    const { passages } = this.#prepare("SELECT sum(passages) AS passages FROM totals").get() ?? {};
+    if (this.#counted * WORTH_MERGING < Number(passages ?? 0)) return;
     for (const table of Object.values(SEARCH_TABLES))
       this.#database.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
   }
@@ -102,16 +115,26 @@ export class SearchTables {
 
   #count(profile: RankingProfile, terms: PassageTerms, by: 1 | -1): void {
     const totals = this.#totals.get(profile) ?? { passages: 0, title: 0, subjects: 0, body: 0 };
-    const frequencies = this.#frequencies.get(profile) ?? new Map<string, number>();
+    const frequencies = this.#frequencies.get(profile) ?? new Map<string, Change>();
     this.#totals.set(profile, totals);
     this.#frequencies.set(profile, frequencies);
-    const body = terms.sentences.flat();
+    const counted = ++this.#counted;
+    let body = 0;
+    for (const stems of [terms.title, terms.subjects, ...terms.sentences]) {
+      body += stems.length;
+      for (const stem of stems) {
+        const change = frequencies.get(stem);
+        if (change === undefined) frequencies.set(stem, { by, counted });
+        else if (change.counted !== counted) {
+          change.by += by;
+          change.counted = counted;
+        }
+      }
+    }
     totals.passages += by;
     totals.title += by * terms.title.length;
     totals.subjects += by * terms.subjects.length;
-    totals.body += by * body.length;
-    for (const stem of new Set([...terms.title, ...terms.subjects, ...body]))
-      frequencies.set(stem, (frequencies.get(stem) ?? 0) + by);
+    totals.body += by * (body - terms.title.length - terms.subjects.length);
   }
 
   #prepare(sql: string): StatementSync {
@@ -124,11 +147,15 @@ export class SearchTables {
 }
 
 /** Stems hold neither spaces nor line breaks: a line each for title, subjects and every sentence. */
-function toStored({ title, subjects, sentences }: PassageTerms): string {
-  return [title, subjects, ...sentences].map((stems) => stems.join(" ")).join("\n");
+function toLines({
+  title,
+  subjects,
+  sentences,
+}: PassageTerms): [title: string, subjects: string, ...sentences: string[]] {
+  return [title.join(" "), subjects.join(" "), ...sentences.map((stems) => stems.join(" "))];
 }
 
-/** The terms as `toStored` wrote them. */
+/** The terms of lines as `toLines` made them. */
 export function fromStored(text: string): PassageTerms {
   const [title = [], subjects = [], ...sentences] = text
     .split("\n")

@@ -1,28 +1,24 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import { DOORS, type LogEntry } from "../../review/log/log-entry.ts";
+import type { Sql, SqlRow } from "./engine.ts";
 
-/** The log as a table: entries are added at its end and read in order. */
-export class EntryTable {
-  readonly #insert: StatementSync;
-  readonly #after: StatementSync;
-
-  constructor(database: DatabaseSync) {
-    this.#insert = database.prepare(
-      "INSERT INTO entry (sequence, recorded, agent, activity, door, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    );
-    this.#after = database.prepare("SELECT * FROM entry WHERE sequence > ? ORDER BY sequence");
-  }
-
-  append({ sequence, recorded, agent, activity, door, body, previous, hash }: LogEntry): void {
-    this.#insert.run(sequence, recorded, agent, activity, door, body, previous, hash);
-  }
-
-  after(sequence: number): readonly LogEntry[] {
-    return this.#after.all(sequence).map(toEntry);
-  }
+/** Adds an entry at the end of the log. */
+export async function appendEntry(
+  sql: Sql,
+  { sequence, recorded, agent, activity, door, body, previous, hash }: LogEntry,
+): Promise<void> {
+  await sql.run(
+    "INSERT INTO entry (sequence, recorded, agent, activity, door, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[sequence, recorded, agent, activity, door, body, previous, hash],
+  );
 }
 
-function toEntry(row: Readonly<Record<string, SQLOutputValue>>): LogEntry {
+/** The log from one entry on, in its order. */
+export async function entriesFrom(sql: Sql, sequence: number): Promise<readonly LogEntry[]> {
+  const rows = await sql.run("SELECT * FROM entry WHERE sequence >= ? ORDER BY sequence", sequence);
+  return rows.map(toEntry);
+}
+
+function toEntry(row: SqlRow): LogEntry {
   const door = DOORS.find((known) => known === row.door);
   return {
     sequence: Number(row.sequence),

@@ -35,6 +35,26 @@ BEGIN SELECT RAISE(ABORT, 'a text is kept once'); END;
 ${immutable("kept_text")}
 `,
   "CREATE TABLE question (code TEXT PRIMARY KEY, recorded TEXT NOT NULL, words TEXT) STRICT;",
+  `
+CREATE TABLE account (
+  person TEXT PRIMARY KEY, password_hash TEXT, totp_key TEXT, totp_step INTEGER, recovery_codes TEXT, locked TEXT
+) STRICT;
+CREATE TABLE session (
+  id TEXT PRIMARY KEY, person TEXT NOT NULL, way TEXT NOT NULL, started TEXT NOT NULL, proved TEXT, seen TEXT NOT NULL,
+  browser TEXT NOT NULL
+) STRICT;
+CREATE INDEX session_of_person ON session (person);
+CREATE TABLE invitation (id TEXT PRIMARY KEY, person TEXT, expires TEXT NOT NULL) STRICT;
+CREATE TABLE sign_in_attempt (name TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX sign_in_attempt_of_name ON sign_in_attempt (name, at);
+CREATE TABLE account_event (
+  sequence INTEGER PRIMARY KEY, recorded TEXT NOT NULL, event TEXT NOT NULL, person TEXT, came_by TEXT NOT NULL, detail TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER account_event_continues BEFORE INSERT ON account_event
+WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM account_event)
+BEGIN SELECT RAISE(ABORT, 'an event continues the journal'); END;
+${immutable("account_event")}
+`,
 ];
 
 export function versionOf(database: DatabaseSync): number {

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from "../../kernel/result.ts";
 import { MIGRATIONS, migrate, versionOf } from "./migrations.ts";
 import { recordDiagnostics } from "./record-diagnostics.ts";
 
-/** Milliseconds that one process waits for another's entry: each is a few pages. */
+/** Milliseconds to wait for another process while the file is being opened; afterwards the engine waits, and holds nobody up. */
 const PATIENCE = 5_000;
 
 /**
@@ -27,6 +27,7 @@ export function openRecordFile(file: string | undefined): Result<DatabaseSync> {
       return failed(recordDiagnostics.report("record-newer", { file: named, version, known: MIGRATIONS.length }));
     }
     migrate(database);
+    database.exec("PRAGMA busy_timeout = 0");
     return ok(database);
   } catch (error) {
     database?.close();
@@ -35,5 +36,7 @@ export function openRecordFile(file: string | undefined): Result<DatabaseSync> {
 }
 
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : "unknown reason";
+  if (!(error instanceof Error)) return "unknown reason";
+  // A connection that was refused at each of several addresses has a code and no message.
+  return error.message || ("code" in error ? String(error.code) : error.name);
 }

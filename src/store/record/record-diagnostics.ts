@@ -23,6 +23,28 @@ export const recordDiagnostics = defineDiagnostics({
     message: ({ reason }: { reason: string }) => `the record could not be written (${reason})`,
     help: "nothing was recorded; make room on the disk or mend it, then do it again",
   },
+  "record-outcome-unknown": {
+    severity: "error",
+    message: ({ reason }: { reason: string }) =>
+      `the connection was lost while this was being recorded (${reason}): whether it was is not known`,
+    help: "look whether it stands in the record before you do it again",
+  },
+  "record-not-durable": {
+    severity: "error",
+    message: ({ file, settings }: { file: string; settings: string }) =>
+      `the server of \`${file}\` acknowledges what a power cut would take away (${settings})`,
+    help: "set fsync, full_page_writes and synchronous_commit to on for this database and its user",
+  },
+  "record-on-server": {
+    severity: "error",
+    message: () => "this record lies on a PostgreSQL server, which makes and restores its own backups",
+    help: "use pg_basebackup or pg_dump; `wellspring record copy <from> <to>` makes a file of it that can be restored anywhere",
+  },
+  "copy-differs": {
+    severity: "error",
+    message: ({ table }: { table: string }) => `the table \`${table}\` is not the same after it was copied`,
+    help: "nothing was kept of the copy; report this, it is a fault of the program",
+  },
   "questions-full": {
     severity: "error",
     message: () => "more questions were given than the board can read, and this one was not kept",
@@ -30,8 +52,8 @@ export const recordDiagnostics = defineDiagnostics({
   },
   "record-in-the-way": {
     severity: "error",
-    message: ({ file }: { file: string }) => `there is a file \`${file}\` already`,
-    help: "name a file that does not exist yet: neither a record nor a backup is ever overwritten",
+    message: ({ file }: { file: string }) => `there is something in \`${file}\` already`,
+    help: "name a place where nothing is yet: neither a record nor a backup is ever overwritten",
   },
   "record-unsound": {
     severity: "error",

@@ -1,81 +1,88 @@
-import { existsSync } from "node:fs";
-import { backup, type DatabaseSync } from "node:sqlite";
 import { contentHash } from "../../kernel/content-hash.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
 import { type ActRequest, decide } from "../../review/decide.ts";
 import type { Anchor } from "../../review/log/anchor.ts";
 import { type Door, LOG_START, type LogEntry, sealEntry } from "../../review/log/log-entry.ts";
 import { replayEntry } from "../../review/log/replay.ts";
-import { verifyLog } from "../../review/log/verify-log.ts";
+import { faultWords, verifyLog } from "../../review/log/verify-log.ts";
 import { addHours } from "../../review/model/calendar.ts";
 import { EMPTY_RECORD, type Instant, type ReviewRecord } from "../../review/model/review-record.ts";
 import type { KeptQuestion } from "../../review/question-box.ts";
 import type { KeptText, RecordPort } from "../../review/record-port.ts";
-import { EntryTable } from "./entry-table.ts";
-import { openRecordFile, reasonOf } from "./open-record-file.ts";
-import { QuestionTable } from "./question-table.ts";
+import type { Engine, Sql } from "./engine.ts";
+import { appendEntry, entriesFrom } from "./entry-table.ts";
+import { openEngine } from "./open-engine.ts";
+import { nameOfPlace } from "./open-postgres.ts";
+import { allQuestions, findQuestion, forgetQuestion, putQuestion } from "./question-table.ts";
 import { recordDiagnostics } from "./record-diagnostics.ts";
-import { TextTable } from "./text-table.ts";
+import { findText, hasText, putText, textHashes } from "./text-table.ts";
 
 /** Anybody may ask: a flood, or more than a board can read, is refused rather than kept. */
 const MOST_QUESTIONS_AN_HOUR = 60;
 const MOST_QUESTIONS_WAITING = 1_000;
 
-/** Result codes of SQLite (https://www.sqlite.org/rescode.html) for a lock that was not given up in time. */
-const BUSY = new Set([5, 517]);
+/** A record, and the tables that it lies on. */
+interface OpenedTables {
+  readonly record: RecordPort;
+  readonly engine: Engine;
+}
 
 /**
- * Opens the record in a file, or an empty one in memory. `clock` gives the time of each entry. A record that is not sound is
- * refused, for nothing that it says can be relied on; `unsound` opens it to be looked into.
+ * Opens the record in a file, at an address `postgres://…`, or an empty one in memory. `clock` gives the time of each entry. A record
+ * that is not sound is refused, for nothing that it says can be relied on; `unsound` opens it to be looked into.
  */
-export function openRecord(
-  file: string | undefined,
+export async function openRecord(
+  place: string | undefined,
   clock: () => Date,
   options: { readonly unsound?: boolean } = {},
-): Result<RecordPort> {
-  const opened = openRecordFile(file);
+): Promise<Result<RecordPort>> {
+  const opened = await openTables(place, clock, options);
+  return opened.ok ? ok(opened.value.record) : opened;
+}
+
+/** The same for whoever keeps something beside the record. Two connections to one file would wait for each other. */
+export async function openTables(
+  place: string | undefined,
+  clock: () => Date,
+  options: { readonly unsound?: boolean } = {},
+): Promise<Result<OpenedTables>> {
+  const opened = await openEngine(place);
   if (!opened.ok) return opened;
-  const store = new RecordStore(opened.value, clock);
-  const faults = options.unsound === true ? [] : store.verify([]);
-  if (faults.length === 0) return ok(store);
-  store.close();
-  return failed(recordDiagnostics.report("record-unsound", { file: file ?? "memory", faults: faultWords(faults) }));
+  const engine = opened.value;
+  const record = recordOn(engine, clock);
+  const faults = options.unsound === true ? [] : await record.verify([]);
+  if (faults.length === 0) return ok({ record, engine });
+  await record.close();
+  return failed(recordDiagnostics.report("record-unsound", { file: nameOfPlace(place), faults: faultWords(faults) }));
 }
 
-export function faultWords(faults: ReturnType<RecordPort["verify"]>): string {
-  return faults.map((one) => (typeof one === "string" ? one : `entry ${one.sequence} was ${one.kind}`)).join("; ");
+/** The record on tables that are open. */
+export function recordOn(engine: Engine, clock: () => Date): RecordPort {
+  return new RecordStore(engine, clock);
 }
 
-/** The record on SQLite: one log, folded into what holds now. Any number of processes may read; they write one at a time. */
+/** The record on any engine: one log, folded into what holds now. Any number of processes may read; they write one at a time. */
 class RecordStore implements RecordPort {
-  readonly #database: DatabaseSync;
+  readonly #engine: Engine;
   readonly #clock: () => Date;
-  readonly #log: EntryTable;
-  readonly #texts: TextTable;
-  readonly #questions: QuestionTable;
   #record: ReviewRecord = EMPTY_RECORD;
 
-  constructor(database: DatabaseSync, clock: () => Date) {
-    this.#database = database;
+  constructor(engine: Engine, clock: () => Date) {
+    this.#engine = engine;
     this.#clock = clock;
-    this.#log = new EntryTable(database);
-    this.#texts = new TextTable(database);
-    this.#questions = new QuestionTable(database);
   }
 
-  read(): ReviewRecord {
-    for (const entry of this.#log.after(this.#record.last?.sequence ?? 0))
-      this.#record = replayEntry(this.#record, entry);
-    return this.#record;
+  read(): Promise<ReviewRecord> {
+    return this.#readOn(this.#engine);
   }
 
   now(): Instant {
     return this.#clock().toISOString();
   }
 
-  act(request: ActRequest, door: Door): Result<LogEntry> {
-    return this.#locked(() => {
-      const record = this.read();
+  act(request: ActRequest, door: Door): Promise<Result<LogEntry>> {
+    return this.#engine.alone(async (sql) => {
+      const record = await this.#readOn(sql);
       const decided = decide(record, request, this.now());
       if (!decided.ok) return decided;
       const { activity, act } = decided.value;
@@ -88,105 +95,90 @@ class RecordStore implements RecordPort {
         body: JSON.stringify(act.body),
         previous: record.last?.hash ?? LOG_START,
       });
-      this.#log.append(entry);
+      await appendEntry(sql, entry);
       return ok(entry);
     });
   }
 
-  keepText(text: KeptText): void {
+  async keepText(text: KeptText): Promise<void> {
     // Most often it is here already, and then there is nothing to lock.
-    if (this.#texts.has(text.hash)) return;
-    const kept = this.#locked(() => {
-      this.#texts.put(text);
-      return ok(undefined);
-    });
+    if (await hasText(this.#engine, text.hash)) return;
+    const kept = await this.#engine.alone(async (sql) => ok(await putText(sql, text)));
     if (!kept.ok) throw new Error(kept.diagnostics.map(({ message }) => message).join("; "));
   }
 
-  putQuestion(words: string): Result<KeptQuestion> {
-    return this.#locked(() => {
-      const recent = this.#questions.since(addHours(this.now(), -1));
-      const waiting = this.questions().filter(({ code }) => !this.read().questions.has(code)).length;
+  putQuestion(words: string): Promise<Result<KeptQuestion>> {
+    return this.#engine.alone(async (sql) => {
+      const decided = (await this.#readOn(sql)).questions;
+      const questions = await allQuestions(sql);
+      const anHourAgo = addHours(this.now(), -1);
+      const recent = questions.filter(({ recorded }) => recorded > anHourAgo).length;
+      const waiting = questions.filter(({ code }) => !decided.has(code)).length;
       if (recent >= MOST_QUESTIONS_AN_HOUR || waiting >= MOST_QUESTIONS_WAITING)
         return failed(recordDiagnostics.report("questions-full", {}));
-      return ok(this.#questions.put(words, this.now()));
+      return ok(await putQuestion(sql, words, this.now()));
     });
   }
 
-  findQuestion(code: string): KeptQuestion | undefined {
-    return this.#questions.find(code);
+  findQuestion(code: string): Promise<KeptQuestion | undefined> {
+    return findQuestion(this.#engine, code);
   }
 
-  questions(): readonly KeptQuestion[] {
-    return this.#questions.all();
+  questions(): Promise<readonly KeptQuestion[]> {
+    return allQuestions(this.#engine);
   }
 
-  forgetQuestion(code: string): void {
-    this.#questions.forget(code);
+  forgetQuestion(code: string): Promise<void> {
+    return forgetQuestion(this.#engine, code);
   }
 
-  findText(hash: string): KeptText | undefined {
-    return this.#texts.find(hash);
+  findText(hash: string): Promise<KeptText | undefined> {
+    return findText(this.#engine, hash);
   }
 
-  keptHashes(): readonly string[] {
-    return this.#texts.hashes();
+  keptHashes(): Promise<readonly string[]> {
+    return textHashes(this.#engine);
   }
 
-  entries(): readonly LogEntry[] {
-    return this.#log.after(0);
+  entries(): Promise<readonly LogEntry[]> {
+    return entriesFrom(this.#engine, 1);
   }
 
-  verify(anchors: readonly Anchor[]) {
-    const integrity = this.#database.prepare("PRAGMA integrity_check").all();
-    const damaged = integrity.map((row) => String(row.integrity_check)).filter((line) => line !== "ok");
-    const texts = this.keptHashes().filter((hash) => contentHash(this.findText(hash)?.files ?? []) !== hash);
+  async verify(anchors: readonly Anchor[]) {
+    const damages = await this.#engine.damages();
+    const texts: string[] = [];
+    for (const hash of await this.keptHashes())
+      if (contentHash((await this.findText(hash))?.files ?? []) !== hash) texts.push(hash);
     return [
-      ...damaged.map((line) => `the file is damaged: ${line}`),
+      ...damages.map((line) => `the file is damaged: ${line}`),
       ...texts.map((hash) => `the text kept as ${hash} is another one`),
-      ...verifyLog(this.entries(), anchors),
+      ...verifyLog(await this.entries(), anchors),
     ];
   }
 
   async backup(path: string): Promise<Result<number>> {
-    if (existsSync(path)) return failed(recordDiagnostics.report("record-in-the-way", { file: path }));
-    try {
-      await backup(this.#database, path);
-      return ok(this.entries().length);
-    } catch (error) {
-      return failed(recordDiagnostics.report("record-not-written", { reason: reasonOf(error) }));
-    }
+    const written = await this.#engine.backup(path);
+    return written.ok ? ok((await this.entries()).length) : written;
   }
 
-  close(): void {
-    this.#database.close();
+  close(): Promise<void> {
+    return this.#engine.close();
   }
 
-  /** Everything or nothing, alone: `IMMEDIATE` takes the lock before anything is read, so what was checked still holds. */
-  #locked<T>(work: () => Result<T>): Result<T> {
-    try {
-      this.#database.exec("BEGIN IMMEDIATE");
-    } catch (error) {
-      return failed(refusalOf(error));
-    }
-    try {
-      const done = work();
-      this.#database.exec(done.ok ? "COMMIT" : "ROLLBACK");
-      return done;
-    } catch (error) {
-      // A full disk may have ended the transaction by itself.
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
-      if (isFromSqlite(error)) return failed(refusalOf(error));
-      throw error;
-    }
+  /**
+   * The record with everything that was committed since it was last looked at. INVARIANT: what is known continues what stands
+   * there. Where it does not, other tables were put in their place (a backup, a standby that lagged), and all is read anew.
+   */
+  async #readOn(sql: Sql): Promise<ReviewRecord> {
+    const known = this.#record;
+    const last = known.last;
+    const entries = await entriesFrom(sql, last?.sequence ?? 1);
+    const continues = last === undefined || entries[0]?.hash === last.hash;
+    const record = continues
+      ? entries.slice(last === undefined ? 0 : 1).reduce(replayEntry, known)
+      : (await entriesFrom(sql, 1)).reduce(replayEntry, EMPTY_RECORD);
+    // Two looks at once: the one that saw less does not take the place of the other.
+    if (this.#record === known || !continues) this.#record = record;
+    return record;
   }
-}
-
-function isFromSqlite(error: unknown): error is Error & { readonly errcode: number } {
-  return error instanceof Error && "errcode" in error && typeof error.errcode === "number";
-}
-
-function refusalOf(error: unknown) {
-  if (isFromSqlite(error) && BUSY.has(error.errcode)) return recordDiagnostics.report("record-busy", {});
-  return recordDiagnostics.report("record-not-written", { reason: reasonOf(error) });
 }

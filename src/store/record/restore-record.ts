@@ -2,19 +2,22 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs
 import { dirname } from "node:path";
 import { failed, ok, type Result } from "../../kernel/result.ts";
 import type { Anchor } from "../../review/log/anchor.ts";
+import { faultWords } from "../../review/log/verify-log.ts";
+import { isPostgres } from "./open-postgres.ts";
 import { recordDiagnostics } from "./record-diagnostics.ts";
-import { faultWords, openRecord } from "./record-store.ts";
+import { openTables } from "./record-store.ts";
 
 /**
  * Puts a backup in the place of a record that is gone. It is verified first, with anchors where there are any, and never laid
  * over a record that is there.
  */
-export function restoreRecord(
+export async function restoreRecord(
   backupFile: string,
   file: string,
   anchors: readonly Anchor[],
   clock: () => Date,
-): Result<number> {
+): Promise<Result<number>> {
+  if (isPostgres(file)) return failed(recordDiagnostics.report("record-on-server", {}));
   if (!existsSync(backupFile))
     return failed(recordDiagnostics.report("record-unreadable", { file: backupFile, reason: "it is not there" }));
   if (existsSync(file)) return failed(recordDiagnostics.report("record-in-the-way", { file }));
@@ -22,7 +25,7 @@ export function restoreRecord(
   const partial = `${file}.restoring`;
   try {
     copyFileSync(backupFile, partial);
-    const entries = verifyCopy(partial, backupFile, anchors, clock);
+    const entries = await verifyCopy(partial, backupFile, anchors, clock);
     if (entries.ok) renameSync(partial, file);
     return entries;
   } finally {
@@ -30,12 +33,20 @@ export function restoreRecord(
   }
 }
 
-function verifyCopy(copy: string, named: string, anchors: readonly Anchor[], clock: () => Date): Result<number> {
-  const opened = openRecord(copy, clock, { unsound: true });
+async function verifyCopy(
+  copy: string,
+  named: string,
+  anchors: readonly Anchor[],
+  clock: () => Date,
+): Promise<Result<number>> {
+  const opened = await openTables(copy, clock, { unsound: true });
   if (!opened.ok) return opened;
-  const faults = opened.value.verify(anchors);
-  const entries = opened.value.entries().length;
-  opened.value.close();
+  const { record, engine } = opened.value;
+  const faults = await record.verify(anchors);
+  const entries = (await record.entries()).length;
+  // What was ended after the backup was made must not come to life again with it.
+  for (const table of ["session", "invitation"]) await engine.run(`DELETE FROM ${table}`);
+  await record.close();
   if (faults.length === 0) return ok(entries);
   return failed(recordDiagnostics.report("record-unsound", { file: named, faults: faultWords(faults) }));
 }

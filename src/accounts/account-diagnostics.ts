@@ -1,0 +1,90 @@
+import { defineDiagnostics } from "../kernel/diagnostic.ts";
+import type { Instant } from "../review/model/review-record.ts";
+
+/** Why somebody could not sign in, or change how they do. Nothing here tells whether a name has an account. */
+export const accountDiagnostics = defineDiagnostics({
+  "account-not-proven": {
+    severity: "error",
+    message: () => "name, password and code do not fit together",
+    help: "try again with the code that is shown now; each code is taken once",
+  },
+  "account-too-many-attempts": {
+    severity: "error",
+    message: ({ until }: { until: Instant }) => `too many attempts failed; the next is possible at ${clockTime(until)}`,
+    help: "wait until then, or ask whoever runs the server to unlock the account",
+  },
+  "account-busy": {
+    severity: "error",
+    message: () => "too many people are signing in at this moment",
+    help: "try again in a minute",
+  },
+  "account-locked": {
+    severity: "error",
+    message: () => "an administrator has locked this account",
+    help: "ask an administrator to unlock it",
+  },
+  "account-not-fresh": {
+    severity: "error",
+    message: () => "this asks for a proof that is not older than ten minutes",
+    help: "sign in again, and then repeat it",
+  },
+  "account-unknown": {
+    severity: "error",
+    message: ({ person }: { person: string }) => `\`${person}\` has no account`,
+    help: "invite them first: `wellspring account invite <person>`",
+  },
+  "account-person-unknown": {
+    severity: "error",
+    message: ({ person }: { person: string }) => `the record knows nobody with a role called \`${person}\``,
+    help: "admit them and give them a role: `wellspring review admit-person <person>`",
+  },
+  "account-invitation-ended": {
+    severity: "error",
+    message: () => "this invitation was used, has expired, or was followed by a newer one",
+    help: "ask for a new one: `wellspring account invite <person>`",
+  },
+  "account-code-wrong": {
+    severity: "error",
+    message: ({ field }: { field: string }) => `the \`${field}\` is not the one that the authenticator shows now`,
+    help: "check that the key was entered whole and that the clock of the device is right, then type the next code",
+  },
+  "account-key-outdated": {
+    severity: "error",
+    message: () => "the key for the authenticator was made for another visit",
+    help: "enter the new key that is shown now, in the place of the old one",
+  },
+  "account-password-short": {
+    severity: "error",
+    message: ({ field, least }: { field: string; least: number }) => `a \`${field}\` has at least ${least} characters`,
+    help: "take four or five words that do not belong together",
+  },
+  "account-password-long": {
+    severity: "error",
+    message: ({ field, most }: { field: string; most: number }) => `a \`${field}\` has at most ${most} characters`,
+    help: "shorten it",
+  },
+  "account-password-common": {
+    severity: "error",
+    message: ({ field }: { field: string }) => `this \`${field}\` is among those that are tried first`,
+    help: "take four or five words that do not belong together",
+  },
+  "account-password-own-name": {
+    severity: "error",
+    message: ({ field }: { field: string }) => `this \`${field}\` is little more than a name that others know`,
+    help: "take four or five words that do not belong together",
+  },
+  "address-unsafe": {
+    severity: "error",
+    message: ({ address }: { address: string }) => `\`${address}\` is no address at which passwords can be asked for`,
+    help: "set `WELLSPRING_ADDRESS` to where browsers reach the server, as in https://wellspring.example, without a path",
+  },
+  "account-passwords-differ": {
+    severity: "error",
+    message: ({ field }: { field: string }) => `the new \`${field}\` was typed in two ways`,
+    help: "type it twice alike",
+  },
+});
+
+function clockTime(at: Instant): string {
+  return `${at.slice(11, 16)} UTC`;
+}

@@ -1,0 +1,36 @@
+import type { Context } from "hono";
+import type { Accounts } from "../../accounts/accounts.ts";
+import type { Diagnostic } from "../../kernel/diagnostic.ts";
+import type { Assets } from "../assets.ts";
+import { readToken } from "./session-cookie.ts";
+
+/** What the pages under `/account` are made from. */
+export interface AccountPages {
+  readonly accounts: Accounts;
+  readonly assets: Assets;
+}
+
+/** Largest form that is read here: the longest password twice, and the rest is short. */
+export const MAX_FORM_BYTES = 16 * 1024;
+
+/** The fields of a form. One that is not there is empty, as one that was left empty is. */
+export async function readForm(context: Context): Promise<(field: string) => string> {
+  const fields = new URLSearchParams(await context.req.text());
+  return (field) => fields.get(field) ?? "";
+}
+
+/** The browser a request comes from: what it calls itself, and the token it brings. */
+export function browserOf({ req: { raw } }: Context, { accounts }: AccountPages) {
+  const token = readToken(raw, accounts.address);
+  return {
+    browser: raw.headers.get("user-agent") ?? "",
+    ...(token === undefined ? {} : { previous: token }),
+  };
+}
+
+/** 429 for whoever has to wait, 503 where it is the server that is busy, 422 for everything else. */
+export function statusOf(diagnostics: readonly Diagnostic[]): number {
+  const codes = diagnostics.map(({ code }) => code);
+  if (codes.includes("account-too-many-attempts")) return 429;
+  return codes.some((code) => ["account-busy", "record-busy", "record-not-written"].includes(code)) ? 503 : 422;
+}

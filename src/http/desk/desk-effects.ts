@@ -1,0 +1,28 @@
+import type { FindSignedIn } from "../../accounts/signed-in.ts";
+import type { Invited } from "../../accounts/steps/invite.ts";
+import type { Result } from "../../kernel/result.ts";
+import type { LibraryFile } from "../../library/model/library.ts";
+import type { PersonId } from "../../review/model/review-record.ts";
+import type { RecordPort } from "../../review/record-port.ts";
+import type { ReadText } from "../../review/text/read-kept-text.ts";
+import type { TextBench } from "../../review/text/text-bench.ts";
+import type { PageEffects } from "../home-route.tsx";
+import type { AdviceBoard } from "./advice-board.ts";
+
+/** What the desk is given by whoever starts the server. Without it there is no desk. */
+export interface DeskOptions {
+  readonly record: RecordPort;
+  readonly bench: TextBench;
+  /** The files of the library as they were read at the start. */
+  readonly files: readonly LibraryFile[];
+  readonly findSignedIn: FindSignedIn;
+  /** A link, shown once, by which somebody of the board chooses how they sign in. */
+  readonly invite: (person: PersonId) => Promise<Result<Invited>>;
+}
+
+/** What the pages of the desk are made of. */
+export interface DeskEffects extends DeskOptions, PageEffects {
+  /** A kept text as it was read. */
+  readonly readText: (hash: string) => Promise<ReadText | undefined>;
+  readonly advice: AdviceBoard;
+}

@@ -1,0 +1,16 @@
+/** What Intl says in one language: dates as people write them, and lists. */
+export function inLanguage(tag: string) {
+  // Days are days of the record, not of the reader's clock.
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
+  const lists = new Intl.ListFormat(tag);
+  return {
+    /** An ISO date as people read it: 23 November 2026. Anything else is printed as it stands. */
+    date: (iso: string) => (/^\d{4}-\d{2}-\d{2}/.test(iso) ? formatted(dates, iso) : iso),
+    list: (items: readonly string[]) => lists.format(items),
+  };
+}
+
+function formatted(dates: Intl.DateTimeFormat, iso: string): string {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? iso : dates.format(day);
+}

@@ -1,0 +1,3 @@
+import { accountContract } from "./account-store.contract.ts";
+
+accountContract("SQLite", async () => ":memory:");

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { deskFiles } from "../../../test/fixtures/desk.ts";
+import { checkText } from "../../review/text/check-text.ts";
+import { openTextBench } from "./open-text-bench.ts";
+
+const ENTRY = join(import.meta.dirname, "bench-worker.ts");
+const files = deskFiles();
+
+test("a text checked beside the server is found exactly what it is found here", async () => {
+  const beside = await openTextBench(ENTRY).check("leg", files);
+  expect(beside).toEqual(checkText("leg", files));
+});
+
+test("a topic that cannot be read is refused with what is wrong with its files", async () => {
+  const broken = files.filter(({ path }) => path !== "topics/leg/topic.yaml");
+  const checked = await openTextBench(ENTRY).check("leg", broken);
+  expect(checked.ok ? [] : checked.diagnostics.map(({ code }) => code)).toEqual([
+    "review-text-unreadable",
+    "file-missing",
+  ]);
+});
+
+test("what takes longer than it may is given up, says so, and the next job is done all the same", async () => {
+  const hasty = openTextBench(ENTRY, { time: 1, memory: 500, waiting: 8 });
+  const given = await hasty.check("leg", files);
+  expect(given.ok ? [] : given.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    "review-bench-gave-up the text was not checked to its end: it took more than 0.001 seconds",
+  ]);
+});
+
+test("more jobs than may wait are refused at once, and never held back in silence", async () => {
+  const busy = openTextBench(ENTRY, { time: 60_000, memory: 500, waiting: 1 });
+  const done = await Promise.all([1, 2, 3].map(() => busy.check("leg", files)));
+  expect(done.map(({ ok }) => ok)).toEqual([true, true, false]);
+});
+
+test("a text that needs more memory than it may have is given up, and the server lives on", async () => {
+  const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 12 }, (_, at) => `${"bcdefghijklm"[at]}: &${"bcdefghijklm"[at]} [${Array(9).fill(`*${"abcdefghijkl"[at]}`).join(",")}]`).join("\n")}\n`;
+  const bombed = files.map((file) => (file.path === "topics/leg/facts.yaml" ? { ...file, text: bomb } : file));
+  const checked = await openTextBench(ENTRY, { time: 60_000, memory: 200, waiting: 1 }).check("leg", bombed);
+  const found = checked.ok ? checked.value.diagnostics : checked.diagnostics;
+  expect(found.some(({ severity }) => severity === "error")).toBe(true);
+});
