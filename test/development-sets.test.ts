@@ -32,7 +32,9 @@ const SETS: readonly {
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },
-  { name: "held-out-questions.json", agreeing: 25 },
+  { name: "held-out-questions.json", agreeing: 27 },
+  { name: "knowledge-questions.json", agreeing: 33 },
+  { name: "knowledge-questions-2.json", agreeing: 36 },
   { name: "conversations.json", agreeing: 22 },
 ] as const;
 

@@ -18,6 +18,7 @@ const statement = z.object({
   strength: z.enum(STRENGTHS),
   certainty: z.enum(CERTAINTIES),
   confidence: z.enum(CONFIDENCES),
+  direct: z.boolean().describe("answers what was asked by itself; these stand first"),
   section: z.string().optional().describe("id of the section of the topic in which the statement stands"),
 });
 
@@ -288,6 +289,11 @@ export const answerShape = z.object({
   kind: z.enum(["topic", "quotes", "refusal"]),
   alarm: z.boolean().describe("the next step is an emergency: it is shown before anything else"),
   question: z.string().nullable(),
+  lead: z
+    .enum(["patient", "text", "text-alone"])
+    .describe(
+      "what is shown first: the next step for the patient, or the text; text-alone: a question of knowledge, whose next step is only where the pathway would begin",
+    ),
   topic: z.object({ slug: z.string(), title: z.string(), question: z.string() }).nullable(),
   profile: z.string().nullable().describe("guideline profile the pathway was run with"),
   nextStep: nextStep.nullable(),

@@ -11,14 +11,24 @@ import type { Answer, AnswerReview, NotAnswered } from "./answer-shape.ts";
 import { type PatientAnswer, presentCitations, presentEvaluation } from "./present-evaluation.ts";
 import { presentSource } from "./present-source.ts";
 
+/** What of the article answers what was asked, besides the bottom line. */
+export interface AnswerText {
+  /** Ids of statements that answer the question by themselves: they stand first. */
+  readonly direct: readonly string[];
+  /** A question of knowledge: what it names are its subject, not one patient's findings. */
+  readonly isGeneral: boolean;
+  readonly sections: readonly string[];
+}
+
+export const NO_TEXT: AnswerText = { direct: [], isGeneral: false, sections: [] };
+
 export interface AnswerParts {
   readonly question: string | null;
   readonly topic: Topic;
   readonly statements: readonly Statement[];
   readonly profile: string | undefined;
   readonly notAnswered: readonly NotAnswered[];
-  /** Sections of the article that answer what was asked, besides the bottom line. */
-  readonly sections: readonly string[];
+  readonly text: AnswerText;
   readonly review: AnswerReview;
 }
 
@@ -34,13 +44,14 @@ export function composeAnswer(library: Library, parts: AnswerParts): Result<Answ
   const consulted = consultPathway(pathway, parts.statements, profile.value);
   if (!consulted.ok) return consulted;
   const patient = presentEvaluation(pathway, consulted.value, parts.statements);
-  const statements = [BOTTOM_LINE, ...parts.sections].flatMap((id) => statementsFrom(topic, id));
+  const statements = statementsFor(topic, parts.text);
   return ok({
     kind: "topic",
     question,
     topic: { slug: topic.slug, title: topic.title, question: topic.question },
     profile: profile.value,
     ...patient,
+    lead: leadOf(patient, parts),
     statements,
     notAnswered: [...notAnswered],
     related: topic.related.map(({ question: asked, relation, why, answeredIn }) => ({
@@ -64,14 +75,40 @@ function parseProfile(pathway: Pathway, asked: string | undefined): Result<strin
   return failed(answerDiagnostics.report("profile-not-found", { profile: profile.slice(0, 60), known }));
 }
 
-function statementsFrom(topic: Topic, section: string): Answer["statements"] {
-  const found = topic.articles.clinician?.sections.find(({ id }) => id === section);
-  return found === undefined ? [] : statementsOfSection(found).map((statement) => presentStatement(statement, found));
+/** Fewer findings than this may be the subject of a question ("on a DOAC, is a D-dimer of use?"). */
+const TELLS_A_CASE_FROM = 3;
+
+/** A question of knowledge is led by the text that answers it; one about a patient by what the pathway has settled for them. */
+function leadOf({ alarm, nextStep, findings }: PatientAnswer, { text }: AnswerParts): Answer["lead"] {
+  if (alarm) return "patient";
+  if (text.isGeneral) return "text-alone";
+  const told = findings.filter(({ from }) => from === "stated").length;
+  const settled = nextStep?.rule != null && told > 0;
+  return settled && (text.direct.length === 0 || told >= TELLS_A_CASE_FROM) ? "patient" : "text";
 }
 
-function presentStatement(statement: ArticleStatement, section: Section): Answer["statements"][number] {
+/** Statements that answer directly, in the order declared; then the bottom line and the sections, in the order of the article. */
+function statementsFor(topic: Topic, { direct, sections }: AnswerText): Answer["statements"] {
+  const article = topic.articles.clinician?.sections ?? [];
+  const all = article.flatMap((section) => statementsOfSection(section).map((statement) => ({ statement, section })));
+  const first = direct.flatMap((id) => all.filter(({ statement }) => statement.id === id));
+  const rest = [...new Set([BOTTOM_LINE, ...sections])].flatMap((id) =>
+    all.filter(({ statement, section }) => section.id === id && !direct.includes(statement.id)),
+  );
+  return [
+    ...first.map((one) => presentStatement(one.statement, one.section, true)),
+    ...rest.map((one) => presentStatement(one.statement, one.section, false)),
+  ];
+}
+
+function presentStatement(
+  statement: ArticleStatement,
+  section: Section,
+  direct: boolean,
+): Answer["statements"][number] {
   const { text, basis, strength, certainty, confidence } = statement;
   return {
+    direct,
     text,
     citations: presentCitations(statement.citations),
     basis,

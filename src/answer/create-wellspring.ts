@@ -15,7 +15,8 @@ import { listNews } from "../review/reader/list-news.ts";
 import { NO_REVIEWS, type Reviews } from "../review/reader/reviews.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
-import { composeAnswer } from "./compose-answer.ts";
+import { type AnswerText, composeAnswer, NO_TEXT } from "./compose-answer.ts";
+import { DIRECT_FROM, findDirectAnswer } from "./find-direct-answer.ts";
 import { findSections } from "./find-sections.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
@@ -104,7 +105,7 @@ function follow(
     language,
     signingKey,
     review: reviewOf(topic),
-    sectionsFor: (understanding) => findSections(question, topic, language, understanding),
+    textFor: (understanding) => textFor(question, topic, language, understanding),
   });
   if (!followed.ok || question.trim() === "") return followed.ok ? ok(followed.value.answer) : followed;
   const { answer: answered, understood } = followed.value;
@@ -184,6 +185,14 @@ function settledFor({ topic, understanding }: TopicMatch<Topic>): Result<Recomme
   return settledAdvice(pathway, understanding.statements, pathway.defaultProfile);
 }
 
+function textFor(question: string, topic: Topic, language: ClinicalLanguage, understanding: Understanding): AnswerText {
+  const sections = findSections(question, topic, language, understanding);
+  const match = findDirectAnswer(question, topic, language, understanding);
+  if (match === undefined || match.score < DIRECT_FROM) return { direct: [], isGeneral: false, sections };
+  const isGeneral = match.isGeneral && (understanding.statements.length === 0 || understanding.focus !== "next-test");
+  return { direct: match.statements, isGeneral, sections };
+}
+
 function answerFrom(
   request: AskRequest,
   { topic, understanding, subjects }: TopicMatch<Topic> & { readonly subjects: readonly SubjectMatch[] },
@@ -205,7 +214,7 @@ function answerFrom(
     statements,
     profile: request.profile,
     notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic, subjects) : [WORDS_NOT_LOADED],
-    sections: findSections(request.question, topic, language, understanding),
+    text: textFor(request.question, topic, language, understanding),
     review,
   });
   if (!composed.ok) return composed;
@@ -227,7 +236,7 @@ function evaluate(topic: Topic, request: EvaluateRequest, library: Library, revi
     statements: statements.value,
     profile,
     notAnswered: [],
-    sections: [],
+    text: NO_TEXT,
     review,
   });
 }

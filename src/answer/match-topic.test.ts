@@ -61,6 +61,7 @@ test("of several topics the better match comes first", () => {
     slug: "migraine",
     title: "Acute migraine",
     question: "What is the best treatment for acute migraine?",
+    answers: [],
     askedAs: ["Triptan for migraine with aura?"],
     terms: ["migraine", "triptan", "aura"],
   };

@@ -6,6 +6,7 @@ export function refuseAnswer(question: string, refusal: Refusal): Answer {
     kind: "refusal",
     alarm: false,
     question,
+    lead: "text",
     topic: null,
     profile: null,
     nextStep: null,

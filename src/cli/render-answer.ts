@@ -1,10 +1,11 @@
 import type { Answer } from "../answer/answer-shape.ts";
 import { CONFIDENCE_WORDS } from "../evidence/confidence.ts";
+import { unreachable } from "../kernel/result.ts";
 import { block } from "./block.ts";
 import { renderFollowed } from "./render-followed.ts";
 import { renderQuotes } from "./render-quotes.ts";
 
-/** An answer as text for a terminal: the bottom line first, then this patient, then what stands behind it. */
+/** An answer as text for a terminal: what leads it, then the rest, then what stands behind it. */
 export function renderAnswer(answer: Answer): string {
   const parts = partsOf(answer);
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -39,16 +40,58 @@ function renderRefusal({ refusal, notAnswered }: Answer): string[] {
 function renderTopic(answer: Answer): string[] {
   const numbers = new Map(answer.sources.map((source, at) => [source.id, at + 1]));
   return [
-    answer.topic === null ? "" : answer.topic.question,
+    answer.topic === null ? "" : `${answer.topic.title}\n${answer.question ?? answer.topic.question}`,
     renderReview(answer),
     ...renderFollowed(answer),
-    ...inOrderOfUrgency(answer, [
-      block(
-        "BOTTOM LINE",
-        answer.statements.map((statement) => renderStatement(statement, numbers)),
-      ),
-      renderNextStep(answer, numbers),
-    ]),
+    ...renderLead(answer, numbers),
+    block(
+      "NOT ANSWERED HERE",
+      answer.notAnswered.map(({ what, why }) => `${what}: ${why}`),
+    ),
+    block(
+      "RELATED QUESTIONS",
+      answer.related.map(({ question, relation }) => `${question} (${relation})`),
+    ),
+    block(
+      "SOURCES",
+      answer.sources.map((source) => renderSource(source, numbers)),
+    ),
+    "Decision support for clinicians. It does not replace clinical judgement.",
+  ];
+}
+
+/** What leads the answer first; a question of knowledge gets the text alone. */
+function renderLead(answer: Answer, numbers: ReadonlyMap<string, number>): readonly string[] {
+  const text = renderText(answer, numbers);
+  switch (answer.lead) {
+    case "patient":
+      return [renderNextStep(answer, numbers), ...text, ...renderPatient(answer)];
+    case "text":
+      return [...text, renderNextStep(answer, numbers), ...renderPatient(answer)];
+    case "text-alone":
+      return [
+        ...text,
+        "FOR ONE PATIENT\n  This answers a general question. Describe a patient to be given the next step.",
+      ];
+    default:
+      return unreachable(answer.lead);
+  }
+}
+
+/** The statements that answer directly, or the bottom line where none does; then the rest. */
+function renderText({ statements }: Answer, numbers: ReadonlyMap<string, number>): readonly string[] {
+  const direct = statements.filter((statement) => statement.direct);
+  const lines = (shown: Answer["statements"]) => shown.map((statement) => renderStatement(statement, numbers));
+  if (direct.length === 0) return [block("BOTTOM LINE", lines(statements))];
+  return [
+    block("BOTTOM LINE", lines(direct)),
+    block("MORE FROM THIS TOPIC", lines(statements.filter((statement) => !statement.direct))),
+  ];
+}
+
+/** All that the pathway says of this patient besides the next step. */
+function renderPatient(answer: Answer): readonly string[] {
+  return [
     block(
       "DEPENDING ON THE ANSWERS",
       answer.possible.map(({ title, because }) => `${title} (${because})`),
@@ -79,25 +122,7 @@ function renderTopic(answer: Answer): string[] {
       ),
     ),
     renderPresumed(answer),
-    block(
-      "NOT ANSWERED HERE",
-      answer.notAnswered.map(({ what, why }) => `${what}: ${why}`),
-    ),
-    block(
-      "RELATED QUESTIONS",
-      answer.related.map(({ question, relation }) => `${question} (${relation})`),
-    ),
-    block(
-      "SOURCES",
-      answer.sources.map((source) => renderSource(source, numbers)),
-    ),
-    "Decision support for clinicians. It does not replace clinical judgement.",
   ];
-}
-
-/** The bottom line comes first, unless this patient is in danger now. */
-function inOrderOfUrgency({ alarm }: Answer, [bottomLine, nextStep]: readonly [string, string]): readonly string[] {
-  return alarm ? [nextStep, bottomLine] : [bottomLine, nextStep];
 }
 
 function renderPresumed({ presumed }: Answer): string {

@@ -35,6 +35,9 @@ export const serveCommand: Command = {
     const { diagnostics, files } = opened.value;
     if (hasErrors(diagnostics)) reportFailure(diagnostics, effects, files);
     if (hasErrors(diagnostics) && opened.value.wellspring.library.topics.size === 0) return EXIT.found;
+    // A topic's words are read by the first question that is asked of it; no reader is to wait for that.
+    for (const { question } of opened.value.wellspring.library.topics.values())
+      opened.value.wellspring.ask({ question });
     return effects.serve(opened.value, { port, host: read.text("host") ?? DEFAULT_HOST });
   },
 };

@@ -145,11 +145,15 @@ function answerProps(
     ...toEvidenced(statement),
     id: `answer-${index}`,
     section: statement.section,
+    direct: statement.direct,
   }));
-  const bottomLine = bottomLineOf(topic, reader, statements);
+  const direct = isAdvised(reader) ? statements.filter((statement) => statement.direct) : [];
+  const bottomLine = direct.length > 0 ? direct : bottomLineOf(topic, reader, statements);
+  const shown = new Set(bottomLine.map(({ id }) => id));
   // A signpost leads on to its neighbours in the article and says nothing by itself.
   const rest = statements.filter(
-    ({ section, basis }) => section !== BOTTOM_LINE && basis !== "signpost" && isAdvised(reader),
+    ({ id, section, basis }) =>
+      isAdvised(reader) && !shown.has(id) && basis !== "signpost" && (section !== BOTTOM_LINE || direct.length > 0),
   );
   const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
   const reply = answer.conversation?.followed?.reply.flatMap(({ citations }) => citations) ?? [];

@@ -48,6 +48,12 @@ export const libraryDiagnostics = defineDiagnostics({
     message: ({ id, first }: { id: string; first: number }) => `\`${id}\` is already used on line ${first}`,
     help: "give each entry an id of its own; the second one is not read",
   },
+  "topic-answer-unknown": {
+    severity: "error",
+    message: ({ asked, name }: { asked: string; name: string }) =>
+      `the answer to \`${asked}\` is only for \`${name}\`, which the pathway does not ask`,
+    help: "name features as pathway.yaml has them",
+  },
   "topic-test-unknown": {
     severity: "error",
     message: ({ test, name }: { test: string; name: string }) =>

@@ -6,7 +6,7 @@ import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway, Profile } from "../../pathway/model/pathway.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
 import type { Answer, AnswerReview, Followed } from "../answer-shape.ts";
-import { composeAnswer } from "../compose-answer.ts";
+import { type AnswerText, composeAnswer, NO_TEXT } from "../compose-answer.ts";
 import { findSubjects } from "../find-subject.ts";
 import { listNotAnswered } from "../list-not-answered.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
@@ -24,8 +24,8 @@ export interface FollowUpParts {
   readonly language: ClinicalLanguage;
   readonly signingKey: string;
   readonly review: AnswerReview;
-  /** Sections of the topic that answer the question. */
-  readonly sectionsFor: (understanding: Understanding) => readonly string[];
+  /** What of the topic's article answers the question. */
+  readonly textFor: (understanding: Understanding) => AnswerText;
 }
 
 type RunnableTopic = Topic & { readonly pathway: Pathway };
@@ -76,9 +76,9 @@ export function answerFollowUp(
   const start = reading.startsAfresh ? facts : confirmed.value;
   const state = nextState(topic, start, { ...reading, stated: [...reading.stated, ...corrections.value] }, compose);
   const focus = reading.understanding.focus;
-  const sections = parts.sectionsFor(reading.understanding);
+  const text = parts.textFor(reading.understanding);
   const open = listNotAnswered(reading.understanding, topic, findSubjects(request.question, parts.library.subjects));
-  const answer = compose(state, sections, [...severalNamed(named), ...open.filter(isStillOpen(reading))]);
+  const answer = compose(state, text, [...severalNamed(named), ...open.filter(isStillOpen(reading))]);
   if (!answer.ok) return answer;
   const before = reading.startsAfresh ? known.value : all.value;
   const changedFrom = request.confirm === undefined ? start : carried.value;
@@ -99,7 +99,7 @@ export function answerFollowUp(
   const asks = focus !== "other" && reading.understanding.focusSpan !== undefined;
   return ok({
     understood:
-      followed.changed.length + followed.outcomes.length + sections.length + named.length > 0 ||
+      followed.changed.length + followed.outcomes.length + text.sections.length + named.length > 0 ||
       asks ||
       restates(reading, start),
     namesGuideline: named.length > 0,
@@ -129,7 +129,7 @@ function severalNamed(named: readonly Profile[]): Answer["notAnswered"] {
   return [{ what: `several guidelines (${names})`, why: "one guideline is followed at a time; name one of them" }];
 }
 
-type Compose = (state: State, sections?: readonly string[], notAnswered?: Answer["notAnswered"]) => Result<Answer>;
+type Compose = (state: State, text?: AnswerText, notAnswered?: Answer["notAnswered"]) => Result<Answer>;
 
 function composer(
   question: string,
@@ -137,14 +137,14 @@ function composer(
   profile: string | undefined,
   { library, review }: FollowUpParts,
 ): Compose {
-  return (state, sections = [], notAnswered = []) =>
+  return (state, text = NO_TEXT, notAnswered = []) =>
     composeAnswer(library, {
       question,
       topic,
       statements: state.map(({ statement }) => statement),
       profile,
       notAnswered,
-      sections,
+      text,
       review,
     });
 }

@@ -98,6 +98,9 @@ const shape = z.strictObject({
   ),
   clinicalEndings: z.array(z.string()).describe("endings that mark a word as a medical one: itis, ectomy"),
   commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
+  sameInQuestions: z
+    .array(z.array(z.string()).min(2))
+    .describe("words that ask for the same when two questions are compared; single words, as they stand in a text"),
   refusals: z.strictObject({
     "no-topic": z.string(),
     "too-little-said": z.string(),

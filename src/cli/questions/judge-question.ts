@@ -116,12 +116,23 @@ function compareTopic(expected: ExpectedAnswer, answer: Answer): string[] {
     ...(expected.sections.length === 0 || expected.sections.some((section) => quoted.includes(section))
       ? []
       : [`nothing is quoted from ${expected.sections.join(" or ")}`]),
+    ...expected.leads
+      .filter((wanted) => !wanted.test(leadOf(answer)))
+      .map((wanted) => `is not led by ${wanted.source}`),
     ...expected.says.filter((wanted) => !wanted.test(text)).map((wanted) => `does not say ${wanted.source}`),
   ];
 }
 
 /** An amount of a medicine. A concentration (`0.5 mg/L`) is none. */
 const DOSE = /\b\d+(?:[.,]\d+)? ?(?:mg|mcg|µg|g|IU|units|mL)\b(?! ?\/)/;
+
+/** What a reader meets first. */
+function leadOf({ lead, statements, nextStep }: Answer): string {
+  const direct = statements.filter((statement) => statement.direct);
+  const step = lead === "patient" && nextStep !== null ? [nextStep.title, nextStep.action, nextStep.because] : [];
+  const bottomLine = statements.filter(({ section }) => section === "bottom-line");
+  return [...step, ...(direct.length > 0 ? direct : bottomLine).map(({ text }) => text)].join("\n");
+}
 
 /** All that an answer says in words of its own, without the reader's. */
 function textOf({ statements, nextStep, possible, alsoDo, warningTexts, refusal }: Answer): string {

@@ -34,6 +34,8 @@ const expectedAnswer = z.strictObject({
   /** What the list of what is not answered must name. */
   notAnswered: patterns,
   says: patterns,
+  /** What must be said at the head of the answer: in the statements that answer directly, or in the next step if that leads. */
+  leads: patterns,
   mustNotSay: patterns,
 });
 

@@ -37,18 +37,17 @@ export interface AnswerPageProps {
 }
 
 /**
- * The answer to one question. When the pathway has settled what to do for this patient, that comes first; otherwise the
- * bottom line does, followed by what must still be known.
+ * The answer to one question, led by the step for this patient or by the text, as the answer says; a question that tells of no
+ * patient gets the text alone.
  */
 export function AnswerPage(props: AnswerPageProps) {
   const { answer, bibliography, topic, question } = props;
   const words = useMessages().answer;
   const followed = answer.conversation?.followed ?? null;
-  const isSettled =
-    answer.nextStep?.rule != null && answer.findings.some(({ from }) => from === "stated" || from === "supposed");
   // A patient is given general information, never advice on one person.
   const advises = isAdvised(props.reader);
-  const step = advises ? <NextStep answer={answer} bibliography={bibliography} /> : null;
+  const asksOfPatient = advises && answer.lead !== "text-alone";
+  const step = asksOfPatient ? <NextStep answer={answer} bibliography={bibliography} /> : null;
   return (
     <Layout title={titleOf(question)} assets={props.assets} index={false} translated>
       <article class="page page-answer">
@@ -58,16 +57,16 @@ export function AnswerPage(props: AnswerPageProps) {
             <HighlightedQuestion question={question} findings={answer.findings} {...linksOf(props)} />
           </h1>
           {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
-          {isSettled ? step : null}
+          {answer.lead === "patient" ? step : null}
           {topic === undefined ? null : <VariantNote topic={topic} reader={props.reader} />}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} />
-          {isSettled ? null : step}
+          {answer.lead === "patient" ? null : step}
           {answer.review === null ? null : (
             <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} topic={topic} />
           )}
-          {advises ? <Contradictions answer={answer} /> : null}
-          {advises ? <Warnings answer={answer} bibliography={bibliography} /> : null}
-          {topic === undefined || props.reading === undefined || !advises ? null : (
+          {asksOfPatient ? <Contradictions answer={answer} /> : null}
+          {asksOfPatient ? <Warnings answer={answer} bibliography={bibliography} /> : null}
+          {topic === undefined || props.reading === undefined || !asksOfPatient ? null : (
             <NeedsForm
               answer={answer}
               topic={topic}
@@ -77,7 +76,7 @@ export function AnswerPage(props: AnswerPageProps) {
             />
           )}
         </header>
-        <ThisPatient {...props} />
+        {asksOfPatient ? <ThisPatient {...props} /> : <AskOfPatient topic={advises ? topic : undefined} />}
         <div class="page-body">
           <NotAnswered items={answer.notAnswered} />
           {topic === undefined ? null : (
@@ -128,6 +127,26 @@ function BottomLine({
       </p>
       <EvidenceCards statements={statements} bibliography={bibliography} />
     </section>
+  );
+}
+
+/** The way to the pathway from a question of knowledge. */
+function AskOfPatient({ topic }: { readonly topic: Topic | undefined }) {
+  if (topic?.pathway === undefined) return null;
+  return (
+    <div class="page-side">
+      <section class="patient" id="patient" aria-labelledby="patient-heading">
+        <h2 id="patient-heading">For a patient</h2>
+        <p>
+          Your question told of no patient, so the pathway was not run. Describe one in a question, or enter findings:
+        </p>
+        <p>
+          <a class="button" href={`/topics/${topic.slug}#patient`}>
+            Run the pathway
+          </a>
+        </p>
+      </section>
+    </div>
   );
 }
 

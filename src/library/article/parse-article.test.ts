@@ -88,7 +88,7 @@ test("lists, subheadings and tables are read in order, each row with its evidenc
       rows: [
         {
           cells: [{ text: "likely | high" }, { html: "2 or more" }],
-          evidence: { id: "row-likely", text: "group: likely | high; total: 2 or more", must: true, basis: "cited" },
+          evidence: { id: "row-likely", text: "likely | high – total: 2 or more", must: true, basis: "cited" },
         },
       ],
     },

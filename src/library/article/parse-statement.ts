@@ -37,16 +37,31 @@ export function parseRow(
   if (split.prose !== "" && split.groups.length > 0)
     parse.report("table-malformed", {}, { at: last.offset, length: last.text.length });
   const proses = cells.slice(0, -1).map((cell) => readProse(cell, parse));
-  const named = proses.map((prose, index) => ({ name: head[index] ?? "", prose }));
+  const [first, ...rest] = proses.map((prose, index) => ({ name: head[index] ?? "", prose }));
+  // The first cell says what the row is about and needs no name; the others are read under theirs.
   const whole: Prose = {
-    text: named.map(({ name, prose }) => (name === "" ? prose.text : `${name}: ${prose.text}`)).join("; "),
-    html: named.map(({ name, prose }) => (name === "" ? prose.html : `${escapeHtml(name)}: ${prose.html}`)).join("; "),
+    text: joinRow(
+      first?.prose.text,
+      rest.map(({ name, prose }) => nameCell(name, prose.text)),
+    ),
+    html: joinRow(
+      first?.prose.html,
+      rest.map(({ name, prose }) => nameCell(escapeHtml(name), prose.html)),
+    ),
     facts: proses.flatMap((prose) => prose.facts),
   };
   return {
     cells: proses.map(({ text, html }) => ({ text, html })),
     evidence: buildStatement(rowLine(cells, last, parse), whole, evidence, attributes, fallbackId, parse),
   };
+}
+
+function joinRow(first = "", rest: readonly string[]): string {
+  return [first, ...(rest.length > 0 ? [rest.join("; ")] : [])].join(" – ");
+}
+
+function nameCell(name: string, cell: string): string {
+  return name === "" ? cell : `${name}: ${cell}`;
 }
 
 /** Reads a line that claims nothing of its own, such as a heading, as plain text. */

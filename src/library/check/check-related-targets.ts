@@ -5,7 +5,7 @@ import type { Topic } from "../model/topic.ts";
 import { findNearestName } from "../nearest-name.ts";
 import type { ParsedTopic } from "../parse-topic.ts";
 
-/** Do related questions and the sections named for a focus lead somewhere: a section of the topic, or another topic? */
+/** Do related questions, direct answers and the sections named for a focus lead somewhere: into the article, or to another topic? */
 export function checkRelatedTargets(topics: ReadonlyMap<string, ParsedTopic>): readonly Diagnostic[] {
   return [...topics.values()].flatMap(({ topic, located }) => {
     if (topic === undefined || located === undefined) return [];
@@ -15,6 +15,9 @@ export function checkRelatedTargets(topics: ReadonlyMap<string, ParsedTopic>): r
         name: answeredIn,
         path: ["related", index, "answeredIn"],
       })),
+      ...located.value.answers.flatMap(({ statements }, at) =>
+        statements.map((statement, index) => ({ name: `#${statement}`, path: ["answers", at, "statements", index] })),
+      ),
       ...Object.entries(located.value.sectionsFor).flatMap(([focus, sections]) =>
         sections.map((section, index) => ({ name: `#${section}`, path: ["sectionsFor", focus, index] })),
       ),

@@ -5,12 +5,23 @@ import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { TopicFile } from "../files/topic-file.ts";
 import { libraryDiagnostics } from "../library-diagnostics.ts";
 
-/** The tests of a topic name features, values and advice of its pathway; without a pathway nothing can be said of them. */
+/** The tests and direct answers of a topic name features, values and advice of its pathway; without a pathway nothing can be said of them. */
 export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathway | undefined): readonly Diagnostic[] {
   if (pathway === undefined) return [];
   const codes = new Set(pathway.recommendations.map(({ code }) => code));
   const features = new Set(pathway.features.map(({ id }) => id));
-  return value.tests.flatMap(({ test, advisedBy, features: told, negative, positive }, index) => {
+  const strangers = value.answers.flatMap(({ asked, onlyFor = [] }, index) =>
+    onlyFor
+      .filter((id) => !features.has(id))
+      .map((name) =>
+        libraryDiagnostics.report(
+          "topic-answer-unknown",
+          { asked: asked[0] ?? "", name },
+          spanOf(["answers", index, "onlyFor"]),
+        ),
+      ),
+  );
+  const tests = value.tests.flatMap(({ test, advisedBy, features: told, negative, positive }, index) => {
     const report = (name: string, field: string) =>
       libraryDiagnostics.report("topic-test-unknown", { test, name }, spanOf(["tests", index, field]));
     const refused = (results: typeof negative, field: string) =>
@@ -24,4 +35,5 @@ export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathw
       ...refused(positive, "positive"),
     ];
   });
+  return [...strangers, ...tests];
 }

@@ -52,6 +52,20 @@ export const topicFileShape = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe("sections that answer a focus besides the bottom line: accuracy, follow-up, treatment, definition, …"),
+  answers: z
+    .array(
+      z.strictObject({
+        asked: z.array(z.string().min(1)).min(1).describe("ways to ask one question"),
+        onlyFor: z
+          .array(z.string())
+          .min(1)
+          .optional()
+          .describe("features of which the reader must name one, for what holds of a special group alone"),
+        statements: z.array(z.string()).min(1).max(4).describe("ids of the statements of article.md that answer it"),
+      }),
+    )
+    .default([])
+    .describe("questions of knowledge that single statements answer: these stand first when one is asked"),
   tests: z.array(testShape).default([]).describe("for follow-ups such as `what if it is negative?`"),
   leaflet: z
     .strictObject({ sections: z.array(z.string()).min(1) })

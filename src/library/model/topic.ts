@@ -14,6 +14,15 @@ export interface RelatedQuestion {
   readonly answeredIn?: string;
 }
 
+/** Wordings of one question, and the statements of the clinician's article that answer it by themselves. */
+export interface DirectAnswer {
+  readonly asked: readonly string[];
+  /** Features of which the reader must name one; absent: it answers everybody. */
+  readonly onlyFor?: readonly string[] | undefined;
+  /** Their ids, in the order in which they are read. */
+  readonly statements: readonly string[];
+}
+
 /** A test that the pathway advises, for "what if it is negative?": what its results are as findings. */
 export interface TopicTest {
   readonly test: string;
@@ -65,6 +74,7 @@ export interface Topic {
   };
   /** What was asked (`accuracy`, `follow-up`, …) to the sections that answer it besides the bottom line. */
   readonly sectionsFor: Readonly<Record<string, readonly string[]>>;
+  readonly answers: readonly DirectAnswer[];
   readonly tests: readonly TopicTest[];
   readonly related: readonly RelatedQuestion[];
   /** Sections of the patient's text that are printed on one page. */

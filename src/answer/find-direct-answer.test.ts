@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { shippedLibrary } from "../../test/real-library.ts";
+import { loadShippedLanguage, loadShippedTopic } from "../../test/support/shipped-topic.ts";
+import { DIRECT_FROM, findDirectAnswer } from "./find-direct-answer.ts";
+import { understand } from "./understand/understand.ts";
+
+const language = loadShippedLanguage();
+const topic = loadShippedTopic();
+
+function find(question: string) {
+  const match = findDirectAnswer(question, topic, language, understand(question, topic, language));
+  return match !== undefined && match.score >= DIRECT_FROM ? match : undefined;
+}
+
+test("every declared wording finds the answer that it was declared for", () => {
+  const lost = topic.answers.flatMap(({ asked, statements }) =>
+    asked.filter((wording) => find(wording)?.statements.join() !== statements.join()),
+  );
+  expect(lost).toEqual([]);
+});
+
+describe("other words for the same", () => {
+  test.each([
+    ["how reliable is sonography for a distal thrombus?", "calf-sensitivity"],
+    ["is a dimer any use in a patient on apixaban?", "anticoag-void"],
+    ["SFV clot: deep or superficial?", "pit-femoral-vein"],
+    ["after how many days do we rescan?", "win-persistent"],
+    ["is a vena cava filter needed?", "pos-filter"],
+  ])("%s", (question, statement) => {
+    expect(find(question)?.statements[0]).toBe(statement);
+  });
+});
+
+test("what is declared of a special group does not answer who did not name it", () => {
+  expect(find("Swollen leg, which test?")?.statements ?? []).not.toContain("preg-no-score");
+  expect(find("Pregnant with a swollen leg, which test?")?.statements).toContain("preg-no-score");
+});
+
+test("the topic's own question is answered by its bottom line", () => {
+  expect(find(topic.question)).toBeUndefined();
+});
+
+test.each(["How is achalasia treated?", "Best imaging for a scaphoid fracture?", "What is the capital of France?", ""])(
+  "nothing is declared for: %s",
+  (question) => {
+    expect(find(question)).toBeUndefined();
+  },
+);
+
+describe("what leads the answer", () => {
+  async function ask(question: string) {
+    const { wellspring } = await shippedLibrary();
+    const answer = wellspring.ask({ question });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics));
+    return answer.value;
+  }
+
+  test("a question of knowledge gets the statements that answer it, and no step for a patient it did not tell of", async () => {
+    const { lead, statements } = await ask("How sensitive is ultrasound for calf DVT?");
+    expect(lead).toBe("text-alone");
+    expect(statements.filter(({ direct }) => direct).map(({ text }) => text)).toEqual([
+      expect.stringContaining("63.5 %"),
+      expect.stringContaining("whole-leg ultrasound"),
+    ]);
+    expect(statements[0]?.direct).toBe(true);
+    expect(new Set(statements.map(({ text }) => text)).size).toBe(statements.length);
+  });
+
+  test("a question about a patient who belongs to its subject gets the statements first, then the step", async () => {
+    const { lead, nextStep } = await ask("Pregnant with a swollen left leg, which test?");
+    expect([lead, nextStep?.code]).toEqual(["text", "PREGNANCY_PATHWAY"]);
+  });
+
+  test("a case that is told gets its step first", async () => {
+    const { lead } = await ask(
+      "62-year-old man, not on anticoagulants, left calf 4 cm larger than the right, tender along the deep veins, no alternative diagnosis. Which scan?",
+    );
+    expect(lead).toBe("patient");
+  });
+
+  test("an emergency leads, whatever is asked", async () => {
+    const { lead, alarm } = await ask(
+      "How sensitive is a D-dimer when the leg is blue, tense and agonisingly painful?",
+    );
+    expect([lead, alarm]).toEqual(["patient", true]);
+  });
+});
