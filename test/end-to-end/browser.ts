@@ -2,8 +2,10 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/find-chromium.mjs";
+import type { Accounts } from "../../src/accounts/accounts.ts";
 import type { Wellspring } from "../../src/answer/wellspring.ts";
 import { loadAssets } from "../../src/http/assets.ts";
+import type { DeskOptions } from "../../src/http/desk/desk-effects.ts";
 import { type RunningServer, startServer } from "../../src/http/serve.ts";
 import { sampleWellspring } from "../fixtures/sample-wellspring.ts";
 
@@ -21,8 +23,12 @@ interface Visit {
 }
 
 /** Pages of the given product; without one, of the small sample, which has an answer of every kind. */
-export async function startBench(wellspring: Wellspring = sampleWellspring): Promise<Bench> {
-  const server = await startPages(wellspring);
+export async function startBench(
+  wellspring: Wellspring = sampleWellspring,
+  accounts?: Accounts,
+  desk?: DeskOptions,
+): Promise<Bench> {
+  const server = await startPages(wellspring, accounts, desk);
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("no Chromium found: install one or set CHROMIUM_PATH");
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
@@ -36,12 +42,18 @@ export async function startBench(wellspring: Wellspring = sampleWellspring): Pro
   };
 }
 
-async function startPages(wellspring: Wellspring): Promise<RunningServer> {
+async function startPages(
+  wellspring: Wellspring,
+  accounts: Accounts | undefined,
+  desk: DeskOptions | undefined,
+): Promise<RunningServer> {
   const started = await startServer({
     wellspring,
     assets: loadAssets(new URL("../../dist/assets", import.meta.url).pathname, wellspring.identifierWords),
     host: "127.0.0.1",
     port: 0,
+    ...(accounts === undefined ? {} : { accounts }),
+    ...(desk === undefined ? {} : { desk }),
     reportFault: (fault) => {
       throw fault;
     },
