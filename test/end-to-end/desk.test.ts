@@ -179,6 +179,10 @@ test("the whole life of a text by keyboard alone, from the invitation of its aut
   await pressOn(will, "Leg");
   await pressOn(will, "Draft this text");
   await pressOn(will, "Submit");
+  await pressOn(will, "Edit article.md");
+  await pressOn(will, "Check");
+  expect(await will.getByRole("status").count()).toBe(1);
+  await look(will, "edit");
 
   // A reviewer with a conflict of interest is refused, and told why.
   const edith = await as("edith");
