@@ -181,8 +181,14 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
 
 async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions): Promise<number> {
   // What is shown is kept, so that a code on paper can say later what has changed.
-  for (const { slug, hash, texts } of wellspring.library.topics.values())
-    await record?.keepText({ topic: slug, hash, files: texts });
+  for (const { slug, hash, texts } of wellspring.library.topics.values()) {
+    const kept = await record?.keepText({ topic: slug, hash, files: texts });
+    if (kept?.ok !== false) continue;
+    const reasons = kept.diagnostics.map(({ message, help }) => `${message}\n  help: ${help}`);
+    effects.writeError(
+      `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
+    );
+  }
   const accounts = serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   const today = () => new Date().toISOString().slice(0, 10);

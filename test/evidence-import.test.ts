@@ -79,11 +79,59 @@ test("PubMed is read plain and gzip, with what its record says of type, date, su
   expect([...store.subjectGroups()]).toEqual([["Stockings, Compression"]]);
 });
 
+test("a notice of retraction marks the article it names, whichever comes first, for as long as the notice stands", async () => {
+  const note = (type: string, pmid: string) =>
+    `<CommentsCorrectionsList><CommentsCorrections RefType="${type}"><RefSource>A</RefSource><PMID>${pmid}</PMID></CommentsCorrections></CommentsCorrectionsList>`;
+  const standing = (key: string) =>
+    store.index.getPassages(store.getDocumentPassages("s", key).map(({ hash }) => hash))[0];
+  const notices = [article("7", "", note("RetractionOf", "1")), article("8", "", note("ExpressionOfConcernFor", "2"))];
+  const before = file("a.xml", pubmed(article("1"), ...notices, article("9", "", note("CommentOn", "3"))));
+  const after = file("b.xml", pubmed(article("2"), article("3")));
+  await importAs("pubmed", [before, after]);
+  expect(["1", "2", "3", "7"].map((key) => standing(key)?.status)).toEqual([
+    "retracted",
+    "concern",
+    "current",
+    "current",
+  ]);
+  expect(standing("1")?.statusReason).toBe("RetractionOf: PMID 7");
+  store.applyMarks("retraction-watch", []);
+  expect(standing("1")?.status).toBe("retracted");
+  // A notice that is changed says what it says now; one that is taken back says nothing.
+  const update = file(
+    "c.xml",
+    pubmed(article("7", "", note("ErratumFor", "1")), "<DeleteCitation><PMID>8</PMID></DeleteCitation>"),
+  );
+  expect(await importAs("pubmed", [update])).toMatchObject({ replaced: 1, deleted: 1, outdated: 0 });
+  expect(["1", "2"].map((key) => standing(key)?.status)).toEqual(["corrected", "current"]);
+  store.removeSource("s");
+  await importAs("pubmed", [file("d.xml", pubmed(article("1")))]);
+  expect(standing("1")?.status).toBe("current");
+});
+
+test("a notice that names itself, or nothing that is a PMID, marks nothing", async () => {
+  const notes = ["1", "0", "x' OR 1", ""].map(
+    (pmid) => `<CommentsCorrections RefType="RetractionOf"><PMID>${pmid}</PMID></CommentsCorrections>`,
+  );
+  const odd = `<CommentsCorrections RefType="constructor"><PMID>1</PMID></CommentsCorrections><CommentsCorrections><PMID>1</PMID></CommentsCorrections>`;
+  const list = (inside: string) => `<CommentsCorrectionsList>${inside}</CommentsCorrectionsList>`;
+  await importAs("pubmed", [
+    file("a.xml", pubmed(article("1", "", list(notes.join(""))), article("2", "", list(odd)))),
+  ]);
+  expect([...store.markedDocuments()]).toEqual([]);
+});
+
 test("an update file replaces and takes back; what it replaced stays addressable", async () => {
   const base = file("base.xml", pubmed(article("1"), article("2")));
   const deletion = "<DeleteCitation><PMID>2</PMID><PMID>9</PMID></DeleteCitation>";
   const update = file("update.xml", pubmed(article("1", " a little"), deletion));
-  expect(await importAs("pubmed", [base, update])).toMatchObject({ added: 2, replaced: 1, deleted: 1 });
+  expect(await importAs("pubmed", [base, update])).toMatchObject({
+    added: 2,
+    replaced: 1,
+    deleted: 1,
+    outdated: 1,
+    outdatings: [{ file: update, place: "1", reason: "1 of 1 passages no longer stand in it" }],
+  });
   expect(store.getDocumentPassages("s", "1", 1)[0]?.text).toBe("They help.");
   expect(store.getDocumentPassages("s", "2")).toEqual([]);
   expect(store.sources()).toMatchObject([{ documents: 1, passages: 1 }]);

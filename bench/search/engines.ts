@@ -1,9 +1,7 @@
 // One engine a process: `run.mjs` starts each by itself, so that its memory is its own.
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { KNOWN_LICENCES } from "../../src/evidence/licences.ts";
 import { Analyser } from "../../src/search/analyser.ts";
 import { prepareDocument } from "../../src/search/cut-passages.ts";
@@ -12,16 +10,8 @@ import { parseSearchWords } from "../../src/search/search-words.ts";
 import { SubjectDictionary } from "../../src/search/subject-dictionary.ts";
 import { EvidenceStore } from "../../src/store/evidence/evidence-store.ts";
 import { type BenchPassage, composePassages, readPool, readQuestions } from "./compose.ts";
+import { type Engine, PEERS, TOP } from "./peers.ts";
 
-interface Engine {
-  add(passages: readonly BenchPassage[]): void;
-  finish(): void;
-  search(question: string): Promise<number> | number;
-  bytes(): number;
-  close(): void;
-}
-
-const TOP = 10;
 const BATCH = 5_000;
 const wordsFile = new URL("../../library/search-words.yaml", import.meta.url);
 const read = parseSearchWords("search-words.yaml", readFileSync(wordsFile, "utf8"));
@@ -62,67 +52,22 @@ function wellspring(folder: string): Engine {
   };
 }
 
-/** FTS5 alone: its own Porter stemmer, any word of the question but stop words, its own BM25. */
-function plainFts5(folder: string): Engine {
-  const file = join(folder, "plain.sqlite");
-  const database = new DatabaseSync(file);
-  database.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147483648; CREATE VIRTUAL TABLE passage USING fts5(title, body, tokenize='porter unicode61');",
-  );
-  const insert = database.prepare("INSERT INTO passage (title, body) VALUES (?, ?)");
-  const find = database.prepare(
-    `SELECT rowid, bm25(passage, 3, 1) AS score FROM passage WHERE passage MATCH ? ORDER BY score LIMIT ${TOP}`,
-  );
-  const analyser = new Analyser(words);
-  return {
-    add(passages) {
-      database.exec("BEGIN");
-      for (const { title, text } of passages) insert.run(title, text);
-      database.exec("COMMIT");
-    },
-    finish: () => database.exec("INSERT INTO passage (passage) VALUES ('optimize')"),
-    search(question) {
-      const asked = analyser.words(question).filter((word) => !analyser.isStopWord(word));
-      return asked.length === 0 ? 0 : find.all(asked.map((word) => `"${word}"`).join(" OR ")).length;
-    },
-    bytes: () => statSync(file).size,
-    close: () => database.close(),
-  };
-}
-
-/** MiniSearch with Porter's stems and the same stop words, all in memory. */
-async function miniSearch(): Promise<Engine> {
-  const path = createRequire(import.meta.url).resolve("minisearch");
-  const { default: MiniSearch } = await import(path);
-  const analyser = new Analyser(words);
-  const index = new MiniSearch({
-    fields: ["title", "text"],
-    processTerm: (word: string) => (analyser.isStopWord(word.toLowerCase()) ? null : analyser.stem(word.toLowerCase())),
-    searchOptions: { boost: { title: 2 }, combineWith: "OR" },
-  });
-  return {
-    add: (passages) => index.addAll(passages),
-    finish: () => {},
-    search: (question) => index.search(question).slice(0, TOP).length,
-    bytes: () => 0,
-    close: () => {},
-  };
-}
-
 const [name = "", data = "", passages = "", asked = ""] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "wellspring-bench-"));
 try {
-  const engine = name === "wellspring" ? wellspring(folder) : name === "fts5" ? plainFts5(folder) : await miniSearch();
+  const make = name === "wellspring" ? wellspring : PEERS[name];
+  if (make === undefined) throw new Error(`there is no engine ${name}`);
+  const engine = await make(folder, new Analyser(words));
   const begun = performance.now();
   let batch: BenchPassage[] = [];
   for (const passage of composePassages(readPool(data), Number(passages))) {
     batch.push(passage);
     if (batch.length < BATCH) continue;
-    engine.add(batch);
+    await engine.add(batch);
     batch = [];
   }
-  engine.add(batch);
-  engine.finish();
+  await engine.add(batch);
+  await engine.finish();
   const built = (performance.now() - begun) / 1000;
   const questions = readQuestions(data, Number(asked));
   const times: number[] = [];

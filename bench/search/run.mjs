@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 
 const [data, passages = "18000", questions = "150", ...named] = process.argv.slice(2);
 if (data === undefined) throw new Error("give the folder with medquad, scifact, bioasq and liveqa-med");
-const engines = named.length > 0 ? named : ["wellspring", "fts5", "minisearch"];
+const engines = named.length > 0 ? named : ["wellspring", "fts5", "lancedb", "flexsearch", "minisearch", "orama"];
 const script = new URL("engines.ts", import.meta.url).pathname;
 let ours;
 for (const engine of engines) {

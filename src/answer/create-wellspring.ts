@@ -57,6 +57,7 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     findTombstone: (slug) => reviews.read().topics.get(slug)?.tombstone,
     editionsOf: (slug) => listEditions(slug, reviews),
     findCode: (typed) => findCode(typed, library.topics, reviews),
+    takesQuestions: parts.questions?.writable ?? false,
     submitQuestion: (words) => submitQuestion(words, parts),
     followQuestion: async (typed) =>
       parts.questions === undefined ? { kind: "unknown" } : followQuestion(typed, parts.questions, reviews),

@@ -57,6 +57,8 @@ export interface Wellspring {
   editionsOf(slug: string): Promise<readonly EditionNote[]>;
   /** What has become of the text that a short code was printed on. */
   findCode(typed: string): Promise<CodeReply>;
+  /** Whether questions can be given to the board here. */
+  readonly takesQuestions: boolean;
   /** Gives a question to the board, in words the reader agreed to. Refused where they tell who a patient is. */
   submitQuestion(words: string): Promise<Result<KeptQuestion>>;
   /** What has become of a question, by its code. */

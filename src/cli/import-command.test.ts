@@ -15,6 +15,8 @@ const nothing: ImportReport = {
   filesPassedOver: 0,
   changed: 0,
   changes: [],
+  outdated: 0,
+  outdatings: [],
   refusals: [],
   failures: [],
 };
@@ -96,6 +98,8 @@ test("what was refused, passed over or broken off is told, and the exit status s
     changes: [{ file: "a.xml", place: "7", reason: "1 characters that are not seen were taken out" }],
     refusals,
     failures,
+    outdated: 2,
+    outdatings: [{ file: "a.xml", place: "8", reason: "1 of 3 passages no longer stand in it" }],
   });
   expect(status).toBe(1);
   expect(out.split("\n")).toEqual([
@@ -105,6 +109,8 @@ test("what was refused, passed over or broken off is told, and the exit status s
     "refused: 2 more",
     "taken with changes: a.xml, 7: 1 characters that are not seen were taken out",
     "taken with changes: 1 more",
+    "quotes may no longer hold: a.xml, 8: 1 of 3 passages no longer stand in it",
+    "quotes may no longer hold: 1 more",
     "not read to its end: b.xml: the file ends inside an article",
     "",
   ]);

@@ -3,7 +3,7 @@ import type { ImportReport } from "../evidence/import-report.ts";
 /** What an import has done, for people. */
 export function renderImport(report: ImportReport): string {
   const { added, replaced, unchanged, deleted, refused, filesUnchanged, filesPassedOver, refusals, failures } = report;
-  const { changed, changes } = report;
+  const { changed, changes, outdated, outdatings } = report;
   const lines = [
     `${added} added, ${replaced} replaced, ${unchanged} unchanged, ${deleted} taken back, ${refused} refused`,
     ...(filesUnchanged > 0 ? [`${filesUnchanged} files were read before and have not changed`] : []),
@@ -12,6 +12,8 @@ export function renderImport(report: ImportReport): string {
     ...(refused > refusals.length ? [`refused: ${refused - refusals.length} more`] : []),
     ...changes.map(({ file, place, reason }) => `taken with changes: ${file}, ${place}: ${reason}`),
     ...(changed > changes.length ? [`taken with changes: ${changed - changes.length} more`] : []),
+    ...outdatings.map(({ file, place, reason }) => `quotes may no longer hold: ${file}, ${place}: ${reason}`),
+    ...(outdated > outdatings.length ? [`quotes may no longer hold: ${outdated - outdatings.length} more`] : []),
     ...failures.map(({ file, reason }) => `not read to its end: ${file}: ${reason}`),
   ];
   return `${lines.join("\n")}\n`;

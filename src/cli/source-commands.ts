@@ -24,14 +24,16 @@ export const sourcesCommand: Command = {
 
 function renderSources(sources: readonly SourceOverview[]): string {
   if (sources.length === 0) return "there are no sources yet: fill the store with `wellspring import <kind> <path…>`\n";
-  const lines = sources.map(({ id, title, state, licence, documents, passages, imported, oldest, newest, marked }) =>
-    [
-      `${id}  ${state}  ${title}: ${documents} documents, ${passages} passages`,
-      oldest === undefined ? "undated" : `${oldest} to ${newest}`,
-      `licence ${licence.name}`,
-      `imported ${imported}`,
-      ...Object.entries(marked).map(([status, count]) => `${count} ${status}`),
-    ].join(", "),
+  const lines = sources.map(
+    ({ id, title, state, licence, documents, passages, imported, oldest, newest, marked, outdated }) =>
+      [
+        `${id}  ${state}  ${title}: ${documents} documents, ${passages} passages`,
+        oldest === undefined ? "undated" : `${oldest} to ${newest}`,
+        `licence ${licence.name}`,
+        `imported ${imported}`,
+        ...Object.entries(marked).map(([status, count]) => `${count} ${status}`),
+        ...(outdated === 0 ? [] : [`${outdated} passages of earlier versions no longer hold`]),
+      ].join(", "),
   );
   return `${lines.join("\n")}\n`;
 }

@@ -46,6 +46,8 @@ export interface SourceOverview extends EvidenceSource {
   readonly newest?: string;
   /** Documents by standing, those in good standing left out. */
   readonly marked: Readonly<Partial<Record<PublicationStatus, number>>>;
+  /** Passages of earlier versions that do not stand in the current one, or whose document was taken back: quotes of them no longer hold. */
+  readonly outdated: number;
 }
 
 /** How a document argues, strongest first, as far as its own record says. Readers see the word; ranking prefers the earlier ones visibly. */

@@ -8,6 +8,8 @@ export type PassageDraft = Omit<Passage, "version">;
 export interface PreparedDocument {
   readonly document: DocumentRecord;
   readonly passages: readonly PassageDraft[];
+  /** What it says of other publications: a notice of retraction names the article that is retracted. */
+  readonly marks?: readonly PublicationMark[];
 }
 
 /** One step of an import: a document to keep, or the key of one that its publisher took back. */
@@ -41,6 +43,16 @@ export interface BatchOutcome {
   readonly replaced: number;
   readonly unchanged: number;
   readonly deleted: number;
+  /** Documents of which something that was quoted before may no longer hold. */
+  readonly outdated: readonly OutdatedDocument[];
+}
+
+/** A document whose newer version leaves out passages of the one before, or changes their words. */
+export interface OutdatedDocument {
+  readonly key: string;
+  /** Passages of the version before, and how many of them do not stand in the newer one. */
+  readonly passages: number;
+  readonly lost: number;
 }
 
 /** What imports write to. Each call is one transaction. */

@@ -22,6 +22,10 @@ export interface ImportReport {
   readonly changed: number;
   /** What was taken out of the first of them; `reason` says it. */
   readonly changes: readonly Refusal[];
+  /** Documents of which quotes may no longer hold: passages of the version before are gone or say something else. */
+  readonly outdated: number;
+  /** The first of them; `reason` says how many passages. */
+  readonly outdatings: readonly Refusal[];
   /** The first of the refused records. */
   readonly refusals: readonly Refusal[];
   /** Files that could not be read to their end; what was read of them is kept. */

@@ -79,11 +79,12 @@ function respondAnswered(
 }
 
 /** Quotes or a refusal, where no topic answers. */
-function pageWithoutTopic(question: string, answer: Answer, { assets }: PageEffects): VNode | undefined {
+function pageWithoutTopic(question: string, answer: Answer, { assets, wellspring }: PageEffects): VNode | undefined {
   const { quotes, refusal, notAnswered, conversation } = answer;
   const shared = { assets, question, exchange: conversation?.exchange };
   if (quotes !== null) return <QuotesPage {...shared} quotes={quotes} notAnswered={notAnswered} />;
-  return refusal === null ? undefined : <RefusalPage {...shared} refusal={refusal} />;
+  const { takesQuestions } = wellspring;
+  return refusal === null ? undefined : <RefusalPage {...shared} refusal={refusal} takesQuestions={takesQuestions} />;
 }
 
 /** The page that asks to leave out what names the patient; undefined when nothing in the text does. */

@@ -49,6 +49,8 @@ export async function importFiles(request: FilesToImport, effects: ImportEffects
     filesPassedOver: 0,
     changed: 0,
     changes: [],
+    outdated: 0,
+    outdatings: [],
     refusals: [],
     failures: [],
   };
@@ -98,6 +100,8 @@ async function importFile(
     const place = fingerprint !== undefined && isSettled ? { file: path, fingerprint, records, finished } : undefined;
     const outcome = writer.storeBatch(id, items, place);
     for (const field of ["added", "replaced", "unchanged", "deleted"] as const) tally[field] += outcome[field];
+    for (const { key, passages, lost } of outcome.outdated)
+      tellOutdated(tally, { file: path, place: key, reason: `${lost} of ${passages} passages no longer stand in it` });
     items = [];
     length = 0;
     progress(tally);
@@ -133,4 +137,9 @@ function tellChanges(tally: Tally, at: Omit<Refusal, "reason">, changes: readonl
   if (changes.length === 0) return;
   tally.changed++;
   if (tally.changes.length < MOST_TOLD) tally.changes = [...tally.changes, { ...at, reason: changes.join("; ") }];
+}
+
+function tellOutdated(tally: Tally, outdated: Refusal): void {
+  tally.outdated++;
+  if (tally.outdatings.length < MOST_TOLD) tally.outdatings = [...tally.outdatings, outdated];
 }

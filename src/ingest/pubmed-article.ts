@@ -1,4 +1,5 @@
 import type { DocumentSection, DocumentType, EvidenceDocument, PublicationStatus } from "../evidence/corpus.ts";
+import { markValue, type PublicationMark } from "../evidence/publication-mark.ts";
 import { labelled } from "./json-kinds.ts";
 import { findAll, textOf, type XmlElement } from "./read-element.ts";
 
@@ -36,6 +37,28 @@ const STATUSES: readonly (readonly [string, PublicationStatus])[] = [
   ["CorrectedandRepublishedIn", "corrected"],
   ["ErratumIn", "corrected"],
 ];
+
+/** What an article is to another (`RefType`) that it retracts, corrects or takes the place of. */
+const SAID_OF_OTHERS: Readonly<Record<string, PublicationStatus>> = {
+  RetractionOf: "retracted",
+  ExpressionOfConcernFor: "concern",
+  UpdateOf: "superseded",
+  CorrectedandRepublishedFrom: "corrected",
+  ErratumFor: "corrected",
+};
+
+/** What an article says of others, so that they are marked also where their own record has not been renewed. */
+export function marksOnOthers(article: XmlElement): readonly PublicationMark[] {
+  const citation = one(article, "MedlineCitation");
+  const pmid = textOf(one(citation, "PMID"));
+  return all(citation, "CommentsCorrectionsList", "CommentsCorrections").flatMap((note): readonly PublicationMark[] => {
+    const kind = note.attributes.RefType ?? "";
+    const status = Object.hasOwn(SAID_OF_OTHERS, kind) ? SAID_OF_OTHERS[kind] : undefined;
+    const value = markValue("pmid", textOf(one(note, "PMID")));
+    if (status === undefined || value === undefined || value === pmid) return [];
+    return [{ by: "pmid", value, status, reason: `${kind}: PMID ${pmid}` }];
+  });
+}
 
 /** Reads one `PubmedArticle`. Throws when it has no PMID or no title: such a record cannot be cited. */
 export function readPubmedArticle(article: XmlElement): EvidenceDocument {

@@ -54,7 +54,7 @@ export const readItems: ItemReader = async function* ({ kind: name, name: file, 
 
 function toItem(
   source: string,
-  { document: read, unseen = "" }: ReadDocument,
+  { document: read, unseen = "", marks = [] }: ReadDocument,
   judge: DocumentJudge,
   profile: RankingProfile,
 ): ReadItem {
@@ -65,7 +65,7 @@ function toItem(
   const { document, changes } = judged;
   const prepared = prepareDocument(source, document);
   if (prepared.passages.length > MOST_PASSAGES) return refused(`it has more than ${MOST_PASSAGES} passages`);
-  return { kind: "document", ...prepared, changes };
+  return { kind: "document", ...prepared, ...(marks.length === 0 ? {} : { marks }), changes };
 }
 
 function lengthOf({ title, subjects, sections }: EvidenceDocument): number {

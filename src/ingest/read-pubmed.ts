@@ -1,6 +1,6 @@
 import { cutElements } from "./cut-elements.ts";
 import { leaveOutElements } from "./leave-out-elements.ts";
-import { readPubmedArticle } from "./pubmed-article.ts";
+import { marksOnOthers, readPubmedArticle } from "./pubmed-article.ts";
 import { findAll, readElement, textOf } from "./read-element.ts";
 import type { ReadRecord } from "./read-record.ts";
 
@@ -22,7 +22,8 @@ export async function* readPubmed(chunks: AsyncIterable<string>): AsyncGenerator
     number++;
     try {
       const element = readElement(leaveOutElements(xml, NOT_KEPT));
-      if (name === "PubmedArticle") yield { kind: "document", document: readPubmedArticle(element) };
+      if (name === "PubmedArticle")
+        yield { kind: "document", document: readPubmedArticle(element), marks: marksOnOthers(element) };
       else for (const pmid of findAll(element, "PMID")) yield { kind: "deletion", key: textOf(pmid) };
     } catch (error) {
       // Both readers throw on what they do not understand; the message says what.

@@ -1,4 +1,5 @@
 import type { EvidenceDocument } from "../evidence/corpus.ts";
+import type { PublicationMark } from "../evidence/publication-mark.ts";
 
 /** What a reader makes of one record of a file, in the order of the file. */
 export type ReadRecord =
@@ -11,6 +12,8 @@ export type ReadRecord =
 export interface ReadDocument {
   readonly kind: "document";
   readonly document: EvidenceDocument;
+  /** What it says of other publications. */
+  readonly marks?: readonly PublicationMark[];
   /** What the file holds and does not show to its readers: hidden text, remarks, names of programs. It is looked at and never stored. */
   readonly unseen?: string;
 }

@@ -14,6 +14,8 @@ export interface KeptQuestion {
 
 /** Where readers' questions wait. They are no part of the log: anybody may ask, and words can be taken out again. */
 export interface QuestionBox {
+  /** Whether anything can be added; where not, whatever would be kept is refused. */
+  readonly writable: boolean;
   /** Keeps a question and gives the code by which its reader can look it up. Refused while the box is full. */
   putQuestion(words: string): Promise<Result<KeptQuestion>>;
   findQuestion(code: string): Promise<KeptQuestion | undefined>;

@@ -24,8 +24,8 @@ export interface RecordPort extends QuestionBox {
   now(): Instant;
   /** Locks the log, asks whether this may be recorded, and records it; or says why not, and nothing has changed. */
   act(request: ActRequest, door: Door): Promise<Result<LogEntry>>;
-  /** Keeps a text under its hash, so that copies can be compared with later ones. A text whose hash is not its own is refused. */
-  keepText(text: KeptText): Promise<void>;
+  /** Keeps a text under its hash, so that copies can be compared with later ones. Throws for a text whose hash is not its own. */
+  keepText(text: KeptText): Promise<Result<null>>;
   /** A text that was kept; nothing when this hash was never here. */
   findText(hash: string): Promise<KeptText | undefined>;
   /** Hashes of all texts that were kept for a topic, or for all. */

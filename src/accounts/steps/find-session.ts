@@ -1,4 +1,5 @@
 import type { Person } from "../../review/model/review-record.ts";
+import { RecordUnreachable } from "../../review/record-unreachable.ts";
 import type { AccountEffects } from "../account-effects.ts";
 import type { Session } from "../model/account.ts";
 import { isInUse, isSeenLongAgo } from "../rules/session-rules.ts";
@@ -24,7 +25,13 @@ export async function findSession(
   if (member === undefined || account?.locked !== undefined) return undefined;
   if (!isSeenLongAgo(session, now())) return { session, member };
   const seen = { ...session, seen: now() };
-  // Another request may end it at this moment: what has ended is not written back.
-  await store.touchSession(session.id, seen.seen);
+  try {
+    // Another request may end it at this moment: what has ended is not written back.
+    await store.touchSession(session.id, seen.seen);
+  } catch (error) {
+    // Where nothing can be written (a full disk, a record that may only be read) it counts all the same, and ends sooner.
+    if (!(error instanceof RecordUnreachable)) throw error;
+    return { session, member };
+  }
   return { session: seen, member };
 }

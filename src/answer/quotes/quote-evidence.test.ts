@@ -53,6 +53,13 @@ const documents: readonly EvidenceDocument[] = [
     sections: abstract("Zimtol cured croup in all children."),
   },
 ];
+const sugar: EvidenceDocument = {
+  ...plain,
+  key: "sugar",
+  title: "Arnikol and mortality in diabetes",
+  type: "trial",
+  sections: abstract("Arnikol significantly lowered mortality in diabetes."),
+};
 const secret: EvidenceDocument = {
   ...plain,
   key: "closed",
@@ -71,7 +78,7 @@ const others = Array.from({ length: 40 }, (_, at) => ({
 }));
 
 const evidence = await quotingOf([
-  { id: "open", licence: "CC-BY-4.0", profile: "literature", documents: [...documents, ...others] },
+  { id: "open", licence: "CC-BY-4.0", profile: "literature", documents: [...documents, sugar, ...others] },
   { id: "closed", licence: "evaluation-only", profile: "literature", documents: [secret] },
 ]);
 const { wellspring: topics } = await shippedLibrary();
@@ -183,4 +190,16 @@ test("the same question gives the same answer, and a text that names a patient n
   expect(await ask(QUESTION)).toEqual(await ask(QUESTION));
   const named = await wellspring.askWithEvidence({ question: `Mrs Ada Lovelace, tel 07700 900123: ${QUESTION}` });
   expect(named.ok).toBe(false);
+});
+
+test("a follow-up about another subject is answered by quotes as a first question is", async () => {
+  const first = await ask("How should suspected leg DVT be investigated in a man of 60 whose whole leg is swollen?");
+  const exchange = first.conversation?.exchange ?? "";
+  expect(exchange).not.toBe("");
+  const question = "Does arnikol lower mortality in diabetes?";
+  const followed = await wellspring.askWithEvidence({ question, exchange });
+  if (!followed.ok) throw new Error(JSON.stringify(followed.diagnostics));
+  const { kind, quotes } = answerShape.parse(followed.value);
+  expect([kind, quotes?.groups.map(({ document }) => document.key)]).toEqual(["quotes", ["sugar"]]);
+  expect(quotes).toEqual((await ask(question)).quotes);
 });

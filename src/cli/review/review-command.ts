@@ -131,7 +131,8 @@ async function readText(
   const asksProof = activity === "draft" || activity === "correct";
   const certified = asksProof ? certifyTopics(opened.value) : [];
   const isProven = certified.some(({ pathway, refusals }) => pathway === topic.pathway?.id && refusals.length === 0);
-  if (asksProof) await record.keepText({ topic: slug, hash: topic.hash, files: topic.texts });
+  const kept = asksProof ? await record.keepText({ topic: slug, hash: topic.hash, files: topic.texts }) : undefined;
+  if (kept?.ok === false) return reportFailure(kept.diagnostics, effects);
   return describeText(topic, isProven);
 }
 

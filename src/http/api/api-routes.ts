@@ -107,6 +107,10 @@ const sourceOverview = z.object({
   marked: z
     .partialRecord(z.enum(PUBLICATION_STATUSES), z.number().int())
     .describe("documents that are not in good standing, by standing; all but the corrected are never quoted"),
+  outdated: z
+    .number()
+    .int()
+    .describe("passages of earlier versions that no longer stand in the current one: quotes of them no longer hold"),
 });
 
 const listSources = route({

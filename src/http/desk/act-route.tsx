@@ -62,6 +62,7 @@ async function perform(
   const { described, kept } = checked.value;
   if (described.hash !== hash)
     return failed(reviewDiagnostics.report("review-text-outdated", { field: "hash", topic: String(topic) }));
-  await record.keepText(kept);
+  const keptFirst = await record.keepText(kept);
+  if (!keptFirst.ok) return keptFirst;
   return performAct(record, { agent: person.id, activity, body: { ...typed, ...described } }, "desk");
 }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DESK_TOPIC, deskFiles, TestDesk } from "../../../test/fixtures/desk.ts";
+import { failed } from "../../kernel/result.ts";
+import { recordDiagnostics } from "../../store/record/record-diagnostics.ts";
 
 const PAGE = `/desk/${DESK_TOPIC}`;
 let desk: TestDesk;
@@ -26,6 +28,26 @@ describe("a form that comes from elsewhere", () => {
   test("a sender that does not say where it comes from is refused too", async () => {
     const response = await desk.post("ann", "/desk/board/admit-person", { person: "x" }, { "sec-fetch-site": "" });
     expect(response.status).toBe(403);
+  });
+});
+
+describe("a record that", () => {
+  test.each([
+    ["may only be read", recordDiagnostics.report("record-read-only", {}), "Nothing was recorded: "],
+    ["another program holds", recordDiagnostics.report("record-busy", {}), "Nothing was recorded: "],
+    [
+      "was lost in the moment of writing",
+      recordDiagnostics.report("record-outcome-unknown", { reason: "connection reset" }),
+      "Whether this was recorded is not known: ",
+    ],
+  ])("%s is said to be that, with what was typed", async (_name, diagnostic, heading) => {
+    await desk.underReview();
+    desk.record.act = async () => failed(diagnostic);
+    const sent = { hash: await desk.hash, reason: "keep my words" };
+    const { status, html } = await desk.post("edith", `${PAGE}/request-changes`, sent);
+    expect(status).toBe(503);
+    expect(html).toContain(heading);
+    expect(html).toContain("<blockquote>keep my words</blockquote>");
   });
 });
 

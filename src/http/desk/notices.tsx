@@ -26,11 +26,14 @@ interface RefusedNoticeProps {
 export function RefusedNotice({ refused, meanwhile }: RefusedNoticeProps) {
   if (refused === undefined) return null;
   const { activity, sent, diagnostics } = refused;
+  const isUnknown = diagnostics.some(({ code }) => code === "record-outcome-unknown");
   const { button, fields } = DESK_FORMS[activity];
   const typed = fields.filter(({ kind, name }) => kind === "paragraph" && (sent.get(name) ?? "").trim() !== "");
   return (
     <section class="desk-refused" role="alert" aria-labelledby="refused">
-      <h2 id="refused">Nothing was recorded: {button.toLowerCase()}</h2>
+      <h2 id="refused">
+        {isUnknown ? "Whether this was recorded is not known" : "Nothing was recorded"}: {button.toLowerCase()}
+      </h2>
       <ul>
         {diagnostics.map(({ code, message, help }) => (
           <li key={code + message}>

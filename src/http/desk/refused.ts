@@ -22,6 +22,8 @@ const STATUS: Readonly<Record<string, number>> = {
   "review-person-known": 409,
   "record-busy": 503,
   "record-not-written": 503,
+  "record-read-only": 503,
+  "record-outcome-unknown": 503,
   "review-bench-gave-up": 503,
 };
 

@@ -331,6 +331,7 @@ export const de: Messages = {
     words: "Die Frage, in Worten, die aufbewahrt werden dürfen. Ohne alles, was eine Person betrifft.",
     agree: "Ich habe diese Worte gelesen; der Beirat darf sie aufbewahren.",
     button: "Dem Beirat geben",
+    notTaken: "Sie kann dem Beirat hier nicht gegeben werden: Dieser Server kann zurzeit nichts aufbewahren.",
     hint: "Ein Thema wird daraus nur, wenn ein Mensch sie aufgreift. Sie bekommen einen Code, um zu sehen, was daraus wird.",
   },
 

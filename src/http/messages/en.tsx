@@ -314,6 +314,7 @@ export const en = {
     agree: "I have read these words; the board may keep them.",
     button: "Give it to the board",
     hint: "It becomes a topic only if a person takes it up. You get a code to see what has become of it.",
+    notTaken: "It cannot be given to the board here: this server cannot keep anything at present.",
   },
 
   withdrawn: {

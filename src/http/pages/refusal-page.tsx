@@ -14,12 +14,13 @@ interface RefusalPageProps {
   readonly assets: Assets;
   readonly question: string;
   readonly refusal: Refusal;
+  readonly takesQuestions: boolean;
   /** Held when the question followed an earlier answer. */
   readonly exchange?: string | undefined;
 }
 
 /** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
-export function RefusalPage({ assets, question, refusal, exchange }: RefusalPageProps) {
+export function RefusalPage({ assets, question, refusal, takesQuestions, exchange }: RefusalPageProps) {
   const { ask, refusal: words } = useMessages();
   return (
     <Layout title={words.title} assets={assets} index={false} ownAskBox translated>
@@ -53,8 +54,14 @@ export function RefusalPage({ assets, question, refusal, exchange }: RefusalPage
         <search>
           <AskForm label={ask.otherWords} question={printable(question)} exchange={exchange} />
         </search>
-        {GIVEN.includes(refusal.reason) ? <QuestionForm question={printable(question)} /> : null}
+        {GIVEN.includes(refusal.reason) ? <GiveQuestion question={question} taken={takesQuestions} /> : null}
       </div>
     </Layout>
   );
+}
+
+function GiveQuestion({ question, taken }: { readonly question: string; readonly taken: boolean }) {
+  const words = useMessages().board;
+  if (taken) return <QuestionForm question={printable(question)} />;
+  return <p class="hint">{words.notTaken}</p>;
 }

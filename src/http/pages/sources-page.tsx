@@ -64,6 +64,12 @@ function Source({ source }: { readonly source: SourceOverview }) {
           corrected are quoted.
         </p>
       )}
+      {source.outdated === 0 ? null : (
+        <p class="alarm">
+          {source.outdated} passages of earlier versions no longer stand in the current ones: what was quoted from them
+          no longer holds.
+        </p>
+      )}
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Passage, RankingProfile } from "../../evidence/corpus.ts";
-import type { PreparedDocument } from "../../evidence/evidence-port.ts";
+import type { OutdatedDocument, PreparedDocument } from "../../evidence/evidence-port.ts";
+import type { PublicationMark } from "../../evidence/publication-mark.ts";
 import { contentHash } from "../../kernel/content-hash.ts";
 import type { FoundPassage } from "../../search/candidate-index.ts";
+import type { MarkTable } from "./mark-table.ts";
 import { toFoundPassage, toPassage, toRecord } from "./rows.ts";
 import type { SearchablePassage, SearchTables } from "./search-tables.ts";
 
@@ -10,18 +12,27 @@ const PASSAGES = `SELECT passage.*, document.source, document.key, document.vers
   JOIN document ON document.number = passage.document JOIN source ON source.id = document.source`;
 const SEARCHED = "EXISTS (SELECT 1 FROM terms WHERE terms.passage = passage.number)";
 
+/** What became of a document that was put. */
+export interface PutOutcome {
+  readonly kind: "added" | "replaced" | "unchanged";
+  /** Absent when every passage of the version before stands in this one. */
+  readonly outdated?: OutdatedDocument;
+}
+
 /** Documents in their versions. Works inside the transaction of its caller. */
 export class DocumentTable {
   readonly #database: DatabaseSync;
   readonly #search: SearchTables;
+  readonly #marks: MarkTable;
   readonly #current: StatementSync;
   readonly #latest: StatementSync;
   readonly #insertDocument: StatementSync;
   readonly #insertPassage: StatementSync;
 
-  constructor(database: DatabaseSync, search: SearchTables) {
+  constructor(database: DatabaseSync, search: SearchTables, marks: MarkTable) {
     this.#database = database;
     this.#search = search;
+    this.#marks = marks;
     this.#current = database.prepare(
       "SELECT number, version, hash FROM document WHERE source = ? AND key = ? AND current = 1",
     );
@@ -37,14 +48,15 @@ export class DocumentTable {
   /** Stores a document, as a new version when it has changed, and makes it found under the profile, if one is given. */
   put(
     source: string,
-    { document, passages }: PreparedDocument,
+    { document, passages, marks = [] }: PreparedDocument,
     profile: RankingProfile | undefined,
-  ): "added" | "replaced" | "unchanged" {
+  ): PutOutcome {
     const record = JSON.stringify(document);
-    const hash = versionHash(document.key, record, passages);
+    const hash = versionHash(document.key, record, passages, marks);
     const known = this.#current.get(source, document.key);
-    if (known?.hash === hash) return "unchanged";
-    if (known !== undefined) this.#retireNumber(Number(known.number));
+    if (known?.hash === hash) return { kind: "unchanged" };
+    if (known !== undefined) this.#retireNumber(Number(known.number), source, document.key);
+    if (marks.length > 0) this.#marks.replace(originOf(source, document.key), marks);
     const version = Number(this.#latest.get(source, document.key)?.version ?? 0) + 1;
     const inserted = this.#insertDocument.run(source, document.key, version, hash, record);
     const { title, subjects } = document;
@@ -53,7 +65,17 @@ export class DocumentTable {
       if (profile !== undefined)
         this.#search.add(profile, { number, hash: passage.hash, title, subjects, text: passage.text });
     }
-    return known === undefined ? "added" : "replaced";
+    if (known === undefined) return { kind: "added" };
+    const outdated = this.#outdatedBy(document.key, Number(known.number), passages);
+    return { kind: "replaced", ...(outdated === undefined ? {} : { outdated }) };
+  }
+
+  /** Passages of an earlier version are known by their hash: the same words under the same headings still hold. */
+  #outdatedBy(key: string, before: number, now: PreparedDocument["passages"]): OutdatedDocument | undefined {
+    const standing = new Set(now.map(({ hash }) => hash));
+    const hashes = this.#database.prepare("SELECT hash FROM passage WHERE document = ? AND text <> ''").all(before);
+    const lost = hashes.filter(({ hash }) => !standing.has(String(hash))).length;
+    return lost === 0 ? undefined : { key, passages: hashes.length, lost };
   }
 
   #putPassage(document: number, passage: PreparedDocument["passages"][number]): number {
@@ -76,11 +98,12 @@ export class DocumentTable {
   retire(source: string, key: string): boolean {
     const known = this.#current.get(source, key);
     if (known === undefined) return false;
-    this.#retireNumber(Number(known.number));
+    this.#retireNumber(Number(known.number), source, key);
     return true;
   }
 
-  #retireNumber(document: number): void {
+  #retireNumber(document: number, source: string, key: string): void {
+    this.#marks.replace(originOf(source, key), []);
     this.#database.prepare("UPDATE document SET current = 0 WHERE number = ?").run(document);
     for (const row of this.#database.prepare("SELECT number FROM passage WHERE document = ?").all(document))
       this.#search.remove(Number(row.number));
@@ -125,10 +148,10 @@ export class DocumentTable {
 
   /** Deletes some documents of a source for good, and returns how many. */
   deleteSome(source: string, limit: number): number {
-    const rows = this.#database.prepare("SELECT number FROM document WHERE source = ? LIMIT ?").all(source, limit);
+    const rows = this.#database.prepare("SELECT number, key FROM document WHERE source = ? LIMIT ?").all(source, limit);
     for (const row of rows) {
       const number = Number(row.number);
-      this.#retireNumber(number);
+      this.#retireNumber(number, source, String(row.key));
       this.#database.prepare("DELETE FROM passage WHERE document = ?").run(number);
       this.#database.prepare("DELETE FROM document WHERE number = ?").run(number);
     }
@@ -162,11 +185,22 @@ export class DocumentTable {
   }
 }
 
+/** Under which the marks of a document are kept. No list has a name with a space in it. */
+function originOf(source: string, key: string): string {
+  return `${source} ${key}`;
+}
+
 /** Changes with everything that is stored of a document; the hash of a passage stands for its headings and text. */
-function versionHash(key: string, record: string, passages: PreparedDocument["passages"]): string {
+function versionHash(
+  key: string,
+  record: string,
+  passages: PreparedDocument["passages"],
+  marks: readonly PublicationMark[],
+): string {
   const parts = passages.map(({ hash, start, end, role, grade }) => [hash, start, end, role, grade]);
   return contentHash([
     { name: key, text: record },
     { name: "passages", text: JSON.stringify(parts) },
+    ...(marks.length === 0 ? [] : [{ name: "marks", text: JSON.stringify(marks) }]),
   ]);
 }

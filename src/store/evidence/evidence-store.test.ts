@@ -63,7 +63,7 @@ const eyes = item("eyes", "Red eyes", "Drops help.");
 test("what is imported is found once its source is released, and never before", async () => {
   const store = new EvidenceStore(undefined, words);
   store.openSource(source(false));
-  expect(store.storeBatch("pages", [legs, eyes])).toEqual({ added: 2, replaced: 0, unchanged: 0, deleted: 0 });
+  expect(store.storeBatch("pages", [legs, eyes])).toMatchObject({ added: 2, replaced: 0, unchanged: 0, deleted: 0 });
   expect(await search(store, "swollen legs")).toEqual([]);
   store.setState("pages", "released");
   expect(await search(store, "swollen legs")).toEqual(["legs"]);
@@ -77,7 +77,7 @@ test("the same document again changes nothing", () => {
   store.openSource(source(true));
   store.storeBatch("pages", [legs, eyes]);
   const before = store.index.statistics("topic-pages");
-  expect(store.storeBatch("pages", [legs, eyes])).toEqual({ added: 0, replaced: 0, unchanged: 2, deleted: 0 });
+  expect(store.storeBatch("pages", [legs, eyes])).toMatchObject({ added: 0, replaced: 0, unchanged: 2, deleted: 0 });
   expect(store.index.statistics("topic-pages")).toBe(before);
 });
 
@@ -103,6 +103,29 @@ test("a passage that a new version keeps keeps its hash", () => {
   store.storeBatch("pages", [item("legs", "Legs that swell", "Stockings help. Walking helps too.")]);
   const [second] = store.getDocumentPassages("pages", "legs");
   expect(second).toMatchObject({ hash: first?.hash, version: 2 });
+});
+
+test("a new version that drops or changes a passage says so, one that adds or moves none of them does not", () => {
+  const store = new EvidenceStore(undefined, words);
+  store.openSource(source(true));
+  const outdated = () => store.overviews()[0]?.outdated;
+  store.storeBatch("pages", [legs, eyes]);
+  expect(
+    store.storeBatch("pages", [item("legs", "Legs that swell", "Stockings help. Walking helps too.")]),
+  ).toMatchObject({
+    replaced: 1,
+    outdated: [],
+  });
+  expect(outdated()).toBe(0);
+  expect(store.storeBatch("pages", [item("legs", "Swollen legs", "Walking helps.")])).toMatchObject({
+    outdated: [{ key: "legs", passages: 1, lost: 1 }],
+  });
+  // The passage stands in two earlier versions.
+  expect(outdated()).toBe(2);
+  store.storeBatch("pages", [item("legs", "Swollen legs", "Stockings help. Walking helps too.")]);
+  expect(outdated()).toBe(1);
+  store.storeBatch("pages", [{ kind: "deletion", key: "eyes" }]);
+  expect(outdated()).toBe(2);
 });
 
 test("frequencies and lengths are those of an index made afresh, whatever was done before", () => {

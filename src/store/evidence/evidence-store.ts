@@ -7,6 +7,7 @@ import type {
   EvidenceWriter,
   ImportItem,
   NewSource,
+  OutdatedDocument,
 } from "../../evidence/evidence-port.ts";
 import type { MarkedDocument, PublicationMark } from "../../evidence/publication-mark.ts";
 import { Analyser } from "../../search/analyser.ts";
@@ -48,7 +49,7 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
     this.#marks = new MarkTable(this.#database);
     this.index = new SqliteIndex(this.#database, this.#marks);
     this.#search = new SearchTables(this.#database, this.analyser);
-    this.#documents = new DocumentTable(this.#database, this.#search);
+    this.#documents = new DocumentTable(this.#database, this.#search, this.#marks);
     this.#readWithThisAnalyser();
     this.#settle();
   }
@@ -94,10 +95,14 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
   storeBatch(source: string, items: readonly ImportItem[], checkpoint?: Checkpoint): BatchOutcome {
     const { state, profile } = this.#getSource(source);
     return this.#write(() => {
-      const outcome = { added: 0, replaced: 0, unchanged: 0, deleted: 0 };
+      const outcome = { added: 0, replaced: 0, unchanged: 0, deleted: 0, outdated: [] as OutdatedDocument[] };
       for (const item of items) {
         if (item.kind === "deletion") outcome.deleted += this.#documents.retire(source, item.key) ? 1 : 0;
-        else outcome[this.#documents.put(source, item, state === "released" ? profile : undefined)]++;
+        else {
+          const { kind, outdated } = this.#documents.put(source, item, state === "released" ? profile : undefined);
+          outcome[kind]++;
+          if (outdated !== undefined) outcome.outdated.push(outdated);
+        }
       }
       if (checkpoint !== undefined) this.#keepCheckpoint(source, checkpoint);
       return outcome;

@@ -23,6 +23,18 @@ export function overviewOf(
     of[status] = (of[status] ?? 0) + 1;
     counts.set(source, of);
   }
+  const outdated = new Map(
+    database
+      .prepare(
+        `SELECT document.source, count(*) AS passages FROM document JOIN passage ON passage.document = document.number
+         WHERE document.current = 0 AND passage.text <> '' AND NOT EXISTS (
+           SELECT 1 FROM passage AS same JOIN document AS newer ON newer.number = same.document
+           WHERE same.hash = passage.hash AND newer.current = 1
+         ) GROUP BY document.source`,
+      )
+      .all()
+      .map((row) => [String(row.source), Number(row.passages)]),
+  );
   return sources.map((source) => {
     const { oldest, newest } = dates.get(source.id) ?? {};
     return {
@@ -30,6 +42,7 @@ export function overviewOf(
       ...(typeof oldest === "string" ? { oldest } : {}),
       ...(typeof newest === "string" ? { newest } : {}),
       marked: counts.get(source.id) ?? {},
+      outdated: outdated.get(source.id) ?? 0,
     };
   });
 }

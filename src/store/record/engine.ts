@@ -12,6 +12,8 @@ export interface Sql {
 
 /** Where the tables lie. What `run` shows was committed, and never what a transaction under way has written. */
 export interface Engine extends Sql {
+  /** Whether anything can be added; where not, `alone` is refused. */
+  readonly writable: boolean;
   /**
    * Everything or nothing, and alone among all who write: what `work` has read still holds when it is committed. Nothing is kept of a
    * `work` that gives a failure or throws. What is given back is on disk.

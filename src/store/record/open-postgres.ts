@@ -39,11 +39,12 @@ export async function openPostgres(place: string): Promise<Result<Engine>> {
     keepAlive: true,
     application_name: "wellspring",
   });
-  // A connection that is lost while nobody uses it is made anew when somebody does.
+  // Who uses a connection that is lost is told by what they asked of it; one that nobody uses is made anew when somebody does.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     const prepared = await prepare(pool, file);
-    if (prepared.ok) return ok(new PostgresEngine(pool));
+    if (prepared.ok) return ok(new PostgresEngine(pool, prepared.value));
     await pool.end();
     return prepared;
   } catch (error) {
@@ -52,7 +53,8 @@ export async function openPostgres(place: string): Promise<Result<Engine>> {
   }
 }
 
-async function prepare(pool: Pool, file: string): Promise<Result<null>> {
+/** Makes or takes forward the tables; says whether they can be written to. */
+async function prepare(pool: Pool, file: string): Promise<Result<boolean>> {
   const client = await pool.connect();
   try {
     const lax = await laxSettings(client);
@@ -67,10 +69,19 @@ async function prepare(pool: Pool, file: string): Promise<Result<null>> {
       if (version < known) await takeForward(client, version);
       await client.query("COMMIT");
     }
-    return version > known ? failed(recordDiagnostics.report("record-newer", { file, version, known })) : ok(null);
+    if (version > known) return failed(recordDiagnostics.report("record-newer", { file, version, known }));
+    return ok(await canWrite(client));
   } finally {
     client.release(true);
   }
+}
+
+/** A standby takes nothing, nor does a server for a user who may only read. */
+async function canWrite(client: PoolClient): Promise<boolean> {
+  const found = await client.query(
+    "SELECT current_setting('transaction_read_only') = 'off' AND has_table_privilege('entry', 'INSERT') AS writable",
+  );
+  return found.rows[0]?.writable === true;
 }
 
 /** Settings with which a server acknowledges what a power cut takes away. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { failed, ok, type Result } from "../../kernel/result.ts";
@@ -7,6 +7,9 @@ import { recordDiagnostics } from "./record-diagnostics.ts";
 
 /** Milliseconds to wait for another process while the file is being opened; afterwards the engine waits, and holds nobody up. */
 const PATIENCE = 5_000;
+
+/** Primary result codes of SQLite (https://www.sqlite.org/rescode.html): read-only, cannot open. */
+const FORBIDDEN = new Set([8, 14]);
 
 /**
  * Opens the file of a record, made when it is not there, or one in memory without a name. WAL with `FULL`: a commit is on the
@@ -27,12 +30,26 @@ export function openRecordFile(file: string | undefined): Result<DatabaseSync> {
       return failed(recordDiagnostics.report("record-newer", { file: named, version, known: MIGRATIONS.length }));
     }
     migrate(database);
+    // A file that may only be read opens all the same: whether it takes anything shows when it is asked to.
+    database.exec("BEGIN IMMEDIATE; ROLLBACK");
     database.exec("PRAGMA busy_timeout = 0");
     return ok(database);
   } catch (error) {
     database?.close();
+    if (file !== undefined && existsSync(file) && isForbidden(error))
+      return failed(recordDiagnostics.report("record-read-only", {}));
     return failed(recordDiagnostics.report("record-unreadable", { file: named, reason: reasonOf(error) }));
   }
+}
+
+/** Neither the file nor what SQLite keeps beside it may be written. */
+export function isForbidden(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "errcode" in error &&
+    typeof error.errcode === "number" &&
+    FORBIDDEN.has(error.errcode & 0xff)
+  );
 }
 
 export function reasonOf(error: unknown): string {

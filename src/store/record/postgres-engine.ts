@@ -17,10 +17,12 @@ const CERTAINLY_UNDONE = /^(23|40)/;
 
 /** The tables on a PostgreSQL server, over a pool of connections. */
 export class PostgresEngine implements Engine {
+  readonly writable: boolean;
   readonly #pool: Pool;
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, writable: boolean) {
     this.#pool = pool;
+    this.writable = writable;
   }
 
   async run(statement: string, ...values: readonly SqlValue[]): Promise<readonly SqlRow[]> {
@@ -28,6 +30,7 @@ export class PostgresEngine implements Engine {
   }
 
   async alone<T>(work: (sql: Sql) => Promise<Result<T>>): Promise<Result<T>> {
+    if (!this.writable) return failed(recordDiagnostics.report("record-read-only", {}));
     let client: PoolClient;
     try {
       client = await this.#pool.connect();

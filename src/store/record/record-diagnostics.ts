@@ -23,6 +23,11 @@ export const recordDiagnostics = defineDiagnostics({
     message: ({ reason }: { reason: string }) => `the record could not be written (${reason})`,
     help: "nothing was recorded; make room on the disk or mend it, then do it again",
   },
+  "record-read-only": {
+    severity: "error",
+    message: () => "the record of review can only be read here, so nothing was recorded",
+    help: "give the user of the server the right to write to the record and to the folder it lies in, then restart",
+  },
   "record-outcome-unknown": {
     severity: "error",
     message: ({ reason }: { reason: string }) =>

@@ -72,6 +72,10 @@ class RecordStore implements RecordPort {
     this.#clock = clock;
   }
 
+  get writable(): boolean {
+    return this.#engine.writable;
+  }
+
   read(): Promise<ReviewRecord> {
     return this.#readOn(this.#engine);
   }
@@ -100,11 +104,13 @@ class RecordStore implements RecordPort {
     });
   }
 
-  async keepText(text: KeptText): Promise<void> {
+  async keepText(text: KeptText): Promise<Result<null>> {
     // Most often it is here already, and then there is nothing to lock.
-    if (await hasText(this.#engine, text.hash)) return;
-    const kept = await this.#engine.alone(async (sql) => ok(await putText(sql, text)));
-    if (!kept.ok) throw new Error(kept.diagnostics.map(({ message }) => message).join("; "));
+    if (await hasText(this.#engine, text.hash)) return ok(null);
+    return this.#engine.alone(async (sql) => {
+      await putText(sql, text);
+      return ok(null);
+    });
   }
 
   putQuestion(words: string): Promise<Result<KeptQuestion>> {

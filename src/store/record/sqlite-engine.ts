@@ -16,6 +16,7 @@ const PAUSE = 5;
 
 /** One connection to a file: what is asked of it waits its turn, so that nobody reads what a transaction has not committed. */
 export class SqliteEngine implements Engine {
+  readonly writable = true;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #turn: Promise<unknown> = Promise.resolve();
@@ -37,14 +38,8 @@ export class SqliteEngine implements Engine {
     return rows.map((row) => String(row.integrity_check)).filter((line) => line !== "ok");
   }
 
-  async backup(path: string): Promise<Result<null>> {
-    if (existsSync(path)) return failed(recordDiagnostics.report("record-in-the-way", { file: path }));
-    try {
-      await backup(this.#database, path);
-      return ok(null);
-    } catch (error) {
-      return failed(recordDiagnostics.report("record-not-written", { reason: reasonOf(error) }));
-    }
+  backup(path: string): Promise<Result<null>> {
+    return backupTo(this.#database, path);
   }
 
   async close(): Promise<void> {
@@ -91,6 +86,17 @@ export class SqliteEngine implements Engine {
       if (error instanceof RecordUnreachable) return failed(refusalOf(error.cause));
       throw error;
     }
+  }
+}
+
+/** A copy of a database at a place where nothing is yet. */
+export async function backupTo(database: DatabaseSync, path: string): Promise<Result<null>> {
+  if (existsSync(path)) return failed(recordDiagnostics.report("record-in-the-way", { file: path }));
+  try {
+    await backup(database, path);
+    return ok(null);
+  } catch (error) {
+    return failed(recordDiagnostics.report("record-not-written", { reason: reasonOf(error) }));
   }
 }
 
