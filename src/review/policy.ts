@@ -71,6 +71,11 @@ export function asksFreshSignIn(activity: Activity): boolean {
   return ANSWERING.has(activity);
 }
 
+/** Whether a person holds a role that an act asks for, whatever else may stand against it. */
+export function holdsRoleFor({ roles }: { readonly roles: readonly Role[] }, activity: Activity): boolean {
+  return permissionOf(activity).who.some((role) => roles.includes(role));
+}
+
 /** Whether a person has work at the desk: drafts, comments and questions are for those who hold a role on the board. */
 export function maySeeDesk({ roles }: { readonly roles: readonly Role[] }): boolean {
   return roles.some((role) => role !== "reader");

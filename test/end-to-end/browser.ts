@@ -5,6 +5,7 @@ import { CHROMIUM_FLAGS, findChromium } from "../../scripts/find-chromium.mjs";
 import type { Accounts } from "../../src/accounts/accounts.ts";
 import type { Wellspring } from "../../src/answer/wellspring.ts";
 import { loadAssets } from "../../src/http/assets.ts";
+import type { DeskOptions } from "../../src/http/desk/desk-effects.ts";
 import { type RunningServer, startServer } from "../../src/http/serve.ts";
 import { sampleWellspring } from "../fixtures/sample-wellspring.ts";
 
@@ -22,8 +23,12 @@ interface Visit {
 }
 
 /** Pages of the given product; without one, of the small sample, which has an answer of every kind. */
-export async function startBench(wellspring: Wellspring = sampleWellspring, accounts?: Accounts): Promise<Bench> {
-  const server = await startPages(wellspring, accounts);
+export async function startBench(
+  wellspring: Wellspring = sampleWellspring,
+  accounts?: Accounts,
+  desk?: DeskOptions,
+): Promise<Bench> {
+  const server = await startPages(wellspring, accounts, desk);
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("no Chromium found: install one or set CHROMIUM_PATH");
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
@@ -37,13 +42,18 @@ export async function startBench(wellspring: Wellspring = sampleWellspring, acco
   };
 }
 
-async function startPages(wellspring: Wellspring, accounts: Accounts | undefined): Promise<RunningServer> {
+async function startPages(
+  wellspring: Wellspring,
+  accounts: Accounts | undefined,
+  desk: DeskOptions | undefined,
+): Promise<RunningServer> {
   const started = await startServer({
     wellspring,
     assets: loadAssets(new URL("../../dist/assets", import.meta.url).pathname, wellspring.identifierWords),
     host: "127.0.0.1",
     port: 0,
     ...(accounts === undefined ? {} : { accounts }),
+    ...(desk === undefined ? {} : { desk }),
     reportFault: (fault) => {
       throw fault;
     },

@@ -19,6 +19,7 @@ import {
   sourcesPage,
   textPage,
 } from "./desk-pages.tsx";
+import { answerEdit, editPage, fileOfText, MAX_EDIT_BYTES } from "./edit-route.tsx";
 import { answerInvite } from "./invite-route.tsx";
 import { statusOfRefusal } from "./refused.ts";
 import { arrivalOf, signInAddress, type Visitor } from "./visitor.ts";
@@ -49,16 +50,23 @@ export function mountDesk(app: Hono, pageEffects: PageEffects, options: DeskOpti
         return shown === undefined ? notFoundPage(context, effects) : respondOnce(context, shown, 200);
       }),
     );
-  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => refuseLength(context, effects) });
-  for (const [path, answer] of [
-    ["/desk/board/invite", answerInvite],
-    ["/desk/:slug/:activity", answerAct],
+  for (const [path, show] of [
+    ["/desk/:slug/edit", editPage],
+    ["/desk/:slug/file", fileOfText],
   ] as const)
+    app.get(path, (context) => atDesk(context, effects, (visitor) => show(context, visitor, effects)));
+  for (const [path, maxSize, answer] of [
+    ["/desk/board/invite", MAX_BODY_BYTES, answerInvite],
+    ["/desk/:slug/edit", MAX_EDIT_BYTES, answerEdit],
+    ["/desk/:slug/:activity", MAX_BODY_BYTES, answerAct],
+  ] as const) {
+    const limit = bodyLimit({ maxSize, onError: (context) => refuseLength(context, maxSize, effects) });
     app.post(path, limit, (context) =>
       isFromOwnPage(context.req.raw)
         ? atDesk(context, effects, (visitor) => answer(context, visitor, effects))
         : message(context, effects, 403, "Not from this page", "This form was not sent from a page of this server."),
     );
+  }
 }
 
 async function answerAct(context: Context, visitor: Visitor, effects: DeskEffects): Promise<Response> {
@@ -98,8 +106,8 @@ async function atDesk(
   }
 }
 
-function refuseLength(context: Context, effects: DeskEffects): Response {
-  const limit = `${MAX_BODY_BYTES / 1024} KB`;
+function refuseLength(context: Context, maxSize: number, effects: DeskEffects): Response {
+  const limit = `${Math.floor(maxSize / 1024)} KB`;
   return message(context, effects, 413, "Too long", `A form may have at most ${limit}. Nothing was recorded.`);
 }
 

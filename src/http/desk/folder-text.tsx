@@ -1,5 +1,5 @@
 import type { Topic } from "../../library/model/topic.ts";
-import { type Activity, permissionOf } from "../../review/policy.ts";
+import { holdsRoleFor } from "../../review/policy.ts";
 import { ActForm } from "./act-form.tsx";
 import type { Refused } from "./refused.ts";
 import type { TextView } from "./text-view.ts";
@@ -15,15 +15,16 @@ interface FolderTextProps {
 /** The files in the library are a text of their own: an author can draft it, the safety officer put it in force. */
 export function FolderText({ topic: { slug, hash }, view: { edition }, visitor, refused }: FolderTextProps) {
   // Whether it may be recorded is asked once the text has been proven; here only whose work it is.
-  const holds = (activity: Activity) => permissionOf(activity).who.some((role) => visitor.person.roles.includes(role));
   return (
     <section class="step" aria-labelledby="folder-text">
       <h2 id="folder-text">The library holds another text</h2>
       <p>
         Its files are neither under work nor in force. <a href={`/topics/${slug}`}>Read it as readers do</a>
       </p>
-      {holds("draft") ? <ActForm activity="draft" place={slug} about={{ hash }} refused={refused} quiet /> : null}
-      {holds("correct") && edition !== undefined ? (
+      {holdsRoleFor(visitor.person, "draft") ? (
+        <ActForm activity="draft" place={slug} about={{ hash }} refused={refused} quiet />
+      ) : null}
+      {holdsRoleFor(visitor.person, "correct") && edition !== undefined ? (
         <ActForm activity="correct" place={slug} about={{ hash }} refused={refused} quiet />
       ) : null}
     </section>

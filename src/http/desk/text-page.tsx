@@ -8,6 +8,7 @@ import { CitationsView } from "./citations-view.tsx";
 import { CommentsView } from "./comments-view.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DifferencesView } from "./differences-view.tsx";
+import { FilesView } from "./files-view.tsx";
 import { FolderText } from "./folder-text.tsx";
 import { DoneNotice, RefusedNotice } from "./notices.tsx";
 import type { Refused } from "./refused.ts";
@@ -44,6 +45,7 @@ export function TextPage({ assets, visitor, view, topics, done, refused, meanwhi
       <StepsView {...{ slug, steps, visitor, refused }} choices={{ topics: others }} />
       {mayDeclare ? <Interests {...{ view, visitor, refused }} /> : null}
       <DifferencesView comparison={view.comparison} />
+      {view.kept === undefined ? null : <FilesView text={view.kept} mayEdit={view.mayEdit} />}
       <CommentsView {...{ view, refused }} />
       <CitationsView {...{ view, visitor, refused }} />
     </DeskFrame>

@@ -2,6 +2,8 @@ import type { Topic } from "../../library/model/topic.ts";
 import { listSteps, refusalsOf, type Step } from "../../review/desk/list-steps.ts";
 import type { Edition, OpenText, ReviewRecord, TopicRecord } from "../../review/model/review-record.ts";
 import { editionInForce, type ForceState, forceStateOf } from "../../review/model/text-state.ts";
+import { holdsRoleFor } from "../../review/policy.ts";
+import type { KeptText } from "../../review/record-port.ts";
 import { topicOf } from "../../review/rules/change-topic.ts";
 import { compareFiles, type FileDifference } from "../../review/text/compare-files.ts";
 import { describeChanges, type TextChange } from "../../review/text/describe-changes.ts";
@@ -31,6 +33,9 @@ export interface TextView {
   /** The text in the library's folder, when it is neither under work nor in force. */
   readonly folderText: Topic | undefined;
   readonly comparison: TextComparison;
+  /** The text with its files; nothing when it was not kept. */
+  readonly kept: KeptText | undefined;
+  readonly mayEdit: boolean;
 }
 
 /** The text under work beside the one in force. */
@@ -76,8 +81,22 @@ export async function viewText(slug: string, { person }: Visitor, effects: DeskE
     mayOpen: text?.cites[0] !== undefined && may("open-citation", { ...aboutText, source: text.cites[0] }),
     mayDeclare: may("declare-interest", { topic: "all", words: "words", conflict: false }),
     folderText: inFolder?.hash === open?.hash || inFolder?.hash === edition?.hash ? undefined : inFolder,
+    kept: await textToEdit(slug, effects),
+    mayEdit: holdsRoleFor(person, "draft"),
     comparison: await compare(open, edition, effects),
   };
+}
+
+/** The text that the next draft is made from: the one under work, else the one in force, else that of the library. */
+export async function textToEdit(
+  slug: string,
+  { record: port, wellspring }: Pick<DeskEffects, "record" | "wellspring">,
+): Promise<KeptText | undefined> {
+  const known = (await port.read()).topics.get(slug);
+  const text = known?.open ?? editionInForce(known, port.now());
+  if (text !== undefined) return port.findText(text.hash);
+  const inFolder = wellspring.library.topics.get(slug);
+  return inFolder === undefined ? undefined : { topic: slug, hash: inFolder.hash, files: inFolder.texts };
 }
 
 async function compare(
