@@ -34,7 +34,7 @@ const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },
   { name: "held-out-questions.json", agreeing: 27 },
   { name: "knowledge-questions.json", agreeing: 33 },
-  { name: "knowledge-questions-2.json", agreeing: 36 },
+  { name: "knowledge-questions-2.json", agreeing: 35 },
   { name: "conversations.json", agreeing: 22 },
 ] as const;
 
