@@ -106,6 +106,22 @@ export async function expectAccessiblePaint(page: Page): Promise<void> {
   await expectNoViolation(page, (axe) => axe.withRules(PAINTED));
 }
 
+/** The rules that depend on the words of a page and their language. */
+const WORDED = [
+  "html-has-lang",
+  "html-lang-valid",
+  "valid-lang",
+  "document-title",
+  "label",
+  "button-name",
+  "link-name",
+];
+
+/** The same for a page whose markup was looked at in another language. */
+export async function expectAccessibleWords(page: Page): Promise<void> {
+  await expectNoViolation(page, (axe) => axe.withRules(WORDED));
+}
+
 async function expectNoViolation(page: Page, ask: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   // No page frames another, so the way that opens a second window for each look is not needed.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();

@@ -78,8 +78,9 @@ export function ToolNav({ topic, state, current }: ToolNavProps) {
         {tools.map(({ path, about }) => (
           <li key={path}>
             <a href={`${at}/${path}${searchOf(state)}`} aria-current={path === current ? "page" : undefined}>
-              {about === undefined ? null : <span lang="en">{about} </span>}
-              {words.toolNames[path]}
+              <span>
+                {about === undefined ? null : <span lang="en">{about}</span>} {words.toolNames[path]}
+              </span>
             </a>
           </li>
         ))}
