@@ -74,7 +74,7 @@ const NO_SCAN: Baseline["mayBeUnknown"] = [
 const NORMAL_SCAN: Baseline["mayBeUnknown"] = [
   [
     "a scan classed as normal says that every segment compresses",
-    "diameterIncrease diameterGrown newNoncompressibleSegment",
+    "compressedDiameter compressedDiameterBefore diameterIncrease diameterGrown newNoncompressibleSegment",
   ],
 ];
 

@@ -115,6 +115,7 @@ function leftOut(route: string): ReadonlySet<string> {
   const routes: Readonly<Record<string, string>> = { feu: "dDimerFeu", ddu: "dDimerDdu", words: "dDimerLabel" };
   return new Set([
     ...["dDimerMeasured", "dDimerBasis", "dDimerLabelled", "calfCircumferenceSymptomatic", "calfCircumferenceOther"],
+    ...["compressedDiameter", "compressedDiameterBefore"],
     ...Object.values(routes).filter((id) => id !== routes[route]),
   ]);
 }

@@ -138,18 +138,21 @@ function findInconsistencies(index: PathwayIndex, facts: Facts, interpreter: Int
 }
 
 /**
- * Lets presumptions in where nobody said anything. A feature that is computed from others is not presumed either while one
- * of these was asked and not known, came without its unit, or is disputed.
+ * Lets presumptions in where nobody said anything. A feature that is computed from others, however many steps away, is not presumed
+ * either while one of these was asked and not known, came without its unit, or is disputed.
  */
 function presume(index: PathwayIndex, facts: Facts): Facts {
-  const isOpenToIt = ({ id, derive: from }: CaseFeature) =>
-    isNotAsked(facts, id) &&
-    (from === undefined ||
-      featuresIn(from).every((part) => facts.valueOf(part) !== undefined || isNotAsked(facts, part)));
+  const isOpenToIt = (id: FeatureId): boolean => {
+    const from = index.features.get(id)?.derive;
+    return (
+      isNotAsked(facts, id) &&
+      (from === undefined || featuresIn(from).every((part) => facts.valueOf(part) !== undefined || isOpenToIt(part)))
+    );
+  };
   return facts.withAll(
     index.pathway.features.flatMap((feature): [FeatureId, Knowledge][] => {
       const { id, presume: value } = feature;
-      if (value === undefined || !isOpenToIt(feature)) return [];
+      if (value === undefined || !isOpenToIt(id)) return [];
       return [[id, { kind: "known", finding: { feature: id, value, from: "presumed" } }]];
     }),
   );
