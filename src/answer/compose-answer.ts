@@ -1,6 +1,11 @@
 import { HOUSE_RULE } from "../evidence/citation.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
-import { type Statement as ArticleStatement, type Section, statementsOfSection } from "../library/model/article.ts";
+import {
+  type Statement as ArticleStatement,
+  BOTTOM_LINE,
+  type Section,
+  statementsOfSection,
+} from "../library/model/article.ts";
 import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { consultPathway } from "../pathway/consult/consult-pathway.ts";
@@ -31,8 +36,6 @@ export interface AnswerParts {
   readonly text: AnswerText;
   readonly review: AnswerReview;
 }
-
-const BOTTOM_LINE = "bottom-line";
 
 /** Puts an answer together: the article's statements, the pathway run on the findings, and every source that either cites. */
 export function composeAnswer(library: Library, parts: AnswerParts): Result<Answer> {

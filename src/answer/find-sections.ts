@@ -1,4 +1,4 @@
-import { statementsOfSection } from "../library/model/article.ts";
+import { BOTTOM_LINE, statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { contentStems } from "./content-stems.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
@@ -110,7 +110,7 @@ function topicStems(topic: ReadTopic, language: ClinicalLanguage): TopicStems {
   const central = stemsOf(topic.title);
   const made = {
     ...weigh(sections),
-    details: weigh(sections.filter(({ id }) => id !== "bottom-line")),
+    details: weigh(sections.filter(({ id }) => id !== BOTTOM_LINE)),
     central,
     answered: topic.related.flatMap(({ question, answeredIn }) =>
       answeredIn?.startsWith("#") ? [{ answeredIn, stems: without(stemsOf(question), central) }] : [],

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { Answer } from "../answer/answer-shape.ts";
 import { MAX_QUESTION_CHARACTERS, type Wellspring } from "../answer/wellspring.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
-import { isAdvised, READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
+import { BOTTOM_LINE, isAdvised, READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { maskIdentifiers } from "../privacy/mask-identifiers.ts";
 import { numberSources } from "./bibliography.ts";
@@ -17,9 +17,6 @@ import { IdentifiersPage } from "./pages/identifiers-page.tsx";
 import { QuotesPage } from "./pages/quotes-page.tsx";
 import { RefusalPage } from "./pages/refusal-page.tsx";
 import { adviceCitations } from "./topic-view.ts";
-
-/** The section of an article that gives its short answer. */
-const BOTTOM_LINE = "bottom-line";
 
 type Asked =
   | { readonly ok: true; readonly answer: Answer; readonly reading: FormReading | undefined }

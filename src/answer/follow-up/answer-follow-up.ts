@@ -76,7 +76,7 @@ export function answerFollowUp(
   const start = reading.startsAfresh ? facts : confirmed.value;
   const state = nextState(topic, start, { ...reading, stated: [...reading.stated, ...corrections.value] }, compose);
   const focus = reading.understanding.focus;
-  const text = parts.textFor(reading.understanding);
+  const text = textOf(reading, parts);
   const open = listNotAnswered(reading.understanding, topic, findSubjects(request.question, parts.library.subjects));
   const answer = compose(state, text, [...severalNamed(named), ...open.filter(isStillOpen(reading))]);
   if (!answer.ok) return answer;
@@ -112,6 +112,13 @@ export function answerFollowUp(
       },
     },
   });
+}
+
+/** News and suppositions are answered by what they change; a conversation is about a patient, whatever is asked. */
+function textOf(reading: FollowUpReading, { textFor }: FollowUpParts): AnswerText {
+  const text = textFor(reading.understanding);
+  const changes = reading.stated.length + reading.supposed.length + reading.outcomes.length > 0;
+  return { ...text, direct: changes ? [] : text.direct, isGeneral: false };
 }
 
 /** The guideline before and after, when a follow-up turns to another. */

@@ -1,6 +1,7 @@
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Wellspring } from "../../answer/wellspring.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
+import { BOTTOM_LINE } from "../../library/model/article.ts";
 import type { ExpectedAnswer, ExpectedFollowUp, Question } from "./question-shape.ts";
 
 /** What came of one question. */
@@ -130,7 +131,7 @@ const DOSE = /\b\d+(?:[.,]\d+)? ?(?:mg|mcg|µg|g|IU|units|mL)\b(?! ?\/)/;
 function leadOf({ lead, statements, nextStep }: Answer): string {
   const direct = statements.filter((statement) => statement.direct);
   const step = lead === "patient" && nextStep !== null ? [nextStep.title, nextStep.action, nextStep.because] : [];
-  const bottomLine = statements.filter(({ section }) => section === "bottom-line");
+  const bottomLine = statements.filter(({ section }) => section === BOTTOM_LINE);
   return [...step, ...(direct.length > 0 ? direct : bottomLine).map(({ text }) => text)].join("\n");
 }
 

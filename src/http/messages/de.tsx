@@ -260,6 +260,11 @@ export const de: Messages = {
     change: "Ändern",
     readAs: (finding) => `Gelesen als ${finding}`,
     evidenceSays: "Was die Belege sagen",
+    inShort: "Das Thema in Kürze",
+    forOnePatient: "Für eine Patientin oder einen Patienten",
+    isGeneral:
+      "Dies beantwortet eine allgemeine Frage. Für eine einzelne Person beschreiben Sie sie in einer Frage oder tragen Sie Befunde ein.",
+    runPathway: "Pfad durchlaufen",
     added: "Was Sie ergänzt haben",
     needed: "Was noch fehlt",
     bestFirst: "Die beste Frage zuerst: Ihre Antwort kann den Rest überflüssig machen.",

@@ -132,17 +132,16 @@ function BottomLine({
 
 /** The way to the pathway from a question of knowledge. */
 function AskOfPatient({ topic }: { readonly topic: Topic | undefined }) {
+  const { forOnePatient, isGeneral, runPathway } = useMessages().answer;
   if (topic?.pathway === undefined) return null;
   return (
     <div class="page-side">
       <section class="patient" id="patient" aria-labelledby="patient-heading">
-        <h2 id="patient-heading">For a patient</h2>
-        <p>
-          Your question told of no patient, so the pathway was not run. Describe one in a question, or enter findings:
-        </p>
+        <h2 id="patient-heading">{forOnePatient}</h2>
+        <p>{isGeneral}</p>
         <p>
           <a class="button" href={`/topics/${topic.slug}#patient`}>
-            Run the pathway
+            {runPathway}
           </a>
         </p>
       </section>

@@ -1,10 +1,10 @@
-import { type Section, type Statement, statementsOfSection } from "../model/article.ts";
+import { BOTTOM_LINE, type Section, type Statement, statementsOfSection } from "../model/article.ts";
 import type { ArticleParse } from "./article-parse.ts";
 
 /** What can only be seen of an article as a whole: its frame, its names, and what stands beside an unresolved claim. */
 export function checkArticle(sections: readonly Section[], parse: ArticleParse): void {
   parse.heading = undefined;
-  if (sections[0]?.id !== "bottom-line")
+  if (sections[0]?.id !== BOTTOM_LINE)
     parse.report(
       "bottom-line-missing",
       {},

@@ -15,6 +15,9 @@ export const ARTICLE_FILES: Readonly<Record<Reader, string>> = {
   nurse: "article.nurse.md",
 };
 
+/** The section of an article that gives its short answer; the first of each. */
+export const BOTTOM_LINE = "bottom-line";
+
 /** Professionals are advised on one patient; patients are given general information. */
 export function isAdvised(reader: Reader): boolean {
   return reader !== "patient";
