@@ -23,9 +23,15 @@ export function writeParameters(index: PathwayIndex): string {
 }
 
 /** Features of which it matters whether nobody asked or nobody knows: a presumption stands or falls with it. */
-function askedInVain({ pathway }: PathwayIndex): ReadonlySet<FeatureId> {
-  const presumed = pathway.features.filter(({ presume }) => presume !== undefined);
-  return new Set(presumed.flatMap(({ id, derive }) => [id, ...(derive === undefined ? [] : featuresIn(derive))]));
+function askedInVain(index: PathwayIndex): ReadonlySet<FeatureId> {
+  const presumed = index.pathway.features.filter(({ presume }) => presume !== undefined);
+  const withParts = (id: FeatureId): readonly FeatureId[] => [id, ...partsOf(index, id).flatMap(withParts)];
+  return new Set(presumed.flatMap(({ id }) => withParts(id)));
+}
+
+function partsOf({ features }: PathwayIndex, id: FeatureId): readonly FeatureId[] {
+  const from = features.get(id)?.derive;
+  return from === undefined ? [] : featuresIn(from);
 }
 
 function typeOf({ type }: CaseFeature): string {
@@ -61,12 +67,10 @@ interface Implied {
 export class FeatureWriter {
   readonly #index: PathwayIndex;
   readonly #known: ConditionWriter;
-  readonly #asked: ReadonlySet<FeatureId>;
 
   constructor(index: PathwayIndex) {
     this.#index = index;
     this.#known = new ConditionWriter(index, knownName);
-    this.#asked = askedInVain(index);
   }
 
   write(feature: CaseFeature): string {
@@ -137,20 +141,9 @@ export class FeatureWriter {
     );
   }
 
-  /** A presumption stands in only where nobody said anything, of the feature or of what it is derived from. */
+  /** A presumption stands in only where nobody said anything, of the feature or of what it is derived from, however many steps away. */
   #presumed(feature: CaseFeature, presume: FindingValue): string {
-    const parts = feature.derive === undefined ? [] : featuresIn(feature.derive);
-    const sought = (id: FeatureId): string => {
-      const unclear = `${nameOf(`${id} not known`)} is not false`;
-      const unusable = this.#index.features.get(id);
-      return unusable !== undefined && isNumeric(unusable)
-        ? `${unclear} or ${nameOf(`stated ${id}`)} is not null`
-        : unclear;
-    };
-    const barred = join("or", [
-      sought(feature.id),
-      ...parts.filter((id) => this.#asked.has(id)).map((id) => `${nameOf(id)} is null and (${sought(id)})`),
-    ]);
+    const barred = this.#barred(feature.id);
     const known = nameOf(knownName(feature));
     return choose(
       [
@@ -159,5 +152,16 @@ export class FeatureWriter {
       ],
       cqlValueOf(presume),
     );
+  }
+
+  /** Whether the feature, or something that it is computed from and that is not known, was asked for in vain or came without its unit. */
+  #barred(id: FeatureId): string {
+    const unclear = `${nameOf(`${id} not known`)} is not false`;
+    const feature = this.#index.features.get(id);
+    const isNumber = feature !== undefined && isNumeric(feature);
+    return join("or", [
+      isNumber ? `${unclear} or ${nameOf(`stated ${id}`)} is not null` : unclear,
+      ...partsOf(this.#index, id).map((part) => `${nameOf(part)} is null and (${this.#barred(part)})`),
+    ]);
   }
 }
