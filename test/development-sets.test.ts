@@ -27,7 +27,7 @@ const SETS: readonly {
   { name: "fourth-vignettes.json", nextStep: 1, precision: 0.97, recall: 0.96, dangerous: 0 },
   { name: "ward-vignettes.json", nextStep: 0.94, precision: 0.97, recall: 0.95, dangerous: 1 },
   { name: "realistic-vignettes.json", nextStep: 0.97, precision: 0.97, recall: 0.96, dangerous: 0 },
-  { name: "fifth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 30 },
+  { name: "fifth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 28 },
   { name: "sixth-vignettes.json", nextStep: 1, precision: 0.98, dangerous: 0, agreeing: 30 },
 ];
 const QUESTIONS = [
