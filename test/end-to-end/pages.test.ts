@@ -21,10 +21,9 @@ const PATHS = [
   "/editorial-policy",
   "/topics/nothing",
 ];
+/** Each width and each scheme once: colours hang on the scheme, and what fits on the width. */
 const LOOKS = [
   ["on a desktop, in light", { viewport: { width: 1440, height: 900 }, colorScheme: "light" }, expectAccessible],
-  ["on a desktop, in dark", { viewport: { width: 1440, height: 900 }, colorScheme: "dark" }, expectAccessiblePaint],
-  ["on a phone, in light", { viewport: { width: 360, height: 780 }, colorScheme: "light" }, expectAccessiblePaint],
   ["on a phone, in dark", { viewport: { width: 360, height: 780 }, colorScheme: "dark" }, expectAccessiblePaint],
 ] as const;
 

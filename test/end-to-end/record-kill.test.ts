@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { openRecord } from "../../src/store/record/record-store.ts";
 
 /** Kills. To run many more: `KILL_ROUNDS=200 npx vitest run --project end-to-end test/end-to-end/record-kill`. */
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 20);
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 10);
 const WRITER = join(import.meta.dirname, "..", "support", "kill-writer.ts");
 
 /** One run of the writer, killed without warning so many milliseconds after its first acknowledgement. */
