@@ -85,7 +85,10 @@ export function AnswerPage(props: AnswerPageProps) {
                 class="button"
                 href={`/topics/${topic.slug}${props.reader === "clinician" ? "" : `?reader=${props.reader}`}`}
               >
-                {words.whole}: <span lang="en">{topic.title}</span>
+                {/* One box: between the boxes of a button no space is kept. */}
+                <span>
+                  {words.whole}: <span lang="en">{topic.title}</span>
+                </span>
               </a>
             </p>
           )}
@@ -138,12 +141,14 @@ function AskOfPatient({ topic }: { readonly topic: Topic | undefined }) {
     <div class="page-side">
       <section class="patient" id="patient" aria-labelledby="patient-heading">
         <h2 id="patient-heading">{forOnePatient}</h2>
-        <p>{isGeneral}</p>
-        <p>
-          <a class="button" href={`/topics/${topic.slug}#patient`}>
-            {runPathway}
-          </a>
-        </p>
+        <div class="patient-result">
+          <p>{isGeneral}</p>
+          <p>
+            <a class="button" href={`/topics/${topic.slug}#patient`}>
+              {runPathway}
+            </a>
+          </p>
+        </div>
       </section>
     </div>
   );
