@@ -3,7 +3,7 @@ import type { DirectAnswer, Topic } from "../library/model/topic.ts";
 import type { TextSpan } from "../pathway/model/finding.ts";
 import { contentStems } from "./content-stems.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
-import { lexiconOf, type SpokenTopic } from "./understand/lexicon.ts";
+import { type Lexicon, lexiconOf, type SpokenTopic } from "./understand/lexicon.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
 
 type AnsweringTopic = SpokenTopic & Pick<Topic, "answers" | "articles" | "question">;
@@ -49,7 +49,11 @@ export function findDirectAnswer(
   for (const { statements, onlyFor, wordings, words, answerWords } of declared) {
     // What is declared of a special group is no answer to who did not name it.
     const fitting = wordings.filter(({ findings }) => findings.isSubsetOf(about));
-    const isForOthers = onlyFor?.every((feature) => !about.has(`finding ${feature}`)) ?? false;
+    // Nor to who denied it: "not pregnant" names nobody who is.
+    const isOfGroup = (finding: Spoken) =>
+      typeof finding.value === "boolean" ? finding.value : finding.value === undefined || words.has(nameOf(finding));
+    const group = findingsOf(understanding).filter(isOfGroup);
+    const isForOthers = onlyFor !== undefined && !group.some(({ feature }) => onlyFor.includes(feature));
     if (fitting.length === 0 || isForOthers) continue;
     const alike = Math.max(
       ...fitting.map((wording) => (2 * massOf(wording.words.intersection(asked), weight)) / (mass + wording.mass)),
@@ -154,19 +158,20 @@ function stemsOf(text: string, topic: SpokenTopic, language: ClinicalLanguage): 
   return new Set([...contentStems(text, topic, language)].map((stem) => same.get(stem) ?? stem));
 }
 
-const sameBy = new WeakMap<SpokenTopic, ReadonlyMap<string, string>>();
+const sameBy = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
 
 /** The stem that stands for each of several that ask for the same. */
 function sameStems(topic: SpokenTopic, language: ClinicalLanguage): ReadonlyMap<string, string> {
-  const remembered = sameBy.get(topic);
+  const lexicon = lexiconOf(topic, language);
+  const remembered = sameBy.get(lexicon);
   if (remembered !== undefined) return remembered;
-  const { reader } = lexiconOf(topic, language);
+  const { reader } = lexicon;
   const made = new Map(
     language.sameInQuestions.flatMap(([first = "", ...others]) =>
       others.map((word): [string, string] => [reader.stemOf(word), reader.stemOf(first)]),
     ),
   );
-  sameBy.set(topic, made);
+  sameBy.set(lexicon, made);
   return made;
 }
 
