@@ -11,6 +11,7 @@ import { copyRecord } from "../../src/store/record/copy-record.ts";
 import { openRecord, openTables } from "../../src/store/record/record-store.ts";
 import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
+import { SEALING_KEY } from "./account-bench.ts";
 import { openMeasuredStore } from "./measured-store.ts";
 
 interface Called {
@@ -65,7 +66,7 @@ export async function callCommand(
       if (!tables.ok) return tables;
       const { record: beside, engine } = tables.value;
       const address = new URL("https://wellspring.example");
-      return ok({ effects: accountsOn(beside, engine), address, close: () => beside.close() });
+      return ok({ effects: accountsOn(beside, engine, [SEALING_KEY]), address, close: () => beside.close() });
     },
     restoreRecord: async (backup, anchors, file = record?.file) =>
       record === undefined || file === undefined
