@@ -37,6 +37,7 @@ import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
+import { readLibraryFolder } from "./store/library-folder.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
 import { copyRecord } from "./store/record/copy-record.ts";
@@ -44,6 +45,7 @@ import { isPostgres } from "./store/record/open-postgres.ts";
 import { openRecord, openTables } from "./store/record/record-store.ts";
 import { restoreRecord } from "./store/record/restore-record.ts";
 import { readSigningKey } from "./store/signing-key.ts";
+import { writeLibraryFolder } from "./store/write-library-folder.ts";
 import { writeOutput } from "./store/write-output.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
@@ -67,6 +69,8 @@ const effects: CliEffects = {
   milliseconds: () => performance.now(),
   readText: readInput,
   writeText: writeOutput,
+  readLibrary: readLibraryFolder,
+  writeLibrary: writeLibraryFolder,
   openEvidence: openDesk,
   readRetractions: readRetractionWatch,
   readRetrievalSet,
