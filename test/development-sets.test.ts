@@ -31,6 +31,7 @@ const SETS: readonly {
   { name: "sixth-vignettes.json", nextStep: 1, precision: 0.98, dangerous: 0, agreeing: 30 },
   { name: "seventh-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 27 },
   { name: "eighth-vignettes.json", nextStep: 0.8, precision: 0.98, dangerous: 0, agreeing: 18 },
+  { name: "ninth-vignettes.json", nextStep: 0.87, precision: 0.98, dangerous: 0, agreeing: 24 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },

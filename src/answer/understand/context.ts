@@ -136,7 +136,7 @@ const ENDS_ACT: ReadonlySet<string> = new Set([
   "on",
 ]);
 
-const JOINS_DENIED: ReadonlySet<string> = new Set(["or", "nor"]);
+const JOINS_DENIED: ReadonlySet<string> = new Set([",", "or", "nor"]);
 
 class Scene {
   readonly lights: Map<Light, Cue[]>[];
@@ -165,7 +165,7 @@ class Scene {
       this.#raw(at) === "," || (this.#raw(at) === ":" && at > cue.to) || this.#is("scopeEnds", at);
     const cast: Readonly<Record<CueKind, (() => void) | undefined>> = {
       negationBefore: () => {
-        if (this.#isAnswer(cue)) this.#backThroughList(cue, "denied");
+        if (this.#isAnswer(cue)) this.#backThroughList(cue, "denied", this.#raw(cue.from - 1) === ":");
         else if (!this.#isTableAnswer(cue)) this.#forwardThroughList(cue, "denied");
         else this.#backward(cue, "denied");
       },
@@ -237,7 +237,7 @@ class Scene {
       const [cue] = toCue(match);
       if (cue?.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
       for (let at = cue.to; at < denial.to; at += 1) this.#light(at, "denied", cue);
-      // "Never had a clot or cancer": what "or" joins to it is denied as well.
+      // "Never had a clot, cancer or a cast": what is joined to it is denied as well.
       if (JOINS_DENIED.has(this.#raw(denial.to) ?? "")) this.#forwardThroughList({ ...cue, to: denial.to }, "denied");
     }
   }
@@ -460,7 +460,8 @@ class Scene {
     return measure?.unit !== undefined && !["d", "wk", "mo", "a", "h"].includes(measure.unit);
   }
 
-  #backThroughList(cue: Cue, light: Light): void {
+  /** `isLabel`: what stands before the colon of "cancer, paralysis, former clots: none" is one list. */
+  #backThroughList(cue: Cue, light: Light, isLabel = false): void {
     const { from } = cue;
     let at = from - 1;
     if (isBreak(this.#text.tokens[at])) at -= 1;
@@ -469,7 +470,7 @@ class Scene {
       verbBefore = true;
       at -= 1;
     }
-    let joined = false;
+    let joined = isLabel;
     for (; at > from - LIST_REACH && at >= 0 && !isSentenceEnd(this.#text.tokens[at]); at -= 1) {
       const raw = this.#raw(at) ?? "";
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;

@@ -53,9 +53,9 @@ export interface Phrase {
 /**
  * `outranks` (`!`): what it states replaces what the feature's other phrases state; `supersedes` (`^`) replaces those too. `oneOfSeveral` (`+`): one sign of several, so that
  * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known. `timeless` (`~`): holds
- * although it was long ago, as an earlier clot does.
+ * although it was long ago, as an earlier clot does. `alarm` (`*`): words that may tell the feature, asked about where nothing else reads them.
  */
-export type PhraseMark = "outranks" | "supersedes" | "oneOfSeveral" | "notKnown" | "timeless";
+export type PhraseMark = "outranks" | "supersedes" | "oneOfSeveral" | "notKnown" | "timeless" | "alarm";
 
 const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
   ["!", "outranks"],
@@ -63,6 +63,7 @@ const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
   ["+", "oneOfSeveral"],
   ["?", "notKnown"],
   ["~", "timeless"],
+  ["*", "alarm"],
 ]);
 
 export const phraseDiagnostics = defineDiagnostics({
@@ -91,7 +92,7 @@ const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
 export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
-  const signs = /^[!^+?~]+(?=\S)/.exec(written)?.[0] ?? "";
+  const signs = /^[!^+?~*]+(?=\S)/.exec(written)?.[0] ?? "";
   const body = written.slice(signs.length);
   const parts: Part[] = [];
   for (const [at, text] of body.split(" & ").entries()) {

@@ -54,7 +54,9 @@ function isPartOf({ from, to }: Cue, { at }: Match): boolean {
  * only together.
  */
 export function withoutPieces(matches: readonly Match[], isSmallWord: (at: number) => boolean): readonly Match[] {
-  const whole = matches.filter((match) => match.entry.phrase.parts.length === 1 && match.entry.target.kind !== "cue");
+  const whole = matches.filter(
+    ({ entry: { phrase, target } }) => phrase.parts.length === 1 && target.kind !== "cue" && !phrase.marks.has("alarm"),
+  );
   const byToken = new Map<number, Match[]>();
   for (const match of whole)
     for (const at of match.at) {

@@ -172,6 +172,7 @@ function isConsuming({ entry, at }: Match): boolean {
   return (
     at.length > 1 &&
     entry.phrase.parts.length === 1 &&
+    !entry.phrase.marks.has("alarm") &&
     ["states", "denies", "idle", "summary"].includes(entry.target.kind)
   );
 }

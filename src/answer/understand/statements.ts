@@ -46,8 +46,27 @@ export interface StatementContext {
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
 export function outcomesOf(readings: readonly Reading[], context: StatementContext): readonly Outcome[] {
   // What is said outright comes before what follows from several phrases together.
-  const outright = readings.toSorted((left, right) => left.entry.phrase.parts.length - right.entry.phrase.parts.length);
+  const outright = withoutExplainedAlarms(readings).toSorted(
+    (left, right) => left.entry.phrase.parts.length - right.entry.phrase.parts.length,
+  );
   return settle(outright.flatMap((reading) => outcomesOfReading(reading, context)));
+}
+
+/** Words that say something of the topic, whatever it is, or are known to say nothing. */
+const EXPLAINING: ReadonlySet<string> = new Set(["states", "denies", "idle", "summary"]);
+
+/**
+ * Words of alarm count where they are said of this patient now and no other phrase accounts for any of them: then nobody knows what they
+ * tell, and the feature is not known, whatever milder words say of it.
+ */
+function withoutExplainedAlarms(readings: readonly Reading[]): readonly Reading[] {
+  const isAlarm = ({ entry }: Reading) => entry.phrase.marks.has("alarm");
+  const explained = new Set(
+    readings.flatMap((reading) => (!isAlarm(reading) && EXPLAINING.has(reading.entry.target.kind) ? reading.at : [])),
+  );
+  return readings.filter(
+    (reading) => !isAlarm(reading) || (reading.light === undefined && !reading.at.some((at) => explained.has(at))),
+  );
 }
 
 function outcomesOfReading(reading: Reading, context: StatementContext): readonly Outcome[] {
@@ -56,6 +75,8 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
   const { feature } = target;
   const span = context.spanOf(reading.from, reading.to);
   const make = (rest: Omit<Outcome, "reading" | "feature">): readonly Outcome[] => [{ reading, feature, ...rest }];
+  if (reading.entry.phrase.marks.has("alarm"))
+    return make({ statement: { feature: feature.id, kind: "unknown", span } });
   switch (lightFor(reading)) {
     case "family":
     case "hypothetical":
@@ -181,7 +202,7 @@ function isQuantity(feature: CaseFeature): boolean {
 }
 
 /** Marks by which one phrase of a feature comes before another, weakest first. */
-const RANKS = ["outranks", "supersedes"] as const;
+const RANKS = ["alarm", "outranks", "supersedes"] as const;
 
 /**
  * Applies the three rules between statements of one text: an outranking phrase replaces the feature's others; a number makes the tick
