@@ -10,6 +10,7 @@ import type { EditionNote } from "../review/reader/list-editions.ts";
 import type { ReviewNews } from "../review/reader/list-news.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import type { GapCount } from "./gap.ts";
+import type { Report } from "./submit-report.ts";
 
 export interface AskRequest {
   /** Free text, at most `MAX_QUESTION_CHARACTERS` long. */
@@ -44,7 +45,7 @@ export interface Wellspring {
   /** Runs the pathway of a topic on findings. Fails with a diagnostic for each finding that cannot be taken. */
   evaluate(topic: Topic, request: EvaluateRequest): Result<Answer>;
   /** What was asked and not answered, by subject and day, where it is counted; never a count below `FEWEST_SHOWN`. */
-  gaps(): readonly GapCount[];
+  gaps(): Promise<readonly GapCount[]>;
   /** What is in the store of evidence; undefined when there is none. */
   evidenceSources(): readonly SourceOverview[] | undefined;
   /** Looks at the record of review. Edges do so before each request, for statuses are told from what was last seen. */
@@ -61,7 +62,9 @@ export interface Wellspring {
   readonly takesQuestions: boolean;
   /** Gives a question to the board, in words the reader agreed to. Refused where they tell who a patient is. */
   submitQuestion(words: string): Promise<Result<KeptQuestion>>;
-  /** What has become of a question, by its code. */
+  /** Tells the board what is wrong with a page. Refused where the place is none of the library's, or the words tell who a patient is. */
+  submitReport(report: Report): Promise<Result<KeptQuestion>>;
+  /** What has become of a question or a report, by its code. */
   followQuestion(typed: string): Promise<QuestionReply>;
   /** What has happened to all topics, the last first. */
   news(): readonly ReviewNews[];
