@@ -5,13 +5,7 @@ import type { Topic } from "../library/model/topic.ts";
 import type { KeptQuestion, ReportAbout } from "../review/question-box.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import { type SubmissionParts, submitWords } from "./submit-question.ts";
-
-/** A reader's report, before it is looked at. */
-export interface Report extends Omit<ReportAbout, "hash"> {
-  readonly words: string;
-  /** Hash of the text that the reader saw; absent: the one that is shown now. */
-  readonly hash?: string;
-}
+import type { Report } from "./wellspring.ts";
 
 /** Keeps what a reader says is wrong with a page, unless the page or the place on it is none of ours, or the words tell who a patient is. */
 export async function submitReport(

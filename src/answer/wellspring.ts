@@ -4,13 +4,12 @@ import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Identifier, IdentifierWords } from "../privacy/identifier.ts";
 import type { Tombstone } from "../review/model/review-record.ts";
-import type { KeptQuestion, QuestionReply } from "../review/question-box.ts";
+import type { KeptQuestion, QuestionReply, ReportAbout } from "../review/question-box.ts";
 import type { CodeReply } from "../review/reader/find-code.ts";
 import type { EditionNote } from "../review/reader/list-editions.ts";
 import type { ReviewNews } from "../review/reader/list-news.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import type { GapCount } from "./gap.ts";
-import type { Report } from "./submit-report.ts";
 
 export interface AskRequest {
   /** Free text, at most `MAX_QUESTION_CHARACTERS` long. */
@@ -29,6 +28,13 @@ export interface EvaluateRequest {
   /** Feature id to value: `true`, a code, a number, `{ value, unit }`, or `null` for "asked and not known". */
   readonly findings: Readonly<Record<string, unknown>>;
   readonly profile?: string;
+}
+
+/** A reader's report of a problem, before it is looked at. */
+export interface Report extends Omit<ReportAbout, "hash"> {
+  readonly words: string;
+  /** Hash of the text that the reader saw; absent: the one that is shown now. */
+  readonly hash?: string;
 }
 
 /** What the product does, as its edges (pages, API, command line) see it. The same request on the same record gives the same answer. */
