@@ -82,7 +82,7 @@ describe("nothing on the server can be changed or removed", () => {
     await (await founded(place)).close();
     await server.query(
       `CREATE ROLE least_${schema} LOGIN; GRANT USAGE ON SCHEMA ${schema} TO least_${schema};
-       GRANT SELECT, INSERT ON entry, content, kept_text TO least_${schema};
+       GRANT SELECT, INSERT ON entry, content, kept_text, account_event TO least_${schema};
        GRANT SELECT, INSERT, UPDATE ON question TO least_${schema}; GRANT SELECT ON record_form TO least_${schema}`,
       schema,
     );
@@ -154,7 +154,7 @@ describe("a copy", () => {
        INSERT INTO gap VALUES ('knee', 'no-topic', '2026-03-01', 7);
        INSERT INTO invitation VALUES ('i', NULL, '2026');
        INSERT INTO sign_in_attempt VALUES ('n', '2026-02'), ('n', '2026-01');
-       INSERT INTO account_event VALUES (1, '2026', 'invited', NULL, 'command-line', '')`,
+       INSERT INTO account_event VALUES (1, '2026', 'invited', NULL, 'command-line', '', NULL)`,
     );
     raw.close();
     const place = await newPlace();

@@ -232,6 +232,8 @@ describe("a report of a problem", () => {
     expect(await (await app().request(sent.headers.get("location") ?? "")).text()).toContain(
       "The report waits for the board",
     );
+    const pasted = { ...fields, words: "x".repeat(10_000_000), agreed: "yes" };
+    expect((await form(pasted, {}, "/reports")).status).toBe(413);
     expect((await form({ ...fields, hash: topic.hash }, {}, "/reports")).status).toBe(422);
     expect((await form({ ...fields, kind: "rude", agreed: "yes" }, {}, "/reports")).status).toBe(422);
     expect((await form({ ...fields, agreed: "yes" }, { "sec-fetch-site": "cross-site" }, "/reports")).status).toBe(403);

@@ -20,7 +20,7 @@ const TABLES = {
   invitation: ["id", "person", "expires"],
   sign_in_attempt: ["name", "at"],
   gap: ["day", "subject", "reason", "count"],
-  account_event: ["sequence", "recorded", "event", "person", "came_by", "detail"],
+  account_event: ["sequence", "recorded", "event", "person", "came_by", "detail", "hash"],
 } as const;
 
 /**

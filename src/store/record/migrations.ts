@@ -61,6 +61,7 @@ CREATE TABLE gap (
   subject TEXT NOT NULL, reason TEXT NOT NULL, day TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, subject, reason)
 ) STRICT;
 `,
+  "ALTER TABLE account_event ADD COLUMN hash TEXT;",
 ];
 
 export function versionOf(database: DatabaseSync): number {

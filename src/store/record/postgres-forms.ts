@@ -61,6 +61,7 @@ CREATE TABLE gap (
   PRIMARY KEY (day, subject, reason)
 );
 `,
+  "ALTER TABLE account_event ADD COLUMN hash TEXT;",
 ];
 
 /** How many forms the tables have gone through; none where there are no tables. */

@@ -1,3 +1,4 @@
+import { findJournalFault } from "../../accounts/journal-chain.ts";
 import { contentHash } from "../../kernel/content-hash.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
 import { type ActRequest, decide } from "../../review/decide.ts";
@@ -9,6 +10,7 @@ import { addHours } from "../../review/model/calendar.ts";
 import { EMPTY_RECORD, type Instant, type ReviewRecord } from "../../review/model/review-record.ts";
 import type { KeptQuestion, ReportAbout } from "../../review/question-box.ts";
 import type { KeptText, RecordPort } from "../../review/record-port.ts";
+import { journalOn } from "../accounts/event-table.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { appendEntry, entriesFrom } from "./entry-table.ts";
 import { openEngine } from "./open-engine.ts";
@@ -156,7 +158,9 @@ class RecordStore implements RecordPort {
     const texts: string[] = [];
     for (const hash of await this.keptHashes())
       if (contentHash((await this.findText(hash))?.files ?? []) !== hash) texts.push(hash);
+    const journal = findJournalFault(await journalOn(this.#engine));
     return [
+      ...(journal === undefined ? [] : [journal]),
       ...damages.map((line) => `the file is damaged: ${line}`),
       ...texts.map((hash) => `the text kept as ${hash} is another one`),
       ...verifyLog(await this.entries(), anchors),
