@@ -127,6 +127,8 @@ function tellsTheSide(piece: Match, whole: Match): boolean {
   return (
     target.kind === "states" &&
     sideFeatureOf([target.feature]) !== undefined &&
+    // Words known to mean nothing here ("the other leg is normal") say no side either.
+    whole.entry.target.kind !== "idle" &&
     !whole.entry.phrase.marks.has("timeless")
   );
 }
