@@ -28,6 +28,8 @@ export interface Cue {
 const FAR = 60;
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 const LIST_REACH = 80;
+/** Between a list and what denies it: "plaster and past thrombosis are all absent". */
+const OF_ALL: ReadonlySet<string> = new Set(["all", "both", "each", "also", "likewise", "alike", "too"]);
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
 const COMPARED_REACH = 6;
@@ -235,6 +237,10 @@ class Scene {
       const [cue] = toCue(match);
       if (cue?.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
       for (let at = cue.to; at < denial.to; at += 1) this.#light(at, "denied", cue);
+      // "Has never had cancer, a clot, a leg in plaster or an operation": the list goes on behind the words that are a phrase.
+      const saysNever = this.#raw(cue.to - 1) === "never" || this.#raw(cue.from) === "never";
+      if (saysNever && this.#raw(denial.to) === "," && this.#isClosedByOr(denial.to + 1))
+        this.#forwardThroughList({ ...cue, to: denial.to }, "denied");
     }
   }
 
@@ -432,7 +438,11 @@ class Scene {
 
   /** "Has not had cancer, an operation, bed rest or a clot": an article, or a preposition, opens no statement in a list that "or" closes. */
   #isOneOfMany(start: number): boolean {
-    if (!["a", "an", "any", "in", "on"].includes(this.#raw(start) ?? "")) return false;
+    return ["a", "an", "any", "in", "on"].includes(this.#raw(start) ?? "") && this.#isClosedByOr(start);
+  }
+
+  /** Whether "or" comes before a verb, a measurement or the end of the sentence. */
+  #isClosedByOr(start: number): boolean {
     for (let at = start; !isSentenceEnd(this.#text.tokens[at]) && at < start + LIST_REACH; at += 1) {
       if (this.#is("verbs", at) || this.#isLength(at) || this.#raw(at) === ";") return false;
       if (this.#raw(at) === "or" || this.#raw(at) === "nor") return true;
@@ -454,13 +464,14 @@ class Scene {
   #backThroughList(cue: Cue, light: Light): void {
     const { from } = cue;
     let at = from - 1;
+    // "Cancer, paralysis, former thrombosis: none" answers a list; "calf pain, cancer: no" answers its last label.
+    let joined = this.#raw(at) === ":" && this.#raw(from) === "none";
     if (isBreak(this.#text.tokens[at])) at -= 1;
     let verbBefore = false;
-    while (this.#is("verbs", at)) {
+    while (this.#is("verbs", at) || OF_ALL.has(this.#raw(at) ?? "")) {
       verbBefore = true;
       at -= 1;
     }
-    let joined = false;
     for (; at > from - LIST_REACH && at >= 0 && !isSentenceEnd(this.#text.tokens[at]); at -= 1) {
       const raw = this.#raw(at) ?? "";
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
