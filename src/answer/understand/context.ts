@@ -28,6 +28,10 @@ export interface Cue {
 const FAR = 60;
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 const LIST_REACH = 80;
+/** Words of one stem with a verb that are none: "collateral veins and measurable swelling are absent". */
+const ADJECTIVES: ReadonlySet<string> = new Set(["measurable"]);
+/** A denial of whatever stands before it, and of nothing else. */
+const ABSENCE: ReadonlySet<string> = new Set(["absent", "lacking", "missing", "denied", "nil"]);
 /** Between a list and what denies it: "plaster and past thrombosis are all absent". */
 const OF_ALL: ReadonlySet<string> = new Set(["all", "both", "each", "also", "likewise", "alike", "too"]);
 const PAST_REACH = 5;
@@ -153,7 +157,8 @@ class Scene {
     for (const cue of cues) {
       const set = starts[cue.kind] ?? new Set();
       starts[cue.kind] = set;
-      for (let at = cue.from; at < cue.to; at += 1) set.add(at);
+      for (let at = cue.from; at < cue.to; at += 1)
+        if (!(cue.kind === "verbs" && ADJECTIVES.has(this.#raw(at) ?? ""))) set.add(at);
     }
     this.#starts = starts;
   }
@@ -210,7 +215,11 @@ class Scene {
           reach: UNCERTAIN_REACH,
         }),
       uncertainAfter: () => this.#backward(cue, "uncertain"),
-      notKnown: () => this.#backward(this.#afterLabel(cue), "notKnown"),
+      notKnown: () => {
+        this.#backward(this.#afterLabel(cue), "notKnown");
+        // "Oedema, collaterals and past history have been left blank".
+        this.#backThroughList(cue, "notKnown");
+      },
       notKnownBefore: () =>
         // "Nothing in the notes on the calf or on pitting".
         this.#forward(cue, "notKnown", { stop: (at) => separated(at) && this.#raw(at) !== "or" }),
@@ -235,6 +244,9 @@ class Scene {
   shineWithin(denial: Match, cueMatches: readonly Match[]): void {
     for (const match of cueMatches) {
       const [cue] = toCue(match);
+      // "Deep venous tenderness is absent", "collateral veins and measurable swelling are absent": the words of absence deny all that they would without the phrase.
+      if (cue?.kind === "negationAfter" && cue.from > denial.from && cue.to === denial.to && this.#saysAbsence(cue))
+        this.#backThroughList(cue, "denied");
       if (cue?.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
       for (let at = cue.to; at < denial.to; at += 1) this.#light(at, "denied", cue);
       // "Has never had cancer, a clot, a leg in plaster or an operation": the list goes on behind the words that are a phrase.
@@ -242,6 +254,14 @@ class Scene {
       if (saysNever && this.#raw(denial.to) === "," && this.#isClosedByOr(denial.to + 1))
         this.#forwardThroughList({ ...cue, to: denial.to }, "denied");
     }
+  }
+
+  #saysAbsence({ to }: Cue): boolean {
+    return ABSENCE.has(this.#raw(to - 1) ?? "");
+  }
+
+  #joins(at: number): boolean {
+    return ["and", "or", "nor"].includes(this.#raw(at) ?? "");
   }
 
   /** "Interim anticoagulant?" asks, and states nothing. */
@@ -476,7 +496,7 @@ class Scene {
       const raw = this.#raw(at) ?? "";
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
       if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
-      if (["and", "or", "nor"].includes(raw)) joined = true;
+      if (this.#joins(at)) joined = true;
       if (raw === "," && !((verbBefore || joined) && this.#isListItem(at - 1))) return;
       this.#light(at, light, cue);
     }
