@@ -142,6 +142,8 @@ const ENDS_ACT: ReadonlySet<string> = new Set([
   "on",
 ]);
 
+const JOINS_DENIED: ReadonlySet<string> = new Set(["or", "nor"]);
+
 class Scene {
   readonly lights: Map<Light, Cue[]>[];
   readonly #text: MatchedText;
@@ -249,11 +251,15 @@ class Scene {
         this.#backThroughList(cue, "denied");
       if (cue?.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
       for (let at = cue.to; at < denial.to; at += 1) this.#light(at, "denied", cue);
-      // "Has never had cancer, a clot, a leg in plaster or an operation": the list goes on behind the words that are a phrase.
-      const saysNever = this.#raw(cue.to - 1) === "never" || this.#raw(cue.from) === "never";
-      if (saysNever && this.#raw(denial.to) === "," && this.#isClosedByOr(denial.to + 1))
+      // "Never had a clot or cancer": what "or" joins to it is denied as well, and a list that "or" closes.
+      const goesOn = this.#raw(denial.to) === "," && this.#saysNever(cue) && this.#isClosedByOr(denial.to + 1);
+      if (goesOn || JOINS_DENIED.has(this.#raw(denial.to) ?? ""))
         this.#forwardThroughList({ ...cue, to: denial.to }, "denied");
     }
+  }
+
+  #saysNever({ from, to }: Cue): boolean {
+    return this.#raw(from) === "never" || this.#raw(to - 1) === "never";
   }
 
   #saysAbsence({ to }: Cue): boolean {
@@ -453,7 +459,9 @@ class Scene {
       if (this.#is("verbs", end) || this.#is("affirmations", end) || this.#isLength(end)) return true;
       end += 1;
     }
-    return separator === "," && end - start >= 2 && this.#isPredicate(end - 1);
+    if (separator !== "," || end - start < 2) return false;
+    // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
+    return this.#isPredicate(end - 1) || (this.#isPredicate(start) && !this.#isClosedByOr(start));
   }
 
   /** "Has not had cancer, an operation, bed rest or a clot": an article, or a preposition, opens no statement in a list that "or" closes. */

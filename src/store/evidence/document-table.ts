@@ -10,7 +10,7 @@ import type { SearchablePassage, SearchTables } from "./search-tables.ts";
 
 const PASSAGES = `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
   JOIN document ON document.number = passage.document JOIN source ON source.id = document.source`;
-const SEARCHED = "EXISTS (SELECT 1 FROM terms WHERE terms.passage = passage.number)";
+const SEARCHED = "EXISTS (SELECT 1 FROM searched WHERE searched.passage = passage.number)";
 
 /** What became of a document that was put. */
 export interface PutOutcome {
@@ -113,7 +113,7 @@ export class DocumentTable {
   hideSome(limit: number): number {
     const rows = this.#database
       .prepare(
-        `SELECT passage.number FROM terms JOIN passage ON passage.number = terms.passage
+        `SELECT passage.number FROM searched JOIN passage ON passage.number = searched.passage
          JOIN document ON document.number = passage.document JOIN source ON source.id = document.source
          WHERE source.state <> 'released' OR document.current = 0 LIMIT ?`,
       )

@@ -14,11 +14,15 @@ import { Analyser } from "../../search/analyser.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { DocumentTable } from "./document-table.ts";
 import { MarkTable } from "./mark-table.ts";
-import { inTransaction, openDatabase } from "./open-database.ts";
+import { DROP_FORMER_SEARCH, inTransaction, openDatabase } from "./open-database.ts";
 import { overviewOf } from "./overview.ts";
+import { PostingTable } from "./posting-table.ts";
 import { toSource } from "./rows.ts";
 import { SearchTables } from "./search-tables.ts";
 import { SqliteIndex } from "./sqlite-index.ts";
+
+/** Raised with every change of how the index is kept. */
+const INDEX_FORM = "postings-1";
 
 /** Passages put into search, taken out, or deleted, in one transaction. */
 const STEP = 2_000;
@@ -47,8 +51,9 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
     this.analyser = new Analyser(words);
     this.#database = openDatabase(folder);
     this.#marks = new MarkTable(this.#database);
-    this.index = new SqliteIndex(this.#database, this.#marks);
-    this.#search = new SearchTables(this.#database, this.analyser);
+    const postings = new PostingTable(this.#database);
+    this.index = new SqliteIndex(this.#database, postings, this.#marks);
+    this.#search = new SearchTables(this.#database, this.analyser, postings);
     this.#documents = new DocumentTable(this.#database, this.#search, this.#marks);
     this.#readWithThisAnalyser();
     this.#settle();
@@ -161,7 +166,7 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
 
   /** Makes reads quicker after much was written. */
   optimise(): void {
-    this.#search.optimise();
+    this.#write(() => this.#search.optimise());
   }
 
   #getSource(id: string): EvidenceSource {
@@ -185,13 +190,14 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
     while (this.#write(() => this.#documents.showSome(STEP)) > 0);
   }
 
-  /** Terms made by another version of the analyser, or with other stop words, fit no question: they are made anew. */
+  /** What was put into search by another analyser, with other stop words, or in another form, fits no question: it is made anew. */
   #readWithThisAnalyser(): void {
-    const version = this.analyser.fingerprint;
+    const version = `${INDEX_FORM} ${this.analyser.fingerprint}`;
     const known = this.#database.prepare("SELECT value FROM property WHERE name = 'analyser'").get()?.value;
     if (known === version) return;
     this.#write(() => {
       this.#search.clear();
+      this.#database.exec(DROP_FORMER_SEARCH);
       this.#database.prepare("INSERT OR REPLACE INTO property (name, value) VALUES ('analyser', ?)").run(version);
     });
   }
