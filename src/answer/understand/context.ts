@@ -28,6 +28,12 @@ export interface Cue {
 const FAR = 60;
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 const LIST_REACH = 80;
+/** Words of one stem with a verb that are none: "collateral veins and measurable swelling are absent". */
+const ADJECTIVES: ReadonlySet<string> = new Set(["measurable"]);
+/** A denial of whatever stands before it, and of nothing else. */
+const ABSENCE: ReadonlySet<string> = new Set(["absent", "lacking", "missing", "denied", "nil"]);
+/** Between a list and what denies it: "plaster and past thrombosis are all absent". */
+const OF_ALL: ReadonlySet<string> = new Set(["all", "both", "each", "also", "likewise", "alike", "too"]);
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 6;
 const COMPARED_REACH = 6;
@@ -153,7 +159,8 @@ class Scene {
     for (const cue of cues) {
       const set = starts[cue.kind] ?? new Set();
       starts[cue.kind] = set;
-      for (let at = cue.from; at < cue.to; at += 1) set.add(at);
+      for (let at = cue.from; at < cue.to; at += 1)
+        if (!(cue.kind === "verbs" && ADJECTIVES.has(this.#raw(at) ?? ""))) set.add(at);
     }
     this.#starts = starts;
   }
@@ -210,7 +217,11 @@ class Scene {
           reach: UNCERTAIN_REACH,
         }),
       uncertainAfter: () => this.#backward(cue, "uncertain"),
-      notKnown: () => this.#backward(this.#afterLabel(cue), "notKnown"),
+      notKnown: () => {
+        this.#backward(this.#afterLabel(cue), "notKnown");
+        // "Oedema, collaterals and past history have been left blank".
+        this.#backThroughList(cue, "notKnown");
+      },
       notKnownBefore: () =>
         // "Nothing in the notes on the calf or on pitting".
         this.#forward(cue, "notKnown", { stop: (at) => separated(at) && this.#raw(at) !== "or" }),
@@ -235,11 +246,22 @@ class Scene {
   shineWithin(denial: Match, cueMatches: readonly Match[]): void {
     for (const match of cueMatches) {
       const [cue] = toCue(match);
+      // "Deep venous tenderness is absent", "collateral veins and measurable swelling are absent": the words of absence deny all that they would without the phrase.
+      if (cue?.kind === "negationAfter" && cue.from > denial.from && cue.to === denial.to && this.#saysAbsence(cue))
+        this.#backThroughList(cue, "denied");
       if (cue?.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
       for (let at = cue.to; at < denial.to; at += 1) this.#light(at, "denied", cue);
       // "Never had a clot, cancer or a cast": what is joined to it is denied as well.
       if (JOINS_DENIED.has(this.#raw(denial.to) ?? "")) this.#forwardThroughList({ ...cue, to: denial.to }, "denied");
     }
+  }
+
+  #saysAbsence({ to }: Cue): boolean {
+    return ABSENCE.has(this.#raw(to - 1) ?? "");
+  }
+
+  #joins(at: number): boolean {
+    return ["and", "or", "nor"].includes(this.#raw(at) ?? "");
   }
 
   /** "Interim anticoagulant?" asks, and states nothing. */
@@ -441,6 +463,7 @@ class Scene {
     return ["a", "an", "any", "in", "on"].includes(this.#raw(start) ?? "") && this.#isClosedByOr(start);
   }
 
+  /** Whether "or" comes before a verb, a measurement or the end of the sentence. */
   #isClosedByOr(start: number): boolean {
     for (let at = start; !isSentenceEnd(this.#text.tokens[at]) && at < start + LIST_REACH; at += 1) {
       if (this.#is("verbs", at) || this.#isLength(at) || this.#raw(at) === ";") return false;
@@ -464,18 +487,18 @@ class Scene {
   #backThroughList(cue: Cue, light: Light, isLabel = false): void {
     const { from } = cue;
     let at = from - 1;
+    let joined = isLabel;
     if (isBreak(this.#text.tokens[at])) at -= 1;
     let verbBefore = false;
-    while (this.#is("verbs", at)) {
+    while (this.#is("verbs", at) || OF_ALL.has(this.#raw(at) ?? "")) {
       verbBefore = true;
       at -= 1;
     }
-    let joined = isLabel;
     for (; at > from - LIST_REACH && at >= 0 && !isSentenceEnd(this.#text.tokens[at]); at -= 1) {
       const raw = this.#raw(at) ?? "";
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
       if (this.#is("scopeEnds", at) || this.#is("verbs", at)) return;
-      if (["and", "or", "nor"].includes(raw)) joined = true;
+      if (this.#joins(at)) joined = true;
       if (raw === "," && !((verbBefore || joined) && this.#isListItem(at - 1))) return;
       this.#light(at, light, cue);
     }

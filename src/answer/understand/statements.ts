@@ -119,7 +119,7 @@ function lightFor({ entry, light, captures }: Reading): Reading["light"] {
     : light;
 }
 
-const NEGATIVE_WORD = /^(?:nothing|no|not|none|without|nobody|never)$/;
+const NEGATIVE_WORD = /^(?:nothing|no|not|none|without|nobody|never|absent|lacking|missing|wanting|nil)$/;
 
 function isNegative({ entry: { phrase } }: Reading): boolean {
   return phrase.written.split(/[\s|]+/).some((word) => NEGATIVE_WORD.test(word));

@@ -82,7 +82,7 @@ function says({ parts, written }: Phrase, light: Reading["light"]): boolean {
   return light === undefined || (light === "denied" && DENIES_ITSELF.test(written));
 }
 
-const DENIES_ITSELF = /\b(?:negative|absent|nil|none|zero|nothing)\b/;
+const DENIES_ITSELF = /<negative>|\b(?:negative|absent|nil|none|zero|nothing|blank|empty)\b/;
 
 /** Risk items are those one asks for, signs those one examines for; an item that takes points away is a judgement and neither. */
 function itemsOf(topic: SpokenTopic, summary: SummaryKind): readonly CaseFeature[] {
