@@ -69,27 +69,23 @@ export const submitReport = route({
   },
 });
 
-export const getQuestion = route({
-  path: "GET /api/questions/:code",
-  summary: "What has become of a question that was given to the board",
-  params: { code: "the code that `POST /api/questions` gave" },
-  response: questionReply,
-  allow: "anyReader",
-  async handle({ params }, { wellspring }) {
-    return presentReply(params.code, await wellspring.followQuestion(params.code));
-  },
-});
+/** What has become of something that was given: one code names a question or a report. */
+function followRoute(noun: "question" | "report") {
+  return route({
+    path: `GET /api/${noun}s/:code`,
+    summary: `What has become of a ${noun} that was given to the board`,
+    params: { code: `the code that \`POST /api/${noun}s\` gave` },
+    response: questionReply,
+    allow: "anyReader",
+    async handle({ params }, { wellspring }) {
+      return presentReply(params.code, await wellspring.followQuestion(params.code));
+    },
+  });
+}
 
-export const getReport = route({
-  path: "GET /api/reports/:code",
-  summary: "What has become of a report of a problem",
-  params: { code: "the code that `POST /api/reports` gave" },
-  response: questionReply,
-  allow: "anyReader",
-  async handle({ params }, { wellspring }) {
-    return presentReply(params.code, await wellspring.followQuestion(params.code));
-  },
-});
+export const getQuestion = followRoute("question");
+
+export const getReport = followRoute("report");
 
 function presentReply(code: string, reply: QuestionReply) {
   if (reply.kind === "unknown") return refused(problem("not-found", "no question or report has this code here"));

@@ -1,11 +1,12 @@
 import type { Article } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
-import { MAX_QUESTION_WORDS, REPORT_KINDS } from "../../review/question-box.ts";
+import { REPORT_KINDS } from "../../review/question-box.ts";
 import { useMessages } from "../messages/language.tsx";
+import { WordsFields } from "./words-fields.tsx";
 
 /** Tells the board what is wrong with a page; works without scripts, and nothing is kept unless the reader agrees. */
 export function ReportForm({ topic, article }: { readonly topic: Topic; readonly article: Article }) {
-  const { board, report } = useMessages();
+  const { report } = useMessages();
   return (
     <details class="give-question report" id="report">
       <summary>{report.title}</summary>
@@ -29,14 +30,7 @@ export function ReportForm({ topic, article }: { readonly topic: Topic; readonly
             </option>
           ))}
         </select>
-        <label for="report-words">{report.words}</label>
-        <textarea id="report-words" name="words" rows={4} maxLength={MAX_QUESTION_WORDS} required />
-        <label>
-          <input type="checkbox" name="agreed" value="yes" required /> {board.agree}
-        </label>
-        <button type="submit" class="button">
-          {report.button}
-        </button>
+        <WordsFields id="report-words" label={report.words} button={report.button} />
       </form>
       <p class="hint">{report.hint}</p>
     </details>
