@@ -20,7 +20,7 @@ export interface RefusalContext {
 
 /** Why a question is not answered, or undefined when it may be. Emergencies are looked for before this is asked. */
 export function findRefusal(question: string, context: RefusalContext): Refusal | undefined {
-  const reason = reasonToRefuse(question, context.ranked);
+  const reason = reasonToRefuse(question, context.ranked) ?? (isOfAnotherSubject(context) ? "no-topic" : undefined);
   if (reason === undefined) return undefined;
   const [first] = context.subjects ?? [];
   if (first?.isEmergency === true) return refuse("emergency-first", context);
@@ -78,6 +78,14 @@ function reasonToRefuse(question: string, ranked: readonly TopicMatch[]): Refusa
   const near = best !== undefined && best.score >= NEAR_FROM;
   if (words < (near ? FEWEST_WORDS_NEAR : FEWEST_WORDS)) return "too-little-said";
   return isClinical(best) ? "no-topic" : "not-clinical";
+}
+
+/** It names a subject that comes before topics, and nothing that was seen or measured on a leg. */
+function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): boolean {
+  if (!subjects.some(({ subject }) => subject.beforeTopics)) return false;
+  const costs = new Map(best?.topic.pathway?.features.map(({ id, cost }) => [id, cost]));
+  const isSeen = (feature: string) => costs.get(feature) === "examination" || costs.get(feature) === "imaging";
+  return best?.understanding.statements.some(({ feature }) => isSeen(feature)) !== true;
 }
 
 /** A case that also asks for a dose is still answered as far as it goes; the part about the dose is listed as not answered. */

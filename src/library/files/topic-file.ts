@@ -66,6 +66,14 @@ export const topicFileShape = z.strictObject({
     )
     .default([])
     .describe("questions of knowledge that single statements answer: these stand first when one is asked"),
+  sameInQuestions: z
+    .array(z.array(z.string().min(1)).min(2))
+    .default([])
+    .describe("words and phrases that ask for the same when a reader's question is compared with those of `answers`"),
+  idleInQuestions: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("words that say nothing of what is asked, where no declared question has them"),
   tests: z.array(testShape).default([]).describe("for follow-ups such as `what if it is negative?`"),
   leaflet: z
     .strictObject({ sections: z.array(z.string()).min(1) })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { shippedLibrary } from "../../test/real-library.ts";
-import { loadShippedLanguage, loadShippedTopic } from "../../test/support/shipped-topic.ts";
+import { shippedLibrary } from "../../../test/real-library.ts";
+import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
+import { understand } from "../understand/understand.ts";
 import { DIRECT_FROM, findDirectAnswer } from "./find-direct-answer.ts";
-import { understand } from "./understand/understand.ts";
 
 const language = loadShippedLanguage();
 const topic = loadShippedTopic();
