@@ -1,5 +1,5 @@
 import type { Topic } from "../library/model/topic.ts";
-import { DIRECT_FROM, findDirectAnswer } from "./asked/find-direct-answer.ts";
+import { DIRECT_FROM, findDirectAnswer, isInItsWords } from "./asked/find-direct-answer.ts";
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
@@ -29,6 +29,8 @@ export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly score: number;
   /** The question read with this topic's words. */
   readonly understanding: Understanding;
+  /** All its words of content are such that declared questions of the topic have. */
+  readonly isInItsWords: boolean;
 }
 
 /**
@@ -75,7 +77,8 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const terms = termEvidence(stems, profile);
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
-  return { topic, score: 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered), understanding };
+  const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
+  return { topic, score, understanding, isInItsWords: isInItsWords(question, topic, language) };
 }
 
 /** A declared answer that fits makes the question the topic's, whatever else it says. */

@@ -15,6 +15,7 @@ export interface AskedUnit {
   readonly isIdle: boolean;
   /** It names a group for which the topic declares answers of its own. */
   readonly isGroup: boolean;
+  readonly feature?: string;
 }
 
 /** One wording of a question, as it is compared. */
@@ -35,11 +36,16 @@ export interface DeclaredAnswer extends DirectAnswer {
 
 export interface DeclaredAnswers {
   readonly declared: readonly DeclaredAnswer[];
-  readonly weightOf: (unit: AskedUnit) => number;
+  /** How much a unit says: the rarer, the more. */
+  readonly massOf: (unit: AskedUnit) => number;
+  /** Whether a declared question or answer has it. */
   readonly isKnown: (name: string) => boolean;
-  /** The weight of a concept that one answer alone knows. */
+  /** The mass of a concept that one answer alone knows. */
   readonly rarest: number;
 }
+
+/** What a word of no content counts where a declared question has it. */
+const IDLE_WORD = 0.5;
 
 const known = new WeakMap<AnsweringTopic, WeakMap<ClinicalLanguage, DeclaredAnswers>>();
 
@@ -81,18 +87,22 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
   const inAnswers = new Set(read.flatMap(({ answerNames }) => [...answerNames]));
   const weigh = (name: string) => Math.log((read.length + 1) / ((within.get(name) ?? 0) + 0.5));
   const rarest = weigh("") - Math.log(3);
-  const weightOf = ({ names, isGroup }: AskedUnit) =>
-    isGroup ? rarest : Math.min(rarest, Math.max(...names.map(weigh)));
+  const isKnown = (name: string) => within.has(name) || inAnswers.has(name);
+  const massOf = ({ names, isGroup, isIdle }: AskedUnit) => {
+    if (!names.some(isKnown)) return isIdle ? 0 : rarest;
+    const weight = isGroup ? rarest : Math.min(rarest, Math.max(...names.map(weigh)));
+    return (isIdle ? IDLE_WORD : 1) * weight;
+  };
   return {
     declared: read.map((answer) => ({
       ...answer,
       wordings: answer.wordings.map((units) => ({
         names: new Set(units.flatMap(({ names }) => names)),
-        mass: units.reduce((sum, unit) => sum + weightOf(unit), 0),
+        mass: units.reduce((sum, unit) => sum + massOf(unit), 0),
       })),
     })),
-    weightOf,
-    isKnown: (name) => within.has(name) || inAnswers.has(name),
+    massOf,
+    isKnown,
     rarest,
   };
 }
@@ -109,12 +119,16 @@ export function unitsOf(
   const findings = findingsOf(understanding).filter((one) => "value" in one || groups.has(one.feature));
   const isIn = (span: TextSpan | undefined) => (concept: Concept) =>
     span !== undefined && concept.start < span.end && concept.end > span.start;
-  const spoken = findings.map((finding) => ({
-    names: [findingName(finding), ...concepts.filter(isIn(finding.span)).map(({ name }) => name)],
-    isFinding: true,
-    isIdle: false,
-    isGroup: groups.has(finding.feature),
-  }));
+  const spoken = findings
+    .map((finding) => ({
+      names: [findingName(finding), ...concepts.filter(isIn(finding.span)).map(({ name }) => name)],
+      isFinding: true,
+      isIdle: false,
+      isGroup: groups.has(finding.feature),
+      feature: finding.feature,
+    }))
+    // "Him" tells of a man, and nothing of what is asked.
+    .filter(({ names, isGroup }) => names.length > 1 || isGroup);
   const rest = concepts
     .filter((concept) => !findings.some(({ span }) => isIn(span)(concept)))
     .map(({ name, isIdle }) => ({ names: [name], isFinding: false, isIdle, isGroup: false }));

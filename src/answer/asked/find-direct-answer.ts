@@ -1,5 +1,7 @@
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import { sideFeatureOf } from "../understand/side-feature.ts";
 import type { Understanding } from "../understand/understand.ts";
+import { conceptsIn } from "./concepts.ts";
 import {
   type AnsweringTopic,
   type AskedUnit,
@@ -22,19 +24,25 @@ export interface DirectMatch {
 }
 
 /** Below this score a declared answer answers something else. Calibrated on the questions of the tests (docs/evaluation.md). */
-export const DIRECT_FROM = 0.45;
+export const DIRECT_FROM = 0.4;
 
 /** A word that stands in the answer says less of what is asked than one that stands in a wording of the question. */
 const IN_THE_ANSWER = 0.6;
-/** What a word of no content counts where a wording has it too. */
-const IDLE_WORD = 0.5;
 /** How many of the rarest words in common halve the doubt that what is shared is shared by chance. */
 const DOUBT = 0.75;
 /** How much of the score is what one wording says as a whole; the rest is what all wordings and the answer hold of the question. */
 const ONE_WORDING = 0.45;
-/** One thing in common is a coincidence, unless it is all that is asked. */
+/** One thing in common is a coincidence, unless it is most of what is asked, or names the group that the answer is for. */
 const FEWEST_SHARED = 2;
-const SAME_FROM = 0.9;
+const ALL_OF_IT_FROM = 0.6;
+const TELLING_FROM = 0.6;
+/** From this likeness on it is the declared question itself. */
+const SAME_FROM = 0.95;
+/** From here on nothing else was asked. */
+const SURELY_FROM = 0.7;
+/** Below that, from this share of the best score on, a second answer may as well be what was asked; this many of its statements follow. */
+const NEAR_BEST_FROM = 0.85;
+const STATEMENTS_OF_SECOND = 2;
 
 /**
  * The declared answer that fits the question best. Question and wordings are compared by what they are about: concepts, weighted by how
@@ -47,8 +55,31 @@ export function findDirectAnswer(
   language: ClinicalLanguage,
   understanding: Understanding,
 ): DirectMatch | undefined {
-  const [best] = rankAnswers(question, topic, language, understanding);
-  return best?.statements.length === 0 ? undefined : best;
+  const [best, second] = rankAnswers(question, topic, language, understanding);
+  if (best === undefined || best.score === 0 || best.statements.length === 0) return undefined;
+  if (best.score < SAME_FROM && isOnlyTold(question, topic, understanding)) return undefined;
+  if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
+  const more = second.statements.slice(0, STATEMENTS_OF_SECOND);
+  return { ...best, statements: [...new Set([...best.statements, ...more])] };
+}
+
+/** Whether all words of content are such that declared questions have: it is near the topic, however little it says. */
+export function isInItsWords(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
+  const { isKnown } = declaredIn(topic, language);
+  const telling = conceptsIn(question, topic, language).filter(({ isIdle }) => !isIdle);
+  return telling.length > 0 && telling.every(({ name }) => isKnown(name));
+}
+
+/** From this many findings on a text tells a case, which the pathway answers unless something is asked. */
+const TELLS_A_CASE_FROM = 3;
+
+/** A case that is told without a question; or one told by its side alone ("left calf pain"), whatever is asked of it. */
+function isOnlyTold(question: string, { pathway }: AnsweringTopic, { statements, questions }: Understanding): boolean {
+  const told = statements.filter(({ kind }) => kind === "value");
+  const side = sideFeatureOf(pathway?.features ?? [])?.id;
+  if (told.length > 0 && told.every(({ feature }) => feature === side))
+    return questions.every(({ focus }) => focus === "next-test");
+  return told.length >= TELLS_A_CASE_FROM && questions.length === 0 && !question.includes("?");
 }
 
 /** Every declared answer with its score, best first. */
@@ -83,23 +114,33 @@ function isFor({ onlyFor, findings }: DeclaredAnswer, understanding: Understandi
 
 function scoreOf(
   units: readonly AskedUnit[],
-  { wordings, names, answerNames }: DeclaredAnswer,
-  { weightOf, isKnown, rarest }: DeclaredAnswers,
+  { wordings, names, answerNames, onlyFor = [] }: DeclaredAnswer,
+  { massOf, rarest }: DeclaredAnswers,
 ): number {
-  const massOfUnit = (unit: AskedUnit) => {
-    if (!unit.names.some(isKnown)) return unit.isIdle ? 0 : rarest;
-    return (unit.isIdle ? IDLE_WORD : 1) * weightOf(unit);
-  };
-  const massOf = (share: (unit: AskedUnit) => number) =>
-    units.reduce((sum, unit) => sum + share(unit) * massOfUnit(unit), 0);
-  const told = massOf(() => 1);
+  const sum = (share: (unit: AskedUnit) => number) =>
+    units.reduce((total, unit) => total + share(unit) * massOf(unit), 0);
+  const told = sum(() => 1);
   if (told === 0) return 0;
   const alike = Math.max(
-    ...wordings.map((wording) => (2 * massOf((unit) => heldBy(unit, wording.names))) / (told + wording.mass)),
+    ...wordings.map(
+      ({ names: said, mass }) =>
+        (2 *
+          Math.min(
+            mass,
+            sum((unit) => heldBy(unit, said)),
+          )) /
+        (told + mass),
+    ),
   );
   const heldOf = (unit: AskedUnit) => Math.max(heldBy(unit, names), IN_THE_ANSWER * heldBy(unit, answerNames));
-  if (alike < SAME_FROM && units.filter((unit) => heldOf(unit) > 0).length < FEWEST_SHARED) return 0;
-  const held = massOf(heldOf);
+  if (alike >= SAME_FROM) return alike;
+  const shared = units.filter((unit) => heldOf(unit) > 0);
+  const isEnough =
+    shared.length >= FEWEST_SHARED ||
+    shared.some(({ isGroup, feature }) => isGroup && onlyFor.includes(feature ?? "")) ||
+    (alike >= ALL_OF_IT_FROM && told >= TELLING_FROM * rarest);
+  if (!isEnough) return 0;
+  const held = sum(heldOf);
   const covered = (held / told) * (held / (held + DOUBT * rarest));
   return ONE_WORDING * alike + (1 - ONE_WORDING) * covered;
 }

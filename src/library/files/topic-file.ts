@@ -61,7 +61,7 @@ export const topicFileShape = z.strictObject({
           .min(1)
           .optional()
           .describe("features of which the reader must name one, for what holds of a special group alone"),
-        statements: z.array(z.string()).min(1).max(4).describe("ids of the statements of article.md that answer it"),
+        statements: z.array(z.string()).min(1).max(5).describe("ids of the statements of article.md that answer it"),
       }),
     )
     .default([])
