@@ -26,7 +26,7 @@ export interface EvidencedText {
 interface StatementTextProps {
   readonly statement: EvidencedText;
   readonly bibliography: Bibliography;
-  /** Prints strength and certainty beside the sentence, as in a bottom line. */
+  /** Shows strength and certainty beside the sentence, as in a bottom line; elsewhere the screen has them in the card, and paper has no cards. */
   readonly graded?: boolean;
   /** Words of the sentence that open their explanation. */
   readonly terms?: readonly Explained[];
@@ -35,7 +35,7 @@ interface StatementTextProps {
 /** One sentence followed by the button that opens its evidence in place. */
 export function StatementText({ statement, bibliography, graded = false, terms = [] }: StatementTextProps) {
   const messages = useMessages();
-  const grade = graded ? gradeWords(statement.strength, statement.certainty, messages) : undefined;
+  const grade = gradeWords(statement.strength, statement.certainty, messages);
   return (
     <span class={`statement basis-${statement.basis}`}>
       <InlineText text={statement.text} html={statement.html} terms={terms} />{" "}
@@ -43,7 +43,7 @@ export function StatementText({ statement, bibliography, graded = false, terms =
       {grade === undefined ? null : (
         <>
           {" "}
-          <span class="grade">{grade}</span>
+          <span class={graded ? "grade" : "grade paper-note"}>{grade}</span>
         </>
       )}{" "}
     </span>

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { listOr } from "../../review/policy.ts";
+import { SignOut } from "../accounts/pages/sign-out.tsx";
 import type { Assets } from "../assets.ts";
 import { Layout } from "../components/layout.tsx";
 import type { Visitor } from "./visitor.ts";
 
 const PLACES = [
   ["/desk", "Queue"],
-  ["/desk/board/questions", "Questions"],
+  ["/desk/board/questions", "From readers"],
   ["/desk/board/sources", "Sources"],
   ["/desk/board/people", "People"],
 ] as const;
@@ -34,9 +35,12 @@ export function DeskFrame({ title, assets, visitor, place, children }: DeskFrame
               </a>
             ))}
           </nav>
-          <p class="desk-person">
-            <a href="/account">{name}</a>, {listOr(roles)}
-          </p>
+          <div class="desk-person">
+            <p>
+              <a href="/account">{name}</a>, {listOr(roles)}
+            </p>
+            <SignOut quiet />
+          </div>
         </div>
         {children}
       </div>

@@ -27,6 +27,11 @@ describe("who may come to the desk", () => {
     }
   });
 
+  test("every page of the desk has a way out", async () => {
+    for (const path of ["/desk", PAGE, "/desk/board/questions", "/desk/board/sources", "/desk/board/people"])
+      expect((await desk.get("will", path)).html).toContain('action="/account/sign-out"');
+  });
+
   test("pages of the desk are kept nowhere and found by no search engine", async () => {
     const { headers, html } = await desk.get("will", "/desk");
     expect(headers.get("cache-control")).toBe("no-store");
@@ -173,6 +178,26 @@ describe("people, sources, questions", () => {
     expect((await desk.get("cleo", "/desk")).html).toMatch(/Flagged.*smith-2020 was retracted: made up/s);
     const { html } = await desk.get("libby", "/desk/board/sources/smith-2020");
     expect(html).toMatch(/Retracted, recorded on 1 January 2026: made up.*Scan the whole leg/s);
+  });
+
+  test("a report of a reader waits in the queue, is taken up, and is answered with what was found", async () => {
+    const hash = await desk.hash;
+    const about = { topic: DESK_TOPIC, hash, part: "bottom-line", kind: "wrong" } as const;
+    const kept = await desk.record.putQuestion("<script>alert(1)</script> Which leg?", about);
+    const code = kept.ok ? kept.value.code : "";
+    const queue = (await desk.get("will", "/desk")).html;
+    expect(queue).toMatch(new RegExp(`href="/desk/board/questions#${code}">\\s*Something is wrong`));
+    expect(queue).not.toContain("Which leg?");
+    const { html } = await desk.get("will", "/desk/board/questions");
+    expect(html).toContain("&lt;script>alert(1)&lt;/script> Which leg?");
+    expect(html).toContain(`href="/topics/${DESK_TOPIC}#bottom-line"`);
+    await desk.post("will", "/desk/board/adopt-question", { question: code, topic: DESK_TOPIC });
+    expect((await desk.get("will", "/desk")).html).not.toContain("Something is wrong");
+    const sent = { question: code, answer: "Both legs.\r\nEdition 2 says so." };
+    expect((await desk.post("edith", "/desk/board/answer-report", sent)).status).toBe(303);
+    expect(await desk.record.findQuestion(code)).toMatchObject({ words: null });
+    expect((await desk.record.read()).questions.get(code)).toMatchObject({ answer: "Both legs. Edition 2 says so." });
+    expect((await desk.post("edith", "/desk/board/answer-report", sent)).status).toBe(409);
   });
 
   test("a question is taken up or declined once, and the words of a declined one are gone", async () => {

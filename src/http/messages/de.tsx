@@ -105,6 +105,13 @@ export const de: Messages = {
     due: (day) => <>Nächste Prüfung bis {day}</>,
   },
 
+  paper: {
+    until: "Nicht verwenden nach dem",
+    stillGood: "Noch gültig? Code eingeben unter /code.",
+    quoted:
+      "Wörter einer Quelle stehen in Anführungszeichen, wo jemand sie festgehalten hat; alles andere sind unsere eigenen.",
+  },
+
   readers: {
     writtenFor: "Geschrieben für",
     names: { clinician: "Ärztlich", patient: "Patienten", student: "Studium", nurse: "Pflege" },
@@ -189,6 +196,7 @@ export const de: Messages = {
     },
     verify: (fields) => `noch zu prüfen: ${fields}`,
     references: "Literatur",
+    citedAt: "Zitiert: ",
     notChecked: "Stand nicht geprüft",
     verifyLink: " noch zu prüfen",
   },
@@ -338,6 +346,25 @@ export const de: Messages = {
     button: "Dem Beirat geben",
     notTaken: "Sie kann dem Beirat hier nicht gegeben werden: Dieser Server kann zurzeit nichts aufbewahren.",
     hint: "Ein Thema wird daraus nur, wenn ein Mensch sie aufgreift. Sie bekommen einen Code, um zu sehen, was daraus wird.",
+  },
+
+  report: {
+    title: "Einen Fehler auf dieser Seite melden",
+    kind: "Was ist es?",
+    kinds: {
+      wrong: "Etwas ist falsch",
+      outdated: "Etwas ist veraltet",
+      unclear: "Etwas ist nicht zu verstehen",
+      missing: "Etwas fehlt",
+      source: "Die Quelle sagt das nicht",
+      page: "Die Seite funktioniert nicht",
+      other: "Etwas anderes",
+    },
+    part: "Wo?",
+    wholePage: "Die ganze Seite",
+    words: "Was nicht stimmt, in Worten, die aufbewahrt werden dürfen. Ohne alles, was eine Person betrifft.",
+    button: "Melden",
+    hint: "Es geht an den Beirat. Sie bekommen einen Code, um zu sehen, was daraus wird; über Sie wird nichts aufbewahrt. Nicht für Notfälle.",
   },
 
   withdrawn: {

@@ -96,6 +96,12 @@ export const en = {
     due: (day: Words) => <>Next review by {day}</>,
   },
 
+  paper: {
+    until: "Do not use after",
+    stillGood: "Still good? Enter the code at /code.",
+    quoted: "Words of a source stand in quotation marks, where somebody wrote them down; all else is in our own words.",
+  },
+
   readers: {
     writtenFor: "Written for",
     names: { clinician: "Clinician", patient: "Patient", student: "Student", nurse: "Nurse" },
@@ -174,6 +180,7 @@ export const en = {
     confidence: CONFIDENCE_WORDS,
     verify: (fields: string) => `to be verified: ${fields}`,
     references: "References",
+    citedAt: "Cited: ",
     notChecked: "status not checked",
     verifyLink: " to be verified",
   },
@@ -319,6 +326,25 @@ export const en = {
     button: "Give it to the board",
     hint: "It becomes a topic only if a person takes it up. You get a code to see what has become of it.",
     notTaken: "It cannot be given to the board here: this server cannot keep anything at present.",
+  },
+
+  report: {
+    title: "Report a problem with this page",
+    kind: "What is it?",
+    kinds: {
+      wrong: "Something is wrong",
+      outdated: "Something is out of date",
+      unclear: "Something cannot be understood",
+      missing: "Something is missing",
+      source: "The source does not say this",
+      page: "The page does not work",
+      other: "Something else",
+    },
+    part: "Where?",
+    wholePage: "The whole page",
+    words: "What is wrong, in words that may be kept. Leave out everything about a person.",
+    button: "Report it",
+    hint: "It goes to the board. You get a code to see what has become of it; nothing about you is kept. It is not for emergencies.",
   },
 
   withdrawn: {

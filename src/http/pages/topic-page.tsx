@@ -5,6 +5,7 @@ import type { Assets } from "../assets.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { GlossaryCards } from "../components/glossary.tsx";
 import { Layout } from "../components/layout.tsx";
+import { PaperFoot } from "../components/paper-foot.tsx";
 import { PatientPanel, type PatientState } from "../components/patient-panel.tsx";
 import { DepthPicker, ReaderPicker, VariantNote } from "../components/reader-picker.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
@@ -15,6 +16,7 @@ import { StatusStrip } from "../components/status-strip.tsx";
 import { WhatChanged } from "../components/what-changed.tsx";
 import type { MarkedTerms } from "../glossary-terms.ts";
 import { useMessages } from "../messages/language.tsx";
+import { ReportForm } from "../questions/report-form.tsx";
 import type { Depth } from "../reading-depth.ts";
 import { ToolNav } from "../tools/tool-frame.tsx";
 
@@ -31,6 +33,8 @@ export interface TopicPageProps {
   readonly depths: readonly Depth[];
   /** Words that open their explanation. */
   readonly terms: MarkedTerms;
+  /** Whether this server can keep what a reader reports. */
+  readonly takesReports: boolean;
   /** Absent for patients, who are given general information and never advice on one person. */
   readonly patient: PatientState | undefined;
 }
@@ -90,9 +94,11 @@ export function TopicPage(props: TopicPageProps) {
           <WhatChanged topic={topic} />
           <RelatedQuestions related={props.related} />
           <NextQuestionBox />
+          {props.takesReports ? <ReportForm topic={topic} article={article} /> : null}
           <ReferenceList bibliography={bibliography} />
           <GlossaryCards concepts={terms.used} />
         </div>
+        <PaperFoot topic={topic} review={review} />
       </article>
     </Layout>
   );
