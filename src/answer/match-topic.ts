@@ -1,5 +1,5 @@
 import type { Topic } from "../library/model/topic.ts";
-import { DIRECT_FROM, findDirectAnswer, isInItsWords } from "./asked/find-direct-answer.ts";
+import { DIRECT_FROM, isInItsWords, likenessToDeclared } from "./asked/find-direct-answer.ts";
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
@@ -72,7 +72,7 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const profile = profileOf(topic, language);
   const stems = contentStems(question, topic, language);
   const understanding = understand(question, topic, language);
-  const direct = findDirectAnswer(question, topic, language, understanding)?.score ?? 0;
+  const direct = likenessToDeclared(question, topic, language, understanding);
   const alike = Math.max(evidenceOf(direct), ...profile.questions.map((asked) => likeness(stems, asked)));
   const terms = termEvidence(stems, profile);
   const findings = findingEvidence(understanding, topic);

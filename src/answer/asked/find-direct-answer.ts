@@ -73,13 +73,31 @@ export function isInItsWords(question: string, topic: AnsweringTopic, language: 
 /** From this many findings on a text tells a case, which the pathway answers unless something is asked. */
 const TELLS_A_CASE_FROM = 3;
 
-/** A case that is told without a question; or one told by its side alone ("left calf pain"), whatever is asked of it. */
-function isOnlyTold(question: string, { pathway }: AnsweringTopic, { statements, questions }: Understanding): boolean {
+/** A case that is told without a question; or one told by its side alone, whatever is asked of it. */
+function isOnlyTold(question: string, topic: AnsweringTopic, understanding: Understanding): boolean {
+  const { statements, questions } = understanding;
+  const told = statements.filter(({ kind }) => kind === "value");
+  const isCase = told.length >= TELLS_A_CASE_FROM && questions.length === 0 && !question.includes("?");
+  return isCase || isSideAlone(topic, understanding);
+}
+
+/** "Left calf pain", and no more asked than the next step. */
+function isSideAlone({ pathway }: AnsweringTopic, { statements, questions }: Understanding): boolean {
   const told = statements.filter(({ kind }) => kind === "value");
   const side = sideFeatureOf(pathway?.features ?? [])?.id;
-  if (told.length > 0 && told.every(({ feature }) => feature === side))
-    return questions.every(({ focus }) => focus === "next-test");
-  return told.length >= TELLS_A_CASE_FROM && questions.length === 0 && !question.includes("?");
+  const isSide = told.length > 0 && told.every(({ feature }) => feature === side);
+  return isSide && questions.every(({ focus }) => focus === "next-test");
+}
+
+/** How much a question, or a case, is like the best of what is declared: from `DIRECT_FROM` on it is the topic's. */
+export function likenessToDeclared(
+  question: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): number {
+  if (isSideAlone(topic, understanding)) return 0;
+  return rankAnswers(question, topic, language, understanding)[0]?.score ?? 0;
 }
 
 /** Every declared answer with its score, best first. */
