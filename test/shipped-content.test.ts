@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { checkVariant } from "../src/library/check/check-variant.ts";
-import { type Article, type Block, type Statement, statementsOf } from "../src/library/model/article.ts";
+import {
+  type Article,
+  type Block,
+  BOTTOM_LINE,
+  type Statement,
+  statementsOf,
+  statementsOfSection,
+} from "../src/library/model/article.ts";
 import { renderDiagnostics } from "../src/library/render-diagnostics.ts";
 import { variantPartMissing } from "../src/lint/checks/variant-part-missing.ts";
 import { lintLibrary } from "../src/lint/lint-library.ts";
@@ -13,6 +20,20 @@ test("every shipped topic passes every check on content", () => {
   const found = lintLibrary(wellspring.library, files);
   expect(found, renderDiagnostics(found, files)).toEqual([]);
 });
+
+test.each(topics.map((topic) => [topic.slug, topic] as const))(
+  "every statement of %s can be asked for",
+  (_slug, topic) => {
+    const asked = new Set(topic.answers.flatMap(({ statements }) => statements));
+    const article = topic.articles.clinician;
+    if (article === undefined) throw new Error("the topic has no article");
+    const silent = article.sections
+      .filter(({ id }) => id !== BOTTOM_LINE)
+      .flatMap((section) => statementsOfSection(section))
+      .filter(({ id }) => !asked.has(id));
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  },
+);
 
 describe.each(topics.map((topic) => [topic.slug, topic] as const))("the patient's text of %s", (_slug, topic) => {
   const { clinician, patient } = topic.articles;

@@ -47,14 +47,17 @@ export function composeAnswer(library: Library, parts: AnswerParts): Result<Answ
   const consulted = consultPathway(pathway, parts.statements, profile.value);
   if (!consulted.ok) return consulted;
   const patient = presentEvaluation(pathway, consulted.value, parts.statements);
-  const statements = statementsFor(topic, parts.text);
+  // An emergency, and a patient whom the topic is not for, are told so first; nothing else that was asked stands before it.
+  const stands = patient.alarm || consulted.value.evaluation.kind === "outOfScope";
+  const text = stands ? NO_TEXT : parts.text;
+  const statements = statementsFor(topic, text);
   return ok({
     kind: "topic",
     question,
     topic: { slug: topic.slug, title: topic.title, question: topic.question },
     profile: profile.value,
     ...patient,
-    lead: leadOf(patient, parts),
+    lead: stands ? "patient" : leadOf(patient, text),
     statements,
     notAnswered: [...notAnswered],
     related: topic.related.map(({ question: asked, relation, why, answeredIn }) => ({
@@ -82,8 +85,7 @@ function parseProfile(pathway: Pathway, asked: string | undefined): Result<strin
 const TELLS_A_CASE_FROM = 3;
 
 /** A question of knowledge is led by the text that answers it; one about a patient by what the pathway has settled for them. */
-function leadOf({ alarm, nextStep, findings }: PatientAnswer, { text }: AnswerParts): Answer["lead"] {
-  if (alarm) return "patient";
+function leadOf({ nextStep, findings }: PatientAnswer, text: AnswerText): Answer["lead"] {
   if (text.isGeneral) return "text-alone";
   const told = findings.filter(({ from }) => from === "stated").length;
   const settled = nextStep?.rule != null && told > 0;

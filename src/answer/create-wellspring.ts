@@ -15,14 +15,14 @@ import { listNews } from "../review/reader/list-news.ts";
 import { NO_REVIEWS, type Reviews } from "../review/reader/reviews.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
+import { DIRECT_FROM, findDirectAnswer } from "./asked/find-direct-answer.ts";
 import { type AnswerText, composeAnswer, NO_TEXT } from "./compose-answer.ts";
-import { DIRECT_FROM, findDirectAnswer } from "./find-direct-answer.ts";
 import { findSections } from "./find-sections.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange, signExchange } from "./follow-up/exchange.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
-import { isCaseOf, rankTopics, type TopicMatch } from "./match-topic.ts";
+import { isCaseOf, NEAR_FROM, rankTopics, type TopicMatch } from "./match-topic.ts";
 import { presentReview } from "./present-review.ts";
 import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
@@ -155,13 +155,19 @@ function answerFirst(
   const urgentSigns = urgentSignsOf(library);
   const context = { ranked, language, urgentSigns, subjects: findSubjects(question, library.subjects) };
   const found = alarming ? undefined : findRefusal(question, context);
-  const recognised = settled?.ok && settled.value?.outOfScope === false && best !== undefined && isCaseOf(best);
-  const refusal = recognised && found?.reason === "no-topic" ? undefined : found;
+  const recognised =
+    settled?.ok && settled.value !== undefined && best !== undefined && isRecognised(best, settled.value);
+  const refusal = recognised && found?.reason === "no-topic" && found.subject === null ? undefined : found;
   if (refusal !== undefined || best === undefined)
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
   const review = reviewOf(best.topic);
   if (!review.usable) return ok(refuseAnswer(question, refuse("not-in-force", context)));
   return answerFrom(request, { ...best, subjects: context.subjects }, parts, review);
+}
+
+/** A case of the topic however little else it says; or one near it that its pathway knows not to be for it. */
+function isRecognised(match: TopicMatch<Topic>, { outOfScope }: Recommendation): boolean {
+  return outOfScope ? match.score >= NEAR_FROM : isCaseOf(match);
 }
 
 /**

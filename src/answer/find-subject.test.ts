@@ -16,6 +16,8 @@ describe("a subject that no topic covers", () => {
     ["Best MRI sequence for meniscal tears?", "knee"],
     ["Ankle-brachial index of 0.6, what next?", "arterial-leg"],
     ["CT head after a fall?", "head-injury"],
+    ["Should I test my sister for factor V Leiden?", "thrombophilia"],
+    ["How is cerebral venous sinus thrombosis diagnosed?", "other-veins"],
   ])("%s is about %s", (question, id) => {
     expect(first(question)?.subject.id).toBe(id);
   });

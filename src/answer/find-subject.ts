@@ -57,6 +57,8 @@ function clausesOf(question: string): readonly string[] {
 /** What says that the words after it are not so, or are not of now. */
 const DENIED =
   / (?:no|not|without|denies|denied|never|nor|excluded|negative for|family history of|history of|previous|mother|father|brother|sister|if|risk of)(?: [\p{L}\p{N}'-]+){0,6} $/u;
+/** Of a subject that comes before topics: "should I test my sister for factor V" asks about it. */
+const DENIED_OUTRIGHT = / (?:no|not|without|denies|denied|never|nor|excluded|negative for)(?: [\p{L}\p{N}'-]+){0,6} $/u;
 
 /** The phrases said of now in some clause; in each clause the first place of a phrase counts. */
 function saidIn(question: string, byFirst: PhrasesByFirstWord): ReadonlyMap<Subject, readonly SubjectPhrase[]> {
@@ -67,7 +69,8 @@ function saidIn(question: string, byFirst: PhrasesByFirstWord): ReadonlyMap<Subj
       for (const phrase of byFirst.get(word) ?? []) {
         if (met.has(phrase) || !clause.startsWith(`${phrase.words} `, index)) continue;
         met.add(phrase);
-        if (!DENIED.test(clause.slice(0, index))) said.add(phrase);
+        const denied = phrase.subject.beforeTopics && !phrase.isEmergency ? DENIED_OUTRIGHT : DENIED;
+        if (!denied.test(clause.slice(0, index))) said.add(phrase);
       }
   }
   return Map.groupBy(said, ({ subject }) => subject);

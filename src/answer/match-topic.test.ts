@@ -62,6 +62,8 @@ test("of several topics the better match comes first", () => {
     title: "Acute migraine",
     question: "What is the best treatment for acute migraine?",
     answers: [],
+    sameInQuestions: [],
+    idleInQuestions: [],
     askedAs: ["Triptan for migraine with aura?"],
     terms: ["migraine", "triptan", "aura"],
   };

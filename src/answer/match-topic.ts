@@ -1,6 +1,6 @@
 import type { Topic } from "../library/model/topic.ts";
+import { DIRECT_FROM, isInItsWords, likenessToDeclared } from "./asked/find-direct-answer.ts";
 import { contentStems } from "./content-stems.ts";
-import { DIRECT_FROM, findDirectAnswer } from "./find-direct-answer.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import type { SpokenTopic } from "./understand/lexicon.ts";
@@ -9,7 +9,19 @@ import { type Understanding, understand } from "./understand/understand.ts";
 
 /** What of a topic matching needs. */
 export type MatchableTopic = SpokenTopic &
-  Pick<Topic, "slug" | "title" | "question" | "askedAs" | "answers" | "terms" | "related" | "articles">;
+  Pick<
+    Topic,
+    | "slug"
+    | "title"
+    | "question"
+    | "askedAs"
+    | "answers"
+    | "sameInQuestions"
+    | "idleInQuestions"
+    | "terms"
+    | "related"
+    | "articles"
+  >;
 
 export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly topic: T;
@@ -17,6 +29,8 @@ export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly score: number;
   /** The question read with this topic's words. */
   readonly understanding: Understanding;
+  /** All its words of content are such that declared questions of the topic have. */
+  readonly isInItsWords: boolean;
 }
 
 /**
@@ -58,20 +72,18 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const profile = profileOf(topic, language);
   const stems = contentStems(question, topic, language);
   const understanding = understand(question, topic, language);
-  const direct = findDirectAnswer(question, topic, language, understanding)?.score ?? 0;
+  const direct = likenessToDeclared(question, topic, language, understanding);
   const alike = Math.max(evidenceOf(direct), ...profile.questions.map((asked) => likeness(stems, asked)));
   const terms = termEvidence(stems, profile);
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
-  return { topic, score: 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered), understanding };
+  const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
+  return { topic, score, understanding, isInItsWords: isInItsWords(question, topic, language) };
 }
 
-/** From here on a declared answer fits so well that the question is the topic's, whatever else it says. */
-const SURELY_ASKED_FROM = 0.6;
-
+/** A declared answer that fits makes the question the topic's, whatever else it says. */
 function evidenceOf(direct: number): number {
-  if (direct < DIRECT_FROM) return 0;
-  return direct < SURELY_ASKED_FROM ? direct ** 2 : Math.max(MATCHES_FROM, direct ** 2);
+  return direct < DIRECT_FROM ? 0 : Math.max(MATCHES_FROM, direct ** 2);
 }
 
 interface TopicProfile {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { shippedLibrary } from "../../test/real-library.ts";
 import { loadShippedLanguage, loadShippedTopic } from "../../test/support/shipped-topic.ts";
+import { findSubjects } from "./find-subject.ts";
 import { rankTopics } from "./match-topic.ts";
 import { findRefusal, refuse } from "./refuse.ts";
 
@@ -26,6 +28,32 @@ describe("why a question is refused", () => {
     ["12 weeks pregnant with bipolar disorder: should I restart fluoxetine, and at what dose?", "drug-dose"],
   ])("%j: %s", (question, reason) => {
     expect(refusalOf(question)?.reason).toBe(reason);
+  });
+});
+
+test("a leg with little said of it is the topic's when the next step is asked", () => {
+  expect(refusalOf("Left calf pain since Monday, what is the next step?")).toBeUndefined();
+});
+
+describe("a subject that comes before topics", async () => {
+  const { subjects } = (await shippedLibrary()).wellspring.library;
+  const refusalBeside = (question: string) =>
+    findRefusal(question, {
+      ranked: rankTopics(question, [topic], language),
+      language,
+      urgentSigns,
+      subjects: findSubjects(question, subjects),
+    });
+
+  test("is refused although the topic has its words", () => {
+    const refusal = refusalBeside("Should I test my sister for factor V Leiden, I had a clot in my leg");
+    expect([refusal?.reason, refusal?.subject?.id]).toEqual(["no-topic", "thrombophilia"]);
+  });
+
+  test("does not hide a leg that was examined", () => {
+    const question =
+      "Factor V Leiden, left calf 4 cm larger than the right and tender along the deep veins: which test?";
+    expect(refusalBeside(question)).toBeUndefined();
   });
 });
 

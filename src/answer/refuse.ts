@@ -4,6 +4,7 @@ import type { SubjectMatch } from "./find-subject.ts";
 import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { normalise } from "./understand/normalise.ts";
+import { sideFeatureOf } from "./understand/side-feature.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 export type RefusalReason = Refusal["reason"];
@@ -20,7 +21,7 @@ export interface RefusalContext {
 
 /** Why a question is not answered, or undefined when it may be. Emergencies are looked for before this is asked. */
 export function findRefusal(question: string, context: RefusalContext): Refusal | undefined {
-  const reason = reasonToRefuse(question, context.ranked);
+  const reason = reasonToRefuse(question, context.ranked) ?? (isOfAnotherSubject(context) ? "no-topic" : undefined);
   if (reason === undefined) return undefined;
   const [first] = context.subjects ?? [];
   if (first?.isEmergency === true) return refuse("emergency-first", context);
@@ -73,11 +74,26 @@ function reasonToRefuse(question: string, ranked: readonly TopicMatch[]): Refusa
   if (letters < 2 || letters < text.replace(/[\s\d]/g, "").length / 2) return "unreadable";
   const [best] = ranked;
   if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) return "drug-dose";
-  if (best !== undefined && best.score >= MATCHES_FROM) return undefined;
+  if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
   const words = text.trim().split(/\s+/).length;
   const near = best !== undefined && best.score >= NEAR_FROM;
-  if (words < (near ? FEWEST_WORDS_NEAR : FEWEST_WORDS)) return "too-little-said";
+  if (words < (near || best?.isInItsWords === true ? FEWEST_WORDS_NEAR : FEWEST_WORDS)) return "too-little-said";
   return isClinical(best) ? "no-topic" : "not-clinical";
+}
+
+/** It names a subject that comes before topics, and nothing that was seen or measured on a leg. */
+function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): boolean {
+  if (!subjects.some(({ subject }) => subject.beforeTopics)) return false;
+  const costs = new Map(best?.topic.pathway?.features.map(({ id, cost }) => [id, cost]));
+  const isSeen = (feature: string) => costs.get(feature) === "examination" || costs.get(feature) === "imaging";
+  return best?.understanding.statements.some(({ feature }) => isSeen(feature)) !== true;
+}
+
+/** "Left calf pain, what is the next step?": little is said, but it is the topic that must ask for more. */
+function asksOfALeg({ understanding: { statements, questions }, isInItsWords, score, topic }: TopicMatch): boolean {
+  const side = sideFeatureOf(topic.pathway?.features ?? [])?.id;
+  const isSided = statements.some(({ feature }) => feature === side);
+  return isSided && isInItsWords && score >= NEAR_FROM && questions.some(({ focus }) => focus === "next-test");
 }
 
 /** A case that also asks for a dose is still answered as far as it goes; the part about the dose is listed as not answered. */

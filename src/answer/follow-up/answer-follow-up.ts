@@ -99,7 +99,8 @@ export function answerFollowUp(
   const asks = focus !== "other" && reading.understanding.focusSpan !== undefined;
   return ok({
     understood:
-      followed.changed.length + followed.outcomes.length + text.sections.length + named.length > 0 ||
+      followed.changed.length + followed.outcomes.length + text.sections.length + text.direct.length + named.length >
+        0 ||
       asks ||
       restates(reading, start),
     namesGuideline: named.length > 0,

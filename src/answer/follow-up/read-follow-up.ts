@@ -101,6 +101,7 @@ function statementsOf(pathway: Pathway, findings: Readonly<Record<string, unknow
 function wordsOf(question: string): string {
   return ` ${normalise(question)
     .text.toLowerCase()
+    .replaceAll(/'s\b/gu, " is")
     .replaceAll(/[^\p{L}\p{N}'-]+/gu, " ")
     .trim()} `;
 }

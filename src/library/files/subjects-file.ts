@@ -24,6 +24,12 @@ const subjectShape = z.strictObject({
   title: z.string().min(1),
   words: z.array(phrase).min(1).describe("recognise the subject in a question"),
   emergencies: z.array(phrase).default([]).describe("a question with one of these is an emergency, whatever it asks"),
+  beforeTopics: z
+    .boolean()
+    .default(false)
+    .describe(
+      "a question of it is refused even where a topic shares its words, unless it tells of an examined patient",
+    ),
   say: z.string().min(1).describe("what a refusal says of the subject"),
   urgentSigns: z.array(signShape).min(1),
 });

@@ -61,11 +61,19 @@ export const topicFileShape = z.strictObject({
           .min(1)
           .optional()
           .describe("features of which the reader must name one, for what holds of a special group alone"),
-        statements: z.array(z.string()).min(1).max(4).describe("ids of the statements of article.md that answer it"),
+        statements: z.array(z.string()).min(1).max(5).describe("ids of the statements of article.md that answer it"),
       }),
     )
     .default([])
     .describe("questions of knowledge that single statements answer: these stand first when one is asked"),
+  sameInQuestions: z
+    .array(z.array(z.string().min(1)).min(2))
+    .default([])
+    .describe("words and phrases that ask for the same when a reader's question is compared with those of `answers`"),
+  idleInQuestions: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("words that say nothing of what is asked, where no declared question has them"),
   tests: z.array(testShape).default([]).describe("for follow-ups such as `what if it is negative?`"),
   leaflet: z
     .strictObject({ sections: z.array(z.string()).min(1) })

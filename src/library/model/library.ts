@@ -51,6 +51,8 @@ export interface Subject {
   readonly words: readonly string[];
   /** Words that make a question an emergency, whatever it asks. */
   readonly emergencies: readonly string[];
+  /** A question of it is refused even where a topic shares its words, unless it tells of an examined patient. */
+  readonly beforeTopics: boolean;
   readonly say: string;
   readonly urgentSigns: readonly UrgentSign[];
 }

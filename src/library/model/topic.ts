@@ -75,6 +75,10 @@ export interface Topic {
   /** What was asked (`accuracy`, `follow-up`, …) to the sections that answer it besides the bottom line. */
   readonly sectionsFor: Readonly<Record<string, readonly string[]>>;
   readonly answers: readonly DirectAnswer[];
+  /** Words and phrases that ask for the same, the one that stands for all of them first. */
+  readonly sameInQuestions: readonly (readonly string[])[];
+  /** Words that say nothing of what is asked. */
+  readonly idleInQuestions: readonly string[];
   readonly tests: readonly TopicTest[];
   readonly related: readonly RelatedQuestion[];
   /** Sections of the patient's text that are printed on one page. */

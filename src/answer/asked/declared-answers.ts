@@ -1,0 +1,160 @@
+import { statementsOf } from "../../library/model/article.ts";
+import type { DirectAnswer, Topic } from "../../library/model/topic.ts";
+import type { TextSpan } from "../../pathway/model/finding.ts";
+import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import { type Understanding, understand } from "../understand/understand.ts";
+import { type AskedTopic, type Concept, conceptsIn } from "./concepts.ts";
+
+export type AnsweringTopic = AskedTopic & Pick<Topic, "answers" | "articles" | "question">;
+
+/** One thing that a question speaks of: a concept; or a finding, however it is worded. */
+export interface AskedUnit {
+  /** A finding by its name, and by the concepts of the words it was read from. */
+  readonly names: readonly string[];
+  readonly isFinding: boolean;
+  readonly isIdle: boolean;
+  /** It names a group for which the topic declares answers of its own. */
+  readonly isGroup: boolean;
+  readonly feature?: string;
+}
+
+/** One wording of a question, as it is compared. */
+interface Wording {
+  readonly names: ReadonlySet<string>;
+  readonly mass: number;
+}
+
+export interface DeclaredAnswer extends DirectAnswer {
+  readonly wordings: readonly Wording[];
+  /** Everything that one of the wordings says. */
+  readonly names: ReadonlySet<string>;
+  /** What the statements say. */
+  readonly answerNames: ReadonlySet<string>;
+  /** The findings that the wordings speak of. */
+  readonly findings: ReadonlySet<string>;
+}
+
+export interface DeclaredAnswers {
+  readonly declared: readonly DeclaredAnswer[];
+  /** How much a unit says: the rarer, the more. */
+  readonly massOf: (unit: AskedUnit) => number;
+  /** Whether a declared question or answer has it. */
+  readonly isKnown: (name: string) => boolean;
+  /** The mass of a concept that one answer alone knows. */
+  readonly rarest: number;
+}
+
+/** What a word of no content counts where a declared question has it. */
+const IDLE_WORD = 0.5;
+
+const known = new WeakMap<AnsweringTopic, WeakMap<ClinicalLanguage, DeclaredAnswers>>();
+
+/** What a topic declares to be asked, read once. Remembered by identity: topic and language are immutable values. */
+export function declaredIn(topic: AnsweringTopic, language: ClinicalLanguage): DeclaredAnswers {
+  const byLanguage = known.get(topic) ?? new WeakMap<ClinicalLanguage, DeclaredAnswers>();
+  known.set(topic, byLanguage);
+  const remembered = byLanguage.get(language);
+  if (remembered !== undefined) return remembered;
+  const made = readDeclared(topic, language);
+  byLanguage.set(language, made);
+  return made;
+}
+
+function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): DeclaredAnswers {
+  const article = topic.articles.clinician === undefined ? [] : statementsOf(topic.articles.clinician);
+  const texts = new Map(article.map(({ id, text }) => [id, text]));
+  // The topic's own question is answered by its bottom line.
+  const answers: readonly DirectAnswer[] = [...topic.answers, { asked: [topic.question], statements: [] }];
+  const read = answers.map((answer) => {
+    const wordings = answer.asked.map((text) => {
+      const understanding = understand(text, topic, language);
+      return { units: unitsOf(text, topic, language, understanding), understanding };
+    });
+    return {
+      ...answer,
+      wordings: wordings.map(({ units }) => units),
+      names: new Set(wordings.flatMap(({ units }) => units.flatMap(({ names }) => names))),
+      findings: new Set(wordings.flatMap(({ understanding }) => findingsOf(understanding).map(findingName))),
+      answerNames: new Set(
+        conceptsIn(answer.statements.map((id) => texts.get(id) ?? "").join(" "), topic, language).map(
+          ({ name }) => name,
+        ),
+      ),
+    };
+  });
+  const within = new Map<string, number>();
+  for (const { names } of read) for (const name of names) within.set(name, (within.get(name) ?? 0) + 1);
+  const inAnswers = new Set(read.flatMap(({ answerNames }) => [...answerNames]));
+  const weigh = (name: string) => Math.log((read.length + 1) / ((within.get(name) ?? 0) + 0.5));
+  const rarest = weigh("") - Math.log(3);
+  const isKnown = (name: string) => within.has(name) || inAnswers.has(name);
+  const massOf = ({ names, isGroup, isIdle }: AskedUnit) => {
+    if (!names.some(isKnown)) return isIdle ? 0 : rarest;
+    const weight = isGroup ? rarest : Math.min(rarest, Math.max(...names.map(weigh)));
+    return (isIdle ? IDLE_WORD : 1) * weight;
+  };
+  return {
+    declared: read.map((answer) => ({
+      ...answer,
+      wordings: answer.wordings.map((units) => ({
+        names: new Set(units.flatMap(({ names }) => names)),
+        mass: units.reduce((sum, unit) => sum + massOf(unit), 0),
+      })),
+    })),
+    massOf,
+    isKnown,
+    rarest,
+  };
+}
+
+/** What a question speaks of, each once. */
+export function unitsOf(
+  text: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): readonly AskedUnit[] {
+  const concepts = conceptsIn(text, topic, language);
+  const groups = groupsOf(topic);
+  const findings = findingsOf(understanding).filter((one) => "value" in one || groups.has(one.feature));
+  const isIn = (span: TextSpan | undefined) => (concept: Concept) =>
+    span !== undefined && concept.start < span.end && concept.end > span.start;
+  const spoken = findings
+    .map((finding) => ({
+      names: [findingName(finding), ...concepts.filter(isIn(finding.span)).map(({ name }) => name)],
+      isFinding: true,
+      isIdle: false,
+      isGroup: groups.has(finding.feature),
+      feature: finding.feature,
+    }))
+    // "Him" tells of a man, and nothing of what is asked.
+    .filter(({ names, isGroup }) => names.length > 1 || isGroup);
+  const rest = concepts
+    .filter((concept) => !findings.some(({ span }) => isIn(span)(concept)))
+    .map(({ name, isIdle }) => ({ names: [name], isFinding: false, isIdle, isGroup: false }));
+  const asked = understanding.questions
+    .filter(({ focus }) => focus !== "next-test")
+    .map(({ focus }) => ({ names: [`focus ${focus}`], isFinding: false, isIdle: true, isGroup: false }));
+  return [...new Map([...spoken, ...rest, ...asked].map((unit) => [unit.names[0], unit])).values()];
+}
+
+/** The features for which a topic declares answers of their own. */
+function groupsOf({ answers }: AnsweringTopic): ReadonlySet<string> {
+  return new Set(answers.flatMap(({ onlyFor = [] }) => onlyFor));
+}
+
+export interface Spoken {
+  readonly feature: string;
+  readonly span?: TextSpan;
+  readonly value?: unknown;
+}
+
+/** Everything that a text speaks of, of whom and however surely. */
+export function findingsOf({ statements, uncertain, notOfPatient }: Understanding): readonly Spoken[] {
+  return [...statements, ...uncertain, ...notOfPatient];
+}
+
+/** "scan acute-proximal", but "age": a number is of the patient, not of the question. */
+export function findingName({ feature, value }: Spoken): string {
+  return typeof value === "string" || typeof value === "boolean" ? `finding ${feature} ${value}` : `finding ${feature}`;
+}

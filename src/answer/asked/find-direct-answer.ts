@@ -1,0 +1,170 @@
+import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import { sideFeatureOf } from "../understand/side-feature.ts";
+import type { Understanding } from "../understand/understand.ts";
+import { conceptsIn } from "./concepts.ts";
+import {
+  type AnsweringTopic,
+  type AskedUnit,
+  type DeclaredAnswer,
+  type DeclaredAnswers,
+  declaredIn,
+  findingName,
+  findingsOf,
+  type Spoken,
+  unitsOf,
+} from "./declared-answers.ts";
+
+/** What a topic declares to answer a question by itself. */
+export interface DirectMatch {
+  readonly statements: readonly string[];
+  /** Whether all that was read of a patient is what the declared question speaks of, so that it tells of no patient. */
+  readonly isGeneral: boolean;
+  /** How surely it is what was asked, from 0 to 1. */
+  readonly score: number;
+}
+
+/** Below this score a declared answer answers something else. Calibrated on the questions of the tests (docs/evaluation.md). */
+export const DIRECT_FROM = 0.4;
+
+/** A word that stands in the answer says less of what is asked than one that stands in a wording of the question. */
+const IN_THE_ANSWER = 0.6;
+/** How many of the rarest words in common halve the doubt that what is shared is shared by chance. */
+const DOUBT = 0.75;
+/** How much of the score is what one wording says as a whole; the rest is what all wordings and the answer hold of the question. */
+const ONE_WORDING = 0.45;
+/** One thing in common is a coincidence, unless it is most of what is asked, or names the group that the answer is for. */
+const FEWEST_SHARED = 2;
+const ALL_OF_IT_FROM = 0.6;
+const TELLING_FROM = 0.6;
+/** From this likeness on it is the declared question itself. */
+const SAME_FROM = 0.95;
+/** From here on nothing else was asked. */
+const SURELY_FROM = 0.7;
+/** Below that, from this share of the best score on, a second answer may as well be what was asked; this many of its statements follow. */
+const NEAR_BEST_FROM = 0.85;
+const STATEMENTS_OF_SECOND = 2;
+
+/**
+ * The declared answer that fits the question best. Question and wordings are compared by what they are about: concepts, weighted by how
+ * rare they are among the declared answers; and the findings they speak of, whatever the words for them. Two things count: how alike one
+ * wording is as a whole (Dice's coefficient), and how much of the question the wordings and the answer hold together.
+ */
+export function findDirectAnswer(
+  question: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): DirectMatch | undefined {
+  const [best, second] = rankAnswers(question, topic, language, understanding);
+  if (best === undefined || best.score === 0 || best.statements.length === 0) return undefined;
+  if (best.score < SAME_FROM && isOnlyTold(question, topic, understanding)) return undefined;
+  if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
+  const more = second.statements.slice(0, STATEMENTS_OF_SECOND);
+  return { ...best, statements: [...new Set([...best.statements, ...more])] };
+}
+
+/** Whether all words of content are such that declared questions have: it is near the topic, however little it says. */
+export function isInItsWords(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
+  const { isKnown } = declaredIn(topic, language);
+  const telling = conceptsIn(question, topic, language).filter(({ isIdle }) => !isIdle);
+  return telling.length > 0 && telling.every(({ name }) => isKnown(name));
+}
+
+/** From this many findings on a text tells a case, which the pathway answers unless something is asked. */
+const TELLS_A_CASE_FROM = 3;
+
+/** A case that is told without a question; or one told by its side alone, whatever is asked of it. */
+function isOnlyTold(question: string, topic: AnsweringTopic, understanding: Understanding): boolean {
+  const { statements, questions } = understanding;
+  const told = statements.filter(({ kind }) => kind === "value");
+  const isCase = told.length >= TELLS_A_CASE_FROM && questions.length === 0 && !question.includes("?");
+  return isCase || isSideAlone(topic, understanding);
+}
+
+/** "Left calf pain", and no more asked than the next step. */
+function isSideAlone({ pathway }: AnsweringTopic, { statements, questions }: Understanding): boolean {
+  const told = statements.filter(({ kind }) => kind === "value");
+  const side = sideFeatureOf(pathway?.features ?? [])?.id;
+  const isSide = told.length > 0 && told.every(({ feature }) => feature === side);
+  return isSide && questions.every(({ focus }) => focus === "next-test");
+}
+
+/** How much a question, or a case, is like the best of what is declared: from `DIRECT_FROM` on it is the topic's. */
+export function likenessToDeclared(
+  question: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): number {
+  if (isSideAlone(topic, understanding)) return 0;
+  return rankAnswers(question, topic, language, understanding)[0]?.score ?? 0;
+}
+
+/** Every declared answer with its score, best first. */
+export function rankAnswers(
+  question: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): readonly DirectMatch[] {
+  const all = declaredIn(topic, language);
+  const units = unitsOf(question, topic, language, understanding);
+  return all.declared
+    .filter((declared) => isFor(declared, understanding))
+    .map((declared) => ({
+      statements: declared.statements,
+      isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
+      score: scoreOf(units, declared, all),
+    }))
+    .toSorted((left, right) => right.score - left.score);
+}
+
+/** What is declared of a special group is no answer to who did not name it, nor to who denied it: "not pregnant" names nobody who is. */
+function isFor({ onlyFor, findings }: DeclaredAnswer, understanding: Understanding): boolean {
+  const isOfGroup = (finding: Spoken) =>
+    typeof finding.value === "boolean"
+      ? finding.value
+      : finding.value === undefined || findings.has(findingName(finding));
+  return (
+    onlyFor === undefined || findingsOf(understanding).some((one) => onlyFor.includes(one.feature) && isOfGroup(one))
+  );
+}
+
+function scoreOf(
+  units: readonly AskedUnit[],
+  { wordings, names, answerNames, onlyFor = [] }: DeclaredAnswer,
+  { massOf, rarest }: DeclaredAnswers,
+): number {
+  const sum = (share: (unit: AskedUnit) => number) =>
+    units.reduce((total, unit) => total + share(unit) * massOf(unit), 0);
+  const told = sum(() => 1);
+  if (told === 0) return 0;
+  const alike = Math.max(
+    ...wordings.map(
+      ({ names: said, mass }) =>
+        (2 *
+          Math.min(
+            mass,
+            sum((unit) => heldBy(unit, said)),
+          )) /
+        (told + mass),
+    ),
+  );
+  const heldOf = (unit: AskedUnit) => Math.max(heldBy(unit, names), IN_THE_ANSWER * heldBy(unit, answerNames));
+  if (alike >= SAME_FROM) return alike;
+  const shared = units.filter((unit) => heldOf(unit) > 0);
+  const isEnough =
+    shared.length >= FEWEST_SHARED ||
+    shared.some(({ isGroup, feature }) => isGroup && onlyFor.includes(feature ?? "")) ||
+    (alike >= ALL_OF_IT_FROM && told >= TELLING_FROM * rarest);
+  if (!isEnough) return 0;
+  const held = sum(heldOf);
+  const covered = (held / told) * (held / (held + DOUBT * rarest));
+  return ONE_WORDING * alike + (1 - ONE_WORDING) * covered;
+}
+
+/** A finding is held by its name, or as far as its words are. */
+function heldBy({ names: [name = "", ...words], isFinding }: AskedUnit, held: ReadonlySet<string>): number {
+  if (held.has(name)) return 1;
+  return isFinding && words.length > 0 ? words.filter((word) => held.has(word)).length / words.length : 0;
+}
