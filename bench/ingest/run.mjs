@@ -18,6 +18,15 @@ child.stdout.on("data", (text) => {
   told += text;
 });
 
+/** The processes that one has started; looking through all of a busy machine takes as much work as the import. */
+function childrenOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
 /** Of a process: seconds of work, megabytes held. Nothing once it has ended. */
 function look(pid) {
   try {
@@ -34,8 +43,7 @@ const samples = [];
 const timer = setInterval(() => {
   const mine = look(child.pid);
   if (mine === undefined) return;
-  // Looking through all processes of a busy machine took as much work as the import.
-  const readers = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").split(" ").filter(Boolean);
+  const readers = childrenOf(child.pid);
   let held = mine.held;
   seen.set(child.pid, { who: "store", ...mine });
   for (const pid of readers) {

@@ -45,9 +45,10 @@ export class PostingTable {
     }
   }
 
-  /** Makes one segment of all, without the postings of passages that have left. */
+  /** Makes one segment of all, without the postings of passages that have left. A question reads a few as quickly, so a few are left as they are. */
   mergeAll(profile: RankingProfile, isLive: (slot: number) => boolean): void {
     const all = this.#segments(profile, "");
+    if (all.length <= FAN) return;
     const top = this.#database.prepare("SELECT max(level) AS level FROM segment WHERE profile = ?").get(profile);
     this.#merge(profile, all, Number(top?.level ?? 0), isLive);
   }

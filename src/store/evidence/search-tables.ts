@@ -103,7 +103,7 @@ export class SearchTables {
     );
   }
 
-  /** Merges the index into one piece, when so much was written since the store was opened that it is worth reading all of it. */
+  /** Merges the index into one piece, when so much was written since the store was opened, and in so many pieces, that it is worth reading all of it. */
   optimise(): void {
     for (const { profile, passages } of this.#prepare("SELECT profile, passages FROM totals").all()) {
       if (this.#counted * WORTH_MERGING < Number(passages)) continue;
