@@ -31,6 +31,7 @@ import { failed, ok, type Result } from "./kernel/result.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
 import { accountsOn } from "./store/accounts/open-accounts.ts";
+import { readDiagnosticPage } from "./store/diagnostic-page.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
@@ -226,6 +227,8 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
   return EXIT.ok;
 }
 
+const DIAGNOSTIC_PAGES = join(import.meta.dirname, "..", "docs", "diagnostics");
+
 /** Where the board works: on the record, with proofs in threads beside the server. */
 function deskOf(
   kept: RecordPort,
@@ -237,6 +240,7 @@ function deskOf(
     files,
     bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
     findSignedIn,
+    explainDiagnostic: (code) => readDiagnosticPage(DIAGNOSTIC_PAGES, code),
     invite: (person) => invite(person, accounts, "web"),
   };
 }

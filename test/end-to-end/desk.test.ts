@@ -9,8 +9,9 @@ import { ok } from "../../src/kernel/result.ts";
 import type { LibraryFile } from "../../src/library/model/library.ts";
 import { toReviews } from "../../src/review/reader/reviews.ts";
 import { checkText } from "../../src/review/text/check-text.ts";
+import { readDiagnosticPage } from "../../src/store/diagnostic-page.ts";
 import { type OpenLibrary, openLibrary } from "../../src/store/open-library.ts";
-import { deskFiles } from "../fixtures/desk.ts";
+import { DIAGNOSTIC_PAGES, deskFiles } from "../fixtures/desk.ts";
 import { LIBRARY_FOLDER, SIGNING_KEY } from "../real-library.ts";
 import { AccountBench, PASSWORD } from "../support/account-bench.ts";
 import { type Bench, expectAccessible, expectNoSidewaysScroll, startBench } from "./browser.ts";
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await accounts.admit("edith", "Edith Example", ["editor"]);
   await accounts.admit("libby", "Libby Example", ["librarian"]);
   library = await write(deskFiles());
+  const atStart = library.files;
   const wellspring: Wellspring = {
     ...library.wellspring,
     // As if the server had been started again over other files.
@@ -41,9 +43,10 @@ beforeAll(async () => {
     record: accounts.record,
     files: library.files,
     findSignedIn: accounts.accounts.findSignedIn,
+    explainDiagnostic: (code) => readDiagnosticPage(DIAGNOSTIC_PAGES, code),
     invite: (person) => invite(person, accounts.effects, "web"),
     bench: {
-      check: async (topic) => checkText(topic, library.files),
+      check: async (topic, files) => checkText(topic, files === atStart ? library.files : files),
       compare: async () => ok({ changes: [], apart: [] }),
     },
   });
