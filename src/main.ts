@@ -6,6 +6,7 @@ import type { Accounts } from "./accounts/accounts.ts";
 import { readAddress } from "./accounts/address.ts";
 import { parseSingleSignOn } from "./accounts/single-sign-on/rules.ts";
 import { invite, inviteFirst } from "./accounts/steps/invite.ts";
+import { sealKeys } from "./accounts/steps/seal-keys.ts";
 import { countGaps } from "./answer/count-gaps.ts";
 import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
 import { type CliEffects, EXIT, type OpenedAccounts, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
@@ -30,12 +31,14 @@ import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
+import { makeAccountKey, readAccountKeys } from "./store/accounts/account-keys.ts";
 import { accountsOn } from "./store/accounts/open-accounts.ts";
 import { readDiagnosticPage } from "./store/diagnostic-page.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
+import { readLibraryFolder } from "./store/library-folder.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
 import { copyRecord } from "./store/record/copy-record.ts";
@@ -43,6 +46,7 @@ import { isPostgres } from "./store/record/open-postgres.ts";
 import { openRecord, openTables } from "./store/record/record-store.ts";
 import { restoreRecord } from "./store/record/restore-record.ts";
 import { readSigningKey } from "./store/signing-key.ts";
+import { writeLibraryFolder } from "./store/write-library-folder.ts";
 import { writeOutput } from "./store/write-output.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
@@ -66,6 +70,8 @@ const effects: CliEffects = {
   milliseconds: () => performance.now(),
   readText: readInput,
   writeText: writeOutput,
+  readLibrary: readLibraryFolder,
+  writeLibrary: writeLibraryFolder,
   openEvidence: openDesk,
   readRetractions: readRetractionWatch,
   readRetrievalSet,
@@ -91,17 +97,22 @@ async function openReviews(): Promise<Result<Reviews>> {
   const opened = await openTables(recordPlace, clock);
   if (!opened.ok) return opened;
   record = opened.value.record;
-  accountEffects = accountsOn(record, opened.value.engine);
+  if (isServer) await makeAccountKey(process.env.WELLSPRING_ACCOUNT_KEY, recordPlace, opened.value.engine);
+  const keys = readAccountKeys(process.env.WELLSPRING_ACCOUNT_KEY, recordPlace);
+  if (!keys.ok) return keys;
+  accountEffects = accountsOn(record, opened.value.engine, keys.value);
   return ok(toReviews(record));
 }
 
 async function openAccounts(place: string = recordPlace): Promise<Result<OpenedAccounts>> {
   const address = readAddress(process.env.WELLSPRING_ADDRESS);
   if (!address.ok) return address;
+  const keys = readAccountKeys(process.env.WELLSPRING_ACCOUNT_KEY, place);
+  if (!keys.ok) return keys;
   const opened = await openTables(place, clock);
   if (!opened.ok) return opened;
   const { record: beside, engine } = opened.value;
-  return ok({ effects: accountsOn(beside, engine), address: address.value, close: () => beside.close() });
+  return ok({ effects: accountsOn(beside, engine, keys.value), address: address.value, close: () => beside.close() });
 }
 
 /** The hospital's provider, where a file says for whom it may vouch. */
@@ -206,6 +217,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
   }
   const accounts = await serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
+  await sealAuthenticators(accounts.value);
   const today = () => new Date().toISOString().slice(0, 10);
   const started = await startServer({
     ...options,
@@ -228,6 +240,19 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
 }
 
 const DIAGNOSTIC_PAGES = join(import.meta.dirname, "..", "docs", "diagnostics");
+
+/** Readers are served all the same where a key is missing; whoever it keeps from signing in is named. */
+async function sealAuthenticators({ effects: accounts }: Accounts): Promise<void> {
+  if (record?.writable !== true) return;
+  const closed = await sealKeys(accounts);
+  if (!closed.ok) return void reportFailure(closed.diagnostics, effects);
+  if (closed.value.length === 0) return;
+  const [first = ""] = closed.value;
+  const account = await accounts.store.findAccount(first);
+  const opened = accounts.seal.open(account?.proof?.sealedTotpKey ?? "", first);
+  if (!opened.ok) reportFailure(opened.diagnostics, effects);
+  effects.writeError(`nobody can sign in with a code of the authenticator of: ${closed.value.join(", ")}\n`);
+}
 
 /** Where the board works: on the record, with proofs in threads beside the server. */
 function deskOf(

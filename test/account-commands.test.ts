@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ok } from "../src/kernel/result.ts";
 import { restoreRecord } from "../src/store/record/restore-record.ts";
 import { AccountBench } from "./support/account-bench.ts";
 import { callCommand } from "./support/call-command.ts";
@@ -50,6 +51,7 @@ describe("wellspring account", () => {
 
   test("ends sessions, locks and unlocks, and keeps a journal of it", async () => {
     expect((await account("end-sessions", "cleo")).out).toBe("1 sessions of cleo have ended\n");
+    expect((await account("end-all-sessions")).out).toBe("0 sessions have ended\n");
     expect((await account("lock", "cleo")).status).toBe(0);
     expect((await account()).out).toContain(
       "cleo  Cleo Example: clinical-reviewer; locked since 2026-03-02T08:00:00.000Z\n",
@@ -66,11 +68,18 @@ describe("wellspring account", () => {
     ["nobody named", ["lock"], 2, "name one person"],
     ["somebody too many", ["lock", "cleo", "max"], 2, "name one person"],
     ["somebody where none is meant", ["journal", "cleo"], 2, "nobody is named here"],
+    ["one where all are meant", ["end-all-sessions", "cleo"], 2, "nobody is named here"],
     ["somebody without an account", ["unlock", "max"], 1, "account-unknown"],
     ["somebody unknown", ["lock", "eve"], 1, "account-unknown"],
   ])("refuses %s in words", async (_title, args, status, said) => {
     expect(await account(...args)).toMatchObject({ status, err: expect.stringContaining(said) });
   });
+});
+
+test("ends the sessions of everybody at once", async () => {
+  const max = await bench.enrol("max");
+  expect((await account("end-all-sessions")).out).toBe("1 sessions have ended\n");
+  expect(await bench.store.sessionsOf(max.person)).toEqual([]);
 });
 
 test("a backup brings accounts back, and neither sessions nor invitations", async () => {
@@ -83,7 +92,8 @@ test("a backup brings accounts back, and neither sessions nor invitations", asyn
   const restored = await AccountBench.open(undefined, place);
   restored.now = bench.now;
   expect(await restored.store.sessionsOf("max")).toEqual([]);
-  expect((await restored.store.findAccount("max"))?.proof?.totpKey).toBe(max.totpKey);
+  const sealed = (await restored.store.findAccount("max"))?.proof?.sealedTotpKey ?? "";
+  expect(restored.effects.seal.open(sealed, "max")).toEqual(ok(max.totpKey));
   expect(await restored.engine.run("SELECT * FROM invitation")).toEqual([]);
   expect(await restored.store.journal()).toEqual(await bench.store.journal());
   await restored.record.close();

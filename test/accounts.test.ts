@@ -359,6 +359,14 @@ describe("a session", () => {
 });
 
 describe("pages about an account", () => {
+  test.each(["/account", "/account/password", "/account/authenticator", "/account/recovery-codes"])(
+    "has a way out: %s",
+    async (path) => {
+      const page = await (await open(path, cookie())).text();
+      expect(page).toContain('<form method="post" action="/account/sign-out">');
+    },
+  );
+
   test.each([
     "/account",
     "/account/password",

@@ -53,6 +53,17 @@ export const accountDiagnostics = defineDiagnostics({
     message: () => "the key for the authenticator was made for another visit",
     help: "enter the new key that is shown now, in the place of the old one",
   },
+  "account-key-closed": {
+    severity: "error",
+    message: ({ reason }: { reason: string }) => `the key of the authenticator cannot be used: ${reason}`,
+    help: "whoever runs the server sets `WELLSPRING_ACCOUNT_KEY`, or puts the file beside the record back; until then sign in with a recovery code",
+  },
+  "account-key-short": {
+    severity: "error",
+    message: ({ where, characters, least }: { where: string; characters: number; least: number }) =>
+      `a key in \`${where}\` has ${characters} characters; at least ${least} are needed`,
+    help: "write at least 32 random characters there: `openssl rand -base64 48`",
+  },
   "account-password-short": {
     severity: "error",
     message: ({ field, least }: { field: string; least: number }) => `a \`${field}\` has at least ${least} characters`,

@@ -17,6 +17,12 @@ export interface OpenedLibrary {
   readonly wellspring: Wellspring;
 }
 
+/** Files that a folder is to hold, and files that it must not hold. */
+export interface FolderChange {
+  readonly files: readonly LibraryFile[];
+  readonly absent: readonly string[];
+}
+
 /** Accounts for a command, until it closes them. */
 export interface OpenedAccounts extends Pick<Accounts, "effects" | "address"> {
   close(): Promise<void>;
@@ -39,6 +45,10 @@ export interface CliEffects {
   readText(path: string): Promise<Result<string>>;
   /** Writes a text file, over one that is there. */
   writeText(path: string, text: string): Promise<Result<null>>;
+  /** The text files of a folder that is laid out as a library, whatever they hold. */
+  readLibrary(folder: string): Promise<Result<readonly LibraryFile[]>>;
+  /** Writes files of a library into a folder and takes others away; over files that are others only when told to. Gives what was changed. */
+  writeLibrary(folder: string, change: FolderChange, over: boolean): Promise<Result<readonly string[]>>;
   /** The lines of standard input, one by one as they come. */
   readLines(): AsyncIterable<string>;
   /** Opens a library; without a folder, the one the product was started with. */

@@ -71,6 +71,22 @@ export const reviewDiagnostics = defineDiagnostics({
     message: ({ topic }: { topic: string }) => `the files of \`${topic}\` cannot be read as a topic`,
     help: "mend what is listed beside this; `wellspring check` lists it too",
   },
+  "export-nothing-approved": {
+    severity: "error",
+    message: ({ topic }: { topic: string }) => `the record has no approved text of \`${topic}\``,
+    help: "`wellspring review status` shows where each topic stands; a draft lies in the folder that it was drafted from",
+  },
+  "export-shared-differs": {
+    severity: "error",
+    message: ({ file, topics }: { file: string; topics: string }) =>
+      `\`${file}\` is not the same in the approved texts of ${topics}`,
+    help: "export each topic into a folder of its own, or draft one of them anew with the newer file",
+  },
+  "export-differs": {
+    severity: "error",
+    message: ({ topics }: { topics: string }) => `read again, the folder does not hold exactly the text of ${topics}`,
+    help: "other files in the folder may belong to it: export into an empty folder and compare",
+  },
   "review-bench-gave-up": {
     severity: "error",
     message: ({ reason }: { reason: string }) => `the text was not checked to its end: ${reason}`,

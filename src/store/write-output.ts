@@ -8,6 +8,11 @@ export const outputDiagnostics = defineDiagnostics({
     message: ({ path }: { path: string; reason: string }) => `\`${path}\` cannot be written`,
     help: ({ reason }: { path: string; reason: string }) => `check the folder and its permissions (${reason})`,
   },
+  "export-in-the-way": {
+    severity: "error",
+    message: ({ folder, files }: { folder: string; files: string }) => `\`${folder}\` holds other texts: ${files}`,
+    help: "export into another folder, or say `--over` to put the record's text in their place; nothing was written",
+  },
 });
 
 /** Writes a text file that a command was told to write. */

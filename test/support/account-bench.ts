@@ -4,6 +4,7 @@ import type { AccountEffects } from "../../src/accounts/account-effects.ts";
 import type { AccountStore } from "../../src/accounts/account-store.ts";
 import type { Accounts } from "../../src/accounts/accounts.ts";
 import { fromBase32 } from "../../src/accounts/secrets/base32.ts";
+import { createKeySeal } from "../../src/accounts/secrets/key-seal.ts";
 import { offerKey } from "../../src/accounts/secrets/offered-key.ts";
 import { oneTimeCode, stepAt } from "../../src/accounts/secrets/one-time-code.ts";
 import { PasswordHasher } from "../../src/accounts/secrets/password-hasher.ts";
@@ -21,6 +22,9 @@ import { openTables } from "../../src/store/record/record-store.ts";
 import { accountApp } from "../fixtures/sample-app.ts";
 
 const BEGIN = "2026-03-02T08:00:00.000Z";
+
+/** What the bench seals keys of authenticators with. */
+export const SEALING_KEY = "the account key of the tests, no secret";
 
 export const PASSWORD = "marble otter quilt ninety";
 
@@ -51,6 +55,7 @@ export class AccountBench {
       record,
       passwords: new PasswordHasher(randomBytes),
       secret: randomBytes(32),
+      seal: createKeySeal([SEALING_KEY], randomBytes),
       now: () => this.now.toISOString(),
       random: randomBytes,
     };

@@ -5,12 +5,14 @@ import { readRetractionWatch } from "../../src/ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "../../src/ingest/read-retrieval-set.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { accountsOn } from "../../src/store/accounts/open-accounts.ts";
-import { folderDiagnostics } from "../../src/store/library-folder.ts";
+import { folderDiagnostics, readLibraryFolder } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
 import { copyRecord } from "../../src/store/record/copy-record.ts";
 import { openRecord, openTables } from "../../src/store/record/record-store.ts";
 import { restoreRecord } from "../../src/store/record/restore-record.ts";
+import { writeLibraryFolder } from "../../src/store/write-library-folder.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
+import { SEALING_KEY } from "./account-bench.ts";
 import { openMeasuredStore } from "./measured-store.ts";
 
 interface Called {
@@ -51,6 +53,8 @@ export async function callCommand(
       written[path] = text;
       return ok(null);
     },
+    readLibrary: readLibraryFolder,
+    writeLibrary: writeLibraryFolder,
     openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
     readRetractions: readRetractionWatch,
     readRetrievalSet,
@@ -65,7 +69,7 @@ export async function callCommand(
       if (!tables.ok) return tables;
       const { record: beside, engine } = tables.value;
       const address = new URL("https://wellspring.example");
-      return ok({ effects: accountsOn(beside, engine), address, close: () => beside.close() });
+      return ok({ effects: accountsOn(beside, engine, [SEALING_KEY]), address, close: () => beside.close() });
     },
     restoreRecord: async (backup, anchors, file = record?.file) =>
       record === undefined || file === undefined

@@ -13,8 +13,8 @@ export interface Account {
 export interface Proof {
   /** Argon2id in the PHC string format. */
   readonly passwordHash: string;
-  /** Key of the authenticator in base 32 (RFC 6238). */
-  readonly totpKey: string;
+  /** Key of the authenticator (RFC 6238), sealed for this person. */
+  readonly sealedTotpKey: string;
   /** The last time step whose code was taken: no code is taken twice. */
   readonly totpStep: number;
   /** Digests of the recovery codes that were not used yet. */

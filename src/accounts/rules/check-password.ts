@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { dictionary } from "@zxcvbn-ts/language-common";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import { accountDiagnostics } from "../account-diagnostics.ts";
+import commonPasswords from "./common-passwords.json" with { type: "json" };
 
 const SHORTEST = 12;
 const LONGEST = 128;
@@ -10,6 +12,14 @@ const OWN_WORDS = ["wellspring"];
 
 /** Passwords that attackers try first, as a maintained list has them. */
 const COMMON: ReadonlySet<string> = new Set(dictionary["passwords-common"]);
+
+/** The most common that are long enough for this rule, by the first bytes of their SHA-256 (`scripts/common-passwords.mjs`). */
+const DIGEST_BYTES = 6;
+const COMMON_LONG: ReadonlySet<string> = new Set(
+  Buffer.from(commonPasswords.digests, "base64")
+    .toString("hex")
+    .match(new RegExp(`.{${2 * DIGEST_BYTES}}`, "g")),
+);
 
 /**
  * What speaks against a new password: its length, that it is a common one (also with signs before or after it, or written twice), or that it
@@ -35,8 +45,17 @@ function isCommon(plain: string): boolean {
   const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
   const half = plain.slice(0, plain.length / 2);
   return (
-    [plain, core].some((one) => COMMON.has(one)) || (plain === half.repeat(2) && COMMON.has(half)) || isOneSign(plain)
+    [plain, core].some((one) => COMMON.has(one) || COMMON_LONG.has(digestOf(one))) ||
+    (plain === half.repeat(2) && COMMON.has(half)) ||
+    isOneSign(plain)
   );
+}
+
+function digestOf(plain: string): string {
+  return createHash("sha256")
+    .update(plain)
+    .digest("hex")
+    .slice(0, 2 * DIGEST_BYTES);
 }
 
 /** `aaaaaaaaaaaa`, `121212121212`. */

@@ -20,6 +20,8 @@ describe("a new password", () => {
     ["Password12345!", ["account-password-common"]],
     ["iloveyouiloveyou", ["account-password-common"]],
     ["1qaz2wsx3edc", ["account-password-common"]],
+    ["sonyericsson", ["account-password-common"]],
+    ["LeaveMeAlone!", ["account-password-common"]],
     ["cleo-example-1", ["account-password-own-name"]],
     ["Wellspring2026", ["account-password-own-name"]],
     ["пароль из четырёх слов", []],

@@ -47,7 +47,7 @@ export interface Accepted extends Begun {
 
 /** Makes the account, or replaces how one signs in; ends all sessions; signs the person in. Of two who accept at once one wins. */
 export async function acceptInvitation(given: Acceptance, effects: AccountEffects): Promise<Result<Accepted>> {
-  const { passwords, secret, now } = effects;
+  const { passwords, secret, seal, now } = effects;
   const invitation = await findInvitation(given.token, effects);
   if (invitation === undefined) return failed(accountDiagnostics.report("account-invitation-ended", {}));
   const person = invitation.person ?? given.first.person;
@@ -59,10 +59,12 @@ export async function acceptInvitation(given: Acceptance, effects: AccountEffect
     ...(totpStep === undefined ? [accountDiagnostics.report("account-code-wrong", { field: "code" })] : []),
   ];
   if (faults.length > 0 || totpStep === undefined) return failed(...faults);
+  const sealed = seal.seal(given.key.totpKey, person);
+  if (!sealed.ok) return sealed;
   const passwordHash = await passwords.hash(given.password);
   const admitted = invitation.person === undefined ? await admitFirst(given, effects) : ok(null);
   if (!admitted.ok) return admitted;
-  return enrol(invitation, { ...given, person, passwordHash, totpStep }, effects);
+  return enrol(invitation, { ...given, person, passwordHash, sealedTotpKey: sealed.value, totpStep }, effects);
 }
 
 /** The record takes one administrator who enters themselves while it is empty, and only one. */
@@ -77,12 +79,13 @@ async function admitFirst({ first: { person, name } }: Acceptance, { record }: A
 interface Enrolment extends Acceptance {
   readonly person: PersonId;
   readonly passwordHash: string;
+  readonly sealedTotpKey: string;
   readonly totpStep: number;
 }
 
 function enrol(
   { id }: Invitation,
-  { person, passwordHash, key: { totpKey }, totpStep, browser, previous }: Enrolment,
+  { person, passwordHash, sealedTotpKey, totpStep, browser, previous }: Enrolment,
   { store, now, random }: AccountEffects,
 ): Promise<Result<Accepted>> {
   const recoveryCodes = newRecoveryCodes(random);
@@ -90,7 +93,7 @@ function enrol(
     if (!(await tables.takeInvitation(id))) return failed(accountDiagnostics.report("account-invitation-ended", {}));
     const at = now();
     const account = await tables.findAccount(person);
-    const proof = { passwordHash, totpKey, totpStep, recoveryCodes: recoveryCodes.map(digestOfRecoveryCode) };
+    const proof = { passwordHash, sealedTotpKey, totpStep, recoveryCodes: recoveryCodes.map(digestOfRecoveryCode) };
     // An invitation does not unlock: whoever locked the account decides when it opens.
     await tables.putAccount({ person, proof, ...(account?.locked === undefined ? {} : { locked: account.locked }) });
     await tables.clearAttempts(nameOf(person));

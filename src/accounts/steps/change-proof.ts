@@ -40,16 +40,19 @@ export async function changeSecondFactor(
   { key, code }: { readonly key: OfferedKey; readonly code: string },
   effects: AccountEffects,
 ): Promise<Result<Begun>> {
-  const { totpKey } = key;
+  const { person } = changing.session;
   if (!isOffered(key, changing.session.id, effects.secret))
     return failed(accountDiagnostics.report("account-key-outdated", {}));
-  const totpStep = findStep(totpKey, code, 0, effects.now());
+  const totpStep = findStep(key.totpKey, code, 0, effects.now());
   const faults = [
     ...requireFresh(changing.session, effects),
     ...(totpStep === undefined ? [accountDiagnostics.report("account-code-wrong", { field: "code" })] : []),
   ];
   if (faults.length > 0 || totpStep === undefined) return failed(...faults);
-  return changeProof(changing, "second-factor-changed", (proof) => ({ ...proof, totpKey, totpStep }), effects);
+  const sealed = effects.seal.seal(key.totpKey, person);
+  if (!sealed.ok) return sealed;
+  const sealedTotpKey = sealed.value;
+  return changeProof(changing, "second-factor-changed", (proof) => ({ ...proof, sealedTotpKey, totpStep }), effects);
 }
 
 /** New recovery codes; the old ones are worth nothing any more. */

@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from "../../kernel/result.ts";
+import type { PersonId } from "../../review/model/review-record.ts";
 import { accountDiagnostics } from "../account-diagnostics.ts";
 import type { AccountEffects } from "../account-effects.ts";
 import type { Proof, Way } from "../model/account.ts";
@@ -36,7 +37,9 @@ export async function signIn(request: SignInRequest, effects: AccountEffects): P
     // Read again, alone: meanwhile the password may have been changed, or this very code taken.
     const account = await tables.findAccount(person);
     if (account?.proof === undefined || account.proof.passwordHash !== checkedHash) return ok("second factor");
-    const taken = takeCode(account.proof, code, now());
+    const takenCode = takeCode({ ...account, proof: account.proof }, code, effects);
+    if (!takenCode.ok) return takenCode;
+    const taken = takenCode.value;
     if (taken === undefined) return ok("second factor");
     if (account.locked !== undefined) return failed(accountDiagnostics.report("account-locked", {}));
     await tables.putAccount({ ...account, proof: { ...taken.proof, passwordHash: renewedHash } });
@@ -55,12 +58,24 @@ export async function signIn(request: SignInRequest, effects: AccountEffects): P
   return begun.value === "second factor" ? refuse(name, proven.value, "second factor", effects) : ok(begun.value);
 }
 
-/** The proof without what the code has used up; nothing when the code is none that is good now. */
-function takeCode(proof: Proof, typed: string, now: string): { readonly proof: Proof; readonly way: Way } | undefined {
-  const step = findStep(proof.totpKey, typed, proof.totpStep, now);
-  if (step !== undefined) return { proof: { ...proof, totpStep: step }, way: "one-time-code" };
+interface TakenCode {
+  readonly proof: Proof;
+  readonly way: Way;
+}
+
+/** The proof without what the code has used up; nothing when the code is none that is good now. A recovery code needs no key. */
+function takeCode(
+  { person, proof }: { readonly person: PersonId; readonly proof: Proof },
+  typed: string,
+  { seal, now }: Pick<AccountEffects, "seal" | "now">,
+): Result<TakenCode | undefined> {
   const digest = digestOfRecoveryCode(typed);
-  if (!proof.recoveryCodes.includes(digest)) return undefined;
-  const recoveryCodes = proof.recoveryCodes.filter((kept) => kept !== digest);
-  return { proof: { ...proof, recoveryCodes }, way: "recovery-code" };
+  if (proof.recoveryCodes.includes(digest)) {
+    const recoveryCodes = proof.recoveryCodes.filter((kept) => kept !== digest);
+    return ok({ proof: { ...proof, recoveryCodes }, way: "recovery-code" });
+  }
+  const key = seal.open(proof.sealedTotpKey, person);
+  if (!key.ok) return key;
+  const step = findStep(key.value, typed, proof.totpStep, now());
+  return ok(step === undefined ? undefined : { proof: { ...proof, totpStep: step }, way: "one-time-code" });
 }

@@ -36,18 +36,30 @@ const STEPS: Readonly<Record<string, AccountStep>> = {
   },
 };
 
+/** Everybody signs in again: for the day on which something is amiss. */
+async function endEverySession(effects: AccountEffects): Promise<Result<string>> {
+  let ended = 0;
+  for (const person of (await effects.record.read()).people.keys()) {
+    const one = await endSessions({ person, by: "command-line" }, effects);
+    if (!one.ok) return one;
+    ended += one.value;
+  }
+  return ok(`${ended} sessions have ended\n`);
+}
+
 /** `wellspring account`: how members of the board sign in. Who they are and what they may do is `wellspring review`. */
 export const accountCommand: Command = {
   name: "account",
-  usage: "account <list|journal|invite|lock|unlock|end-sessions> [<person>] [--record <file>]",
+  usage: "account <list|journal|invite|lock|unlock|end-sessions|end-all-sessions> [<person>] [--record <file>]",
   summary:
-    "show accounts and their journal; invite a person of the record to sign in (again, when they lost how), lock them out, let them in, or end their sessions",
+    "show accounts and their journal; invite a person of the record to sign in (again, when they lost how), lock them out, let them in, or end their sessions, or those of everybody",
   async run(args, effects) {
     const read = readArguments(args, { record: { type: "string" } });
     if (!read.ok) return reportUsage(accountCommand, read.message, effects);
     const [verb = "list", person, ...rest] = read.positionals;
+    const isForAll = verb === "end-all-sessions";
     const step = Object.hasOwn(STEPS, verb) ? STEPS[verb] : undefined;
-    if (step === undefined && verb !== "list" && verb !== "journal")
+    if (step === undefined && !isForAll && verb !== "list" && verb !== "journal")
       return reportUsage(accountCommand, `there is no \`account ${verb}\``, effects);
     if (rest.length > 0 || (person === undefined) !== (step === undefined))
       return reportUsage(accountCommand, step === undefined ? "nobody is named here" : "name one person", effects);
@@ -55,8 +67,9 @@ export const accountCommand: Command = {
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const { effects: accounts, address, close } = opened.value;
     try {
-      const done =
-        step === undefined || person === undefined
+      const done = isForAll
+        ? await endEverySession(accounts)
+        : step === undefined || person === undefined
           ? ok(verb === "journal" ? renderJournal(await accounts.store.journal()) : await renderAccounts(accounts))
           : await step(person, accounts, address.origin);
       if (!done.ok) return reportFailure(done.diagnostics, effects);

@@ -8,6 +8,7 @@ import { certifyTopics } from "../certify-topics.ts";
 import { type CliEffects, type Command, EXIT } from "../command.ts";
 import { type ReadArguments, readArguments } from "../read-arguments.ts";
 import { reportFailure, reportUsage } from "../report.ts";
+import { exportTexts, importTexts } from "./carry-texts.ts";
 import { renderPeople, renderQuestions, renderTopics } from "./render-record.ts";
 import { ABOUT_TEXT, BODIES, BODY_OPTIONS } from "./review-bodies.ts";
 
@@ -15,25 +16,41 @@ type Read = ReadArguments & { readonly ok: true };
 
 const LISTS = ["status", "people", "policy", "questions"] as const;
 
+const OPTIONS = {
+  as: { type: "string" },
+  record: { type: "string" },
+  to: { type: "string" },
+  from: { type: "string" },
+  over: { type: "boolean" },
+} as const;
+
+/** Ways between the record and the text files of a library, with how each is meant. */
+const CARRIED = {
+  export: "review export <topic|all> --to <folder> [--over]",
+  import: "review import <topic|all> --from <folder> --as <author>",
+} as const;
+
 /** `wellspring review`: what the board has done, and what one of them does now. */
 export const reviewCommand: Command = {
   name: "review",
   usage:
-    "review <status|people|policy|questions|activity> [<topic|person|source>] [--as <person>] [--record <file>] [options]",
-  summary: `show the record of review, or add to it: ${ACTIVITIES.join(", ")}; \`review policy\` says who may do what and with which options`,
+    "review <status|people|policy|questions|export|import|activity> [<topic|person|source>] [--as <person>] [--record <file>] [options]",
+  summary: `show the record of review; write approved texts out as files (\`export <topic|all> --to <folder> [--over]\`) or draft from files (\`import <topic|all> --from <folder>\`); or add to it: ${ACTIVITIES.join(", ")}; \`review policy\` says who may do what and with which options`,
   async run(args, effects) {
-    const read = readArguments(args, { as: { type: "string" }, record: { type: "string" }, ...BODY_OPTIONS });
+    const read = readArguments(args, { ...OPTIONS, ...BODY_OPTIONS });
     if (!read.ok) return reportUsage(reviewCommand, read.message, effects);
     const [first = "status", object, ...rest] = read.positionals;
     if (rest.length > 0) return reportUsage(reviewCommand, `\`${rest[0]}\` is not understood`, effects);
     if (first === "policy") return writePolicy(effects);
     const activity = ACTIVITIES.find((known) => known === first);
-    if (activity === undefined && !LISTS.some((list) => list === first))
+    const isCarried = first === "export" || first === "import";
+    if (activity === undefined && !isCarried && !LISTS.some((list) => list === first))
       return reportUsage(reviewCommand, `there is no activity \`${first}\``, effects);
     const opened = await effects.openRecord(read.text("record"));
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const record = opened.value;
     try {
+      if (isCarried) return await carry(first, object, read, record, effects);
       if (activity !== undefined) return await act(activity, object, read, record, effects);
       effects.write(await renderList(first, object, record));
       return EXIT.ok;
@@ -42,6 +59,21 @@ export const reviewCommand: Command = {
     }
   },
 };
+
+function carry(
+  way: keyof typeof CARRIED,
+  topic: string | undefined,
+  read: Read,
+  record: RecordPort,
+  effects: CliEffects,
+): Promise<number> | number {
+  const [folder, agent] = [read.text(way === "export" ? "to" : "from"), read.text("as")];
+  if (topic === undefined || folder === undefined)
+    return reportUsage({ usage: CARRIED[way] }, "name a topic, or all, and a folder", effects);
+  if (way === "export") return exportTexts({ topic, folder, over: read.has("over") }, record, effects);
+  if (agent === undefined) return reportUsage({ usage: CARRIED[way] }, "say who acts, with `--as`", effects);
+  return importTexts({ topic, folder, agent }, record, effects);
+}
 
 async function renderList(list: string, object: string | undefined, record: RecordPort): Promise<string> {
   if (list === "people") return renderPeople(await record.read());

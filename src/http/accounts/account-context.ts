@@ -28,9 +28,12 @@ export function browserOf({ req: { raw } }: Context, { accounts }: AccountPages)
   };
 }
 
-/** 429 for whoever has to wait, 503 where it is the server that is busy, 422 for everything else. */
+/** What keeps the server from doing what was asked, whoever asks. */
+const OF_THE_SERVER = ["account-busy", "account-key-closed", "record-busy", "record-not-written"];
+
+/** 429 for whoever has to wait, 503 where it is the server that cannot, 422 for everything else. */
 export function statusOf(diagnostics: readonly Diagnostic[]): number {
   const codes = diagnostics.map(({ code }) => code);
   if (codes.includes("account-too-many-attempts")) return 429;
-  return codes.some((code) => ["account-busy", "record-busy", "record-not-written"].includes(code)) ? 503 : 422;
+  return codes.some((code) => OF_THE_SERVER.includes(code)) ? 503 : 422;
 }

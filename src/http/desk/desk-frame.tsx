@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { listOr } from "../../review/policy.ts";
+import { SignOut } from "../accounts/pages/sign-out.tsx";
 import type { Assets } from "../assets.ts";
 import { Layout } from "../components/layout.tsx";
 import type { Visitor } from "./visitor.ts";
@@ -42,9 +43,12 @@ export function DeskFrame({ title, assets, visitor, place, script, children }: D
               </a>
             ))}
           </nav>
-          <p class="desk-person">
-            <a href="/account">{name}</a>, {listOr(roles)}
-          </p>
+          <div class="desk-person">
+            <p>
+              <a href="/account">{name}</a>, {listOr(roles)}
+            </p>
+            <SignOut quiet />
+          </div>
         </div>
         {children}
       </div>

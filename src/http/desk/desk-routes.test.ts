@@ -27,6 +27,11 @@ describe("who may come to the desk", () => {
     }
   });
 
+  test("every page of the desk has a way out", async () => {
+    for (const path of ["/desk", PAGE, "/desk/board/questions", "/desk/board/sources", "/desk/board/people"])
+      expect((await desk.get("will", path)).html).toContain('action="/account/sign-out"');
+  });
+
   test("pages of the desk are kept nowhere and found by no search engine", async () => {
     const { headers, html } = await desk.get("will", "/desk");
     expect(headers.get("cache-control")).toBe("no-store");

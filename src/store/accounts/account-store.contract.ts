@@ -8,7 +8,12 @@ import { createAccountStore } from "./account-store.ts";
 
 const AT = "2026-03-02T08:00:00.000Z";
 
-const proof = { passwordHash: "$argon2id$…", totpKey: "MZXW6", totpStep: 59_000_000, recoveryCodes: ["a", "b"] };
+const proof = {
+  passwordHash: "$argon2id$…",
+  sealedTotpKey: "v1.-key-id_.MZXW6",
+  totpStep: 59_000_000,
+  recoveryCodes: ["a", "b"],
+};
 const session: Session = {
   id: "s",
   person: "cleo",

@@ -21,7 +21,7 @@ export function accountTable(sql: Sql): Pick<AccountTables, "findAccount" | "acc
         "INSERT INTO account (person, password_hash, totp_key, totp_step, recovery_codes, locked) VALUES (?, ?, ?, ?, ?, ?)",
         person,
         proof?.passwordHash ?? null,
-        proof?.totpKey ?? null,
+        proof?.sealedTotpKey ?? null,
         proof?.totpStep ?? null,
         proof === undefined ? null : JSON.stringify(proof.recoveryCodes),
         locked ?? null,
@@ -33,7 +33,7 @@ export function accountTable(sql: Sql): Pick<AccountTables, "findAccount" | "acc
 function toAccount(row: SqlRow): Account {
   const proof = {
     passwordHash: String(row.password_hash),
-    totpKey: String(row.totp_key),
+    sealedTotpKey: String(row.totp_key),
     totpStep: Number(row.totp_step),
     recoveryCodes: digests.parse(JSON.parse(String(row.recovery_codes ?? "[]"))),
   };

@@ -13,7 +13,7 @@ const FORBIDDEN = new Set([8, 14]);
 
 /**
  * Opens the file of a record, made when it is not there, or one in memory without a name. WAL with `FULL`: a commit is on the
- * disk when it returns. `recursive_triggers`: without it `INSERT OR REPLACE` would walk round the triggers.
+ * disk when it returns. `secure_delete`: what is taken out is overwritten. `recursive_triggers`: without it `INSERT OR REPLACE` would walk round the triggers.
  */
 export function openRecordFile(file: string | undefined): Result<DatabaseSync> {
   const named = file ?? "memory";
@@ -22,7 +22,7 @@ export function openRecordFile(file: string | undefined): Result<DatabaseSync> {
     if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
     database = new DatabaseSync(file ?? ":memory:", { timeout: PATIENCE });
     database.exec(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;",
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;",
     );
     const version = versionOf(database);
     if (version > MIGRATIONS.length) {

@@ -2,6 +2,7 @@ import type { Session, Way } from "../../../accounts/model/account.ts";
 import type { Person } from "../../../review/model/review-record.ts";
 import type { Assets } from "../../assets.ts";
 import { AccountFrame } from "./account-frame.tsx";
+import { SignOut } from "./sign-out.tsx";
 
 interface AccountPageProps {
   readonly assets: Assets;
@@ -27,11 +28,10 @@ export function AccountPage({ assets, member, current, sessions, codesLeft }: Ac
         <strong>{member.id}</strong>: {member.roles.map((role) => role.replaceAll("-", " ")).join(", ")}. Roles are
         given in the record of review.
       </p>
-      <form method="post" action="/account/sign-out">
-        <button type="submit" class="primary">
-          Sign out
-        </button>
-      </form>
+      <p>
+        <a href="/desk">Go to the desk</a>, where the board works.
+      </p>
+      <SignOut />
       <h2>Where you are signed in</h2>
       <ul class="sessions">
         {sessions.map((session) => (

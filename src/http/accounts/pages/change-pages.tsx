@@ -4,11 +4,21 @@ import type { Assets } from "../../assets.ts";
 import { AccountField, NewPasswordFields } from "./account-field.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 import { AuthenticatorFields } from "./authenticator-fields.tsx";
+import { SignOut } from "./sign-out.tsx";
 
 interface ChangePageProps {
   readonly assets: Assets;
   readonly person: string;
   readonly faults?: readonly Diagnostic[];
+}
+
+function WaysOut() {
+  return (
+    <div class="account-ways">
+      <a href="/account">Leave everything as it is</a>
+      <SignOut quiet />
+    </div>
+  );
 }
 
 const ENDS_ALL = "All your other sessions end with it.";
@@ -31,6 +41,7 @@ export function PasswordPage({ assets, person, faults = [] }: ChangePageProps) {
           Change it
         </button>
       </form>
+      <WaysOut />
     </AccountFrame>
   );
 }
@@ -50,6 +61,7 @@ export function AuthenticatorPage({
           Change it
         </button>
       </form>
+      <WaysOut />
     </AccountFrame>
   );
 }
@@ -63,6 +75,7 @@ export function NewCodesPage({ assets, faults = [] }: Omit<ChangePageProps, "per
           Show me new codes
         </button>
       </form>
+      <WaysOut />
     </AccountFrame>
   );
 }

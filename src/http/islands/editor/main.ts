@@ -8,7 +8,7 @@ import { beginSaving, forgetText, keepText, keyOf } from "./unsaved-text.ts";
 // The page is complete without this file: its plain entry, its buttons and what they answer. This puts an editor in the entry's place.
 
 const KEYS =
-  "Press Escape, then Tab to leave the editor; Tab alone indents. F8 goes to the next problem, Shift and F8 to the one before.";
+  "Tab leaves the editor, also after Escape; Control with ] or [ indents. F8 goes to the next problem, Shift and F8 to the one before.";
 
 const form = document.querySelector<HTMLFormElement>("#edit-form");
 const entry = form?.querySelector<HTMLTextAreaElement>("#written");

@@ -14,7 +14,7 @@ export function offerUnsaved(form: HTMLFormElement, place: UnsavedPlace, view: E
     replace(view, own);
     notices.append(
       notice("What you wrote here and did not save was put back.", [
-        ["Take the saved text instead", () => replace(view, stands)],
+        ["Take the saved text instead", () => choose(view, stands)],
       ]),
     );
   }
@@ -26,7 +26,7 @@ export function offerUnsaved(form: HTMLFormElement, place: UnsavedPlace, view: E
         notice(
           "You wrote another text of this file against an earlier version of the topic, and did not save it.",
           [
-            ["Put it into the editor", () => replace(view, written)],
+            ["Put it into the editor", () => choose(view, written)],
             ["Forget it", () => forgetText(key)],
           ],
           written,
@@ -72,7 +72,11 @@ function folded(written: string): HTMLElement {
   return details;
 }
 
+function choose(view: EditorView, written: string): void {
+  replace(view, written);
+  view.focus();
+}
+
 function replace(view: EditorView, written: string): void {
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: written } });
-  view.focus();
 }

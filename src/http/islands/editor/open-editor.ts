@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
@@ -93,9 +93,8 @@ function extensionsOf({ label, isYaml, onChange }: EditorOptions): Extension {
     keymap.of([
       { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
       ...defaultKeymap,
+      // Tab is not among them: it leaves the editor, as it leaves every entry.
       ...historyKeymap,
-      // Escape, then Tab leaves the editor: CodeMirror lets the Tab after an Escape through.
-      indentWithTab,
     ]),
     THEME,
     ...(isYaml ? [yaml(), syntaxHighlighting(COLOURS)] : []),
