@@ -28,7 +28,9 @@ export function ChangeList({ changes, level = 3 }: ChangeListProps) {
     <div class="changes">
       {parts.map(([part, ofPart]) => (
         <section key={part}>
-          <Heading>{PARTS[part]}</Heading>
+          <Heading>
+            {PARTS[part]} <span class="count">{ofPart.length}</span>
+          </Heading>
           <ul>
             {ofPart.map(({ kind, id, before, after }) => (
               <li key={`${kind} ${id}`}>

@@ -22,6 +22,7 @@ import {
 } from "./desk-pages.tsx";
 import { answerEdit, editPage, fileOfText, giveBackEdit, MAX_EDIT_BYTES } from "./edit-route.tsx";
 import { answerInvite } from "./invite-route.tsx";
+import { readingPage } from "./reading-page.tsx";
 import { statusOfRefusal } from "./refused.ts";
 import { arrivalOf, signInAddress, type Visitor } from "./visitor.ts";
 
@@ -34,6 +35,7 @@ const PAGES: readonly (readonly [path: string, page: DeskPage])[] = [
   ["/desk/board/sources/:source", sourcePage],
   ["/desk/board/diagnostics/:code", diagnosticPage],
   ["/desk/:slug", textPage],
+  ["/desk/:slug/read", readingPage],
   ["/desk/:slug/sources/:source", citationPage],
 ];
 

@@ -39,7 +39,12 @@ export function DraftPreviewView({ preview, found }: DraftPreviewProps) {
   );
 }
 
-function ArticleDraft({ read, article, changes }: Pick<DraftPreview, "read" | "changes"> & { article: Article }) {
+export interface DraftArticle extends Pick<DraftPreview, "read" | "changes"> {
+  readonly article: Article;
+}
+
+/** The article of one reader, with the sentences marked that `changes` name. */
+export function ArticleDraft({ read, article, changes }: DraftArticle) {
   const { topic, library } = read;
   const statements = statementsOf(article);
   const bibliography = numberSources(
@@ -66,7 +71,7 @@ function PathwayDraft({
   pathway,
   found,
 }: Pick<DraftPreviewProps, "found"> & { pathway: NonNullable<DraftPreview["pathway"]> }) {
-  const { picture, profile, shown, advice } = pathway;
+  const { shown, advice } = pathway;
   return (
     <>
       <section aria-labelledby="preview-advice">
@@ -80,26 +85,35 @@ function PathwayDraft({
           </>
         )}
       </section>
-      {picture === undefined ? (
-        <p class="hint">This pathway cannot be drawn.</p>
-      ) : (
-        <div class="draft-page">
-          <p class="hint">
-            Drawn under <code>{profile}</code>.
-          </p>
-          {shown === undefined ? null : (
-            <p class="draft-patient" id="drawn-patient">
-              The way of a patient: <Worded text={asSentence(found[shown.at]?.message ?? "")} />
-            </p>
-          )}
-          <PathwayChart
-            picture={picture}
-            {...(shown === undefined ? {} : { patient: shown.picture })}
-            hrefs={{ stage: (id) => `#stage-${id}`, question: () => "#written" }}
-          />
-          <PathwayTables picture={picture} {...(shown === undefined ? {} : { patient: shown.picture })} />
-        </div>
-      )}
+      <ChartDraft chart={pathway} shownAs={shown === undefined ? "" : (found[shown.at]?.message ?? "")} />
     </>
+  );
+}
+
+export type DraftChart = Pick<NonNullable<DraftPreview["pathway"]>, "picture" | "profile" | "shown">;
+
+/** The chart of a pathway and its tables, for one patient with the way lit; `shownAs` says who that is. */
+export function ChartDraft({
+  chart: { picture, profile, shown },
+  shownAs = "",
+}: {
+  chart: DraftChart;
+  shownAs?: string;
+}) {
+  if (picture === undefined) return <p class="hint">This pathway cannot be drawn.</p>;
+  const drawn = { picture, ...(shown === undefined ? {} : { patient: shown.picture }) };
+  return (
+    <div class="draft-page">
+      <p class="hint">
+        Drawn under <code>{profile}</code>.
+      </p>
+      {shown === undefined ? null : (
+        <p class="draft-patient" id="drawn-patient">
+          The way of a patient: <Worded text={asSentence(shownAs)} />
+        </p>
+      )}
+      <PathwayChart {...drawn} hrefs={{ stage: (id) => `#stage-${id}`, question: () => "#written" }} />
+      <PathwayTables {...drawn} />
+    </div>
   );
 }
