@@ -38,7 +38,7 @@ function contentsOf(store: string) {
   const contents = {
     documents: all("SELECT source, key, version, hash, current FROM document ORDER BY key, version"),
     passages: all("SELECT hash, ordinal, text FROM passage ORDER BY hash"),
-    terms: all("SELECT hash, terms FROM terms ORDER BY hash"),
+    searched: all("SELECT hash, lines FROM searched ORDER BY hash"),
     frequency: all("SELECT * FROM frequency ORDER BY profile, stem"),
     totals: all("SELECT passages, title, subjects, body FROM totals"),
     checkpoints: all("SELECT records, finished FROM checkpoint"),

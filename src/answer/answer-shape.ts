@@ -9,6 +9,7 @@ import { STATUS_WORDS } from "../review/reader/text-status.ts";
 const citation = z.object({
   source: z.string().describe("key of the source in `sources`"),
   locator: z.string().optional().describe("place in the source"),
+  quote: z.string().optional().describe("the source's own words, letter for letter, where the author wrote them down"),
 });
 
 const statement = z.object({

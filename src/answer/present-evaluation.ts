@@ -1,5 +1,5 @@
 import { renderQuantity } from "../clinical/quantity.ts";
-import type { Citation } from "../evidence/citation.ts";
+import { type Citation, toCitation } from "../evidence/citation.ts";
 import type { Consultation } from "../pathway/consult/consult-pathway.ts";
 import type { Question } from "../pathway/consult/explain-questions.ts";
 import { printReason } from "../pathway/consult/print-reason.ts";
@@ -188,7 +188,7 @@ function scoreAnswer(score: Score, interval: ScoreInterval): Answer["scores"][nu
 }
 
 export function presentCitations(cite: readonly Citation[]): Answer["statements"][number]["citations"] {
-  return cite.map(({ source, locator }) => ({ source, ...(locator === undefined ? {} : { locator }) }));
+  return cite.map(toCitation);
 }
 
 function presentFinding(pathway: Pathway, finding: Finding): AnswerFinding {

@@ -1,15 +1,12 @@
 import type { RetrievalSet } from "../evidence/retrieval-set.ts";
 import { bootstrapInterval } from "../search/evaluate/bootstrap-interval.ts";
 import { type Measures, measure } from "../search/evaluate/measures.ts";
-import { type CliEffects, EXIT } from "./command.ts";
+import type { CliEffects } from "./command.ts";
 import type { MeasuredStore } from "./evidence-desk.ts";
-import { readArguments } from "./read-arguments.ts";
-import { reportFailure, reportUsage } from "./report.ts";
+import { measureSet } from "./measure/measure-set.ts";
 
 /** Passages asked for, so that a hundred documents are among them. */
 const DEPTH = 200;
-
-const USAGE = { usage: "eval retrieval <folder> [--json]" };
 
 interface Row {
   readonly wording: string;
@@ -20,27 +17,17 @@ interface Row {
 }
 
 /** `wellspring eval retrieval`: how well search ranks the documents of a judged set. */
-export async function evaluateRetrieval(args: readonly string[], effects: CliEffects): Promise<number> {
-  const read = readArguments(args, { json: { type: "boolean" } });
-  if (!read.ok) return reportUsage(USAGE, read.message, effects);
-  const [path, ...rest] = read.positionals;
-  if (path === undefined || rest.length > 0) return reportUsage(USAGE, "name one folder", effects);
-  const set = await effects.readRetrievalSet(path);
-  if (!set.ok) return reportFailure(set.diagnostics, effects);
-  const opened = await effects.openMeasuredStore(set.value);
-  if (!opened.ok) return reportFailure(opened.diagnostics, effects);
-  const store = opened.value;
-  try {
+export function evaluateRetrieval(args: readonly string[], effects: CliEffects): Promise<number> {
+  return measureSet("retrieval", args, effects, async ({ set, store }) => {
     const rows: Row[] = [];
-    for (const wording of set.value.wordings) rows.push(...(await measureWording(wording, set.value, store)));
-    const { name, profile } = set.value;
-    if (read.has("json"))
-      effects.write(`${JSON.stringify({ name, profile, passages: store.passages, rows }, null, 2)}\n`);
-    else effects.write(`${name}, ${store.passages} passages ranked as ${profile}\n${rows.map(renderRow).join("\n")}\n`);
-    return EXIT.ok;
-  } finally {
-    store.close();
-  }
+    for (const wording of set.wordings) rows.push(...(await measureWording(wording, set, store)));
+    const { name, profile } = set;
+    const { passages } = store;
+    return {
+      json: { name, profile, passages, rows },
+      text: `${name}, ${passages} passages ranked as ${profile}\n${rows.map(renderRow).join("\n")}\n`,
+    };
+  });
 }
 
 async function measureWording(

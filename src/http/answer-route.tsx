@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { VNode } from "preact";
 import type { Answer } from "../answer/answer-shape.ts";
 import { MAX_QUESTION_CHARACTERS, type Wellspring } from "../answer/wellspring.ts";
+import { toCitation } from "../evidence/citation.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import { BOTTOM_LINE, isAdvised, READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
@@ -172,9 +173,6 @@ function bottomLineOf(
 
 function toEvidenced(statement: Answer["statements"][number]): Omit<EvidencedText, "id"> {
   const { text, basis, strength, certainty, confidence } = statement;
-  const citations = statement.citations.map(({ source, locator }) => ({
-    source,
-    ...(locator === undefined ? {} : { locator }),
-  }));
+  const citations = statement.citations.map(toCitation);
   return { text, basis, strength, certainty, confidence, citations };
 }

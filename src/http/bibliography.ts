@@ -22,6 +22,8 @@ export interface NumberedSource {
   readonly number: number;
   readonly id: string;
   readonly source: CitedSource | undefined;
+  /** Where in it the page's statements point, each once, with its own words where an author wrote them down. */
+  readonly places: readonly Pick<Citation, "locator" | "quote">[];
 }
 
 /** The sources of one page, numbered by first appearance. */
@@ -38,7 +40,12 @@ export function numberSources(
   brought: readonly AnswerSource[] = [],
 ): Bibliography {
   const ids = [...new Set(citations.map((citation) => citation.source))].filter((id) => id !== HOUSE_RULE);
-  const entries = ids.map((id, index) => ({ id, number: index + 1, source: findSource(id, register, brought) }));
+  const entries = ids.map((id, index) => ({
+    id,
+    number: index + 1,
+    source: findSource(id, register, brought),
+    places: placesIn(citations.filter((citation) => citation.source === id)),
+  }));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
     entries,
@@ -48,6 +55,11 @@ export function numberSources(
       return entry;
     },
   };
+}
+
+function placesIn(citations: readonly Citation[]): NumberedSource["places"] {
+  const named = citations.filter(({ locator, quote }) => locator !== undefined || quote !== undefined);
+  return [...new Map(named.map((citation) => [JSON.stringify([citation.locator, citation.quote]), citation])).values()];
 }
 
 /** The register goes first: it knows every identifier; what an answer brings along has one link. */

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer/answer-shape.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
-import type { Citation } from "../evidence/citation.ts";
+import { type Citation, toCitation } from "../evidence/citation.ts";
 import { type Article, type Statement, statementsOf } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
@@ -27,7 +27,7 @@ export function adviceCitations(answer: Answer): readonly Citation[] {
     ...answer.alsoDo.flatMap((advice) => advice.citations),
     ...answer.warningTexts.flatMap((warning) => warning.citations),
     ...answer.trace.flatMap((step) => step.citations),
-  ].map(({ source, locator }) => ({ source, ...(locator === undefined ? {} : { locator }) }));
+  ].map(toCitation);
 }
 
 /** How a tool's page reads its query: parameters of its own, and whether it shows something of a patient nothing is known of. */

@@ -1,5 +1,6 @@
 import type { DocumentType, Passage, PublicationStatus, RankingProfile } from "../evidence/corpus.ts";
 import type { Analyser } from "./analyser.ts";
+import { FIRST_STAGE } from "./first-stage.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** The terms of a passage field by field, made once when the passage is indexed, so that ranking tokenises nothing. */
@@ -16,7 +17,8 @@ export interface PassageTerms {
 export interface Candidate {
   /** Of the passage; ties are broken by it. */
   readonly hash: string;
-  readonly terms: PassageTerms;
+  /** Its terms, as `toTermLines` writes them. */
+  readonly lines: string;
 }
 
 /** A passage with what is shown beside it. */
@@ -51,9 +53,6 @@ export interface WeighedStem {
   readonly weight: number;
 }
 
-/** What the first stage ranks with: plain BM25 over the fields run together, as SQLite's FTS5 has it. */
-export const FIRST_STAGE = { k1: 1.2, b: 0.75, title: 3, subjects: 3 } as const;
-
 /**
  * The first stage of search: passages that hold at least one of some rare stems. Every store implements it; the second stage, which
  * orders them, is ours and the same over all. Only passages of released sources are found.
@@ -82,4 +81,18 @@ export function passageTerms(
       .map((sentence) => analyser.terms(sentence.text))
       .filter(({ length }) => length > 0),
   };
+}
+
+export function bodyLength(sentences: PassageTerms["sentences"]): number {
+  return sentences.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The length of a passage for the first stage, which runs its fields together. */
+export function firstStageLength({ title, subjects, sentences }: PassageTerms): number {
+  return FIRST_STAGE.title * title.length + FIRST_STAGE.subjects * subjects.length + bodyLength(sentences);
+}
+
+export function meanFirstStageLength(statistics: CorpusStatistics): number {
+  const { meanTitleLength, meanSubjectsLength, meanBodyLength } = statistics;
+  return FIRST_STAGE.title * meanTitleLength + FIRST_STAGE.subjects * meanSubjectsLength + meanBodyLength;
 }

@@ -4,11 +4,15 @@ import {
   type Candidate,
   type CandidateIndex,
   type CorpusStatistics,
-  FIRST_STAGE,
   type FoundPassage,
+  firstStageLength,
+  meanFirstStageLength,
   passageTerms,
   type WeighedStem,
 } from "./candidate-index.ts";
+import { FIRST_STAGE } from "./first-stage.ts";
+import { idfOf } from "./score-candidates.ts";
+import { toTermLines } from "./term-lines.ts";
 
 /** Postings in memory: exact, for tests and as the yardstick of the stores. Not for corpora that do not fit. One profile. */
 export class MemoryIndex implements CandidateIndex {
@@ -26,15 +30,13 @@ export class MemoryIndex implements CandidateIndex {
   add(found: FoundPassage, subjects: readonly string[]): void {
     const terms = passageTerms({ title: found.title, subjects, text: found.passage.text }, this.#analyser);
     const { hash } = found.passage;
-    const at = this.#candidates.push({ hash, terms }) - 1;
+    const at = this.#candidates.push({ hash, lines: toTermLines(terms) }) - 1;
     this.#found.set(hash, found);
     const body = terms.sentences.flat();
     this.#lengths.title += terms.title.length;
     this.#lengths.subjects += terms.subjects.length;
     this.#lengths.body += body.length;
-    this.#sizes.push(
-      FIRST_STAGE.title * terms.title.length + FIRST_STAGE.subjects * terms.subjects.length + body.length,
-    );
+    this.#sizes.push(firstStageLength(terms));
     this.#post(at, terms.title, FIRST_STAGE.title);
     this.#post(at, terms.subjects, FIRST_STAGE.subjects);
     this.#post(at, body, 1);
@@ -64,12 +66,12 @@ export class MemoryIndex implements CandidateIndex {
   }
 
   findCandidates(profile: RankingProfile, stems: readonly WeighedStem[], limit: number): readonly Candidate[] {
-    const { passages, meanTitleLength, meanSubjectsLength, meanBodyLength } = this.statistics(profile);
-    const mean = FIRST_STAGE.title * meanTitleLength + FIRST_STAGE.subjects * meanSubjectsLength + meanBodyLength || 1;
+    const statistics = this.statistics(profile);
+    const mean = meanFirstStageLength(statistics) || 1;
     const scores = new Map<number, number>();
     for (const { stem, weight } of stems) {
       const postings = this.#postings.get(stem) ?? [];
-      const idf = Math.log(1 + passages / (postings.length + 0.5));
+      const idf = idfOf(statistics, stem);
       for (const { at, frequency } of postings) {
         const norm = FIRST_STAGE.k1 * (1 - FIRST_STAGE.b + (FIRST_STAGE.b * (this.#sizes[at] ?? mean)) / mean);
         scores.set(at, (scores.get(at) ?? 0) + (weight * idf * frequency * (FIRST_STAGE.k1 + 1)) / (frequency + norm));

@@ -1,6 +1,7 @@
-import type { Candidate, CorpusStatistics, PassageTerms } from "./candidate-index.ts";
+import type { Candidate, CorpusStatistics } from "./candidate-index.ts";
 import type { RankingSettings } from "./ranking-settings.ts";
 import type { Query, TermOrigin } from "./read-query.ts";
+import { type CountedTerms, StemCounter, titleOf } from "./term-lines.ts";
 
 /** What one term adds to a hit's score, so that a hit can say why it stands where it stands. */
 export interface TermShare {
@@ -47,92 +48,89 @@ export function weighTerms({ terms }: Query, statistics: CorpusStatistics): read
 type Weights = ReadonlyMap<string, WeighedTerm>;
 
 /**
- * Orders candidates: BM25F over title, subjects and text (Robertson, Zaragoza and Taylor 2004), then shares for the best sentence and
- * for the title's likeness to the question. Ties are broken by the passage's hash, so that results can be made again.
+ * Orders candidates and keeps the best: BM25F over title, subjects and text (Robertson, Zaragoza and Taylor 2004), then shares for the best
+ * sentence and for the title's likeness to the question. Ties are broken by the passage's hash, so that results can be made again. Only
+ * what is kept says what each term adds.
  */
 export function scoreCandidates(
   candidates: readonly Candidate[],
   terms: readonly WeighedTerm[],
   settings: RankingSettings,
   statistics: CorpusStatistics,
+  limit: number,
 ): readonly ScoredCandidate[] {
   const weights = new Map(terms.map((term) => [term.stem, term]));
   const all = [...weights.values()];
   const whole = sum(all.map(({ weight, idf }) => weight * idf)) || 1;
   const said = sum(all.map(({ weight, idf, origin }) => (isAdded(origin) ? 0 : weight * idf))) || 1;
-  const scored = candidates.map((candidate) => {
-    const shares = shareOut(candidate.terms, weights, settings, statistics);
+  const counter = new StemCounter(all.map(({ stem, weight, idf }) => ({ stem, worth: weight * idf })));
+  const { sentenceShare, titleShare } = settings;
+  const weighed = candidates.map((candidate) => {
+    const counted = counter.count(candidate.lines);
+    const frequencyOf = fieldedFrequency(counted, settings, statistics);
+    let bm25 = 0;
+    for (const [at, term] of all.entries()) bm25 += shareOf(term, frequencyOf(at), settings);
     return {
       candidate,
-      terms: shares,
-      bm25: sum(shares.map(({ score }) => score)),
-      sentence: settings.sentenceShare > 0 ? coverage(candidate.terms, weights) / whole : 0,
-      title: settings.titleShare > 0 ? titleLikeness(candidate.terms.title, weights, said, statistics) : 0,
+      bm25,
+      sentence: sentenceShare > 0 ? counted.bestLine / whole : 0,
+      title: titleShare > 0 ? titleLikeness(titleOf(candidate.lines), weights, said, statistics) : 0,
     };
   });
-  const best = Math.max(...scored.map(({ bm25 }) => bm25), Number.EPSILON);
-  const { sentenceShare, titleShare } = settings;
+  const best = weighed.reduce((most, { bm25 }) => Math.max(most, bm25), Number.EPSILON);
   const plainShare = 1 - sentenceShare - titleShare;
-  return scored
+  return weighed
     .map((hit) => ({
       ...hit,
       score: (plainShare * hit.bm25) / best + sentenceShare * hit.sentence + titleShare * hit.title,
     }))
-    .sort((a, b) => b.score - a.score || (a.candidate.hash < b.candidate.hash ? -1 : 1));
+    .sort((a, b) => b.score - a.score || (a.candidate.hash < b.candidate.hash ? -1 : 1))
+    .slice(0, limit)
+    .map((hit) => ({ ...hit, terms: sharesOf(counter.count(hit.candidate.lines), all, settings, statistics) }));
 }
 
-/** BM25F, term by term. */
-function shareOut(
-  { title, subjects, sentences }: PassageTerms,
-  weights: Weights,
-  { k1, bTitle, bBody, titleWeight, subjectsWeight, delta }: RankingSettings,
+/** What each term that the passage holds adds. */
+function sharesOf(
+  counted: CountedTerms,
+  terms: readonly WeighedTerm[],
+  settings: RankingSettings,
   statistics: CorpusStatistics,
 ): readonly TermShare[] {
-  const inTitle = count([title], weights);
-  const inSubjects = count([subjects], weights);
-  const inBody = count(sentences, weights);
-  const bodyLength = sum(sentences.map(({ length }) => length));
-  const titleNorm = lengthNorm(bTitle, title.length, statistics.meanTitleLength);
-  const subjectsNorm = lengthNorm(bTitle, subjects.length, statistics.meanSubjectsLength);
-  const bodyNorm = lengthNorm(bBody, bodyLength, statistics.meanBodyLength);
-  const shares: TermShare[] = [];
-  for (const term of weights.values()) {
-    const t = inTitle.get(term.stem) ?? 0;
-    const s = inSubjects.get(term.stem) ?? 0;
-    const b = inBody.get(term.stem) ?? 0;
-    const frequency = (titleWeight * t) / titleNorm + (subjectsWeight * s) / subjectsNorm + b / bodyNorm;
-    if (frequency === 0) continue;
-    const saturated = (frequency * (k1 + 1)) / (frequency + k1) + delta;
-    shares.push({ ...term, inTitle: t, inSubjects: s, inBody: b, score: term.weight * term.idf * saturated });
-  }
-  return shares;
+  const frequencyOf = fieldedFrequency(counted, settings, statistics);
+  return terms.flatMap((term, at) => {
+    const frequency = frequencyOf(at);
+    if (frequency === 0) return [];
+    const [inTitle, inSubjects, inBody] = [
+      counted.inTitle[at] ?? 0,
+      counted.inSubjects[at] ?? 0,
+      counted.inBody[at] ?? 0,
+    ];
+    return [{ ...term, inTitle, inSubjects, inBody, score: shareOf(term, frequency, settings) }];
+  });
+}
+
+/** How often a passage holds the term at a place of the question: each field by its weight, and against its length. */
+function fieldedFrequency(
+  { titleLength, subjectsLength, bodyLength, inTitle, inSubjects, inBody }: CountedTerms,
+  { bTitle, bBody, titleWeight, subjectsWeight }: RankingSettings,
+  { meanTitleLength, meanSubjectsLength, meanBodyLength }: CorpusStatistics,
+): (at: number) => number {
+  const titleNorm = lengthNorm(bTitle, titleLength, meanTitleLength);
+  const subjectsNorm = lengthNorm(bTitle, subjectsLength, meanSubjectsLength);
+  const bodyNorm = lengthNorm(bBody, bodyLength, meanBodyLength);
+  return (at) =>
+    (titleWeight * (inTitle[at] ?? 0)) / titleNorm +
+    (subjectsWeight * (inSubjects[at] ?? 0)) / subjectsNorm +
+    (inBody[at] ?? 0) / bodyNorm;
+}
+
+/** BM25 of one term. */
+function shareOf({ weight, idf }: WeighedTerm, frequency: number, { k1, delta }: RankingSettings): number {
+  return frequency === 0 ? 0 : weight * idf * ((frequency * (k1 + 1)) / (frequency + k1) + delta);
 }
 
 function lengthNorm(b: number, length: number, mean: number): number {
   return 1 - b + (b * length) / (mean || 1);
-}
-
-function count(lists: readonly (readonly string[])[], weights: Weights): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const list of lists)
-    for (const term of list) if (weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-/** The weight of the question that the best single sentence, or the title, holds. */
-function coverage({ title, sentences }: PassageTerms, weights: Weights): number {
-  const held = (terms: readonly string[]) => {
-    const seen = new Set<string>();
-    let total = 0;
-    for (const stem of terms) {
-      const term = weights.get(stem);
-      if (term === undefined || seen.has(stem)) continue;
-      seen.add(stem);
-      total += term.weight * term.idf;
-    }
-    return total;
-  };
-  return sentences.reduce((best, sentence) => Math.max(best, held(sentence)), held(title));
 }
 
 /**

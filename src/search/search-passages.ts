@@ -7,6 +7,7 @@ import { readQuery } from "./read-query.ts";
 import { type ScoredCandidate, scoreCandidates, type WeighedTerm, weighTerms } from "./score-candidates.ts";
 import type { SearchWords } from "./search-words.ts";
 import type { SubjectDictionary } from "./subject-dictionary.ts";
+import { toTermLines } from "./term-lines.ts";
 
 /** What search works with. */
 export interface SearchParts {
@@ -64,7 +65,7 @@ async function rankPassages(
   const stems = chooseStems(query, statistics);
   if (stems.length === 0) return { terms, scored: [] };
   const candidates = await index.findCandidates(profile, stems, Math.max(CANDIDATES, limit));
-  return { terms, scored: scoreCandidates(candidates, terms, settings, statistics).slice(0, limit) };
+  return { terms, scored: scoreCandidates(candidates, terms, settings, statistics, limit) };
 }
 
 /** Orders passages that are given, as search would had it found them: for the place in one document that answers. */
@@ -78,9 +79,9 @@ export function searchAmong(
   const byHash = new Map(given.map((found) => [found.passage.hash, found]));
   const candidates = given.map(({ passage, title, subjects: about }) => ({
     hash: passage.hash,
-    terms: passageTerms({ title, subjects: about, text: passage.text }, analyser),
+    lines: toTermLines(passageTerms({ title, subjects: about, text: passage.text }, analyser)),
   }));
-  const hits = scoreCandidates(candidates, terms, settings, statistics).flatMap((hit) => {
+  const hits = scoreCandidates(candidates, terms, settings, statistics, candidates.length).flatMap((hit) => {
     const found = byHash.get(hit.candidate.hash);
     return found === undefined ? [] : [{ ...hit, found }];
   });

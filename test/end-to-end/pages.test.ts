@@ -53,12 +53,13 @@ test("pages stay whole in forced colours", async () => {
   await visit.close();
 });
 
-test("a print shows the evidence of each statement, and the advice, and no form", async () => {
+test("a print shows its notes, its foot and the advice, and no form", async () => {
   const visit = await bench.open({ viewport: { width: 794, height: 1123 } });
   const { page } = visit;
   await page.goto(`${TOPIC}?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no`);
   await page.emulateMedia({ media: "print" });
-  expect(await page.locator(".evidence-card").first().isVisible()).toBe(true);
+  expect(await page.locator(".references li").first().isVisible()).toBe(true);
+  expect(await page.locator(".paper-foot").textContent()).toContain("Do not use after");
   expect(await page.getByText("COMPLETE_DUPLEX").first().isVisible()).toBe(true);
   expect(await page.getByText("Two points or more make thrombosis likely").isVisible()).toBe(true);
   expect(await page.locator("form:visible").count()).toBe(0);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { answerShape } from "../../src/answer/answer-shape.ts";
 import { shippedLibrary } from "../real-library.ts";
@@ -118,6 +119,31 @@ describe("pages of the shipped library", () => {
     const code = await page.locator(".leaflet-code").innerText();
     await page.goto(`/code?code=${code}`);
     expect(await page.locator("h1").innerText()).toContain("Current");
+    await visit.close();
+  });
+
+  test("on paper each sheet of an answer says what it is and until when it holds, notes carry declared words, and nothing can be pressed", async () => {
+    const visit = await bench.open();
+    const { page } = visit;
+    await page.goto(`${ask("calf lump: which scan for the mass?")}&alternativeDiagnosis=no`);
+    const paper = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
+    const { text: sheets } = await extractText(paper);
+    const code = await page.locator(".paper-foot strong").textContent();
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const sheet of sheets) {
+      expect(sheet).toContain(`Code ${code}`);
+      expect(sheet).toMatch(/Do not use after \d+ \w+ \d{4}/);
+    }
+    const text = sheets.join(" ").replace(/\s+/g, " ");
+    expect(text).toContain("Cited: “usually appropriate”");
+    for (const control of [
+      "Ask a follow-up",
+      "Related questions",
+      "Correct or complete",
+      "Update the answer",
+      "Editorial policy",
+    ])
+      expect(text).not.toContain(control);
     await visit.close();
   });
 

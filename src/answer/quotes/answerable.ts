@@ -75,9 +75,8 @@ export function answerableFeatures(
   };
 }
 
-function stemsIn({ candidate: { terms } }: Hit, asked: ReadonlyMap<string, number>): ReadonlySet<string> {
-  const all = [terms.title, terms.subjects, ...terms.sentences].flat();
-  return new Set(all.filter((stem) => asked.has(stem)));
+function stemsIn({ terms }: Hit, asked: ReadonlyMap<string, number>): ReadonlySet<string> {
+  return new Set(terms.map(({ stem }) => stem).filter((stem) => asked.has(stem)));
 }
 
 function leadBefore(place: number, hits: readonly Hit[]): number {

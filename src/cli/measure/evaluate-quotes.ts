@@ -6,12 +6,9 @@ import { findQuotable } from "../../answer/quotes/find-quotable.ts";
 import type { RetrievalSet } from "../../evidence/retrieval-set.ts";
 import { type CliEffects, EXIT } from "../command.ts";
 import type { MeasuredStore } from "../evidence-desk.ts";
-import { readArguments } from "../read-arguments.ts";
-import { reportFailure, reportUsage } from "../report.ts";
 import { isGold } from "./gold-text.ts";
-import { figure, openSet } from "./open-set.ts";
-
-const USAGE = { usage: "eval quotes <folder> [--json]" };
+import { measureSet } from "./measure-set.ts";
+import { figure } from "./open-set.ts";
 
 interface Tally {
   questions: number;
@@ -29,23 +26,15 @@ interface Tally {
  * `wellspring eval quotes`: whether every sentence shown stands word for word in the document as the file has it, and how far the
  * sentences overlap with those that were judged to answer. Refusals for want of a good answer are not made here.
  */
-export async function evaluateQuotes(args: readonly string[], effects: CliEffects): Promise<number> {
-  const read = readArguments(args, { json: { type: "boolean" } });
-  if (!read.ok) return reportUsage(USAGE, read.message, effects);
-  const [path, ...rest] = read.positionals;
-  if (path === undefined || rest.length > 0) return reportUsage(USAGE, "name one folder", effects);
-  const opened = await openSet(path, effects);
-  if (!opened.ok) return reportFailure(opened.diagnostics, effects);
-  const { set, store } = opened.value;
-  try {
+export function evaluateQuotes(args: readonly string[], effects: CliEffects): Promise<number> {
+  return measureSet("quotes", args, effects, async ({ set, store }) => {
     const tally = await quoteAll(set, store);
-    effects.write(
-      read.has("json") ? `${JSON.stringify({ name: set.name, ...tally }, null, 2)}\n` : render(set.name, tally),
-    );
-    return tally.verbatim === tally.quotes ? EXIT.ok : EXIT.found;
-  } finally {
-    store.close();
-  }
+    return {
+      json: { name: set.name, ...tally },
+      text: render(set.name, tally),
+      exit: tally.verbatim === tally.quotes ? EXIT.ok : EXIT.found,
+    };
+  });
 }
 
 async function quoteAll(set: RetrievalSet, { quoting }: MeasuredStore): Promise<Tally> {

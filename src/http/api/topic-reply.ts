@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { answerShape } from "../../answer/answer-shape.ts";
 import type { Wellspring } from "../../answer/wellspring.ts";
+import { toCitation } from "../../evidence/citation.ts";
 import { CONFIDENCES } from "../../evidence/confidence.ts";
 import { CERTAINTIES, STRENGTHS } from "../../evidence/grade.ts";
 import { linksOf, renderReference, yearOf } from "../../evidence/reference.ts";
@@ -14,7 +15,7 @@ const statementReply = z
     id: z.string(),
     text: z.string(),
     basis: z.enum(["cited", "house-rule", "unresolved", "signpost"]),
-    citations: z.array(z.object({ source: z.string(), locator: z.string().optional() })),
+    citations: z.array(z.object({ source: z.string(), locator: z.string().optional(), quote: z.string().optional() })),
     strength: z.enum(STRENGTHS),
     certainty: z.enum(CERTAINTIES),
     confidence: z.enum(CONFIDENCES),
@@ -128,10 +129,7 @@ function toBlockReply(block: Block): z.infer<typeof blockReply> {
 
 function toStatementReply(statement: Statement): z.infer<typeof statementReply> {
   const { id, text, basis, strength, certainty, confidence, must, of } = statement;
-  const citations = statement.citations.map(({ source, locator }) => ({
-    source,
-    ...(locator === undefined ? {} : { locator }),
-  }));
+  const citations = statement.citations.map(toCitation);
   return { id, text, basis, citations, strength, certainty, confidence, must, ...(of === undefined ? {} : { of }) };
 }
 

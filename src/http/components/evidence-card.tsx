@@ -1,7 +1,7 @@
 import type { Citation } from "../../evidence/citation.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { useMessages } from "../messages/language.tsx";
-import { readingWords, SourceLinks } from "./reference-list.tsx";
+import { Place, readingWords, SourceLinks } from "./reference-list.tsx";
 import { type EvidencedText, evidenceId } from "./statement-text.tsx";
 
 interface EvidenceCardsProps {
@@ -68,9 +68,9 @@ function EvidenceOf({ citation, bibliography }: { readonly citation: Citation; r
         <a class="evidence-name" lang="en" href={`#ref-${id}`}>
           {source === undefined ? id : source.short}
         </a>
-        {citation.locator === undefined ? null : (
-          <span class="locator" lang="en">
-            , {citation.locator}
+        {citation.locator === undefined && citation.quote === undefined ? null : (
+          <span class="locator">
+            , <Place place={citation} />
           </span>
         )}
       </p>

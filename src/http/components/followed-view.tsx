@@ -1,4 +1,5 @@
-import type { AdviceInShort, Answer, AnswerFinding, Followed } from "../../answer/answer-shape.ts";
+import type { AdviceInShort, AnswerFinding, Followed } from "../../answer/answer-shape.ts";
+import { toCitation } from "../../evidence/citation.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { useMessages } from "../messages/language.tsx";
 import { CitationMarks } from "./citation-marks.tsx";
@@ -38,10 +39,6 @@ function Reply({ followed: { reply }, bibliography }: FollowedViewProps) {
       ))}
     </ul>
   );
-}
-
-function toCitation({ source, locator }: Answer["statements"][number]["citations"][number]) {
-  return { source, ...(locator === undefined ? {} : { locator }) };
 }
 
 function Guideline({ change }: { readonly change: Followed["profile"] }) {

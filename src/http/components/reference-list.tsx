@@ -1,14 +1,16 @@
+import { Fragment } from "preact";
 import type { Bibliography, CitedSource, NumberedSource } from "../bibliography.ts";
 import type { Messages } from "../messages/en.tsx";
 import { useMessages } from "../messages/language.tsx";
 
 /** Every source of the page in full, numbered by first appearance. */
 export function ReferenceList({ bibliography }: { readonly bibliography: Bibliography }) {
-  const words = useMessages().evidence;
+  const { evidence: words, paper } = useMessages();
   if (bibliography.entries.length === 0) return null;
   return (
     <section class="references" aria-labelledby="references">
       <h2 id="references">{words.references}</h2>
+      <p class="paper-note">{paper.quoted}</p>
       <ol>
         {bibliography.entries.map((entry) => (
           <Reference key={entry.id} entry={entry} />
@@ -18,7 +20,7 @@ export function ReferenceList({ bibliography }: { readonly bibliography: Bibliog
   );
 }
 
-function Reference({ entry: { id, source } }: { readonly entry: NumberedSource }) {
+function Reference({ entry: { id, source, places } }: { readonly entry: NumberedSource }) {
   const words = useMessages().evidence;
   if (source === undefined)
     return (
@@ -32,6 +34,17 @@ function Reference({ entry: { id, source } }: { readonly entry: NumberedSource }
         {source.reference}
       </span>
       <SourceLinks source={source} />
+      {places.length === 0 ? null : (
+        <p class="reference-places">
+          {words.citedAt}
+          {places.map((place, index) => (
+            <Fragment key={`${place.locator} ${place.quote}`}>
+              {index === 0 ? null : "; "}
+              <Place place={place} />
+            </Fragment>
+          ))}
+        </p>
+      )}
       <p class="reference-meta">
         <span lang="en">{source.design.replaceAll("-", " ")}</span>
         {source.status === "current" ? null : (
@@ -47,6 +60,21 @@ function Reference({ entry: { id, source } }: { readonly entry: NumberedSource }
         </span>
       </p>
     </li>
+  );
+}
+
+/** A place in a source, and its own words where they were written down. */
+export function Place({ place: { locator, quote } }: { readonly place: NumberedSource["places"][number] }) {
+  return (
+    <span lang="en">
+      {locator}
+      {quote === undefined ? null : (
+        <>
+          {locator === undefined ? null : " "}
+          <q>{quote}</q>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -28,7 +28,7 @@ export interface EvidencedText {
 interface StatementTextProps {
   readonly statement: EvidencedText;
   readonly bibliography: Bibliography;
-  /** Prints strength and certainty beside the sentence, as in a bottom line. */
+  /** Shows strength and certainty beside the sentence, as in a bottom line; elsewhere the screen has them in the card, and paper has no cards. */
   readonly graded?: boolean;
   /** Words of the sentence that open their explanation. */
   readonly terms?: readonly Explained[];
@@ -41,7 +41,7 @@ export const ChangedStatements = createContext<ReadonlySet<string>>(new Set());
 export function StatementText({ statement, bibliography, graded = false, terms = [] }: StatementTextProps) {
   const messages = useMessages();
   const isChanged = useContext(ChangedStatements).has(statement.id);
-  const grade = graded ? gradeWords(statement.strength, statement.certainty, messages) : undefined;
+  const grade = gradeWords(statement.strength, statement.certainty, messages);
   return (
     <span class={`statement basis-${statement.basis}${isChanged ? " statement-changed" : ""}`}>
       {isChanged ? <span class="visually-hidden">changed: </span> : null}
@@ -50,7 +50,7 @@ export function StatementText({ statement, bibliography, graded = false, terms =
       {grade === undefined ? null : (
         <>
           {" "}
-          <span class="grade">{grade}</span>
+          <span class={graded ? "grade" : "grade paper-note"}>{grade}</span>
         </>
       )}{" "}
     </span>

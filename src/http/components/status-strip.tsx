@@ -1,7 +1,8 @@
 import type { AnswerReview } from "../../answer/answer-shape.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { useMessages } from "../messages/language.tsx";
-import { monthsLater, shortHash } from "./words.ts";
+import { goodUntil } from "./paper-foot.tsx";
+import { shortHash } from "./words.ts";
 
 const STEPS = ["Submitted", "Under review", "Approved"] as const;
 
@@ -104,9 +105,8 @@ function StatusSteps({ current }: { readonly current: (typeof STEPS)[number] }) 
 /** When a board must look again, by the record; before a board has looked at all, what its author asks for. */
 function DueDate({ nextDue, topic }: { readonly nextDue: string | null; readonly topic: Topic | undefined }) {
   const { date: dayOf, status } = useMessages();
-  const asked = topic === undefined ? null : monthsLater(topic.lastUpdated, topic.reviewPolicy.reviewEveryMonths);
-  const date = nextDue?.slice(0, 10) ?? asked;
-  if (date === null) return null;
+  const date = topic === undefined ? nextDue?.slice(0, 10) : goodUntil({ nextDue }, topic);
+  if (date === undefined) return null;
   const day = <time dateTime={date}>{dayOf(date)}</time>;
   return <span class="status-due">{nextDue === null ? status.askedBy(day) : status.due(day)}</span>;
 }

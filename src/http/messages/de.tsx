@@ -105,6 +105,13 @@ export const de: Messages = {
     due: (day) => <>Nächste Prüfung bis {day}</>,
   },
 
+  paper: {
+    until: "Nicht verwenden nach dem",
+    stillGood: "Noch gültig? Code eingeben unter /code.",
+    quoted:
+      "Wörter einer Quelle stehen in Anführungszeichen, wo jemand sie festgehalten hat; alles andere sind unsere eigenen.",
+  },
+
   readers: {
     writtenFor: "Geschrieben für",
     names: { clinician: "Ärztlich", patient: "Patienten", student: "Studium", nurse: "Pflege" },
@@ -189,6 +196,7 @@ export const de: Messages = {
     },
     verify: (fields) => `noch zu prüfen: ${fields}`,
     references: "Literatur",
+    citedAt: "Zitiert: ",
     notChecked: "Stand nicht geprüft",
     verifyLink: " noch zu prüfen",
   },

@@ -96,6 +96,12 @@ export const en = {
     due: (day: Words) => <>Next review by {day}</>,
   },
 
+  paper: {
+    until: "Do not use after",
+    stillGood: "Still good? Enter the code at /code.",
+    quoted: "Words of a source stand in quotation marks, where somebody wrote them down; all else is in our own words.",
+  },
+
   readers: {
     writtenFor: "Written for",
     names: { clinician: "Clinician", patient: "Patient", student: "Student", nurse: "Nurse" },
@@ -174,6 +180,7 @@ export const en = {
     confidence: CONFIDENCE_WORDS,
     verify: (fields: string) => `to be verified: ${fields}`,
     references: "References",
+    citedAt: "Cited: ",
     notChecked: "status not checked",
     verifyLink: " to be verified",
   },

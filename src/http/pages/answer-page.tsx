@@ -9,6 +9,7 @@ import { FollowUpBox } from "../components/follow-up-box.tsx";
 import { FollowedView } from "../components/followed-view.tsx";
 import { Layout } from "../components/layout.tsx";
 import { NextStep } from "../components/next-step.tsx";
+import { PaperFoot } from "../components/paper-foot.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "../components/patient-result.tsx";
 import { VariantNote } from "../components/reader-picker.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
@@ -106,6 +107,7 @@ export function AnswerPage(props: AnswerPageProps) {
           )}
           <ReferenceList bibliography={bibliography} />
         </div>
+        {topic === undefined || answer.review === null ? null : <PaperFoot topic={topic} review={answer.review} />}
       </article>
     </Layout>
   );

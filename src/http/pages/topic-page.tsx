@@ -5,6 +5,7 @@ import type { Assets } from "../assets.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { GlossaryCards } from "../components/glossary.tsx";
 import { Layout } from "../components/layout.tsx";
+import { PaperFoot } from "../components/paper-foot.tsx";
 import { PatientPanel, type PatientState } from "../components/patient-panel.tsx";
 import { DepthPicker, ReaderPicker, VariantNote } from "../components/reader-picker.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
@@ -93,6 +94,7 @@ export function TopicPage(props: TopicPageProps) {
           <ReferenceList bibliography={bibliography} />
           <GlossaryCards concepts={terms.used} />
         </div>
+        <PaperFoot topic={topic} review={review} />
       </article>
     </Layout>
   );

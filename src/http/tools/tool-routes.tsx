@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { VNode } from "preact";
-import type { Citation } from "../../evidence/citation.ts";
+import { type Citation, toCitation } from "../../evidence/citation.ts";
 import type { Library } from "../../library/model/library.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
@@ -161,8 +161,7 @@ function followUpPage(
 function raisedBy(tool: { readonly warnings: readonly string[] }, { answer }: PatientState): readonly Citation[] {
   return (answer?.warningTexts ?? [])
     .filter(({ code }) => tool.warnings.includes(code))
-    .flatMap(({ citations }) => citations)
-    .map(({ source, locator }) => ({ source, ...(locator === undefined ? {} : { locator }) }));
+    .flatMap(({ citations }) => citations.map(toCitation));
 }
 
 function questionsPage(

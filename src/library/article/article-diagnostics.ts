@@ -55,7 +55,7 @@ export const articleDiagnostics = defineDiagnostics({
   "citation-malformed": {
     severity: "error",
     message: ({ citation }: { citation: string }) => `\`${citation}\` is not a citation`,
-    help: "write `@key` or `@key, locator`, several with `;` between them",
+    help: 'write `@key`, `@key, locator` or `@key, locator "words of the source"`, several with `;` between them',
   },
   "signpost-with-evidence": {
     severity: "error",

@@ -67,6 +67,18 @@ test.each([
   });
 });
 
+test("a citation may carry the source's own words, which may hold what parts citations and typed numbers", () => {
+  const { citations, diagnostics } = statement(
+    'One. [@smith-2020, table 1 "at least 3 cm; or more"; @lee-2021, "may be"]',
+  );
+  expect(citations).toMatchObject([
+    { source: "smith-2020", locator: "table 1", quote: "at least 3 cm; or more" },
+    { source: "lee-2021", quote: "may be" },
+  ]);
+  expect(citations?.[1]).not.toHaveProperty("locator");
+  expect(diagnostics).toEqual([]);
+});
+
 test("lists, subheadings and tables are read in order, each row with its evidence", () => {
   const { article, diagnostics } = readArticle(`
 1. First. [house-rule]
@@ -105,6 +117,9 @@ describe("what is wrong is underlined", () => {
     ["One. [expert opinion]", "evidence-mark-unknown: [expert opinion]"],
     ["One. [see @smith-2020]", "citation-malformed: [see @smith-2020]"],
     ["One. [@smith-2020; lee]", "citation-malformed: lee"],
+    ['One. [@smith-2020, page "so]', 'citation-malformed: @smith-2020, page "so'],
+    ['One. [@smith-2020, "" ]', 'citation-malformed: @smith-2020, ""'],
+    ['One. [@smith-2020, "so" page]', 'citation-malformed: @smith-2020, "so" page'],
     ["One. [@smit-2020]", "source-not-found: @smit-2020"],
     ["One. [@doubtful-2019]", "source-not-citable: @doubtful-2019"],
     ["One. [@gone-2001]", "source-retracted-cited: @gone-2001"],

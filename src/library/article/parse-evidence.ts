@@ -1,4 +1,4 @@
-import type { Citation } from "../../evidence/citation.ts";
+import { type Citation, toCitation } from "../../evidence/citation.ts";
 import { CONFIDENCES, type Confidence, weakest } from "../../evidence/confidence.ts";
 import { checkSource } from "../check/check-source.ts";
 import type { StatementBasis } from "../model/article.ts";
@@ -53,13 +53,16 @@ function reportUnknownMark(group: Group, line: Line, parse: ArticleParse): void 
   else parse.report("evidence-mark-unknown", { mark: group.content }, place);
 }
 
+/** `@key`, `@key, locator` or `@key, locator "the source's own words"`. */
+const CITATION = /^@([a-z0-9][a-z0-9-]*)(?:,([^"]*)(?:"([^"]+)")?)?$/is;
+
 function parseCitations(group: Group, line: Line, parse: ArticleParse): readonly Citation[] {
   const citations: Citation[] = [];
-  for (const found of group.content.matchAll(/[^;]+/g)) {
+  for (const found of group.content.matchAll(/(?:"[^"]*"|[^;])+/g)) {
     const written = found[0].trim();
     const lead = found[0].length - found[0].trimStart().length;
     const place = { at: line.offset + group.at + 1 + found.index + lead, length: written.length };
-    const [, source, locator] = /^@([a-z0-9][a-z0-9-]*)(?:,(.*))?$/is.exec(written) ?? [];
+    const [, source, locator, quote] = CITATION.exec(written) ?? [];
     if (source === undefined) {
       parse.report("citation-malformed", { citation: written }, place);
       continue;
@@ -67,7 +70,7 @@ function parseCitations(group: Group, line: Line, parse: ArticleParse): readonly
     const span = parse.spanAt({ at: place.at, length: source.length + 1 });
     parse.diagnostics.push(...checkSource(source, parse.context.sources, span));
     parse.printed.sources.add(source);
-    citations.push({ source, span, ...(locator?.trim() ? { locator: locator.trim() } : {}) });
+    citations.push({ span, ...toCitation({ source, locator: locator?.trim() || undefined, quote }) });
   }
   return citations;
 }

@@ -10,7 +10,7 @@ import type { SearchablePassage, SearchTables } from "./search-tables.ts";
 
 const PASSAGES = `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
   JOIN document ON document.number = passage.document JOIN source ON source.id = document.source`;
-const SEARCHED = "EXISTS (SELECT 1 FROM terms WHERE terms.passage = passage.number)";
+const SEARCHED = "EXISTS (SELECT 1 FROM searched WHERE searched.passage = passage.number)";
 
 /** What became of a document that was put. */
 export interface PutOutcome {
@@ -113,7 +113,7 @@ export class DocumentTable {
   hideSome(limit: number): number {
     const rows = this.#database
       .prepare(
-        `SELECT passage.number FROM terms JOIN passage ON passage.number = terms.passage
+        `SELECT passage.number FROM searched JOIN passage ON passage.number = searched.passage
          JOIN document ON document.number = passage.document JOIN source ON source.id = document.source
          WHERE source.state <> 'released' OR document.current = 0 LIMIT ?`,
       )
@@ -172,16 +172,6 @@ export class DocumentTable {
       .prepare(`${PASSAGES} WHERE document.source = ? AND document.key = ? AND document.current = 1 ORDER BY ordinal`)
       .all(source, key)
       .map((row) => ({ ...toFoundPassage(row, (record) => record), subjects: toRecord(row).subjects }));
-  }
-
-  *subjectGroups(): Generator<readonly string[]> {
-    const rows = this.#database
-      .prepare(
-        `SELECT DISTINCT json_extract(record, '$.subjects') AS subjects FROM document JOIN source ON source.id = document.source
-         WHERE current = 1 AND state = 'released' AND json_array_length(record, '$.subjects') > 0`,
-      )
-      .iterate();
-    for (const { subjects } of rows) yield JSON.parse(String(subjects)) as readonly string[];
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, expect, test } from "vitest";
 import type { EvidenceDocument } from "../../evidence/corpus.ts";
 import type { ImportItem, NewSource } from "../../evidence/evidence-port.ts";
@@ -10,6 +11,7 @@ import { searchPassages } from "../../search/search-passages.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { SubjectDictionary } from "../../search/subject-dictionary.ts";
 import { EvidenceStore } from "./evidence-store.ts";
+import { EVIDENCE_FILE } from "./open-database.ts";
 
 const words: SearchWords = { stopWords: ["the", "of", "is"], fillers: [], questionTypes: {} };
 const folders: string[] = [];
@@ -177,6 +179,28 @@ test("other stop words make search anew: it would not fit the questions", async 
   const reopened = new EvidenceStore(where, words);
   expect(await search(reopened, "stockings")).toEqual(["legs"]);
   reopened.close();
+});
+
+test("a store from before search had postings of its own is found in as before, and its old tables go", async () => {
+  const where = folder();
+  const store = new EvidenceStore(where, words);
+  store.openSource(source(true));
+  store.storeBatch("pages", [legs]);
+  store.close();
+  const former = new DatabaseSync(join(where, EVIDENCE_FILE));
+  former.exec(
+    `DELETE FROM searched; DELETE FROM posting; DELETE FROM segment; CREATE TABLE terms (passage INTEGER PRIMARY KEY, terms TEXT) STRICT;
+     CREATE VIRTUAL TABLE search_literature USING fts5(title, content=''); UPDATE property SET value = 'sha256-0' WHERE name = 'analyser'`,
+  );
+  former.close();
+  const reopened = new EvidenceStore(where, words);
+  expect(await search(reopened, "stockings")).toEqual(["legs"]);
+  reopened.close();
+  const after = new DatabaseSync(join(where, EVIDENCE_FILE));
+  expect(after.prepare("SELECT name FROM sqlite_schema WHERE name IN ('terms', 'search_literature')").all()).toEqual(
+    [],
+  );
+  after.close();
 });
 
 test("a removed source leaves nothing behind; others stay", async () => {

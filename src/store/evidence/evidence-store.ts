@@ -13,12 +13,16 @@ import type { MarkedDocument, PublicationMark } from "../../evidence/publication
 import { Analyser } from "../../search/analyser.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { DocumentTable } from "./document-table.ts";
+import { EvidenceReader } from "./evidence-reader.ts";
 import { MarkTable } from "./mark-table.ts";
-import { inTransaction, openDatabase } from "./open-database.ts";
+import { DROP_FORMER_SEARCH, inTransaction, openDatabase } from "./open-database.ts";
 import { overviewOf } from "./overview.ts";
+import { PostingTable } from "./posting-table.ts";
 import { toSource } from "./rows.ts";
 import { SearchTables } from "./search-tables.ts";
-import { SqliteIndex } from "./sqlite-index.ts";
+
+/** Raised with every change of how the index is kept. */
+const INDEX_FORM = "postings-1";
 
 /** Passages put into search, taken out, or deleted, in one transaction. */
 const STEP = 2_000;
@@ -33,9 +37,7 @@ const SOURCES = `SELECT source.*,
  * Sources, documents in all their versions, passages, and the search over those of released sources: one SQLite file with one writer.
  * Every method is one transaction, or a row of transactions that can be broken off anywhere and is taken up by the next opening.
  */
-export class EvidenceStore implements EvidenceWriter, EvidenceSources {
-  readonly analyser: Analyser;
-  readonly index: SqliteIndex;
+export class EvidenceStore extends EvidenceReader implements EvidenceWriter, EvidenceSources {
   readonly #database: DatabaseSync;
   readonly #search: SearchTables;
   readonly #documents: DocumentTable;
@@ -44,18 +46,14 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
 
   /** In a folder, or in memory without one. */
   constructor(folder: string | undefined, words: Pick<SearchWords, "stopWords">) {
-    this.analyser = new Analyser(words);
-    this.#database = openDatabase(folder);
-    this.#marks = new MarkTable(this.#database);
-    this.index = new SqliteIndex(this.#database, this.#marks);
-    this.#search = new SearchTables(this.#database, this.analyser);
-    this.#documents = new DocumentTable(this.#database, this.#search, this.#marks);
+    const database = openDatabase(folder);
+    super(database, new Analyser(words));
+    this.#database = database;
+    this.#marks = new MarkTable(database);
+    this.#search = new SearchTables(database, this.analyser, new PostingTable(database));
+    this.#documents = new DocumentTable(database, this.#search, this.#marks);
     this.#readWithThisAnalyser();
     this.#settle();
-  }
-
-  close(): void {
-    this.#database.close();
   }
 
   openSource(source: NewSource): EvidenceSource {
@@ -77,12 +75,6 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
 
   sources(): readonly EvidenceSource[] {
     return this.#database.prepare(`${SOURCES} ORDER BY id`).all().map(toSource);
-  }
-
-  /** Name, licence and state of a source, without counting what it holds. */
-  findSource(id: string): Omit<EvidenceSource, "documents" | "passages"> | undefined {
-    const row = this.#database.prepare("SELECT *, 0 AS documents, 0 AS passages FROM source WHERE id = ?").get(id);
-    return row === undefined ? undefined : toSource(row);
   }
 
   checkpoint(source: string, file: string): Checkpoint | undefined {
@@ -154,14 +146,9 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
     return this.#documents.foundPassages(source, key);
   }
 
-  /** Names of one subject each, as the documents of released sources give them. */
-  subjectGroups(): Iterable<readonly string[]> {
-    return this.#documents.subjectGroups();
-  }
-
   /** Makes reads quicker after much was written. */
   optimise(): void {
-    this.#search.optimise();
+    this.#write(() => this.#search.optimise());
   }
 
   #getSource(id: string): EvidenceSource {
@@ -185,13 +172,14 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
     while (this.#write(() => this.#documents.showSome(STEP)) > 0);
   }
 
-  /** Terms made by another version of the analyser, or with other stop words, fit no question: they are made anew. */
+  /** What was put into search by another analyser, with other stop words, or in another form, fits no question: it is made anew. */
   #readWithThisAnalyser(): void {
-    const version = this.analyser.fingerprint;
+    const version = `${INDEX_FORM} ${this.analyser.fingerprint}`;
     const known = this.#database.prepare("SELECT value FROM property WHERE name = 'analyser'").get()?.value;
     if (known === version) return;
     this.#write(() => {
       this.#search.clear();
+      this.#database.exec(DROP_FORMER_SEARCH);
       this.#database.prepare("INSERT OR REPLACE INTO property (name, value) VALUES ('analyser', ?)").run(version);
     });
   }

@@ -1,22 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { RankingProfile } from "../../evidence/corpus.ts";
 
 /** The file of the evidence store in its folder. */
 export const EVIDENCE_FILE = "evidence.sqlite";
 /** Milliseconds that one process waits for another's write to end. */
 const PATIENCE = 30_000;
-
-/** Full-text tables, one for each profile, so that the weights of one kind of source never drift with another's. */
-export const SEARCH_TABLES: Readonly<Record<RankingProfile, string>> = {
-  "topic-pages": "search_topic_pages",
-  literature: "search_literature",
-};
-
-// Our own stems go in: `ascii` cuts at spaces only, for stems hold nothing but letters, digits and what lies beyond ASCII.
-const searchTable = (name: string) =>
-  `CREATE VIRTUAL TABLE IF NOT EXISTS ${name} USING fts5(title, subjects, body, content='', contentless_delete=1, tokenize='ascii');`;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS source (
@@ -34,9 +23,17 @@ CREATE TABLE IF NOT EXISTS passage (
   role TEXT, grade TEXT, UNIQUE (document, ordinal)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS passage_hash ON passage (hash);
-CREATE TABLE IF NOT EXISTS terms (
-  passage INTEGER PRIMARY KEY REFERENCES passage (number), profile TEXT NOT NULL, hash TEXT NOT NULL, terms TEXT NOT NULL
+CREATE TABLE IF NOT EXISTS searched (
+  slot INTEGER PRIMARY KEY AUTOINCREMENT, passage INTEGER NOT NULL UNIQUE REFERENCES passage (number), profile TEXT NOT NULL,
+  hash TEXT NOT NULL, lines TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS segment (
+  profile TEXT NOT NULL, number INTEGER NOT NULL, level INTEGER NOT NULL, PRIMARY KEY (profile, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS posting (
+  profile TEXT NOT NULL, segment INTEGER NOT NULL, stem TEXT NOT NULL, last INTEGER NOT NULL, bytes BLOB NOT NULL,
+  PRIMARY KEY (profile, segment, stem)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS frequency (
   profile TEXT NOT NULL, stem TEXT NOT NULL, passages INTEGER NOT NULL, PRIMARY KEY (profile, stem)
 ) STRICT, WITHOUT ROWID;
@@ -54,21 +51,28 @@ CREATE TABLE IF NOT EXISTS mark (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS mark_origin ON mark (origin);
 CREATE TABLE IF NOT EXISTS property (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-${Object.values(SEARCH_TABLES).map(searchTable).join("\n")}
 `;
+
+const CACHES = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147483648;";
+
+/** Tables that search lay in before it had postings of its own. */
+export const DROP_FORMER_SEARCH =
+  "DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS search_topic_pages; DROP TABLE IF EXISTS search_literature;";
 
 /** Opens the store in a folder, made when it is not there, or in memory without one. */
 export function openDatabase(folder: string | undefined): DatabaseSync {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  // Integers are read as `bigint`: after a deletion FTS5 leaves a last row number that no `number` holds, and reading it would throw.
-  const database = new DatabaseSync(folder === undefined ? ":memory:" : join(folder, EVIDENCE_FILE), {
-    timeout: PATIENCE,
-    readBigInts: true,
-  });
-  database.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147483648;",
-  );
+  const file = folder === undefined ? ":memory:" : join(folder, EVIDENCE_FILE);
+  const database = new DatabaseSync(file, { timeout: PATIENCE });
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; ${CACHES}`);
   database.exec(SCHEMA);
+  return database;
+}
+
+/** Opens the store in a folder, where there is one, for reading alone. */
+export function openToRead(folder: string): DatabaseSync {
+  const database = new DatabaseSync(join(folder, EVIDENCE_FILE), { timeout: PATIENCE, readOnly: true });
+  database.exec(CACHES);
   return database;
 }
 

@@ -1,8 +1,11 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import type { Analyser } from "../../search/analyser.ts";
-import { type PassageTerms, passageTerms } from "../../search/candidate-index.ts";
-import { SEARCH_TABLES } from "./open-database.ts";
+import { bodyLength, firstStageLength, type PassageTerms, passageTerms } from "../../search/candidate-index.ts";
+import { FIRST_STAGE } from "../../search/first-stage.ts";
+import { PostingWriter } from "../../search/postings.ts";
+import { fromTermLines, toTermLines } from "../../search/term-lines.ts";
+import type { PostingTable } from "./posting-table.ts";
 
 /** What of a passage is searched. */
 export interface SearchablePassage {
@@ -23,64 +26,65 @@ interface Totals {
   body: number;
 }
 
-/** By how much the number of passages with a stem changes, and the passage that was counted last: one that holds a stem twice counts once. */
+/** By how much the number of passages with a stem changes, and where the stem stands in those that are new. */
 interface Change {
   by: number;
+  /** The passage that was counted last, and how often it holds the stem. */
   counted: number;
+  frequency: number;
+  readonly postings: PostingWriter;
 }
 
 /**
- * Keeps the full-text tables, the stored terms, and the statistics in step. Changes of statistics are gathered and written by `flush`,
- * which the caller does in the same transaction.
+ * Keeps postings, stored terms and statistics in step. Postings and changes of statistics are gathered and written by `flush`, which the caller
+ * does in the same transaction.
  */
 export class SearchTables {
   readonly #database: DatabaseSync;
   readonly #analyser: Analyser;
+  readonly #postings: PostingTable;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #frequencies = new Map<RankingProfile, Map<string, Change>>();
+  readonly #changes = new Map<RankingProfile, Map<string, Change>>();
   #counted = 0;
   readonly #totals = new Map<RankingProfile, Totals>();
 
-  constructor(database: DatabaseSync, analyser: Analyser) {
+  constructor(database: DatabaseSync, analyser: Analyser, postings: PostingTable) {
     this.#database = database;
     this.#analyser = analyser;
+    this.#postings = postings;
   }
 
   add(profile: RankingProfile, { number, hash, ...fields }: SearchablePassage): void {
     const terms = passageTerms(fields, this.#analyser);
-    const [title, subjects, ...sentences] = toLines(terms);
-    this.#prepare(`INSERT INTO ${SEARCH_TABLES[profile]} (rowid, title, subjects, body) VALUES (?, ?, ?, ?)`).run(
-      number,
-      title,
-      subjects,
-      sentences.join(" "),
-    );
-    this.#prepare("INSERT INTO terms (passage, profile, hash, terms) VALUES (?, ?, ?, ?)").run(
+    const added = this.#prepare("INSERT INTO searched (passage, profile, hash, lines) VALUES (?, ?, ?, ?)").run(
       number,
       profile,
       hash,
-      [title, subjects, ...sentences].join("\n"),
+      toTermLines(terms),
     );
-    this.#count(profile, terms, 1);
+    const length = firstStageLength(terms);
+    for (const { postings, frequency } of this.#count(profile, terms, 1))
+      postings.add({ slot: Number(added.lastInsertRowid), frequency, length });
   }
 
-  /** Does nothing for a passage that is not searched. */
+  /** Does nothing for a passage that is not searched. Its postings stay until they are merged: no passage is behind them any more. */
   remove(number: number): void {
-    const row = this.#prepare("DELETE FROM terms WHERE passage = ? RETURNING profile, terms").get(number);
+    const row = this.#prepare("DELETE FROM searched WHERE passage = ? RETURNING profile, lines").get(number);
     if (row === undefined) return;
     // Written by `add`, which takes nothing but a profile.
-    const profile = String(row.profile) as RankingProfile;
-    this.#prepare(`DELETE FROM ${SEARCH_TABLES[profile]} WHERE rowid = ?`).run(number);
-    this.#count(profile, fromStored(String(row.terms)), -1);
+    this.#count(String(row.profile) as RankingProfile, fromTermLines(String(row.lines)), -1);
   }
 
-  /** Writes the gathered changes of statistics. */
+  /** Writes what was gathered. */
   flush(): void {
     const change = this.#prepare(
       "INSERT INTO frequency (profile, stem, passages) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
     );
-    for (const [profile, stems] of this.#frequencies)
+    for (const [profile, stems] of this.#changes) {
       for (const [stem, { by }] of stems) if (by !== 0) change.run(profile, stem, by);
+      const lists = [...stems].flatMap(([stem, { postings }]) => (postings.isEmpty ? [] : [[stem, postings] as const]));
+      if (lists.length > 0) this.#postings.write(profile, lists);
+    }
     const total = this.#prepare(
       `INSERT INTO totals (profile, passages, title, subjects, body, generation) VALUES (?, ?, ?, ?, ?, 1)
        ON CONFLICT DO UPDATE SET passages = passages + excluded.passages, title = title + excluded.title,
@@ -92,49 +96,63 @@ export class SearchTables {
 
   /** Takes everything out of search. */
   clear(): void {
-    for (const table of Object.values(SEARCH_TABLES))
-      this.#database.exec(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
+    this.#postings.clear();
     this.#database.exec(
-      "DELETE FROM terms; DELETE FROM frequency; UPDATE totals SET passages = 0, title = 0, subjects = 0, body = 0, generation = generation + 1;",
+      `DELETE FROM searched; DELETE FROM sqlite_sequence WHERE name = 'searched'; DELETE FROM frequency;
+       UPDATE totals SET passages = 0, title = 0, subjects = 0, body = 0, generation = generation + 1;`,
     );
   }
 
   /** Merges the index into one piece, when so much was written since the store was opened that it is worth reading all of it. */
   optimise(): void {
-    const { passages } = this.#prepare("SELECT sum(passages) AS passages FROM totals").get() ?? {};
-    if (this.#counted * WORTH_MERGING < Number(passages ?? 0)) return;
-    for (const table of Object.values(SEARCH_TABLES))
-      this.#database.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+    for (const { profile, passages } of this.#prepare("SELECT profile, passages FROM totals").all()) {
+      if (this.#counted * WORTH_MERGING < Number(passages)) continue;
+      const { last } = this.#prepare("SELECT max(slot) AS last FROM searched").get() ?? {};
+      const live = new Uint8Array(Number(last ?? 0) + 1);
+      for (const { slot } of this.#prepare("SELECT slot FROM searched WHERE profile = ?").iterate(profile ?? null))
+        live[Number(slot)] = 1;
+      this.#postings.mergeAll(String(profile) as RankingProfile, (slot) => live[slot] === 1);
+    }
   }
 
-  /** Forgets gathered changes, after a transaction that failed. */
+  /** Forgets what was gathered, after a transaction that failed. */
   discard(): void {
-    this.#frequencies.clear();
+    this.#changes.clear();
     this.#totals.clear();
   }
 
-  #count(profile: RankingProfile, terms: PassageTerms, by: 1 | -1): void {
-    const totals = this.#totals.get(profile) ?? { passages: 0, title: 0, subjects: 0, body: 0 };
-    const frequencies = this.#frequencies.get(profile) ?? new Map<string, Change>();
-    this.#totals.set(profile, totals);
-    this.#frequencies.set(profile, frequencies);
+  /** Counts a passage in or out, and gives what changed for each of its stems. */
+  #count(profile: RankingProfile, { title, subjects, sentences }: PassageTerms, by: 1 | -1): readonly Change[] {
+    const changes = this.#changes.get(profile) ?? new Map<string, Change>();
+    this.#changes.set(profile, changes);
     const counted = ++this.#counted;
-    let body = 0;
-    for (const stems of [terms.title, terms.subjects, ...terms.sentences]) {
-      body += stems.length;
+    const held: Change[] = [];
+    const countField = (stems: readonly string[], weight: number): void => {
       for (const stem of stems) {
-        const change = frequencies.get(stem);
-        if (change === undefined) frequencies.set(stem, { by, counted });
-        else if (change.counted !== counted) {
+        let change = changes.get(stem);
+        if (change === undefined) {
+          change = { by: 0, counted: 0, frequency: 0, postings: new PostingWriter() };
+          changes.set(stem, change);
+        }
+        if (change.counted !== counted) {
           change.by += by;
           change.counted = counted;
+          change.frequency = 0;
+          held.push(change);
         }
+        change.frequency += weight;
       }
-    }
+    };
+    countField(title, FIRST_STAGE.title);
+    countField(subjects, FIRST_STAGE.subjects);
+    for (const stems of sentences) countField(stems, 1);
+    const totals = this.#totals.get(profile) ?? { passages: 0, title: 0, subjects: 0, body: 0 };
+    this.#totals.set(profile, totals);
     totals.passages += by;
-    totals.title += by * terms.title.length;
-    totals.subjects += by * terms.subjects.length;
-    totals.body += by * (body - terms.title.length - terms.subjects.length);
+    totals.title += by * title.length;
+    totals.subjects += by * subjects.length;
+    totals.body += by * bodyLength(sentences);
+    return held;
   }
 
   #prepare(sql: string): StatementSync {
@@ -144,21 +162,4 @@ export class SearchTables {
     this.#statements.set(sql, made);
     return made;
   }
-}
-
-/** Stems hold neither spaces nor line breaks: a line each for title, subjects and every sentence. */
-function toLines({
-  title,
-  subjects,
-  sentences,
-}: PassageTerms): [title: string, subjects: string, ...sentences: string[]] {
-  return [title.join(" "), subjects.join(" "), ...sentences.map((stems) => stems.join(" "))];
-}
-
-/** The terms of lines as `toLines` made them. */
-export function fromStored(text: string): PassageTerms {
-  const [title = [], subjects = [], ...sentences] = text
-    .split("\n")
-    .map((line) => (line === "" ? [] : line.split(" ")));
-  return { title, subjects, sentences };
 }

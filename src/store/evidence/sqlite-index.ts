@@ -1,17 +1,18 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import {
   type Candidate,
   type CandidateIndex,
   type CorpusStatistics,
-  FIRST_STAGE,
   type FoundPassage,
+  meanFirstStageLength,
   type WeighedStem,
 } from "../../search/candidate-index.ts";
+import { FirstStage } from "../../search/first-stage.ts";
+import { idfOf } from "../../search/score-candidates.ts";
 import type { MarkTable } from "./mark-table.ts";
-import { SEARCH_TABLES } from "./open-database.ts";
+import type { PostingTable } from "./posting-table.ts";
 import { toFoundPassage } from "./rows.ts";
-import { fromStored } from "./search-tables.ts";
 
 /** Frequencies kept in memory; a stem beyond them is looked up again. */
 const MOST_FREQUENCIES = 200_000;
@@ -21,24 +22,42 @@ interface Cached {
   readonly statistics: CorpusStatistics;
 }
 
-/** The first stage of search over SQLite's FTS5. */
+/** The first stage of search over postings in SQLite. */
 export class SqliteIndex implements CandidateIndex {
   readonly #database: DatabaseSync;
+  readonly #postings: PostingTable;
   readonly #marks: MarkTable;
+  readonly #firstStage = new FirstStage();
   readonly #cached = new Map<RankingProfile, Cached>();
+  readonly #generation: StatementSync;
+  readonly #totals: StatementSync;
+  readonly #searched: StatementSync;
+  readonly #passage: StatementSync;
 
-  constructor(database: DatabaseSync, marks: MarkTable) {
+  constructor(database: DatabaseSync, postings: PostingTable, marks: MarkTable) {
     this.#database = database;
+    this.#postings = postings;
     this.#marks = marks;
+    this.#generation = database.prepare("SELECT sum(generation) AS generation FROM totals");
+    this.#totals = database.prepare("SELECT * FROM totals WHERE profile = ?");
+    // All rows in one call, in the order of the slots: two hundred calls take longer than ranking.
+    this.#searched = database.prepare(
+      "SELECT hash, lines FROM json_each(?) AS wanted CROSS JOIN searched ON searched.slot = wanted.value",
+    );
+    this.#passage = database.prepare(
+      `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
+       JOIN document ON document.number = passage.document JOIN source ON source.id = document.source
+       WHERE passage.hash = ? AND document.current = 1 AND source.state = 'released'`,
+    );
   }
 
   /** Changes whenever what is searched does. */
   generation(): number {
-    return Number(this.#database.prepare("SELECT sum(generation) AS generation FROM totals").get()?.generation ?? 0);
+    return Number(this.#generation.get()?.generation ?? 0);
   }
 
   statistics(profile: RankingProfile): CorpusStatistics {
-    const row = this.#database.prepare("SELECT * FROM totals WHERE profile = ?").get(profile);
+    const row = this.#totals.get(profile);
     const generation = Number(row?.generation ?? 0);
     const known = this.#cached.get(profile);
     if (known?.generation === generation) return known.statistics;
@@ -75,31 +94,22 @@ export class SqliteIndex implements CandidateIndex {
   }
 
   findCandidates(profile: RankingProfile, stems: readonly WeighedStem[], limit: number): readonly Candidate[] {
-    const table = SEARCH_TABLES[profile];
-    // A stem said twice counts twice in FTS5's own sum: that is how it learns of weights.
-    const match = stems.flatMap(({ stem, weight }) =>
-      Array<string>(Math.min(3, Math.max(1, Math.round(weight)))).fill(`"${stem}"`),
+    const statistics = this.statistics(profile);
+    const postings = stems.map(({ stem, weight }) => ({
+      weight: weight * idfOf(statistics, stem),
+      lists: this.#postings.lists(profile, stem),
+    }));
+    return this.#firstStage.best(postings, meanFirstStageLength(statistics), limit, (slots) =>
+      this.#searched
+        .all(JSON.stringify(slots))
+        .map(({ hash, lines }) => ({ hash: String(hash), lines: String(lines) })),
     );
-    return this.#database
-      .prepare(
-        `SELECT terms.hash, terms.terms FROM (
-           SELECT rowid, bm25(${table}, ${FIRST_STAGE.title}, ${FIRST_STAGE.subjects}, 1) AS rank_of FROM ${table}
-           WHERE ${table} MATCH ? ORDER BY rank_of LIMIT ?
-         ) AS first JOIN terms ON terms.passage = first.rowid ORDER BY first.rank_of, terms.hash`,
-      )
-      .all(match.join(" OR "), limit)
-      .map((row) => ({ hash: String(row.hash), terms: fromStored(String(row.terms)) }));
   }
 
   /** Passages of sources that are released at this moment; one whose source was just quarantined is not shown. */
   getPassages(hashes: readonly string[]): readonly FoundPassage[] {
-    const get = this.#database.prepare(
-      `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
-       JOIN document ON document.number = passage.document JOIN source ON source.id = document.source
-       WHERE passage.hash = ? AND document.current = 1 AND source.state = 'released'`,
-    );
     return hashes.flatMap((hash) => {
-      const row = get.get(hash);
+      const row = this.#passage.get(hash);
       return row === undefined ? [] : [toFoundPassage(row, (record) => this.#marks.withStanding(record))];
     });
   }

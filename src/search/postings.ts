@@ -1,0 +1,104 @@
+const MORE = 0x80;
+const SEVEN = 7;
+const LARGEST = 255;
+/** Lengths are kept in steps of so many terms, in one byte. */
+const LENGTH_STEP = 4;
+
+/** A passage that holds a stem, as the first stage of search sees it. */
+export interface Posting {
+  /** The passage's place in the index: a number that grows with every passage put in, and is never given twice. */
+  readonly slot: number;
+  /** How often, each field by its weight. */
+  readonly frequency: number;
+  /** Of the passage, each field by its weight. */
+  readonly length: number;
+}
+
+/** The passages that hold one stem, in the order of their slots. */
+export interface PostingList {
+  /**
+   * For each passage how far its slot is from the one before, seven bits to a byte with the lowest first, then how often it holds the stem, then
+   * its length. What is longer or more frequent than a byte holds counts as the most that it holds.
+   */
+  readonly bytes: Uint8Array;
+  /** The greatest slot. */
+  readonly last: number;
+}
+
+/** A list that is being written. Slots come in their order. */
+export class PostingWriter {
+  readonly #bytes: number[] = [];
+  #last = 0;
+
+  add({ slot, frequency, length }: Posting): void {
+    let step = slot - this.#last;
+    for (; step >= MORE; step = Math.floor(step / MORE)) this.#bytes.push((step % MORE) + MORE);
+    this.#bytes.push(step, Math.min(LARGEST, frequency), Math.min(LARGEST, Math.round(length / LENGTH_STEP)));
+    this.#last = slot;
+  }
+
+  get isEmpty(): boolean {
+    return this.#bytes.length === 0;
+  }
+
+  finish(): PostingList {
+    return { bytes: Uint8Array.from(this.#bytes), last: this.#last };
+  }
+}
+
+/** One list of several, whose slots follow upon each other: only where they meet is a step written anew. */
+export function joinPostings(lists: readonly PostingList[]): PostingList {
+  const joined = new Uint8Array(lists.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  let length = 0;
+  let before = 0;
+  for (const { bytes, last } of lists) {
+    const cursor = new PostingCursor(bytes);
+    if (!cursor.next()) continue;
+    const writer = new PostingWriter();
+    writer.add({ ...cursor.current(), slot: cursor.slot - before });
+    const first = writer.finish().bytes;
+    joined.set(first, length);
+    joined.set(bytes.subarray(cursor.read), length + first.length);
+    length += first.length + bytes.length - cursor.read;
+    before = last;
+  }
+  return { bytes: joined.slice(0, length), last: before };
+}
+
+/** The list without the passages that have left the index. */
+export function keepLive(bytes: Uint8Array, isLive: (slot: number) => boolean): PostingList {
+  const writer = new PostingWriter();
+  const cursor = new PostingCursor(bytes);
+  while (cursor.next()) if (isLive(cursor.slot)) writer.add(cursor.current());
+  return writer.finish();
+}
+
+/** Goes through a list without making anything: a common stem has hundreds of thousands. */
+export class PostingCursor implements Posting {
+  slot = 0;
+  frequency = 0;
+  length = 0;
+  /** Bytes gone through. */
+  read = 0;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  next(): boolean {
+    if (this.read >= this.#bytes.length) return false;
+    let byte = MORE;
+    for (let bits = 0; byte >= MORE; bits += SEVEN) {
+      byte = this.#bytes[this.read++] ?? 0;
+      this.slot += (byte % MORE) * 2 ** bits;
+    }
+    this.frequency = this.#bytes[this.read++] ?? 0;
+    this.length = LENGTH_STEP * (this.#bytes[this.read++] ?? 0);
+    return true;
+  }
+
+  current(): Posting {
+    return { slot: this.slot, frequency: this.frequency, length: this.length };
+  }
+}
