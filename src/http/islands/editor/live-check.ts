@@ -2,9 +2,6 @@
 const PAUSE_MS = 700;
 /** Time after which a comparison that is under way is asked for again. */
 const WORKING_MS = 3000;
-/** Longer texts are refused unread; they are not sent at all. */
-const MOST_CHARACTERS = 2_000_000;
-
 /** What is asked of the server: the buttons of the form. */
 type Wish = "check" | "preview";
 
@@ -40,10 +37,6 @@ export class LiveCheck {
     const running = new AbortController();
     this.#running = running;
     const written = this.#options.written();
-    if (written.length > MOST_CHARACTERS)
-      return say(
-        `The file has ${written.length} characters, more than the ${MOST_CHARACTERS} that are read. It was not sent.`,
-      );
     say("Checking…");
     try {
       const reply = await fetch(this.#options.form.action, {
@@ -94,7 +87,8 @@ function isPreviewOpen(): boolean {
   return document.querySelector("#edit-results [data-preview]") !== null;
 }
 
-function say(words: string): void {
+/** Tells what goes on, also to those who listen. */
+export function say(words: string): void {
   const status = document.querySelector("[data-edit-status]");
   if (status !== null && status.textContent !== words) status.textContent = words;
 }

@@ -1,8 +1,8 @@
 import { setDiagnostics } from "@codemirror/lint";
 import type { EditorView } from "@codemirror/view";
-import { LiveCheck } from "./live-check.ts";
+import { LiveCheck, say } from "./live-check.ts";
 import { offerUnsaved } from "./offer-unsaved.ts";
-import { openEditor, toDiagnostic } from "./open-editor.ts";
+import { MOST_CHARACTERS, openEditor, toDiagnostic } from "./open-editor.ts";
 import { beginSaving, forgetText, keepText, keyOf } from "./unsaved-text.ts";
 
 // The page is complete without this file: its plain entry, its buttons and what they answer. This puts an editor in the entry's place.
@@ -12,7 +12,7 @@ const KEYS =
 
 const form = document.querySelector<HTMLFormElement>("#edit-form");
 const entry = form?.querySelector<HTMLTextAreaElement>("#written");
-if (form !== null && form !== undefined && entry !== null && entry !== undefined) edit(form, entry);
+if (form !== null && entry !== null && entry !== undefined && entry.value.length <= MOST_CHARACTERS) edit(form, entry);
 
 function edit(form: HTMLFormElement, entry: HTMLTextAreaElement): void {
   const sentAs = (name: string) => form.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? "";
@@ -36,6 +36,8 @@ function edit(form: HTMLFormElement, entry: HTMLTextAreaElement): void {
       keep(written);
       check.soon();
     },
+    onTooLong: (characters) =>
+      say(`Not taken in: the file would have ${characters} characters, and may have ${MOST_CHARACTERS}.`),
   });
   const keep = (written: string): void => {
     if (written === saved) forgetText(key);

@@ -55,11 +55,16 @@ const COLOURS = HighlightStyle.define([
   { tag: [tags.number, tags.bool, tags.null, tags.keyword], color: "var(--accent)" },
 ]);
 
+/** A file of a library has no more characters. A browser would come to a halt over much more of them. */
+export const MOST_CHARACTERS = 2_000_000;
+
 interface EditorOptions {
   readonly written: string;
   readonly label: string;
   readonly isYaml: boolean;
   readonly onChange: (written: string) => void;
+  /** A change that would have made the text longer than a file may be; it was not made. */
+  readonly onTooLong: (characters: number) => void;
 }
 
 /**
@@ -75,8 +80,13 @@ export function openEditor(parent: HTMLElement, options: EditorOptions): EditorV
   });
 }
 
-function extensionsOf({ label, isYaml, onChange }: EditorOptions): Extension {
+function extensionsOf({ label, isYaml, onChange, onTooLong }: EditorOptions): Extension {
   return [
+    EditorState.transactionFilter.of((change) => {
+      if (!change.docChanged || change.newDoc.length <= MOST_CHARACTERS) return change;
+      onTooLong(change.newDoc.length);
+      return [];
+    }),
     lineNumbers(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
