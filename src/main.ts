@@ -33,8 +33,8 @@ import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts"
 import type { RecordPort } from "./review/record-port.ts";
 import { makeAccountKey, readAccountKeys } from "./store/accounts/account-keys.ts";
 import { accountsOn } from "./store/accounts/open-accounts.ts";
-import { readDiagnosticPage } from "./store/diagnostic-page.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
+import { readDiagnosticPage } from "./store/diagnostic-page.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
