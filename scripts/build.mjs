@@ -57,6 +57,7 @@ export async function build() {
       ...shared,
       entryPoints: {
         main: "src/http/islands/main.ts",
+        editor: "src/http/islands/editor/main.ts",
         worker: "src/http/worker/offline-worker.ts",
         style: "src/http/styles/main.css",
         desk: "src/http/styles/desk.css",
@@ -85,6 +86,7 @@ function manifestOf(outputs) {
     style: nameOf("style", ".css"),
     desk: nameOf("desk", ".css"),
     script: nameOf("main", ".js"),
+    editor: nameOf("editor", ".js"),
     worker: nameOf("worker", ".js"),
   };
 }

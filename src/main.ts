@@ -34,6 +34,7 @@ import type { RecordPort } from "./review/record-port.ts";
 import { makeAccountKey, readAccountKeys } from "./store/accounts/account-keys.ts";
 import { accountsOn } from "./store/accounts/open-accounts.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
+import { readDiagnosticPage } from "./store/diagnostic-page.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
@@ -249,6 +250,8 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
   return EXIT.ok;
 }
 
+const DIAGNOSTIC_PAGES = join(import.meta.dirname, "..", "docs", "diagnostics");
+
 /** Readers are served all the same where a key is missing; whoever it keeps from signing in is named. */
 async function sealAuthenticators({ effects: accounts }: Accounts): Promise<void> {
   if (record?.writable !== true) return;
@@ -273,6 +276,7 @@ function deskOf(
     files,
     bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
     findSignedIn,
+    explainDiagnostic: (code) => readDiagnosticPage(DIAGNOSTIC_PAGES, code),
     invite: (person) => invite(person, accounts, "web"),
   };
 }

@@ -18,6 +18,8 @@ export interface Assets {
   /** What the pages of the desk need besides. */
   readonly deskStyle: string;
   readonly script: string;
+  /** The editor of the desk, which no other page loads. */
+  readonly editorScript: string;
   /** The words by which the script recognises identifiers, as JSON. */
   readonly identifierWords: string;
   readonly files: ReadonlyMap<string, Asset>;
@@ -25,7 +27,13 @@ export interface Assets {
   readonly worker: Asset;
 }
 
-const manifestShape = z.strictObject({ style: z.string(), desk: z.string(), script: z.string(), worker: z.string() });
+const manifestShape = z.strictObject({
+  style: z.string(),
+  desk: z.string(),
+  script: z.string(),
+  editor: z.string(),
+  worker: z.string(),
+});
 
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -36,7 +44,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Reads the files that `scripts/build.mjs` wrote, compressed once here rather than at every request. */
 export function loadAssets(folder: string, words: IdentifierWords): Assets {
   const manifest = manifestShape.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
-  const files = [manifest.style, manifest.desk, manifest.script].map(
+  const files = [manifest.style, manifest.desk, manifest.script, manifest.editor].map(
     (name) => [name, toAsset(name, readFileSync(join(folder, name)))] as const,
   );
   const wordsFile = Buffer.from(JSON.stringify(words));
@@ -45,6 +53,7 @@ export function loadAssets(folder: string, words: IdentifierWords): Assets {
     style: `/assets/${manifest.style}`,
     deskStyle: `/assets/${manifest.desk}`,
     script: `/assets/${manifest.script}`,
+    editorScript: `/assets/${manifest.editor}`,
     identifierWords: `/assets/${wordsName}`,
     files: new Map([...files, [wordsName, toAsset(wordsName, wordsFile)]]),
     worker: toAsset(manifest.worker, readFileSync(join(folder, manifest.worker))),

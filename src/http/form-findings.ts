@@ -95,7 +95,10 @@ function wrong(message: string): Entry {
 }
 
 /** The way back: findings of an answer as parameters of the form, so that a reader can correct them there. */
-export function toParameters(pathway: Pathway, findings: readonly AnswerFinding[]): URLSearchParams {
+export function toParameters(
+  pathway: Pathway,
+  findings: readonly Pick<AnswerFinding, "feature" | "value">[],
+): URLSearchParams {
   const query = new URLSearchParams();
   for (const field of formFields(pathway)) {
     const ids = field.kind === "quantity" ? field.members.map((member) => member.id) : [field.feature.id];

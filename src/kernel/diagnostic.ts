@@ -15,6 +15,14 @@ export interface Diagnostic {
   readonly field?: string;
   /** Where in the sender's text, in UTF-16 code units, end exclusive: the hole `range` of the message. */
   readonly range?: TextRange;
+  /** For rules that do not hold of every patient: the smallest one that shows it. */
+  readonly counterexample?: Counterexample;
+}
+
+/** A patient as the findings of an evaluate call, and the guideline profile under which they were advised. */
+export interface Counterexample {
+  readonly profile: string;
+  readonly findings: Readonly<Record<string, unknown>>;
 }
 
 export interface TextRange {

@@ -10,6 +10,8 @@ interface LayoutProps {
   readonly assets: Pick<Assets, "style" | "script" | "identifierWords">;
   /** A style sheet that only these pages need. */
   readonly furtherStyle?: string;
+  /** A script that only this page needs. */
+  readonly furtherScript?: string | undefined;
   /** Pages without a board's approval, and all that hold a reader's own words, stay out of search engines. */
   readonly index: boolean;
   /** The page has an ask box of its own. */
@@ -25,6 +27,7 @@ export function Layout({
   assets,
   index,
   furtherStyle,
+  furtherScript,
   ownAskBox = false,
   translated = false,
   children,
@@ -44,6 +47,7 @@ export function Layout({
         <link rel="stylesheet" href={assets.style} />
         {furtherStyle === undefined ? null : <link rel="stylesheet" href={furtherStyle} />}
         <script type="module" src={assets.script} />
+        {furtherScript === undefined ? null : <script type="module" src={furtherScript} />}
       </head>
       <body data-identifier-words={assets.identifierWords} data-words={JSON.stringify(script)}>
         <a class="skip" href="#main">

@@ -1,3 +1,5 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import type { Citation } from "../../evidence/citation.ts";
 import type { Confidence } from "../../evidence/confidence.ts";
 import type { Certainty, Strength } from "../../evidence/grade.ts";
@@ -32,12 +34,17 @@ interface StatementTextProps {
   readonly terms?: readonly Explained[];
 }
 
+/** Ids of the statements that a draft says otherwise, for its preview at the desk. On the pages of readers there are none. */
+export const ChangedStatements = createContext<ReadonlySet<string>>(new Set());
+
 /** One sentence followed by the button that opens its evidence in place. */
 export function StatementText({ statement, bibliography, graded = false, terms = [] }: StatementTextProps) {
   const messages = useMessages();
+  const isChanged = useContext(ChangedStatements).has(statement.id);
   const grade = gradeWords(statement.strength, statement.certainty, messages);
   return (
-    <span class={`statement basis-${statement.basis}`}>
+    <span class={`statement basis-${statement.basis}${isChanged ? " statement-changed" : ""}`}>
+      {isChanged ? <span class="visually-hidden">changed: </span> : null}
       <InlineText text={statement.text} html={statement.html} terms={terms} />{" "}
       {statement.basis === "signpost" ? null : <EvidenceButton statement={statement} bibliography={bibliography} />}
       {grade === undefined ? null : (

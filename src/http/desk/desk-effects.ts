@@ -16,6 +16,8 @@ export interface DeskOptions {
   /** The files of the library as they were read at the start. */
   readonly files: readonly LibraryFile[];
   readonly findSignedIn: FindSignedIn;
+  /** The page that explains a diagnostic, as Markdown; nothing where there is none. */
+  readonly explainDiagnostic: (code: string) => Promise<string | undefined>;
   /** A link, shown once, by which somebody of the board chooses how they sign in. */
   readonly invite: (person: PersonId) => Promise<Result<Invited>>;
 }

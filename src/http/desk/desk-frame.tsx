@@ -18,14 +18,22 @@ interface DeskFrameProps {
   readonly visitor: Visitor;
   /** The address among `PLACES` that this page is. */
   readonly place?: string;
+  /** A script that only this page needs. */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page of the desk: where one is, who one is here, and the ways to the other places. */
-export function DeskFrame({ title, assets, visitor, place, children }: DeskFrameProps) {
+export function DeskFrame({ title, assets, visitor, place, script, children }: DeskFrameProps) {
   const { name, roles } = visitor.person;
   return (
-    <Layout title={`${title} · Desk`} assets={assets} index={false} furtherStyle={assets.deskStyle}>
+    <Layout
+      title={`${title} · Desk`}
+      assets={assets}
+      index={false}
+      furtherStyle={assets.deskStyle}
+      furtherScript={script}
+    >
       <div class="desk">
         <div class="desk-head">
           <nav aria-label="Desk">

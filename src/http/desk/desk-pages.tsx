@@ -7,6 +7,7 @@ import { editionInForce } from "../../review/model/text-state.ts";
 import { leaningOn, leaningsOf } from "../../review/text/leaning-on.ts";
 import { CitationPage } from "./citation-page.tsx";
 import type { DeskEffects } from "./desk-effects.ts";
+import { DiagnosticPage } from "./diagnostic-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { QuestionsDeskPage } from "./questions-desk-page.tsx";
 import { type QueueItem, QueuePage, type ReportItem } from "./queue-page.tsx";
@@ -117,6 +118,12 @@ export const questionsPage: DeskPage = async (context, visitor, effects, refused
     done: await doneAt(context, visitor, effects),
   };
   return <QuestionsDeskPage {...{ assets, visitor, ...(await standOf(record)), ...shown, refused }} />;
+};
+
+export const diagnosticPage: DeskPage = async (context, visitor, { assets, explainDiagnostic }) => {
+  const code = context.req.param("code") ?? "";
+  const text = await explainDiagnostic(code);
+  return text === undefined ? undefined : <DiagnosticPage {...{ assets, visitor, code, text }} />;
 };
 
 async function standOf(record: DeskEffects["record"]) {

@@ -61,6 +61,20 @@ describe("one text through review", () => {
     expect(html).not.toContain("<b>twice</b>");
   });
 
+  test("the text under work is read as its readers would meet it, what differs from the edition in force marked", async () => {
+    await desk.published();
+    desk.restart(deskFiles("\nThe calf too. [@lee-2021]{#calf}\n"));
+    await desk.underReview();
+    const { html, text } = await desk.get("cleo", `${PAGE}/read`);
+    expect(text).toContain("A text under work, which is not in force");
+    expect(
+      html.match(/statement-changed"><span class="visually-hidden">changed: <\/span><span[^>]*>The calf too\./g),
+    ).toHaveLength(1);
+    expect((await desk.get("cleo", `${PAGE}/read?part=patient`)).status).toBe(200);
+    for (const part of ["pathway", "student", "__proto__"])
+      expect((await desk.get("cleo", `${PAGE}/read?part=${part}`)).status).toBe(404);
+  });
+
   test("to open a citation is recorded, and shows the publication and what leans on it", async () => {
     await desk.underReview();
     const sent = { hash: await desk.hash, source: "smith-2020" };

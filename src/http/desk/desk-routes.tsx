@@ -12,6 +12,7 @@ import type { DeskEffects, DeskOptions } from "./desk-effects.ts";
 import {
   citationPage,
   type DeskPage,
+  diagnosticPage,
   peoplePage,
   questionsPage,
   queuePage,
@@ -19,8 +20,9 @@ import {
   sourcesPage,
   textPage,
 } from "./desk-pages.tsx";
-import { answerEdit, editPage, fileOfText, MAX_EDIT_BYTES } from "./edit-route.tsx";
+import { answerEdit, editPage, fileOfText, giveBackEdit, MAX_EDIT_BYTES } from "./edit-route.tsx";
 import { answerInvite } from "./invite-route.tsx";
+import { readingPage } from "./reading-page.tsx";
 import { statusOfRefusal } from "./refused.ts";
 import { arrivalOf, signInAddress, type Visitor } from "./visitor.ts";
 
@@ -31,7 +33,9 @@ const PAGES: readonly (readonly [path: string, page: DeskPage])[] = [
   ["/desk/board/questions", questionsPage],
   ["/desk/board/sources", sourcesPage],
   ["/desk/board/sources/:source", sourcePage],
+  ["/desk/board/diagnostics/:code", diagnosticPage],
   ["/desk/:slug", textPage],
+  ["/desk/:slug/read", readingPage],
   ["/desk/:slug/sources/:source", citationPage],
 ];
 
@@ -55,15 +59,15 @@ export function mountDesk(app: Hono, pageEffects: PageEffects, options: DeskOpti
     ["/desk/:slug/file", fileOfText],
   ] as const)
     app.get(path, (context) => atDesk(context, effects, (visitor) => show(context, visitor, effects)));
-  for (const [path, maxSize, answer] of [
+  for (const [path, maxSize, answer, signedOut] of [
     ["/desk/board/invite", MAX_BODY_BYTES, answerInvite],
-    ["/desk/:slug/edit", MAX_EDIT_BYTES, answerEdit],
+    ["/desk/:slug/edit", MAX_EDIT_BYTES, answerEdit, giveBackEdit],
     ["/desk/:slug/:activity", MAX_BODY_BYTES, answerAct],
   ] as const) {
     const limit = bodyLimit({ maxSize, onError: (context) => refuseLength(context, maxSize, effects) });
     app.post(path, limit, (context) =>
       isFromOwnPage(context.req.raw)
-        ? atDesk(context, effects, (visitor) => answer(context, visitor, effects))
+        ? atDesk(context, effects, (visitor) => answer(context, visitor, effects), signedOut)
         : message(context, effects, 403, "Not from this page", "This form was not sent from a page of this server."),
     );
   }
@@ -85,13 +89,16 @@ async function atDesk(
   context: Context,
   effects: DeskEffects,
   show: (visitor: Visitor) => Response | Promise<Response>,
+  signedOut?: (context: Context, effects: DeskEffects) => Promise<Response>,
 ): Promise<Response> {
   const arrival = await arrivalOf(context, effects);
   switch (arrival.kind) {
     case "nobody": {
+      if (signedOut !== undefined) return signedOut(context, effects);
       // A form cannot be sent again after signing in: one comes back to the page that it stood on.
-      const { path, method } = context.req;
-      return context.redirect(signInAddress(method === "GET" ? path : path.replace(/\/[^/]+$/, "")), 303);
+      const { pathname, search } = new URL(context.req.url);
+      const isShown = context.req.method === "GET";
+      return context.redirect(signInAddress(isShown ? pathname + search : pathname.replace(/\/[^/]+$/, "")), 303);
     }
     case "outsider":
       return message(

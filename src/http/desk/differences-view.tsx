@@ -25,7 +25,7 @@ function Body({ comparison }: { readonly comparison: Exclude<TextComparison, { r
       return (
         <>
           <p>No edition is in force: everything in this text is new.</p>
-          <Files files={comparison.files} isOpen={false} />
+          <FileDifferences files={comparison.files} isOpen={false} />
         </>
       );
     default:
@@ -34,15 +34,22 @@ function Body({ comparison }: { readonly comparison: Exclude<TextComparison, { r
           <p>Compared with edition {comparison.edition}, which is in force.</p>
           <ChangeList changes={comparison.changes} />
           <h3>Patients who are advised otherwise</h3>
-          <Advice states={comparison.advice} />
+          <AdviceChanges states={comparison.advice} again="Load this page again in a minute." />
           <h3>Files, line by line</h3>
-          <Files files={comparison.files} isOpen />
+          <FileDifferences files={comparison.files} isOpen />
         </>
       );
   }
 }
 
-function Advice({ states }: { readonly states: ReadonlyMap<string, AdviceState> }) {
+interface AdviceChangesProps {
+  readonly states: ReadonlyMap<string, AdviceState>;
+  /** How one comes to see a comparison that is under way. */
+  readonly again: string;
+}
+
+/** Whom a changed pathway advises otherwise, by guideline profile. */
+export function AdviceChanges({ states, again }: AdviceChangesProps) {
   if (states.size === 0) return <p>None: the pathway is the same.</p>;
   return (
     <>
@@ -51,17 +58,21 @@ function Advice({ states }: { readonly states: ReadonlyMap<string, AdviceState> 
           <h4>
             By <code>{profile}</code>
           </h4>
-          <Profile state={state} />
+          <Profile state={state} again={again} />
         </section>
       ))}
     </>
   );
 }
 
-function Profile({ state }: { readonly state: AdviceState }) {
+function Profile({ state, again }: { readonly state: AdviceState; readonly again: string }) {
   switch (state.kind) {
     case "working":
-      return <p class="caution">Every patient that can be is being looked at. Load this page again in a minute.</p>;
+      return (
+        <p class="caution" data-working>
+          Every patient that can be is being looked at. {again}
+        </p>
+      );
     case "compared":
       return <Compared advice={state.advice} />;
     case "failed":
@@ -110,7 +121,14 @@ function Compared({ advice: { changes, apart } }: { readonly advice: ComparedAdv
   );
 }
 
-function Files({ files, isOpen }: { readonly files: readonly FileDifference[]; readonly isOpen: boolean }) {
+/** The lines by which files differ. */
+export function FileDifferences({
+  files,
+  isOpen,
+}: {
+  readonly files: readonly FileDifference[];
+  readonly isOpen: boolean;
+}) {
   return (
     <>
       {files.map(({ name, kind, hunks }) => (

@@ -1,55 +1,55 @@
-import type { Diagnostic } from "../../kernel/diagnostic.ts";
-import type { KeptText } from "../../review/record-port.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Assets } from "../assets.ts";
-import { asSentence } from "../components/words.ts";
 import { DeskFrame } from "./desk-frame.tsx";
+import { editAddress } from "./edit-address.ts";
+import { EditResults } from "./edit-results.tsx";
+import type { Edit, JudgedEdit } from "./judge-edit.ts";
 import type { Visitor } from "./visitor.ts";
-import { Worded } from "./worded.tsx";
 
-export interface EditPageProps {
+interface EditPageProps extends Pick<Edit, "text" | "name" | "written"> {
   readonly assets: Assets;
   readonly visitor: Visitor;
   readonly title: string;
-  /** The text that is edited, as it is kept. */
-  readonly text: KeptText;
-  readonly name: string;
-  /** What stands in the entry: the file as it is, or as it was typed. */
-  readonly written: string;
-  /** What was found of the text with this file as it was typed; nothing before it was checked. */
-  readonly found?: readonly Diagnostic[];
-  /** Why it was not saved. */
-  readonly refused?: readonly Diagnostic[];
+  readonly judged: JudgedEdit;
+  readonly pathwayInForce: Pathway | undefined;
 }
 
-/** One file of a text, to be written anew, checked as often as wanted, and saved as a draft. */
-export function EditPage({ assets, visitor, title, text, name, written, found, refused }: EditPageProps) {
-  const { topic, hash } = text;
+/** One file of a text, to be written anew, checked as often as wanted, seen as readers would, and saved as a draft. */
+export function EditPage({ assets, visitor, title, text, name, written, judged, pathwayInForce }: EditPageProps) {
+  const { topic, hash, files } = text;
   return (
-    <DeskFrame title={`${name}: ${title}`} assets={assets} visitor={visitor}>
+    <DeskFrame title={`${nameOf(name)}: ${title}`} assets={assets} visitor={visitor} script={assets.editorScript}>
       <p class="kicker">
         <a href={`/desk/${topic}`}>{title}</a>
       </p>
       <h1>
-        <code>{name.replace("../../", "")}</code>
+        <code>{nameOf(name)}</code>
       </h1>
+      <nav class="edit-files" aria-label="Files of this text">
+        {files.map((file) => (
+          <a
+            key={file.name}
+            href={editAddress(topic, file.name)}
+            aria-current={file.name === name ? "page" : undefined}
+          >
+            {nameOf(file.name)}
+          </a>
+        ))}
+      </nav>
       {name.startsWith("../../") ? (
         <p class="caution">All topics share this file: each of them becomes another text.</p>
       ) : null}
-      {refused === undefined ? null : (
-        <section class="desk-refused" role="alert" aria-labelledby="refused">
-          <h2 id="refused">Nothing was saved</h2>
-          <Found diagnostics={refused} />
-        </section>
-      )}
-      {found === undefined ? null : (
-        <section aria-labelledby="found" role="status">
-          <h2 id="found">{found.length === 0 ? "Nothing is wrong with this text" : "What is wrong with this text"}</h2>
-          <Found diagnostics={found} />
-        </section>
-      )}
-      <form class="act" method="post" action={`/desk/${topic}/edit`}>
+      <form
+        class="act edit-form"
+        method="post"
+        action={editAddress(topic, name)}
+        id="edit-form"
+        data-person={visitor.person.id}
+        data-unsaved={files.some((file) => file.name === name && file.text === written) ? undefined : ""}
+      >
         <input type="hidden" name="hash" value={hash} />
         <input type="hidden" name="file" value={name} />
+        <div data-edit-notices />
         <div class="act-field">
           <label for="written">Text of the file</label>
           {/* HTML takes the first line break of an entry away. */}
@@ -57,36 +57,25 @@ export function EditPage({ assets, visitor, title, text, name, written, found, r
             {`\n${written}`}
           </textarea>
         </div>
+        <p role="status" class="hint" data-edit-status />
         <div class="act-choices">
           <button type="submit" name="then" value="check" class="button">
             Check
+          </button>
+          <button type="submit" name="then" value="preview" class="button">
+            Preview as reader
           </button>
           <button type="submit" name="then" value="save" class="primary">
             Check and save as a draft
           </button>
         </div>
       </form>
+      <EditResults {...{ text, name, judged, pathwayInForce }} />
     </DeskFrame>
   );
 }
 
-function Found({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
-  if (diagnostics.length === 0) return null;
-  return (
-    <ul>
-      {diagnostics.map(({ code, severity, message, help, span }) => (
-        <li key={`${code} ${span?.file} ${span?.offset} ${message}`}>
-          {span === undefined ? null : (
-            <span class="hint">
-              {span.file}, line {span.line}, {severity}:{" "}
-            </span>
-          )}
-          <Worded text={asSentence(message)} />{" "}
-          <span class="hint">
-            <Worded text={asSentence(help)} />
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
+/** Shared files are named from the topic's folder. */
+function nameOf(name: string): string {
+  return name.replace("../../", "");
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { DESK_TOPIC, type Reply, TestDesk } from "../../../test/fixtures/desk.ts";
+import { DESK_TOPIC, deskFiles, type Reply, TestDesk } from "../../../test/fixtures/desk.ts";
+import { pathwayText, withWords } from "../../pathway/testing/small-pathway.ts";
 
 const EDIT = `/desk/${DESK_TOPIC}/edit`;
 let desk: TestDesk;
@@ -18,8 +19,21 @@ async function fileNow(name: string): Promise<string> {
   return kept?.files.find((file) => file.name === name)?.text ?? "";
 }
 
-async function edit(person: string, file: string, written: string, then: string, hash?: string): Promise<Reply> {
-  return desk.post(person, EDIT, { hash: hash ?? (await desk.hash), file, written: sent(written), then });
+interface Besides {
+  readonly hash?: string;
+  readonly patient?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function edit(
+  person: string | undefined,
+  file: string,
+  written: string,
+  then: string,
+  { hash, headers, ...besides }: Besides = {},
+): Promise<Reply> {
+  const fields = { hash: hash ?? (await desk.hash), file, written: sent(written), then, ...besides };
+  return desk.post(person, EDIT, fields, headers);
 }
 
 describe("a file of a text at the desk", () => {
@@ -51,7 +65,7 @@ describe("a file of a text at the desk", () => {
       "check",
     );
     expect(reply.status).toBe(200);
-    expect(reply.text).toMatch(/topics\/leg\/article\.md, line 5, error: .*no-such-source/);
+    expect(reply.text).toMatch(/error, line 5 .*no-such-source/);
     expect(reply.html).toContain("Nobody knows. [@no-such-source]");
     expect(await entries()).toBe(before);
   });
@@ -72,16 +86,85 @@ describe("a file of a text at the desk", () => {
     });
     expect(await fileNow("article.md")).toContain("The calf too. [@lee-2021]{#calf}\n");
   });
+});
 
-  test("that another has drafted meanwhile is not written over, and what was typed stays", async () => {
-    const stale = await desk.hash;
-    const article = await fileNow("article.md");
-    await edit("will", "article.md", `${article}\nFirst. [@lee-2021]{#first}\n`, "save");
-    const reply = await edit("will", "article.md", `${article}\nSecond. [@lee-2021]{#second}\n`, "save", stale);
-    expect(reply.status).toBe(409);
-    expect(reply.html).toContain("Second. [@lee-2021]{#second}");
-    expect(await fileNow("article.md")).toContain("First.");
+describe("what comes of an edit", () => {
+  test("is given alone to the editor of the page, and records nothing", async () => {
+    const before = await entries();
+    const written = `${await fileNow("article.md")}\nNobody knows. [@no-such-source]\n`;
+    const headers = { "wellspring-part": "results" };
+    const { status, html } = await edit("will", "article.md", written, "check", { headers });
+    expect([status, html.includes("<form")]).toEqual([200, false]);
+    const [, at, length] = /data-severity="error" data-at="(\d+)" data-length="(\d+)"/.exec(html) ?? [];
+    expect(written.slice(Number(at), Number(at) + Number(length))).toContain("no-such-source");
+    expect(await entries()).toBe(before);
   });
+
+  test("leads from each problem to its page, and from there to no file of the server", async () => {
+    const reply = await edit("will", "article.md", "Nobody knows.\n", "check");
+    const page = /href="(\/desk\/board\/diagnostics\/[a-z-]+)"/.exec(reply.html)?.[1] ?? "";
+    const { status, text } = await desk.get("will", page);
+    expect([status, text.includes("Avoid"), text.includes("Why")]).toEqual([200, true, true]);
+    for (const name of ["no-such-code", "..%2F..%2FREADME", "%2e%2e", "__proto__"])
+      expect((await desk.get("will", `/desk/board/diagnostics/${name}`)).status).toBe(404);
+  });
+
+  test("is shown as a reader would see it: an unapproved draft, what it says otherwise marked, and saved nowhere", async () => {
+    const [before, hash] = [await entries(), await desk.hash];
+    const written = `${await fileNow("article.md")}\nThe calf too. [@lee-2021]{#calf}\n`;
+    const reply = await edit("will", "article.md", written, "preview");
+    expect(reply.text).toContain("An unapproved draft, not saved.");
+    expect(reply.html).toMatch(
+      /statement-changed"><span class="visually-hidden">changed: <\/span><span[^>]*>The calf too\./,
+    );
+    expect(reply.html.match(/statement-changed/g)).toHaveLength(1);
+    expect(reply.headers.get("x-robots-tag")).toBe("noindex");
+    expect([await entries(), await desk.hash]).toEqual([before, hash]);
+    expect((await desk.get("will", `/topics/${DESK_TOPIC}`)).text).not.toContain("The calf too.");
+  });
+
+  test("markup and orders to a browser in a previewed file are words", async () => {
+    const topic = (await fileNow("topic.yaml")).replace(/^title: .*/m, "title: <script>alert(1)</script>");
+    const reply = await edit("will", "topic.yaml", topic, "preview");
+    expect([reply.html.includes("<script>alert"), reply.html.includes("&lt;script>alert")]).toEqual([false, true]);
+  });
+
+  test("that another was faster than is both texts side by side, and what was written stays in the entry", async () => {
+    const [stale, article] = [await desk.hash, await fileNow("article.md")];
+    await edit("will", "article.md", `${article}\nTheirs. [@lee-2021]{#theirs}\n`, "save");
+    const reply = await edit("will", "article.md", `${article}\nMine. [@lee-2021]{#mine}\n`, "save", { hash: stale });
+    expect(reply.status).toBe(409);
+    expect(reply.html).toMatch(/id="written"[^>]*>[^<]*Mine\. /);
+    expect(reply.html).toMatch(/id="theirs"[^>]*>[^<]*Theirs\. /);
+    expect(reply.html).toContain('class="diff-removed"');
+    expect(reply.html).toContain(`name="hash" value="${await desk.hash}"`);
+    expect(await fileNow("article.md")).toContain("Theirs.");
+  });
+
+  test("sent after the session has ended comes back to its sender, and signing in leads to the same file", async () => {
+    const reply = await edit(undefined, "article.md", "Not <lost>.", "save");
+    expect([reply.status, reply.html.includes("Not &lt;lost>.")]).toEqual([401, true]);
+    const next = encodeURIComponent(`${EDIT}?file=article.md`);
+    expect(reply.html).toContain(`/account/sign-in?next=${next}`);
+    expect((await desk.get(undefined, `${EDIT}?file=article.md`)).location).toBe(`/account/sign-in?next=${next}`);
+  });
+});
+
+test("a patient whom a changed pathway gives no advice is drawn in the draft, and opened in the pathway that readers have", async () => {
+  const pathway = { path: `topics/${DESK_TOPIC}/pathway.yaml`, text: pathwayText() };
+  desk = await TestDesk.open([...deskFiles(), pathway]);
+  const shown = await desk.get("will", `${EDIT}?file=pathway.yaml`);
+  const hash = /name="hash" value="([^"]+)"/.exec(shown.html)?.[1] ?? "";
+  const written = withWords("stages", "when: points.level = 'high'", "when: points.level = 'high' and swollen");
+  const checked = await edit("will", "pathway.yaml", written, "check", { hash });
+  const patient =
+    /decision-gap<\/code> means<\/a><button[^>]*name="patient" value="(\d+)"/.exec(checked.html)?.[1] ?? "";
+  const inForce = /href="(\/topics\/leg\/pathway\?[^"]*)"/.exec(checked.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect(inForce).toContain("swollen=no&tender=yes&explained=no");
+  const drawn = await edit("will", "pathway.yaml", written, "", { hash, patient });
+  expect(drawn.text).toContain("The way of a patient: No rule can hold for this patient");
+  expect(drawn.text).toContain("All stages, with this patient’s way");
+  expect(drawn.text).toContain("Compared with the text as it was before this edit.");
 });
 
 describe("refused", () => {
@@ -116,7 +199,7 @@ describe("refused", () => {
     const before = await entries();
     const reply = await edit("will", "topic.yaml", `${lines.join("\n")}\n`, "save");
     expect(reply.status).toBe(422);
-    expect(reply.text).toMatch(/topics\/leg\/topic\.yaml, line \d+, error/);
+    expect(reply.text).toMatch(/error, line \d+/);
     expect(await entries()).toBe(before);
   });
 

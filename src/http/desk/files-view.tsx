@@ -1,4 +1,5 @@
 import type { KeptText } from "../../review/record-port.ts";
+import { editAddress } from "./edit-address.ts";
 
 interface FilesViewProps {
   readonly text: KeptText;
@@ -23,7 +24,7 @@ export function FilesView({ text: { topic, hash, files }, mayEdit }: FilesViewPr
               {mayEdit ? (
                 <>
                   {" · "}
-                  <a href={`/desk/${topic}/edit?${named}`}>Edit {shown}</a>
+                  <a href={editAddress(topic, name)}>Edit {shown}</a>
                 </>
               ) : null}
             </li>

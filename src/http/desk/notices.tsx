@@ -10,7 +10,7 @@ import { Worded } from "./worded.tsx";
 export function DoneNotice({ entry }: { readonly entry: LogEntry | undefined }) {
   if (entry === undefined) return null;
   return (
-    <p class="desk-done" role="status">
+    <p class="desk-done" role="status" data-recorded={entry.activity}>
       Recorded on {dateWords(entry.recorded)} as entry {entry.sequence}: {entry.activity.replaceAll("-", " ")}.
     </p>
   );

@@ -44,10 +44,15 @@ export function TextPage({ assets, visitor, view, topics, done, refused, meanwhi
       {folderText === undefined ? null : <FolderText topic={folderText} {...{ view, visitor, refused }} />}
       <StepsView {...{ slug, steps, visitor, refused }} choices={{ topics: others }} />
       {mayDeclare ? <Interests {...{ view, visitor, refused }} /> : null}
+      {view.read === undefined ? null : (
+        <p>
+          <a href={`/desk/${slug}/read`}>Read this text as readers would meet it</a>
+        </p>
+      )}
       <DifferencesView comparison={view.comparison} />
+      <CitationsView {...{ view, visitor, refused }} />
       {view.kept === undefined ? null : <FilesView text={view.kept} mayEdit={view.mayEdit} />}
       <CommentsView {...{ view, refused }} />
-      <CitationsView {...{ view, visitor, refused }} />
     </DeskFrame>
   );
 }

@@ -20,7 +20,7 @@ const ACTIONS: Readonly<Record<ShortcutId, () => void>> = {
 export function useKeyboardShortcuts(): void {
   let before: { readonly key: string; readonly at: number } | undefined;
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areOn()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || !areOn()) return;
     const first = before !== undefined && event.timeStamp - before.at < PAUSE_MS ? before.key : undefined;
     before = { key: event.key, at: event.timeStamp };
     const found = shortcutOf(first, event.key);
@@ -39,7 +39,9 @@ function shortcutOf(first: string | undefined, key: string): ShortcutId | undefi
   return two ?? ids.find((id) => SHORTCUTS[id].length === 1 && SHORTCUTS[id][0] === key);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** The first of the path is where it was typed; the target is only the host, where the entry lies in a shadow tree. */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
   if (!(target instanceof HTMLElement) || document.querySelector("dialog[open]") !== null) return true;
   return target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]") !== null;
 }

@@ -1,4 +1,5 @@
 import { copyNotes } from "./copy-note.ts";
+import { forgetWhatIsDone } from "./editor/unsaved-text.ts";
 import { keepOffline } from "./keep-offline.ts";
 import { useKeyboardShortcuts } from "./keyboard-shortcuts.ts";
 import { maskBeforeSending } from "./mask-before-sending.ts";
@@ -12,3 +13,4 @@ copyNotes();
 maskBeforeSending();
 updatePatientPanelLive();
 keepOffline();
+forgetWhatIsDone();

@@ -166,7 +166,7 @@ function ContentsList({ article, hasPanel }: { readonly article: Article; readon
 }
 
 /** Whom the text is about and whom it is not, so that nobody stretches it. */
-function Scope({ topic: { scope } }: { readonly topic: Topic }) {
+export function Scope({ topic: { scope } }: { readonly topic: Topic }) {
   const words = useMessages().topic;
   return (
     <section class="scope" aria-labelledby="scope">

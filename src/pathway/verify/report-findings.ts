@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { PathwayIndex } from "../facts/pathway-index.ts";
-import { type Patient, renderPatient } from "./patient.ts";
+import { renderPatient, toFindings } from "./patient.ts";
 import type { Finding, Verdict } from "./verification-rule.ts";
 import { verifyDiagnostics } from "./verify-diagnostics.ts";
 import type { ProfileVerification } from "./verify-pathway.ts";
@@ -8,8 +8,17 @@ import type { ProfileVerification } from "./verify-pathway.ts";
 /** One diagnostic for each thing that is not proven, at the place in the pathway that it is about. */
 export function reportFindings(verified: readonly ProfileVerification[]): readonly Diagnostic[] {
   return verified.flatMap(({ diagrams, findings, profile }) =>
-    findings.flatMap((finding) => reportFinding(diagrams.index, profile, finding)),
+    findings.flatMap((finding) =>
+      reportFinding(diagrams.index, profile, finding).map((found) => withPatient(found, finding)),
+    ),
   );
+}
+
+/** The patient once more, for programs: a page can open them where the words of the message cannot. */
+function withPatient(found: Diagnostic, { verdict }: Finding): Diagnostic {
+  if (verdict.kind !== "refuted" || verdict.counterexample === undefined) return found;
+  const { profile } = verdict.counterexample;
+  return { ...found, counterexample: { profile, findings: toFindings(verdict.counterexample) } };
 }
 
 function reportFinding(
@@ -54,6 +63,6 @@ function reportFinding(
 }
 
 function renderCounterexample(index: PathwayIndex, verdict: Extract<Verdict, { kind: "refuted" }>): string {
-  const shown: Patient | undefined = verdict.counterexample;
+  const shown = verdict.counterexample;
   return shown === undefined ? "no patient" : renderPatient(index, shown);
 }

@@ -17,6 +17,10 @@ test("a pathway with a gap is drafted as not proven, and the gap is shown by its
   expect(described.proof).toBe("not-proven");
   const gap = diagnostics.find(({ code }) => code === "decision-gap");
   expect(gap?.message).toContain("Swollen: no; Tender: yes; Explained: no");
+  expect(gap?.counterexample).toEqual({
+    profile: "first",
+    findings: { swollen: false, tender: true, explained: false },
+  });
 });
 
 test("a pathway without one is proven", () => {

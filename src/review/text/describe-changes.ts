@@ -1,8 +1,11 @@
+import type { Citation } from "../../evidence/citation.ts";
+import type { Certainty, Strength } from "../../evidence/grade.ts";
 import type { Reader } from "../../library/model/article.ts";
 import { READERS, statementsOf } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { indexOf } from "../../pathway/facts/pathway-index.ts";
 import { printCondition } from "../../pathway/print/print-condition.ts";
+import { leaningsOf } from "./leaning-on.ts";
 
 /** One difference between two texts of a topic, in the words of the texts. */
 export interface TextChange {
@@ -58,9 +61,24 @@ interface Sentence {
   readonly text: string;
 }
 
+/** A sentence with how strongly it is said and what it stands on: the same words on other evidence are another statement. */
 function sentencesOf({ articles }: Topic, reader: Reader): readonly Sentence[] {
   const article = articles[reader];
-  return article === undefined ? [] : statementsOf(article);
+  if (article === undefined) return [];
+  return statementsOf(article).map(({ id, text, strength, certainty, citations }) => ({
+    id,
+    text: `${text}${gradeOf(strength, certainty)}${citedBy(citations)}`,
+  }));
+}
+
+function gradeOf(strength: Strength, certainty: Certainty): string {
+  if (strength === "not-graded" && certainty === "not-graded") return "";
+  return ` (${strength}, ${certainty} certainty)`;
+}
+
+function citedBy(citations: readonly Citation[]): string {
+  const places = citations.map(({ source, locator }) => (locator === undefined ? source : `${source}, ${locator}`));
+  return places.length === 0 ? "" : ` [${places.join("; ")}]`;
 }
 
 function pathwayParts({ pathway }: Topic): Named {
@@ -68,8 +86,11 @@ function pathwayParts({ pathway }: Topic): Named {
   const index = indexOf(pathway);
   return new Map([
     ...pathway.recommendations.map(
-      ({ code, title, action, strength, certainty }) =>
-        [`recommendation ${code}`, `${title}. ${action} (${strength}, ${certainty} certainty)`] as const,
+      ({ code, title, action, strength, certainty, cite }) =>
+        [
+          `recommendation ${code}`,
+          `${title}. ${action} (${strength}, ${certainty} certainty)${citedBy(cite)}`,
+        ] as const,
     ),
     ...pathway.scores.flatMap(({ id, items, schemes }) => [
       ...items.map(
@@ -84,7 +105,8 @@ function pathwayParts({ pathway }: Topic): Named {
       ),
     ]),
     ...pathway.parameters.map(
-      ({ id, label, value }) => [`parameter ${id}`, `${label}: ${value.value.toString()} ${value.unit}`] as const,
+      ({ id, label, value, cite }) =>
+        [`parameter ${id}`, `${label}: ${value.value.toString()} ${value.unit}${citedBy(cite)}`] as const,
     ),
     ...pathway.followUps.map(
       ({ id, what, windows, countedFrom }) =>
@@ -96,10 +118,10 @@ function pathwayParts({ pathway }: Topic): Named {
     ...pathway.definitions.map(({ id, when }) => [`definition ${id}`, printCondition(index, when)] as const),
     ...pathway.stages.flatMap(({ id: stage, rules }, place) =>
       rules.map(
-        ({ id, when, advise, because }) =>
+        ({ id, when, advise, because, cite }) =>
           [
             `rule ${id}`,
-            `${place + 1}. ${stage}: when ${printCondition(index, when)}, ${advise}, because ${because}`,
+            `${place + 1}. ${stage}: when ${printCondition(index, when)}, ${advise}, because ${because}${citedBy(cite)}`,
           ] as const,
       ),
     ),
@@ -129,7 +151,7 @@ function factsOf({ facts }: Topic): Named {
   );
 }
 
-function citationsOf({ articles }: Topic): Named {
-  const cited = READERS.flatMap((reader) => (articles[reader] === undefined ? [] : statementsOf(articles[reader])));
-  return new Map(cited.flatMap(({ citations }) => citations.map(({ source }) => [source, source] as const)));
+/** Every source that a sentence, a part of the pathway or a number stands on. */
+function citationsOf(topic: Topic): Named {
+  return new Map(leaningsOf(topic).flatMap(({ sources }) => sources.map((source) => [source, source] as const)));
 }

@@ -28,6 +28,14 @@ export function readKeptText(kept: KeptText): ReadText | undefined {
   return topic === undefined ? undefined : { topic, library };
 }
 
+/** Files that no page of a topic is made from. To read them takes longer than all others together. */
+export const BEHIND_THE_PAGES: readonly string[] = ["words.yaml", "examples.yaml"];
+
+/** What this exact text says to readers. How questions are understood and what the pathway was tried on is left out. */
+export function readPagesOf(kept: KeptText): ReadText | undefined {
+  return readKeptText({ ...kept, files: kept.files.filter(({ name }) => !BEHIND_THE_PAGES.includes(name)) });
+}
+
 /** Texts that are read at once when two editions are compared, and a few more. */
 const MOST_READ = 16;
 

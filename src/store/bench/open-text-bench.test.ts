@@ -35,6 +35,16 @@ test("more jobs than may wait are refused at once, and never held back in silenc
   expect(done.map(({ ok }) => ok)).toEqual([true, true, false]);
 });
 
+test("a check that nobody waits for any more is given up, whether it has begun or not", async () => {
+  const bench = openTextBench(ENTRY);
+  const [first, second] = [new AbortController(), new AbortController()];
+  const checks = [bench.check("leg", files, first.signal), bench.check("leg", files, second.signal)];
+  second.abort();
+  first.abort();
+  for (const check of await Promise.all(checks))
+    expect(check.ok ? "" : check.diagnostics[0]?.message).toContain("nobody waits for it any more");
+});
+
 test("a text that needs more memory than it may have is given up, and the server lives on", async () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 12 }, (_, at) => `${"bcdefghijklm"[at]}: &${"bcdefghijklm"[at]} [${Array(9).fill(`*${"abcdefghijkl"[at]}`).join(",")}]`).join("\n")}\n`;
   const bombed = files.map((file) => (file.path === "topics/leg/facts.yaml" ? { ...file, text: bomb } : file));

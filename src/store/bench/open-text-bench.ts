@@ -24,32 +24,44 @@ export interface BenchLimits {
 /** The shipped pathway is proven in about five seconds of work; a busy machine may need several times as long. */
 const LIMITS: BenchLimits = { time: 120_000, memory: 1_500, waiting: 8 };
 
+const UNWANTED = "nobody waits for it any more";
+
 /** The bench as threads that run one after the other, each for one job. `entry` is the program of `bench-worker`. */
 export function openTextBench(entry: string, limits: BenchLimits = LIMITS): TextBench {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  const run = <T>(job: BenchJob): Promise<Result<T>> => {
+  const run = <T>(job: BenchJob, signal?: AbortSignal): Promise<Result<T>> => {
     if (waiting > limits.waiting) return Promise.resolve(gaveUp(`${waiting} others wait`));
     waiting++;
-    const done = last.then(() => runJob<T>(entry, job, limits));
+    const done = last.then(() =>
+      signal?.aborted === true ? gaveUp<T>(UNWANTED) : runJob<T>(entry, job, limits, signal),
+    );
     last = done.finally(() => waiting--);
     return done;
   };
   return {
-    check: (topic, files) => run<CheckedText>({ kind: "check", topic, files }),
+    check: (topic, files, signal) => run<CheckedText>({ kind: "check", topic, files }, signal),
     compare: (before, after, profile) => run<ComparedAdvice>({ kind: "compare", before, after, profile }),
   };
 }
 
-function runJob<T>(entry: string, job: BenchJob, { time, memory }: BenchLimits): Promise<Result<T>> {
+function runJob<T>(
+  entry: string,
+  job: BenchJob,
+  { time, memory }: BenchLimits,
+  signal: AbortSignal | undefined,
+): Promise<Result<T>> {
   const { promise, resolve } = Promise.withResolvers<Result<T>>();
+  const giveUp = () => resolve(gaveUp(UNWANTED));
   const worker = new Worker(entry, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: memory }, env: {} });
   const timer = setTimeout(() => resolve(gaveUp(`it took more than ${time / 1000} seconds`)), time);
   // The thread posts exactly what the job of this kind gives.
   worker.once("message", (result: Result<T>) => resolve(result));
   worker.once("error", (error) => resolve(gaveUp(error instanceof Error ? error.message : "it failed")));
   worker.once("exit", () => resolve(gaveUp("it ended without a word")));
+  signal?.addEventListener("abort", giveUp);
   return promise.finally(() => {
+    signal?.removeEventListener("abort", giveUp);
     clearTimeout(timer);
     void worker.terminate();
   });
