@@ -2,7 +2,7 @@ import { unreachable } from "../../kernel/result.ts";
 import type { QuestionReply } from "../../review/question-box.ts";
 import type { Assets } from "../assets.ts";
 import { Layout } from "../components/layout.tsx";
-import { dateWords } from "../components/words.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface QuestionPageProps {
   readonly assets: Assets;
@@ -12,15 +12,20 @@ interface QuestionPageProps {
 
 /** What has become of a question that a reader gave to the board. */
 export function QuestionPage({ assets, code, reply }: QuestionPageProps) {
+  const words = useMessages().question;
   return (
-    <Layout title="A question for the board" assets={assets} index={false}>
+    <Layout title={words.title} assets={assets} index={false} translated>
       <div class="page page-alone">
-        <p class="kicker">Question {code}</p>
-        <h1>{HEADINGS[reply.kind]}</h1>
+        <p class="kicker">{words.kicker(code)}</p>
+        <h1>{words.headings[reply.kind]}</h1>
         <Reply reply={reply} />
         {reply.kind === "unknown" ? null : (
           <p class="hint">
-            Keep the code: <a href={`/questions/${code}`}>{`/questions/${code}`}</a> says what has become of it.
+            {words.keep(
+              <a href={`/questions/${code}`}>
+                <code>{`/questions/${code}`}</code>
+              </a>,
+            )}
           </p>
         )}
       </div>
@@ -28,30 +33,23 @@ export function QuestionPage({ assets, code, reply }: QuestionPageProps) {
   );
 }
 
-const HEADINGS: Readonly<Record<QuestionReply["kind"], string>> = {
-  unknown: "No question has this code here",
-  waiting: "The question waits for the board",
-  adopted: "Somebody on the board has taken the question up",
-  answered: "The question is answered",
-  declined: "The board has not taken the question up",
-};
-
 function Reply({ reply }: { readonly reply: QuestionReply }) {
+  const { date, question: words } = useMessages();
   switch (reply.kind) {
     case "unknown":
-      return <p>Compare the code sign by sign. It may come from another server.</p>;
+      return <p>{words.compare}</p>;
     case "waiting":
-      return <p>It was given on {dateWords(reply.recorded)}. Nobody has decided on it yet.</p>;
+      return <p>{words.undecided(date(reply.recorded))}</p>;
     case "adopted":
-      return <p>It was given on {dateWords(reply.recorded)}. There is no reviewed answer yet.</p>;
+      return <p>{words.noAnswer(date(reply.recorded))}</p>;
     case "answered":
       return (
         <p>
-          <a href={`/topics/${reply.topic}`}>Read the topic that answers it</a>
+          <a href={`/topics/${reply.topic}`}>{words.read}</a>
         </p>
       );
     case "declined":
-      return <p>{reply.reason}</p>;
+      return <p lang="en">{reply.reason}</p>;
     default:
       return unreachable(reply);
   }
