@@ -36,7 +36,12 @@ export async function build() {
     bundle({
       ...shared,
       // The reader is a program of its own: it runs without rights, in a process that may be killed.
-      entryPoints: ["src/main.ts", "src/ingest/cage/caged-reader.ts", "src/store/bench/bench-worker.ts"],
+      entryPoints: [
+        "src/main.ts",
+        "src/ingest/cage/caged-reader.ts",
+        "src/store/bench/bench-worker.ts",
+        "src/store/evidence/quoting-worker.ts",
+      ],
       outdir: "dist",
       entryNames: "[name]",
       outExtension: { ".js": ".mjs" },

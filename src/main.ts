@@ -36,6 +36,7 @@ import { accountsOn } from "./store/accounts/open-accounts.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
+import { openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { readLibraryFolder } from "./store/library-folder.ts";
 import { openLibrary } from "./store/open-library.ts";
@@ -147,7 +148,11 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   if (!quoting.ok) return quoting;
   const { store } = opened.value;
   const wellspring = { ...library.wellspring, evidenceSources: () => store.overviews() };
-  return ok({ ...library, wellspring: quoteEvidence(wellspring, quoting.value) });
+  // A command answers one question and ends: a thread would take longer to start than that.
+  const findQuotes = isServer
+    ? openQuotingThreads(join(import.meta.dirname, "quoting-worker.mjs"), { libraryFolder, folder })
+    : undefined;
+  return ok({ ...library, wellspring: quoteEvidence(wellspring, quoting.value, findQuotes) });
 }
 
 async function openDesk(folder: string = evidenceFolder): Promise<Result<EvidenceDesk>> {

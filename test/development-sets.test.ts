@@ -29,6 +29,8 @@ const SETS: readonly {
   { name: "realistic-vignettes.json", nextStep: 0.97, precision: 0.97, recall: 0.96, dangerous: 0 },
   { name: "fifth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 28 },
   { name: "sixth-vignettes.json", nextStep: 1, precision: 0.98, dangerous: 0, agreeing: 30 },
+  { name: "seventh-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 27 },
+  { name: "eighth-vignettes.json", nextStep: 0.8, precision: 0.98, dangerous: 0, agreeing: 18 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },

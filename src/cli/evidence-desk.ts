@@ -1,4 +1,4 @@
-import type { Quoting } from "../answer/quotes/quote-evidence.ts";
+import type { Quoting } from "../answer/quotes/find-quotes.ts";
 import type { Licence, RankingProfile, SourceOverview } from "../evidence/corpus.ts";
 import type { EvidenceSources } from "../evidence/evidence-port.ts";
 import type { ImportReport } from "../evidence/import-report.ts";

@@ -1,4 +1,4 @@
-import type { Quoting } from "../../src/answer/quotes/quote-evidence.ts";
+import type { Quoting } from "../../src/answer/quotes/find-quotes.ts";
 import type { EvidenceDocument, RankingProfile } from "../../src/evidence/corpus.ts";
 import { KNOWN_LICENCES } from "../../src/evidence/licences.ts";
 import { prepareDocument } from "../../src/search/cut-passages.ts";

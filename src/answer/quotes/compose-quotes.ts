@@ -3,13 +3,14 @@ import { findTextQuote, selectTextQuote, type TextQuoteSelector } from "../../ev
 import type { FoundPassage } from "../../search/candidate-index.ts";
 import type { AnswerQuotes, Refusal } from "../answer-shape.ts";
 import type { ChosenQuotes, Quotable } from "./choose-quotes.ts";
-import type { LeftOut, QuotableSentences } from "./find-quotable.ts";
+import type { LeftOut } from "./find-quotable.ts";
+import type { FoundQuotes } from "./find-quotes.ts";
 import type { QuotableEvidence } from "./quotable-evidence.ts";
 import type { QuotingWords } from "./quoting-words.ts";
 
 export interface QuotesToCompose {
   readonly chosen: ChosenQuotes;
-  readonly found: QuotableSentences;
+  readonly found: Omit<FoundQuotes, "chosen">;
   readonly threshold: number;
   readonly insteadOf: Refusal;
 }

@@ -2,29 +2,25 @@ import { ok } from "../../kernel/result.ts";
 import { isAdded } from "../../search/score-candidates.ts";
 import type { Answer, NotAnswered, Refusal } from "../answer-shape.ts";
 import type { Wellspring } from "../wellspring.ts";
-import { type ChosenQuotes, chooseQuotes } from "./choose-quotes.ts";
+import type { ChosenQuotes } from "./choose-quotes.ts";
 import { composeQuotes } from "./compose-quotes.ts";
-import { makeCues } from "./cues.ts";
-import { findQuotable } from "./find-quotable.ts";
+import { type FindQuotes, type Quoting, quotesFinder } from "./find-quotes.ts";
 import type { QuotableEvidence } from "./quotable-evidence.ts";
-import type { QuotingWeights } from "./quoting-weights.ts";
 import type { QuotingWords } from "./quoting-words.ts";
 
 /** Refusals that quotes may stand in for. An emergency, a dose, or what a topic excludes stays refused. */
 const QUOTED_INSTEAD: ReadonlySet<Refusal["reason"]> = new Set(["no-topic", "not-clinical"]);
 
-export interface Quoting {
-  readonly evidence: QuotableEvidence;
-  readonly words: QuotingWords;
-  readonly weights: QuotingWeights;
-}
-
 /**
  * The same product with a store of evidence: where no topic answers, it quotes sentences of released sources word for word, or says that
- * it found nothing good enough. Nothing of the question is kept.
+ * it found nothing good enough. Nothing of the question is kept. `findQuotes` says where the work is done; absent: in this thread.
  */
-export function quoteEvidence(wellspring: Wellspring, { evidence, words, weights }: Quoting): Wellspring {
-  const cues = makeCues(words);
+export function quoteEvidence(
+  wellspring: Wellspring,
+  quoting: Quoting,
+  findQuotes: FindQuotes = quotesFinder(quoting),
+): Wellspring {
+  const { evidence, words, weights } = quoting;
   const { threshold } = weights.answerable;
   return {
     ...wellspring,
@@ -33,9 +29,7 @@ export function quoteEvidence(wellspring: Wellspring, { evidence, words, weights
       if (!answer.ok || answer.value.refusal === null || !QUOTED_INSTEAD.has(answer.value.refusal.reason))
         return answer;
       const { refusal } = answer.value;
-      const found = await findQuotable(request.question, { evidence, cues, weights });
-      const isGoodEnough = found.ranked.length > 0 && found.probability >= threshold;
-      const chosen = isGoodEnough ? chooseQuotes(found.ranked, weights.choice, cues) : undefined;
+      const { chosen, ...found } = await findQuotes(request.question);
       const quotes =
         chosen === undefined
           ? null

@@ -136,6 +136,8 @@ const ENDS_ACT: ReadonlySet<string> = new Set([
   "on",
 ]);
 
+const JOINS_DENIED: ReadonlySet<string> = new Set(["or", "nor"]);
+
 class Scene {
   readonly lights: Map<Light, Cue[]>[];
   readonly #text: MatchedText;
@@ -235,6 +237,8 @@ class Scene {
       const [cue] = toCue(match);
       if (cue?.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
       for (let at = cue.to; at < denial.to; at += 1) this.#light(at, "denied", cue);
+      // "Never had a clot or cancer": what "or" joins to it is denied as well.
+      if (JOINS_DENIED.has(this.#raw(denial.to) ?? "")) this.#forwardThroughList({ ...cue, to: denial.to }, "denied");
     }
   }
 
@@ -427,12 +431,17 @@ class Scene {
       if (this.#is("verbs", end) || this.#is("affirmations", end) || this.#isLength(end)) return true;
       end += 1;
     }
-    return separator === "," && end - start >= 2 && this.#isPredicate(end - 1);
+    if (separator !== "," || end - start < 2) return false;
+    // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
+    return this.#isPredicate(end - 1) || (this.#isPredicate(start) && !this.#isClosedByOr(start));
   }
 
   /** "Has not had cancer, an operation, bed rest or a clot": an article, or a preposition, opens no statement in a list that "or" closes. */
   #isOneOfMany(start: number): boolean {
-    if (!["a", "an", "any", "in", "on"].includes(this.#raw(start) ?? "")) return false;
+    return ["a", "an", "any", "in", "on"].includes(this.#raw(start) ?? "") && this.#isClosedByOr(start);
+  }
+
+  #isClosedByOr(start: number): boolean {
     for (let at = start; !isSentenceEnd(this.#text.tokens[at]) && at < start + LIST_REACH; at += 1) {
       if (this.#is("verbs", at) || this.#isLength(at) || this.#raw(at) === ";") return false;
       if (this.#raw(at) === "or" || this.#raw(at) === "nor") return true;

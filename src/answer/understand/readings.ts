@@ -110,16 +110,15 @@ function outranks(
 
 const RANKING = ["outranks", "supersedes"] as const;
 
-/** "No longer takes rivaroxaban": what counts only where it is denied stays beside what counts only where it is not. */
+/**
+ * "No longer takes rivaroxaban": what counts only where it is denied stays beside what counts only where it is not. "No dusky tint":
+ * denying one sign of several denies nothing, so that the denial of all of them stays as well.
+ */
 function isDenialOfSame(piece: Match, whole: Match): boolean {
   const [part, named] = [piece.entry.target, whole.entry.target];
-  return (
-    piece.part.whenDenied &&
-    !whole.part.whenDenied &&
-    part.kind === "states" &&
-    named.kind === "states" &&
-    part.feature === named.feature
-  );
+  if (!piece.part.whenDenied || whole.part.whenDenied || named.kind !== "states") return false;
+  if (part.kind === "states") return part.feature === named.feature;
+  return part.kind === "denies" && part.feature === named.feature && whole.entry.phrase.marks.has("oneOfSeveral");
 }
 
 /** "One right peroneal vein" also says which leg; "earlier clot in the right leg" does not say it of the complaint. */
@@ -128,6 +127,8 @@ function tellsTheSide(piece: Match, whole: Match): boolean {
   return (
     target.kind === "states" &&
     sideFeatureOf([target.feature]) !== undefined &&
+    // Words known to mean nothing here ("the other leg is normal") say no side either.
+    whole.entry.target.kind !== "idle" &&
     !whole.entry.phrase.marks.has("timeless")
   );
 }

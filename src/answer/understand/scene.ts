@@ -78,7 +78,10 @@ export function readScene(
     ),
     features,
     spanOf: spansOf(normalised, tokens),
-    capturesOf: (reading) => orderPair(withUnitOfPair(reading.captures), tokens, side, words, lexicon.ofOtherSide),
+    capturesOf: (reading) => {
+      const pair = withUnitOfPair(reading.captures);
+      return saysWhichSide(reading) ? pair : orderPair(pair, tokens, side, words, lexicon.ofOtherSide);
+    },
     ...assayContext(text, lexicon),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
@@ -184,6 +187,11 @@ function isAbout({ entry }: Reading, feature: CaseFeature | undefined): boolean 
 
 function spansOf(normalised: NormalisedText, tokens: readonly Token[]): (from: number, to: number) => TextSpan {
   return (from, to) => originalSpan(normalised, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+}
+
+/** "37 to the right's 33.5": the phrase itself says which of its numbers is the other side's. */
+function saysWhichSide({ entry }: Reading): boolean {
+  return entry.phrase.parts.some(({ elements }) => elements.some(({ kind }) => kind === "side"));
 }
 
 /** "37.9 and 35.0 cm": the unit written once holds for both. */

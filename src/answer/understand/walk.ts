@@ -35,8 +35,8 @@ const MAX_SKIPPED = 5;
 /** Words that may stand between two runs of words that belong near each other. */
 const NEAR_WORDS = 5;
 
-/** Breaks that a number or a word which stands alone may stand behind. */
-const ALONE_AFTER: ReadonlySet<string> = new Set([",", "("]);
+/** What a number or a word which stands alone may stand behind: a break, or the one word that denies it ("no veins, thigh fine"). */
+const ALONE_AFTER: ReadonlySet<string> = new Set([",", "(", "no"]);
 
 /** Matches the steps of parts against the tokens of one text, each from one place on, shortest gaps first. */
 export class Walk {

@@ -173,16 +173,6 @@ export class DocumentTable {
       .all(source, key)
       .map((row) => ({ ...toFoundPassage(row, (record) => record), subjects: toRecord(row).subjects }));
   }
-
-  *subjectGroups(): Generator<readonly string[]> {
-    const rows = this.#database
-      .prepare(
-        `SELECT DISTINCT json_extract(record, '$.subjects') AS subjects FROM document JOIN source ON source.id = document.source
-         WHERE current = 1 AND state = 'released' AND json_array_length(record, '$.subjects') > 0`,
-      )
-      .iterate();
-    for (const { subjects } of rows) yield JSON.parse(String(subjects)) as readonly string[];
-  }
 }
 
 /** Under which the marks of a document are kept. No list has a name with a space in it. */

@@ -13,13 +13,13 @@ import type { MarkedDocument, PublicationMark } from "../../evidence/publication
 import { Analyser } from "../../search/analyser.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { DocumentTable } from "./document-table.ts";
+import { EvidenceReader } from "./evidence-reader.ts";
 import { MarkTable } from "./mark-table.ts";
 import { DROP_FORMER_SEARCH, inTransaction, openDatabase } from "./open-database.ts";
 import { overviewOf } from "./overview.ts";
 import { PostingTable } from "./posting-table.ts";
 import { toSource } from "./rows.ts";
 import { SearchTables } from "./search-tables.ts";
-import { SqliteIndex } from "./sqlite-index.ts";
 
 /** Raised with every change of how the index is kept. */
 const INDEX_FORM = "postings-1";
@@ -37,9 +37,7 @@ const SOURCES = `SELECT source.*,
  * Sources, documents in all their versions, passages, and the search over those of released sources: one SQLite file with one writer.
  * Every method is one transaction, or a row of transactions that can be broken off anywhere and is taken up by the next opening.
  */
-export class EvidenceStore implements EvidenceWriter, EvidenceSources {
-  readonly analyser: Analyser;
-  readonly index: SqliteIndex;
+export class EvidenceStore extends EvidenceReader implements EvidenceWriter, EvidenceSources {
   readonly #database: DatabaseSync;
   readonly #search: SearchTables;
   readonly #documents: DocumentTable;
@@ -48,19 +46,14 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
 
   /** In a folder, or in memory without one. */
   constructor(folder: string | undefined, words: Pick<SearchWords, "stopWords">) {
-    this.analyser = new Analyser(words);
-    this.#database = openDatabase(folder);
-    this.#marks = new MarkTable(this.#database);
-    const postings = new PostingTable(this.#database);
-    this.index = new SqliteIndex(this.#database, postings, this.#marks);
-    this.#search = new SearchTables(this.#database, this.analyser, postings);
-    this.#documents = new DocumentTable(this.#database, this.#search, this.#marks);
+    const database = openDatabase(folder);
+    super(database, new Analyser(words));
+    this.#database = database;
+    this.#marks = new MarkTable(database);
+    this.#search = new SearchTables(database, this.analyser, new PostingTable(database));
+    this.#documents = new DocumentTable(database, this.#search, this.#marks);
     this.#readWithThisAnalyser();
     this.#settle();
-  }
-
-  close(): void {
-    this.#database.close();
   }
 
   openSource(source: NewSource): EvidenceSource {
@@ -82,12 +75,6 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
 
   sources(): readonly EvidenceSource[] {
     return this.#database.prepare(`${SOURCES} ORDER BY id`).all().map(toSource);
-  }
-
-  /** Name, licence and state of a source, without counting what it holds. */
-  findSource(id: string): Omit<EvidenceSource, "documents" | "passages"> | undefined {
-    const row = this.#database.prepare("SELECT *, 0 AS documents, 0 AS passages FROM source WHERE id = ?").get(id);
-    return row === undefined ? undefined : toSource(row);
   }
 
   checkpoint(source: string, file: string): Checkpoint | undefined {
@@ -157,11 +144,6 @@ export class EvidenceStore implements EvidenceWriter, EvidenceSources {
   /** Passages of the current version of a document with what is shown beside them, whatever the state of its source. */
   getFoundPassages(source: string, key: string): ReturnType<DocumentTable["foundPassages"]> {
     return this.#documents.foundPassages(source, key);
-  }
-
-  /** Names of one subject each, as the documents of released sources give them. */
-  subjectGroups(): Iterable<readonly string[]> {
-    return this.#documents.subjectGroups();
   }
 
   /** Makes reads quicker after much was written. */

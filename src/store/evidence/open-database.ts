@@ -53,6 +53,8 @@ CREATE INDEX IF NOT EXISTS mark_origin ON mark (origin);
 CREATE TABLE IF NOT EXISTS property (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
+const CACHES = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147483648;";
+
 /** Tables that search lay in before it had postings of its own. */
 export const DROP_FORMER_SEARCH =
   "DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS search_topic_pages; DROP TABLE IF EXISTS search_literature;";
@@ -60,13 +62,17 @@ export const DROP_FORMER_SEARCH =
 /** Opens the store in a folder, made when it is not there, or in memory without one. */
 export function openDatabase(folder: string | undefined): DatabaseSync {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(folder === undefined ? ":memory:" : join(folder, EVIDENCE_FILE), {
-    timeout: PATIENCE,
-  });
-  database.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147483648;",
-  );
+  const file = folder === undefined ? ":memory:" : join(folder, EVIDENCE_FILE);
+  const database = new DatabaseSync(file, { timeout: PATIENCE });
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; ${CACHES}`);
   database.exec(SCHEMA);
+  return database;
+}
+
+/** Opens the store in a folder, where there is one, for reading alone. */
+export function openToRead(folder: string): DatabaseSync {
+  const database = new DatabaseSync(join(folder, EVIDENCE_FILE), { timeout: PATIENCE, readOnly: true });
+  database.exec(CACHES);
   return database;
 }
 

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import { defineDiagnostics } from "../../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
-import { type SearchResult, searchAmong, searchPassages } from "../../search/search-passages.ts";
+import { Analyser } from "../../search/analyser.ts";
+import { type SearchParts, type SearchResult, searchAmong, searchPassages } from "../../search/search-passages.ts";
 import { parseSearchWords, type SearchWords } from "../../search/search-words.ts";
 import { SubjectDictionary } from "../../search/subject-dictionary.ts";
+import { EvidenceReader } from "./evidence-reader.ts";
 import { EvidenceStore } from "./evidence-store.ts";
-import { EVIDENCE_FILE } from "./open-database.ts";
+import { EVIDENCE_FILE, openToRead } from "./open-database.ts";
 
 const WORDS_FILE = "search-words.yaml";
 
@@ -32,10 +34,15 @@ export const evidenceDiagnostics = defineDiagnostics({
 });
 
 /** A store with the search over it. */
-export interface OpenEvidence {
-  readonly store: EvidenceStore;
+export interface SearchableEvidence {
+  readonly store: EvidenceReader;
   /** Subjects are those of the released documents, and of groups of names that are given. */
   search(question: string, profile: RankingProfile, limit: number): Promise<SearchResult>;
+}
+
+/** The same of a store that is written to as well. */
+export interface OpenEvidence extends SearchableEvidence {
+  readonly store: EvidenceStore;
   /** The passages of one document, whatever the state of its source, as search would order them. */
   searchDocument(question: string, profile: RankingProfile, source: string, key: string): SearchResult;
 }
@@ -51,11 +58,32 @@ export async function openEvidence(
   folder: string | undefined,
   moreSubjects: readonly (readonly string[])[] = [],
 ): Promise<Result<OpenEvidence>> {
+  return openWith(libraryFolder, folder, (words) => {
+    const store = new EvidenceStore(folder, words);
+    const { search, parts } = searcher(store, words, moreSubjects);
+    const searchDocument: OpenEvidence["searchDocument"] = (question, profile, source, key) =>
+      searchAmong({ question, profile }, store.getFoundPassages(source, key), parts());
+    return { store, search, searchDocument };
+  });
+}
+
+/** Opens the store in a folder for reading, beside whoever writes to it. It has been opened for writing before, which brings it up to date. */
+export async function readEvidence(libraryFolder: string, folder: string): Promise<Result<SearchableEvidence>> {
+  return openWith(libraryFolder, folder, (words) => {
+    const store = new EvidenceReader(openToRead(folder), new Analyser(words));
+    return { store, search: searcher(store, words, []).search };
+  });
+}
+
+async function openWith<Opened>(
+  libraryFolder: string,
+  folder: string | undefined,
+  open: (words: SearchWords) => Opened,
+): Promise<Result<Opened>> {
   const words = await readWords(libraryFolder);
   if (!words.ok) return words;
   try {
-    const store = new EvidenceStore(folder, words.value);
-    return ok({ store, ...searcher(store, words.value, moreSubjects) });
+    return ok(open(words.value));
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unreadable";
     return failed(evidenceDiagnostics.report("evidence-unreadable", { folder: folder ?? "memory", reason }));
@@ -75,10 +103,10 @@ async function readWords(libraryFolder: string): Promise<Result<SearchWords>> {
 
 /** The dictionary of subjects is made with the first question, and again when what is released has changed. */
 function searcher(
-  store: EvidenceStore,
+  store: EvidenceReader,
   words: SearchWords,
   moreSubjects: readonly (readonly string[])[],
-): Pick<OpenEvidence, "search" | "searchDocument"> {
+): Pick<SearchableEvidence, "search"> & { readonly parts: () => SearchParts } {
   const { index, analyser } = store;
   let known: { readonly generation: number; readonly subjects: SubjectDictionary } | undefined;
   const parts = () => {
@@ -87,9 +115,5 @@ function searcher(
       known = { generation, subjects: new SubjectDictionary([...store.subjectGroups(), ...moreSubjects], analyser) };
     return { index, analyser, words, subjects: known.subjects };
   };
-  return {
-    search: (question, profile, limit) => searchPassages({ question, profile, limit }, parts()),
-    searchDocument: (question, profile, source, key) =>
-      searchAmong({ question, profile }, store.getFoundPassages(source, key), parts()),
-  };
+  return { parts, search: (question, profile, limit) => searchPassages({ question, profile, limit }, parts()) };
 }

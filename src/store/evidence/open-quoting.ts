@@ -1,16 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Quoting } from "../../answer/quotes/quote-evidence.ts";
+import type { Quoting } from "../../answer/quotes/find-quotes.ts";
 import { parseQuotingWeights, quotingDiagnostics } from "../../answer/quotes/quoting-weights.ts";
 import { parseQuotingWords } from "../../answer/quotes/quoting-words.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
-import type { OpenEvidence } from "./open-evidence.ts";
+import type { SearchableEvidence } from "./open-evidence.ts";
 
 const WORDS_FILE = "quoting-words.yaml";
 const WEIGHTS_FILE = "quoting-weights.json";
 
 /** What is needed to quote from an open store, with the words and weights of a library. */
-export async function openQuoting(libraryFolder: string, { store, search }: OpenEvidence): Promise<Result<Quoting>> {
+export async function openQuoting(
+  libraryFolder: string,
+  { store, search }: SearchableEvidence,
+): Promise<Result<Quoting>> {
   const words = await readFrom(libraryFolder, WORDS_FILE, parseQuotingWords);
   if (!words.ok) return words;
   const weights = await readFrom(libraryFolder, WEIGHTS_FILE, parseQuotingWeights);
