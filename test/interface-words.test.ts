@@ -1,11 +1,13 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { Fragment, h, isValidElement } from "preact";
 import { describe, expect, test } from "vitest";
+import type { Wellspring } from "../src/answer/wellspring.ts";
 import { createApp } from "../src/http/create-app.ts";
 import type { Messages } from "../src/http/messages/en.tsx";
 import { ENGLISH, LANGUAGES, type Language } from "../src/http/messages/language.tsx";
 import { sampleApp, sampleAssets } from "./fixtures/sample-app.ts";
 import { sampleWellspring } from "./fixtures/sample-wellspring.ts";
+import { shippedLibrary } from "./real-library.ts";
 
 const TOPIC = "/topics/suspected-leg-dvt";
 const PATHS = [
@@ -39,6 +41,26 @@ const PATHS = [
   "/offline",
   "/code",
   "/nothing",
+];
+
+/** Pages of tools, which the sample's topic does not have. */
+const TOOLS = [
+  "/questions",
+  "/questions?calfMass=yes&age=66",
+  "/questions?phlegmasia=yes",
+  "/questions?age=sixty",
+  "/score",
+  "/score?deepVeinTenderness=yes&calfDifference=3&alternativeDiagnosis=no",
+  "/cut-off?age=66&dDimer=655&dDimer.unit=ug/L{FEU}",
+  "/cut-off?age=66&dDimer=400&dDimer.unit=ug/L{FEU}&dDimerLabCutoff=unknown",
+  "/cut-off?age=66&dDimer=655",
+  "/chances",
+  "/chances?prevalence=nothing",
+  "/chances?prevalence=17&deepVeinTenderness=yes&calfSwelling=yes",
+  "/scan",
+  "/scan?c.femoral-vein=not&t.femoral-vein=acute&c.popliteal-vein=wrong&leg=left&focal=yes",
+  "/follow-up",
+  "/follow-up?scan=incomplete",
 ];
 
 /** Every word of the catalogue in marks, so that words from elsewhere are seen. */
@@ -98,18 +120,36 @@ function strayWords(html: string): readonly string[] {
 
 describe("words of the interface", () => {
   const faults: Error[] = [];
-  const app = createApp({
-    wellspring: sampleWellspring,
-    assets: sampleAssets,
-    languages: [ENGLISH, MARKED],
-    reportFault: (fault) => faults.push(fault),
-  });
-
-  test.each(PATHS)("every one of %s comes from the catalogue, or says that it is English", async (path) => {
-    const html = await (await app.request(path, { headers: { "accept-language": "de" } })).text();
+  const appOf = (wellspring: Wellspring) =>
+    createApp({
+      wellspring,
+      assets: sampleAssets,
+      languages: [ENGLISH, MARKED],
+      reportFault: (fault) => faults.push(fault),
+    });
+  const app = appOf(sampleWellspring);
+  const expectMarked = async (reply: Response) => {
+    const html = await reply.text();
     expect(html).toContain('<html lang="de"');
     expect(strayWords(html)).toEqual([]);
     expect(faults).toEqual([]);
+  };
+  const headers = { "accept-language": "de" };
+
+  test.each(PATHS)("every one of %s comes from the catalogue, or says that it is English", async (path) => {
+    await expectMarked(await app.request(path, { headers }));
+  });
+
+  test.each(TOOLS)("every one of the tool %s does so", async (path) => {
+    const reply = await appOf((await shippedLibrary()).wellspring).request(TOPIC + path, { headers });
+    expect(reply.status).toBe(200);
+    await expectMarked(reply);
+  });
+
+  test("every one of the plan with dates does so", async () => {
+    const body = new URLSearchParams({ date: "2026-11-29" });
+    const shipped = appOf((await shippedLibrary()).wellspring);
+    await expectMarked(await shipped.request(`${TOPIC}/follow-up?scan=incomplete`, { method: "POST", body, headers }));
   });
 
   test("a word from elsewhere is found, in text and in an attribute", () => {

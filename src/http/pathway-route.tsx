@@ -6,23 +6,22 @@ import { parseFindings } from "../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
 import { languageOf } from "./choose-language.ts";
 import { notFoundPage } from "./error-pages.tsx";
+import { findTopic } from "./find-topic.tsx";
 import type { PageEffects } from "./home-route.tsx";
 import type { PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { isView, PathwayPage, type PathwayPageProps } from "./pages/pathway-page.tsx";
-import { withdrawnPage } from "./review-routes.tsx";
 import { patientState } from "./topic-view.ts";
 
 /** The pathway of a topic as chart, outline or decision tables; with findings, for one patient. */
 export function pathwayPage(context: Context, effects: PageEffects, cache: PageCache): Response {
   const { wellspring, assets } = effects;
-  const slug = context.req.param("slug") ?? "";
-  const withdrawn = withdrawnPage(context, slug, effects);
-  if (withdrawn !== undefined) return withdrawn;
-  const topic = wellspring.library.topics.get(slug);
-  const pathway = topic?.pathway;
-  if (topic === undefined || pathway === undefined) return notFoundPage(context, effects);
+  const found = findTopic(context, effects);
+  if (!found.ok) return found.instead;
+  const { topic } = found;
+  const { pathway } = topic;
+  if (pathway === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
   const words = languageOf(context).messages.pathway;
   const query = new URL(context.req.url).searchParams;

@@ -98,7 +98,7 @@ test("without scripts and by keyboard, a question is answered, a vein marked and
   await page.goto(`${TOPIC}/follow-up?scan=incomplete`);
   await page.locator("#date").fill("2026-11-29");
   await page.locator("#date").press("Enter");
-  await page.getByText("Friday 4 December 2026").first().waitFor();
+  await page.getByText("Friday, 4 December 2026").first().waitFor();
   expect(page.url()).not.toContain("2026-11-29");
   await visit.close();
 });

@@ -4,7 +4,7 @@ import { pagesDe } from "./pages-de.tsx";
 import { policyDe } from "./policy-de.tsx";
 import { toolsDe } from "./tools-de.tsx";
 
-const { date, list, count } = inLanguage("de");
+const { date, day, list, count } = inLanguage("de");
 const kinds = {
   name: "Name",
   record: "Fallnummer",
@@ -17,6 +17,7 @@ const kinds = {
 /** Every word of the interface in German. Clinical texts stay in the language in which they were reviewed. */
 export const de: Messages = {
   date,
+  day,
   count,
   list,
   truth: { yes: "ja", no: "nein", unknown: "nicht bekannt" },

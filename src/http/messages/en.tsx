@@ -7,12 +7,13 @@ import { policyEn } from "./policy-en.tsx";
 import type { ScriptWords } from "./script-words.ts";
 import { toolsEn } from "./tools-en.tsx";
 
-const { date, list, count } = inLanguage("en-GB");
+const { date, day, list, count } = inLanguage("en-GB");
 const kinds: Readonly<Record<IdentifierKind, string>> = IDENTIFIER_KINDS;
 
 /** Every word of the interface in English. Another language has the same shape, or it does not compile. */
 export const en = {
   date,
+  day,
   count,
   list,
   truth: { yes: "yes", no: "no", unknown: "not known" },

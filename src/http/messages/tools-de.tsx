@@ -5,7 +5,6 @@ export const toolsDe: typeof toolsEn = {
   note: { title: "Text für die Akte", copy: "Kopieren" },
   result: "Ergebnis",
   again: "Neu beginnen",
-  openStep: "Noch nicht entschieden",
   inFull: "Diesen Patienten im Ganzen ansehen",
 
   score: {
@@ -67,9 +66,13 @@ export const toolsDe: typeof toolsEn = {
     holds: "Gilt",
     aboveOnly: (age) => `nur über ${age} Jahren`,
     open: "offen",
-    notKnown: (usual) => `nicht bekannt (üblich: ${usual})`,
-    presumed: (value) => `${value}, angenommen`,
-    rule: (basis, usual, from, step) => `${basis}: ${usual}; über ${from} Jahren das Alter mal ${step}.`,
+    notKnown: (usual) => <>nicht bekannt (üblich: {usual})</>,
+    presumed: (value) => <>{value}, angenommen</>,
+    rule: (basis, usual, from, step) => (
+      <>
+        {basis}: {usual}; über {from} Jahren das Alter mal {step}.
+      </>
+    ),
   },
 
   chances: {
@@ -149,6 +152,7 @@ export const toolsDe: typeof toolsEn = {
       ECUS: "Kompression vom Oberschenkel bis zum Knie",
       "2-CUS": "zwei Regionen: Leiste und Kniekehle",
     },
+    named: (code, extent) => `${code}: ${extent}`,
     limitedBy: "Eingeschränkt durch",
     limits: { cast: "Gips", dressing: "Verband oder Wunde", pain: "Schmerz", size: "Körperfülle", oedema: "Ödem" },
     read: "Auswerten",
@@ -192,7 +196,10 @@ export const toolsDe: typeof toolsEn = {
       unmarked: "ohne Markierung",
     },
     veins: "Venen des Beins, von der Leiste bis zum Knöchel",
+    vein: (label, look) => `${label}: ${look}`,
     legs: { left: "linkes Bein", right: "rechtes Bein", unknown: "Bein", other: "anderes Bein" },
+    schematic:
+      "Schema, nicht maßstäblich. Eine Untersuchung des Beins endet an der Leiste: die Beckenvenen stehen nicht in dieser Zeichnung.",
     front: "Von vorn",
     back: "Von hinten",
   },

@@ -6,7 +6,6 @@ export const toolsEn = {
   note: { title: "Text for the record", copy: "Copy" },
   result: "Result",
   again: "Start again",
-  openStep: "Not settled yet",
   inFull: "See this patient in full",
 
   score: {
@@ -68,10 +67,13 @@ export const toolsEn = {
     holds: "Holds",
     aboveOnly: (age: string) => `above ${age} years only`,
     open: "open",
-    notKnown: (usual: string) => `not known (usual: ${usual})`,
-    presumed: (value: string) => `${value}, presumed`,
-    rule: (basis: string, usual: string, from: string, step: string) =>
-      `${basis}: ${usual}; above ${from} years the age times ${step}.`,
+    notKnown: (usual: Words) => <>not known (usual: {usual})</>,
+    presumed: (value: Words) => <>{value}, presumed</>,
+    rule: (basis: Words, usual: Words, from: string, step: Words) => (
+      <>
+        {basis}: {usual}; above {from} years the age times {step}.
+      </>
+    ),
   },
 
   chances: {
@@ -150,6 +152,7 @@ export const toolsEn = {
       ECUS: "compression from thigh to knee",
       "2-CUS": "two regions: common femoral and popliteal",
     },
+    named: (code: string, extent: string) => `${code}: ${extent}`,
     limitedBy: "Limited by",
     limits: { cast: "cast", dressing: "dressing or wound", pain: "pain", size: "body size", oedema: "oedema" },
     read: "Read the scan",
@@ -193,7 +196,9 @@ export const toolsEn = {
       unmarked: "not marked",
     },
     veins: "Veins of the leg, from the groin to the ankle",
+    vein: (label: string, look: string) => `${label}: ${look}`,
     legs: { left: "left leg", right: "right leg", unknown: "leg", other: "other leg" },
+    schematic: "Schematic, not to scale. A leg scan ends at the groin: the iliac veins are not in this figure.",
     front: "From the front",
     back: "From behind",
   },
