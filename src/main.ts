@@ -42,6 +42,7 @@ import { readLibraryFolder } from "./store/library-folder.ts";
 import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
 import { copyRecord } from "./store/record/copy-record.ts";
+import type { Engine } from "./store/record/engine.ts";
 import { isPostgres } from "./store/record/open-postgres.ts";
 import { openRecord, openTables } from "./store/record/record-store.ts";
 import { restoreRecord } from "./store/record/restore-record.ts";
@@ -62,6 +63,7 @@ const isServer = process.argv[2] === "serve";
 
 /** The record that this process reads statuses from, once a library is open, and the accounts beside it. */
 let record: RecordPort | undefined;
+let recordEngine: Engine | undefined;
 let accountEffects: AccountEffects | undefined;
 
 const effects: CliEffects = {
@@ -97,6 +99,7 @@ async function openReviews(): Promise<Result<Reviews>> {
   const opened = await openTables(recordPlace, clock);
   if (!opened.ok) return opened;
   record = opened.value.record;
+  recordEngine = opened.value.engine;
   if (isServer) await makeAccountKey(process.env.WELLSPRING_ACCOUNT_KEY, recordPlace, opened.value.engine);
   const keys = readAccountKeys(process.env.WELLSPRING_ACCOUNT_KEY, recordPlace);
   if (!keys.ok) return keys;
@@ -223,9 +226,11 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   await sealAuthenticators(accounts.value);
   const today = () => new Date().toISOString().slice(0, 10);
+  if (recordEngine === undefined) throw new Error("a server opens the record before it serves");
+  const gaps = createGapCounters(recordEngine);
   const started = await startServer({
     ...options,
-    wellspring: countGaps(wellspring, createGapCounters(), today),
+    wellspring: countGaps(wellspring, gaps, today),
     assets: loadAssets(join(import.meta.dirname, "assets"), wellspring.identifierWords),
     accounts: accounts.value,
     ...(record === undefined ? {} : { desk: deskOf(record, files, accounts.value) }),
@@ -239,6 +244,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   await promise;
   await stop();
+  await gaps.flush();
   await record?.close();
   return EXIT.ok;
 }

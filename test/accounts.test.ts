@@ -510,7 +510,15 @@ test("the journal holds no password, code, token or name that was typed, and not
   for (const sql of [
     "UPDATE account_event SET detail = ''",
     "DELETE FROM account_event",
-    "INSERT OR REPLACE INTO account_event SELECT 1, recorded, event, person, came_by, '' FROM account_event WHERE sequence = 2",
+    "INSERT OR REPLACE INTO account_event SELECT 1, recorded, event, person, came_by, '', hash FROM account_event WHERE sequence = 2",
   ])
     await expect(bench.engine.run(sql)).rejects.toThrow(/never|continues/);
+});
+
+test("a hand that drops the triggers and rewrites the journal is found out, and the record is not opened on it", async () => {
+  await signIn();
+  expect(await bench.record.verify([])).toEqual([]);
+  await bench.engine.run("DROP TRIGGER account_event_no_update");
+  await bench.engine.run("UPDATE account_event SET event = 'nothing' WHERE sequence = 1");
+  expect(await bench.record.verify([])).toEqual([expect.stringMatching(/^the account journal was changed/)]);
 });

@@ -1,16 +1,16 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { codes, draft, founded, opened } from "../src/store/record/record-store.contract.ts";
+import { lostOf, writeUntilKilled } from "./support/killed-writer.ts";
 
 /**
  * How often the power is cut. These tests mount file systems, so they want root and loop devices and run on request only:
  * `POWER_CUTS=20 npx vitest run --project slow test/power-cut`.
  */
 const CUTS = Number(process.env.POWER_CUTS ?? 0);
-const WRITER = join(import.meta.dirname, "support", "kill-writer.ts");
 
 let folder: string;
 const mounted: string[] = [];
@@ -38,25 +38,13 @@ function mount(name: string, ...args: readonly string[]): string {
 }
 
 /** Lets the writer work for a while on a disk; gives what it was told and what the disk held at one moment, without the page cache. */
-async function cutPower(file: string, disk: string, copy: string, after: number): Promise<readonly string[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
-  const writer = spawn(process.execPath, [WRITER, file], { stdio: ["ignore", "pipe", "inherit"] });
-  let told = "";
-  let armed = false;
-  writer.stdout.on("data", (piece: Buffer) => {
-    told += piece.toString();
-    if (armed) return;
-    armed = true;
-    setTimeout(() => {
-      writer.kill("SIGSTOP");
-      // What the file system has not been told to write down is not in the image: the kernel writes back on its own after 30 s only.
-      run("cp", "--sparse=always", disk, copy);
-      writer.kill("SIGKILL");
-    }, after);
+function cutPower(file: string, disk: string, copy: string, after: number): Promise<readonly string[]> {
+  return writeUntilKilled(file, after, (writer) => {
+    writer.kill("SIGSTOP");
+    // What the file system has not been told to write down is not in the image: the kernel writes back on its own after 30 s only.
+    run("cp", "--sparse=always", disk, copy);
+    writer.kill("SIGKILL");
   });
-  writer.on("error", reject);
-  writer.on("close", () => resolve(told.split("\n").slice(0, -1)));
-  return promise;
 }
 
 test.skipIf(CUTS === 0)(
@@ -75,10 +63,9 @@ test.skipIf(CUTS === 0)(
       const lines = await cutPower(join(before, "record.sqlite"), disk, copy, 100 + ((round * 137) % 1_400));
       const after = mount(`after-${round}`, "-o", "loop", copy);
       const record = await opened(join(after, "record.sqlite"));
-      const kept = new Set((await record.entries()).map(({ sequence, hash }) => `${sequence} ${hash}`));
-      expect([round, lines.filter((line) => !kept.has(line)), await record.verify([])]).toEqual([round, [], []]);
+      expect([round, await lostOf(lines, record), await record.verify([])]).toEqual([round, [], []]);
       // At most the entry that was written when the power went is there without having been told.
-      expect(kept.size - lines.length).toBeLessThanOrEqual(1);
+      expect((await record.entries()).length - lines.length).toBeLessThanOrEqual(1);
       await record.close();
       acknowledged += lines.length;
       for (const place of mounted.splice(0)) run("umount", place);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contentHash } from "../src/kernel/content-hash.ts";
 import { TOPIC } from "../src/review/testing/board.ts";
 import { accountContract } from "../src/store/accounts/account-store.contract.ts";
+import { gapContract } from "../src/store/gap-counters.contract.ts";
 import { copyRecord } from "../src/store/record/copy-record.ts";
 import { nameOfPlace } from "../src/store/record/open-postgres.ts";
 import { clock, codes, draft, founded, opened, recordContract } from "../src/store/record/record-store.contract.ts";
@@ -34,6 +35,7 @@ const newPlace = () => server.address(newSchema());
 
 recordContract("PostgreSQL", newPlace);
 accountContract("PostgreSQL", newPlace);
+gapContract("PostgreSQL", newPlace);
 
 const files = [{ name: "article.md", text: "one" }];
 const text = { topic: TOPIC, hash: contentHash(files), files };
@@ -80,7 +82,7 @@ describe("nothing on the server can be changed or removed", () => {
     await (await founded(place)).close();
     await server.query(
       `CREATE ROLE least_${schema} LOGIN; GRANT USAGE ON SCHEMA ${schema} TO least_${schema};
-       GRANT SELECT, INSERT ON entry, content, kept_text TO least_${schema};
+       GRANT SELECT, INSERT ON entry, content, kept_text, account_event TO least_${schema};
        GRANT SELECT, INSERT, UPDATE ON question TO least_${schema}; GRANT SELECT ON record_form TO least_${schema}`,
       schema,
     );
@@ -143,14 +145,16 @@ describe("a copy", () => {
     await record.act(draft("a"), "desk");
     await record.keepText(text);
     await record.putQuestion("How is a \u{1F9B5} followed up?\n");
+    await record.putQuestion("It is old.", { topic: TOPIC, hash: text.hash, part: "bottom-line", kind: "outdated" });
     await record.close();
     const raw = new DatabaseSync(file);
     raw.exec(
       `INSERT INTO account VALUES ('ann', '$argon2id$', 'MZXW6', 59000000, '[]', NULL);
        INSERT INTO session VALUES ('s', 'ann', 'one-time-code', '2026', NULL, '2026', 'B');
+       INSERT INTO gap VALUES ('knee', 'no-topic', '2026-03-01', 7);
        INSERT INTO invitation VALUES ('i', NULL, '2026');
        INSERT INTO sign_in_attempt VALUES ('n', '2026-02'), ('n', '2026-01');
-       INSERT INTO account_event VALUES (1, '2026', 'invited', NULL, 'command-line', '')`,
+       INSERT INTO account_event VALUES (1, '2026', 'invited', NULL, 'command-line', '', NULL)`,
     );
     raw.close();
     const place = await newPlace();
@@ -161,11 +165,12 @@ describe("a copy", () => {
       "entry 3",
       "content 1",
       "kept_text 1",
-      "question 1",
+      "question 2",
       "account 1",
       "session 1",
       "invitation 1",
       "sign_in_attempt 2",
+      "gap 1",
       "account_event 1",
     ]);
     expect(await copyRecord(place, back)).toEqual(there);

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { digestOf } from "../src/accounts/secrets/token.ts";
 import { findSession } from "../src/accounts/steps/find-session.ts";
-import { submitQuestion } from "../src/answer/submit-question.ts";
+import { submitWords } from "../src/answer/submit-question.ts";
 import { toReviews } from "../src/review/reader/reviews.ts";
 import { TOPIC } from "../src/review/testing/board.ts";
 import { createAccountStore } from "../src/store/accounts/account-store.ts";
@@ -139,7 +139,7 @@ describe("a record that can only be read", () => {
       ...sampleWellspring,
       catchUp: reviews.catchUp,
       takesQuestions: record.writable,
-      submitQuestion: (words) => submitQuestion(words, { identifierWords, questions: record }),
+      submitQuestion: (words) => submitWords(words, { identifierWords, questions: record }),
     });
     const refusal = await (await app.request(`/ask?q=${encodeURIComponent("How is gout treated?")}`)).text();
     expect(refusal).toContain("cannot keep anything at present");

@@ -71,15 +71,20 @@ try {
   const built = (performance.now() - begun) / 1000;
   const questions = readQuestions(data, Number(asked));
   const times: number[] = [];
+  const work: number[] = [];
   // A first pass warms what a server that runs for days has warm.
   for (const pass of [1, 2])
     for (const question of questions) {
+      const before = process.cpuUsage();
       const at = performance.now();
       await engine.search(question);
-      if (pass === 2) times.push(performance.now() - at);
+      if (pass === 1) continue;
+      times.push(performance.now() - at);
+      const { user, system } = process.cpuUsage(before);
+      work.push((user + system) / 1000);
     }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const at = (list: number[], share: number) =>
+    list.sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
   const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   const memory = megabytes(process.memoryUsage.rss());
   console.log(
@@ -87,8 +92,10 @@ try {
       engine: name,
       passages: Number(passages),
       built,
-      p50: at(0.5),
-      p99: at(0.99),
+      p50: at(times, 0.5),
+      p99: at(times, 0.99),
+      work50: at(work, 0.5),
+      work99: at(work, 0.99),
       memory,
       disk: megabytes(engine.bytes()),
     }),

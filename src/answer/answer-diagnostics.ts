@@ -61,6 +61,11 @@ export const answerDiagnostics = defineDiagnostics({
       `\`${field}\` confirms a supposition, and no exchange was sent that holds one`,
     help: "send `conversation.exchange` of the last answer with it",
   },
+  "report-place-unknown": {
+    severity: "error",
+    message: ({ field, named }: { field: string; named: string }) => `\`${field}\`: there is no \`${named}\` here`,
+    help: "name a topic as `GET /api/topics` lists it, and a section or statement by the id that `GET /api/topics/<topic>` gives, or leave `part` out",
+  },
   "signing-key-too-short": {
     severity: "error",
     message: ({ characters, least }: { characters: number; least: number }) =>

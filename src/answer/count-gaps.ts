@@ -19,7 +19,7 @@ export function countGaps(wellspring: Wellspring, counters: GapCounters, today: 
     ...wellspring,
     ask: (request) => count(wellspring.ask(request)),
     askWithEvidence: async (request) => count(await wellspring.askWithEvidence(request)),
-    gaps: () => counters.all().filter(({ count }) => count >= FEWEST_SHOWN),
+    gaps: async () => (await counters.all()).filter(({ count }) => count >= FEWEST_SHOWN),
   };
 }
 

@@ -28,7 +28,8 @@ import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { settleStatements } from "./settle-statements.ts";
-import { submitQuestion } from "./submit-question.ts";
+import { submitWords } from "./submit-question.ts";
+import { submitReport } from "./submit-report.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import type { Understanding } from "./understand/understand.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
@@ -59,12 +60,13 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     editionsOf: (slug) => listEditions(slug, reviews),
     findCode: (typed) => findCode(typed, library.topics, reviews),
     takesQuestions: parts.questions?.writable ?? false,
-    submitQuestion: (words) => submitQuestion(words, parts),
+    submitQuestion: (words) => submitWords(words, parts),
+    submitReport: (report) => submitReport(report, parts),
     followQuestion: async (typed) =>
       parts.questions === undefined ? { kind: "unknown" } : followQuestion(typed, parts.questions, reviews),
     news: () => listNews(reviews.read()),
     // Counting is an effect, and is put around the product by who starts it.
-    gaps: () => [],
+    gaps: async () => [],
     evidenceSources: () => undefined,
     identifierWords,
     identifiersIn: (text) => findIdentifiers(text, identifierWords),

@@ -14,5 +14,5 @@ export interface GapCount {
 /** Where gaps are counted. What it keeps is what `GapCount` has and nothing else. */
 export interface GapCounters {
   add(gap: Omit<GapCount, "count">): void;
-  all(): readonly GapCount[];
+  all(): Promise<readonly GapCount[]>;
 }

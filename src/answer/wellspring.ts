@@ -4,7 +4,7 @@ import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { Identifier, IdentifierWords } from "../privacy/identifier.ts";
 import type { Tombstone } from "../review/model/review-record.ts";
-import type { KeptQuestion, QuestionReply } from "../review/question-box.ts";
+import type { KeptQuestion, QuestionReply, ReportAbout } from "../review/question-box.ts";
 import type { CodeReply } from "../review/reader/find-code.ts";
 import type { EditionNote } from "../review/reader/list-editions.ts";
 import type { ReviewNews } from "../review/reader/list-news.ts";
@@ -30,6 +30,13 @@ export interface EvaluateRequest {
   readonly profile?: string;
 }
 
+/** A reader's report of a problem, before it is looked at. */
+export interface Report extends Omit<ReportAbout, "hash"> {
+  readonly words: string;
+  /** Hash of the text that the reader saw; absent: the one that is shown now. */
+  readonly hash?: string;
+}
+
 /** What the product does, as its edges (pages, API, command line) see it. The same request on the same record gives the same answer. */
 export interface Wellspring {
   readonly library: Library;
@@ -44,7 +51,7 @@ export interface Wellspring {
   /** Runs the pathway of a topic on findings. Fails with a diagnostic for each finding that cannot be taken. */
   evaluate(topic: Topic, request: EvaluateRequest): Result<Answer>;
   /** What was asked and not answered, by subject and day, where it is counted; never a count below `FEWEST_SHOWN`. */
-  gaps(): readonly GapCount[];
+  gaps(): Promise<readonly GapCount[]>;
   /** What is in the store of evidence; undefined when there is none. */
   evidenceSources(): readonly SourceOverview[] | undefined;
   /** Looks at the record of review. Edges do so before each request, for statuses are told from what was last seen. */
@@ -61,7 +68,9 @@ export interface Wellspring {
   readonly takesQuestions: boolean;
   /** Gives a question to the board, in words the reader agreed to. Refused where they tell who a patient is. */
   submitQuestion(words: string): Promise<Result<KeptQuestion>>;
-  /** What has become of a question, by its code. */
+  /** Tells the board what is wrong with a page. Refused where the place is none of the library's, or the words tell who a patient is. */
+  submitReport(report: Report): Promise<Result<KeptQuestion>>;
+  /** What has become of a question or a report, by its code. */
   followQuestion(typed: string): Promise<QuestionReply>;
   /** What has happened to all topics, the last first. */
   news(): readonly ReviewNews[];

@@ -116,6 +116,7 @@ function topicProps({ wellspring, assets }: PageEffects, shown: Shown, query: UR
     review: wellspring.reviewOf(topic),
     bibliography: bibliographyOf(article, patient?.answer, wellspring),
     related: relatedOf(topic, wellspring),
+    takesReports: wellspring.takesQuestions,
     patient,
   };
 }

@@ -31,6 +31,7 @@ const MAY: Readonly<Record<Activity, string>> = {
   withdraw: "ES",
   "adopt-question": "AE",
   "decline-question": "E",
+  "answer-report": "AE",
 };
 const INITIALS: Readonly<Record<Role, string>> = {
   author: "A",
@@ -91,6 +92,7 @@ const BODIES: Readonly<Record<Activity, unknown>> = {
   withdraw: { topic: TOPIC, reason: "x" },
   "adopt-question": { question: "00000-00000" },
   "decline-question": { question: "00000-00000", reason: "x" },
+  "answer-report": { question: "00000-00000", answer: "x" },
 };
 
 /** Reviewers sign in the capacity of their role. */
@@ -160,8 +162,9 @@ test("the policy reads as sentences", () => {
       "An editor or safety officer may roll a correction back, while the edition in force is correction or flagged.",
       "An editor, safety officer, librarian, clinical reviewer, methods reviewer or lay reviewer may flag the text under review or in force.",
       "A clinical reviewer may lift a flag with a reason.",
-      "An author or editor may take up a reader's question.",
-      "An editor may decline a reader's question with a reason.",
+      "An author or editor may take up a reader's question or report.",
+      "An editor may decline a reader's question or report with a reason.",
+      "An author or editor may answer a reader's report of a problem.",
       "An editor or safety officer may withdraw a topic, while the edition in force is none, published, due, expired, flagged or correction.",
     ]
   `);

@@ -51,8 +51,9 @@ export const POLICY = {
     may: "flag the text under review or in force",
   },
   "lift-flag": { who: ["clinical-reviewer"], may: "lift a flag with a reason" },
-  "adopt-question": { who: ["author", "editor"], may: "take up a reader's question" },
-  "decline-question": { who: ["editor"], may: "decline a reader's question with a reason" },
+  "adopt-question": { who: ["author", "editor"], may: "take up a reader's question or report" },
+  "decline-question": { who: ["editor"], may: "decline a reader's question or report with a reason" },
+  "answer-report": { who: ["author", "editor"], may: "answer a reader's report of a problem" },
   withdraw: { who: ["editor", "safety-officer"], may: "withdraw a topic", force: ["none", ...IN_FORCE] },
 } as const satisfies Readonly<Record<string, Permission>>;
 

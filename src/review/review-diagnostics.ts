@@ -167,7 +167,7 @@ export const reviewDiagnostics = defineDiagnostics({
   "review-question-unknown": {
     severity: "error",
     message: ({ field, code }: { field: string; code: string }) =>
-      `\`${field}\`: no question \`${code}\` was given here`,
+      `\`${field}\`: no such question or report \`${code}\` was given here`,
     help: "`wellspring review questions` lists those that wait",
   },
   "review-clock-back": {

@@ -1,37 +1,10 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openRecord } from "../../src/store/record/record-store.ts";
+import { lostOf, writeUntilKilled } from "../support/killed-writer.ts";
 import { PostgresServer } from "../support/postgres-server.ts";
 
 /** Fires. To run many more: `FAILOVER_ROUNDS=20 npx vitest run --project end-to-end test/end-to-end/record-failover`. */
 const ROUNDS = Number(process.env.FAILOVER_ROUNDS ?? 1);
-const WRITER = join(import.meta.dirname, "..", "support", "kill-writer.ts");
-
-/** Drafts, signs and publishes at an address until the server is gone; gives what was acknowledged. */
-function writeUntilKilled(place: string, server: PostgresServer, after: number): Promise<readonly string[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
-  const writer = spawn(process.execPath, [WRITER, place], { stdio: ["ignore", "pipe", "inherit"] });
-  let told = "";
-  let armed = false;
-  writer.stdout.on("data", (piece: Buffer) => {
-    told += piece.toString();
-    if (armed) return;
-    armed = true;
-    setTimeout(async () => {
-      await server.kill();
-      // The writer goes on for a while and must not be told that anything was recorded that was not.
-      setTimeout(() => writer.kill("SIGKILL"), 300);
-    }, after);
-  });
-  writer.on("error", reject);
-  writer.on("close", (_status, signal) => {
-    if (signal === "SIGKILL") resolve(told.split("\n").slice(0, -1));
-    else reject(new Error("the writer did not outlive its server"));
-  });
-  return promise;
-}
-
 test(
   `a primary that is killed, ${ROUNDS} times, takes nothing with it that was acknowledged: it stands on the synchronous standby`,
   async () => {
@@ -44,7 +17,11 @@ test(
         await primary.run({ synchronous_standby_names: "*" });
         await standby.run({ primary_conninfo: `host=127.0.0.1 port=${primary.port} user=postgres` });
         const place = await primary.address("board");
-        const lines = await writeUntilKilled(place, primary, 500 + ((round * 137) % 1_500));
+        const lines = await writeUntilKilled(place, 500 + ((round * 137) % 1_500), async (writer) => {
+          await primary.kill();
+          // The writer goes on for a while and must not be told that anything was recorded that was not.
+          setTimeout(() => writer.kill("SIGKILL"), 300);
+        });
         expect(lines.length).toBeGreaterThan(0);
         const reading = await openRecord(place.replace(`:${primary.port}`, `:${standby.port}`), () => new Date());
         expect(reading.ok && reading.value.writable).toBe(false);
@@ -53,8 +30,7 @@ test(
         const opened = await openRecord(await standby.address("board"), () => new Date());
         if (!opened.ok) throw new Error(`round ${round}: ${JSON.stringify(opened.diagnostics)}`);
         const record = opened.value;
-        const kept = new Set((await record.entries()).map(({ sequence, hash }) => `${sequence} ${hash}`));
-        expect([round, lines.filter((line) => !kept.has(line)), await record.verify([])]).toEqual([round, [], []]);
+        expect([round, await lostOf(lines, record), await record.verify([])]).toEqual([round, [], []]);
         // Whoever works on goes on from there.
         const more = {
           agent: "ann",

@@ -135,6 +135,7 @@ export function stepFrom(
     "admit-person": {},
     "adopt-question": {},
     "decline-question": {},
+    "answer-report": {},
   };
   return { agent: likely ? usual : agent, activity, at, body: bodies[activity] };
 }

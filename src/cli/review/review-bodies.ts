@@ -114,6 +114,10 @@ export const BODIES: Readonly<
     usage: "<code> --reason <text>",
     body: (given) => ({ question: given.object, reason: given.text("reason") }),
   },
+  "answer-report": {
+    usage: "<code> --text <text>",
+    body: (given) => ({ question: given.object, answer: given.text("text") }),
+  },
   withdraw: {
     usage: "<topic> --reason <text> [--successor <topic>]",
     body: (given) => ({ topic: given.object, reason: given.text("reason"), successor: given.text("successor") }),

@@ -193,6 +193,8 @@ describe("/openapi.json", () => {
       "/api/sources",
       "/api/questions",
       "/api/questions/{code}",
+      "/api/reports",
+      "/api/reports/{code}",
     ]);
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     ajv.addSchema({ $id: "openapi", ...document });

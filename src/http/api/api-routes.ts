@@ -3,7 +3,7 @@ import { PUBLICATION_STATUSES } from "../../evidence/corpus.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { found, type JsonRoute, refused, route } from "../json-route.ts";
 import { problem, problemFromDiagnostics } from "../problem.ts";
-import { getQuestion, submitQuestion } from "../questions/question-api.ts";
+import { getQuestion, getReport, submitQuestion, submitReport } from "../questions/question-api.ts";
 import { answerReply, askRequest, evaluateRequest } from "./request-shapes.ts";
 import { topicReply, topicSummary, toTopicReply, toTopicSummary } from "./topic-reply.ts";
 
@@ -79,13 +79,12 @@ const gapCount = z.object({
 
 const listGaps = route({
   path: "GET /api/gaps",
-  summary:
-    "What was asked and not answered since the server started, by subject and day; counts below five are not shown",
+  summary: "What was asked and not answered, by subject and day; counts below five are not shown",
   params: {},
   response: z.object({ gaps: z.array(gapCount) }),
   allow: "anyReader",
-  handle(_, { wellspring }) {
-    return found({ gaps: [...wellspring.gaps()] });
+  async handle(_, { wellspring }) {
+    return found({ gaps: [...(await wellspring.gaps())] });
   },
 });
 
@@ -141,4 +140,6 @@ export const apiRoutes: readonly JsonRoute[] = [
   listSources,
   submitQuestion,
   getQuestion,
+  submitReport,
+  getReport,
 ];

@@ -34,16 +34,17 @@ export function ActForm({
   children,
 }: ActFormProps) {
   const form = DESK_FORMS[activity];
+  const fields = form.fields.filter(({ name }) => !Object.hasOwn(about, name));
   const key = formKey(activity, about);
   const own = isOfForm(refused, activity, about) ? refused : undefined;
   return (
     <form class="act" method="post" action={`/desk/${place}/${activity}`} id={key}>
       {Object.entries(about).map(([name, value]) =>
-        // The topic stands in the address.
-        name === "topic" ? null : <input key={name} type="hidden" name={name} value={value} />,
+        // The topic stands in the address, unless the act is the board's.
+        name === "topic" && place !== "board" ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       {children}
-      {form.fields.map((field) => (
+      {fields.map((field) => (
         <TypedFieldView
           key={field.name}
           field={field}

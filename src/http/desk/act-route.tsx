@@ -24,6 +24,7 @@ const BOARD_PAGES: Readonly<Partial<Record<Activity, readonly [address: string, 
   "retract-source": ["/desk/board/sources", sourcesPage],
   "adopt-question": ["/desk/board/questions", questionsPage],
   "decline-question": ["/desk/board/questions", questionsPage],
+  "answer-report": ["/desk/board/questions", questionsPage],
 };
 
 /** Has recorded what a form asks for. Who may, and when, the record alone decides, at this moment and under its lock. */

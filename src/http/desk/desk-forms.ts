@@ -107,6 +107,18 @@ export const DESK_FORMS: Readonly<Record<Activity, DeskForm>> = {
     meaning: "It is the board’s work from now on; its reader is told.",
     fields: [{ name: "topic", label: "Topic that will answer it", kind: "topic", optional: true }],
   },
+  "answer-report": {
+    button: "Answer",
+    meaning: "Its reader is told, and its words are deleted.",
+    fields: [
+      {
+        name: "answer",
+        label: "What the board has found and done",
+        kind: "paragraph",
+        hint: "One paragraph; its reader sees it, and it stands in the log for good. Nothing about patients.",
+      },
+    ],
+  },
   "decline-question": {
     button: "Decline",
     meaning: "Its reader is told the reason, and its words are deleted.",

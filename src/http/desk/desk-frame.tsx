@@ -7,7 +7,7 @@ import type { Visitor } from "./visitor.ts";
 
 const PLACES = [
   ["/desk", "Queue"],
-  ["/desk/board/questions", "Questions"],
+  ["/desk/board/questions", "From readers"],
   ["/desk/board/sources", "Sources"],
   ["/desk/board/people", "People"],
 ] as const;

@@ -9,7 +9,7 @@ import { CitationPage } from "./citation-page.tsx";
 import type { DeskEffects } from "./desk-effects.ts";
 import { PeoplePage } from "./people-page.tsx";
 import { QuestionsDeskPage } from "./questions-desk-page.tsx";
-import { type QueueItem, QueuePage } from "./queue-page.tsx";
+import { type QueueItem, QueuePage, type ReportItem } from "./queue-page.tsx";
 import type { Refused } from "./refused.ts";
 import { SourcesDeskPage } from "./sources-desk-page.tsx";
 import { TextPage } from "./text-page.tsx";
@@ -40,8 +40,12 @@ export const queuePage: DeskPage = async (_context, visitor, { record: port, wel
     const known = record.topics.get(slug);
     return known?.open?.hash !== hash && editionInForce(known, now)?.hash !== hash;
   });
-  const questionsWaiting = (await port.questions()).filter(({ code }) => !record.questions.has(code)).length;
-  return <QueuePage {...{ assets, visitor, items, undrafted, questionsWaiting }} />;
+  const waiting = (await port.questions()).filter(({ code }) => !record.questions.has(code));
+  const questionsWaiting = waiting.filter(({ about }) => about === undefined).length;
+  const reports = waiting.flatMap(({ code, recorded, about }): ReportItem[] =>
+    about === undefined ? [] : [{ code, recorded, about, title: topics.get(about.topic)?.title ?? about.topic }],
+  );
+  return <QueuePage {...{ assets, visitor, items, undrafted, questionsWaiting, reports }} />;
 };
 
 export const textPage: DeskPage = async (context, visitor, effects, refused) => {

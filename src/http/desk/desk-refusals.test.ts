@@ -124,6 +124,26 @@ describe("what the record refuses", () => {
     expect((await desk.record.entries()).filter(({ activity }) => activity === "approve")).toHaveLength(1);
   });
 
+  test("a form that is sent again records nothing again: a signature, an approval, a publication stand once", async () => {
+    await (await desk.underReview()).signedBy("cleo", "clinical");
+    const hash = await desk.hash;
+    const again = async (person: string, act: string, more = {}) =>
+      (await desk.post(person, `${PAGE}/${act}`, { hash, ...more })).status;
+    expect(await again("cleo", "sign", { capacity: "clinical" })).toBe(409);
+    await desk.signedBy("max", "methods");
+    for (const act of ["approve", "publish"]) {
+      expect(await again("edith", act)).toBe(303);
+      expect(await again("edith", act)).toBe(409);
+    }
+    const done = (await desk.record.entries()).map(({ activity }) => activity);
+    for (const [act, times] of [
+      ["sign", 2],
+      ["approve", 1],
+      ["publish", 1],
+    ] as const)
+      expect(done.filter((one) => one === act)).toHaveLength(times);
+  });
+
   test("a fault of one field stands at that field", async () => {
     const reply = await desk.post("ann", "/desk/board/admit-person", { person: "Not A Name", name: "N", roles: "" });
     expect(reply.status).toBe(422);
@@ -156,6 +176,21 @@ describe("hostile input", () => {
     for (const page of pages) expect((await desk.get("edith", page)).html).not.toMatch(/<script>|<img/);
     const refused = await desk.post("will", `${PAGE}/flag`, { hash: evil, reason: evil });
     expect(refused.html).not.toMatch(/<script>|<img/);
+  });
+
+  test("hostile Markdown in a text is shown harmless, line by line and among what has changed", async () => {
+    await desk.published();
+    const evil = [
+      "Look. [here](javascript:alert(1)) [@smith-2020]{#evil}",
+      "<script>alert(1)</script><img src=x onerror=alert(1)>",
+      `${"[".repeat(5_000)}${"*".repeat(5_000)}${"> ".repeat(5_000)}`,
+    ].join("\n\n");
+    desk.restart(deskFiles(`\n${evil}\n`));
+    await desk.underReview();
+    const { html, status } = await desk.get("edith", PAGE);
+    expect(status).toBe(200);
+    expect(html).toContain("&lt;script>alert(1)");
+    expect(html).not.toMatch(/<script>alert|<img src=x|href="javascript:/);
   });
 
   test("a form of ten megabytes is refused unread", async () => {

@@ -180,6 +180,26 @@ describe("people, sources, questions", () => {
     expect(html).toMatch(/Retracted, recorded on 1 January 2026: made up.*Scan the whole leg/s);
   });
 
+  test("a report of a reader waits in the queue, is taken up, and is answered with what was found", async () => {
+    const hash = await desk.hash;
+    const about = { topic: DESK_TOPIC, hash, part: "bottom-line", kind: "wrong" } as const;
+    const kept = await desk.record.putQuestion("<script>alert(1)</script> Which leg?", about);
+    const code = kept.ok ? kept.value.code : "";
+    const queue = (await desk.get("will", "/desk")).html;
+    expect(queue).toMatch(new RegExp(`href="/desk/board/questions#${code}">\\s*Something is wrong`));
+    expect(queue).not.toContain("Which leg?");
+    const { html } = await desk.get("will", "/desk/board/questions");
+    expect(html).toContain("&lt;script>alert(1)&lt;/script> Which leg?");
+    expect(html).toContain(`href="/topics/${DESK_TOPIC}#bottom-line"`);
+    await desk.post("will", "/desk/board/adopt-question", { question: code, topic: DESK_TOPIC });
+    expect((await desk.get("will", "/desk")).html).not.toContain("Something is wrong");
+    const sent = { question: code, answer: "Both legs.\r\nEdition 2 says so." };
+    expect((await desk.post("edith", "/desk/board/answer-report", sent)).status).toBe(303);
+    expect(await desk.record.findQuestion(code)).toMatchObject({ words: null });
+    expect((await desk.record.read()).questions.get(code)).toMatchObject({ answer: "Both legs. Edition 2 says so." });
+    expect((await desk.post("edith", "/desk/board/answer-report", sent)).status).toBe(409);
+  });
+
   test("a question is taken up or declined once, and the words of a declined one are gone", async () => {
     const kept = await desk.record.putQuestion("Which stocking?");
     const code = kept.ok ? kept.value.code : "";

@@ -1,9 +1,11 @@
 import { refusalsOf } from "../../review/desk/list-steps.ts";
 import type { LogEntry } from "../../review/log/log-entry.ts";
 import type { Instant, ReviewRecord } from "../../review/model/review-record.ts";
-import type { KeptQuestion } from "../../review/question-box.ts";
+import type { Activity } from "../../review/policy.ts";
+import type { KeptQuestion, ReportAbout } from "../../review/question-box.ts";
 import type { Assets } from "../assets.ts";
 import { dateWords } from "../components/words.ts";
+import { ENGLISH } from "../messages/language.tsx";
 import { ActForm } from "./act-form.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DoneNotice, RefusedNotice } from "./notices.tsx";
@@ -22,41 +24,65 @@ interface QuestionsDeskPageProps {
   readonly refused?: Refused | undefined;
 }
 
-/** Questions that readers gave to the board: those that wait, and those that were taken up. */
+/** What readers gave to the board, questions and reports: what waits, and what was taken up. */
 export function QuestionsDeskPage(props: QuestionsDeskPageProps) {
-  const { assets, visitor, record, questions, done, refused } = props;
-  const waiting = questions.filter(({ code }) => !record.questions.has(code));
-  const adopted = questions.filter(({ code }) => record.questions.get(code)?.kind === "adopted");
+  const { assets, visitor, record, questions: given, done, refused } = props;
+  const questions = given.filter(({ about }) => about === undefined);
+  const reports = given.filter(({ about }) => about !== undefined);
+  const waiting = (list: typeof given) => list.filter(({ code }) => !record.questions.has(code));
+  const adopted = (list: typeof given) => list.filter(({ code }) => record.questions.get(code)?.kind === "adopted");
   return (
-    <DeskFrame title="Questions" assets={assets} visitor={visitor} place="/desk/board/questions">
-      <h1>Questions of readers</h1>
+    <DeskFrame title="Questions and reports" assets={assets} visitor={visitor} place="/desk/board/questions">
+      <h1>Questions and reports of readers</h1>
       <DoneNotice entry={done} />
       <RefusedNotice refused={refused} />
-      <section aria-labelledby="waiting">
-        <h2 id="waiting">Waiting</h2>
-        {waiting.length === 0 ? <p>No question waits.</p> : <List {...props} questions={waiting} />}
-      </section>
-      {adopted.length === 0 ? null : (
-        <section aria-labelledby="adopted">
-          <h2 id="adopted">Taken up</h2>
-          <List {...props} questions={adopted} />
-        </section>
-      )}
+      <Group {...props} id="reports" title="Reports that wait" questions={waiting(reports)} none="No report waits." />
+      <Group {...props} id="reports-adopted" title="Reports taken up" questions={adopted(reports)} />
+      <Group
+        {...props}
+        id="waiting"
+        title="Questions that wait"
+        questions={waiting(questions)}
+        none="No question waits."
+      />
+      <Group {...props} id="adopted" title="Questions taken up" questions={adopted(questions)} />
     </DeskFrame>
   );
 }
 
+interface GroupProps extends QuestionsDeskPageProps {
+  readonly id: string;
+  readonly title: string;
+  /** What is said when there are none; absent: the group is left out. */
+  readonly none?: string;
+}
+
+function Group({ id, title, none, ...props }: GroupProps) {
+  const isEmpty = props.questions.length === 0;
+  if (isEmpty && none === undefined) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {isEmpty ? <p>{none}</p> : <List {...props} />}
+    </section>
+  );
+}
+
 function List({ visitor, record, now, questions, topics, refused }: QuestionsDeskPageProps) {
-  const may = (activity: "adopt-question" | "decline-question", about: Readonly<Record<string, unknown>>) =>
+  const may = (activity: Activity, about: Readonly<Record<string, unknown>>) =>
     refusalsOf(record, visitor.person.id, activity, about, now).length === 0;
   return (
     <ul class="desk-questions">
-      {questions.map(({ code, words, recorded }) => {
+      {questions.map(({ code, words, recorded, about: page }) => {
         const about = { question: code };
+        const isSent = (activity: Activity) => refused?.activity === activity && refused.sent.get("question") === code;
         const decision = record.questions.get(code);
-        const topic = decision?.kind === "adopted" ? decision.topic : undefined;
+        const topic = page?.topic ?? (decision?.kind === "adopted" ? decision.topic : undefined);
+        const adopting = page === undefined ? about : { ...about, topic: page.topic };
+        const isTakenUp = page !== undefined && decision !== undefined;
+        const mayAdopt = !isTakenUp && may("adopt-question", { topic: topics[0]?.slug, ...adopting });
         return (
-          <li key={code}>
+          <li key={code} id={code}>
             <p class="hint">
               <code>{code}</code>, given on <time dateTime={recorded}>{dateWords(recorded)}</time>
               {topic === undefined ? null : (
@@ -65,13 +91,20 @@ function List({ visitor, record, now, questions, topics, refused }: QuestionsDes
                 </>
               )}
             </p>
+            {page === undefined ? null : <Place about={page} />}
             <blockquote>{words}</blockquote>
-            {may("adopt-question", { ...about, topic: topics[0]?.slug }) ? (
-              <ActForm activity="adopt-question" place="board" {...{ about, refused, choices: { topics } }} />
+            {mayAdopt ? (
+              <ActForm activity="adopt-question" place="board" {...{ about: adopting, refused, choices: { topics } }} />
+            ) : null}
+            {page !== undefined && may("answer-report", { ...about, answer: "words" }) ? (
+              <details open={isSent("answer-report") || decision !== undefined}>
+                <summary>Answer</summary>
+                <ActForm activity="answer-report" place="board" {...{ about, refused }} quiet />
+              </details>
             ) : null}
             {may("decline-question", { ...about, reason: "words" }) ? (
-              <details open={refused?.activity === "decline-question" && refused.sent.get("question") === code}>
-                <summary>Decline</summary>
+              <details open={isSent("decline-question")}>
+                <summary>{page === undefined ? "Decline" : "Close with a reason"}</summary>
                 <ActForm activity="decline-question" place="board" {...{ about, refused }} quiet />
               </details>
             ) : null}
@@ -79,5 +112,15 @@ function List({ visitor, record, now, questions, topics, refused }: QuestionsDes
         );
       })}
     </ul>
+  );
+}
+
+/** What a report is about, as a way to the place itself. */
+function Place({ about: { topic, part, kind } }: { readonly about: ReportAbout }) {
+  return (
+    <p>
+      <strong>{ENGLISH.messages.report.kinds[kind]}</strong>:{" "}
+      <a href={`/topics/${topic}${part === undefined ? "" : `#${part}`}`}>{part ?? "the whole page"}</a>
+    </p>
   );
 }

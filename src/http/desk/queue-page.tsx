@@ -1,8 +1,10 @@
 import type { Topic } from "../../library/model/topic.ts";
 import { QUEUES, type Queue, type QueueEntry } from "../../review/desk/list-queue.ts";
 import { type Step, standingOf } from "../../review/desk/list-steps.ts";
+import type { ReportAbout } from "../../review/question-box.ts";
 import type { Assets } from "../assets.ts";
 import { dateWords } from "../components/words.ts";
+import { ENGLISH } from "../messages/language.tsx";
 import { DESK_FORMS } from "./desk-forms.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import type { Visitor } from "./visitor.ts";
@@ -14,6 +16,14 @@ export interface QueueItem {
   readonly steps: readonly Step[];
 }
 
+/** A report of a reader that nobody has looked into. Its words stand where it is decided on. */
+export interface ReportItem {
+  readonly code: string;
+  readonly recorded: string;
+  readonly about: ReportAbout;
+  readonly title: string;
+}
+
 interface QueuePageProps {
   readonly assets: Assets;
   readonly visitor: Visitor;
@@ -21,6 +31,7 @@ interface QueuePageProps {
   /** Topics whose files in the library are a text that nobody has drafted. */
   readonly undrafted: readonly Topic[];
   readonly questionsWaiting: number;
+  readonly reports: readonly ReportItem[];
 }
 
 const HEADINGS: Readonly<Record<Queue, string>> = {
@@ -36,9 +47,9 @@ const HEADINGS: Readonly<Record<Queue, string>> = {
 };
 
 /** Everything that waits for the board, and for the person who looks: what they could do next. */
-export function QueuePage({ assets, visitor, items, undrafted, questionsWaiting }: QueuePageProps) {
+export function QueuePage({ assets, visitor, items, undrafted, questionsWaiting, reports }: QueuePageProps) {
   const queues = QUEUES.map((queue) => ({ queue, own: items.filter(({ entry }) => entry.queue === queue) }));
-  const isEmpty = items.length === 0 && undrafted.length === 0 && questionsWaiting === 0;
+  const isEmpty = items.length === 0 && undrafted.length === 0 && questionsWaiting + reports.length === 0;
   return (
     <DeskFrame title="Queue" assets={assets} visitor={visitor} place="/desk">
       <h1>What waits</h1>
@@ -69,6 +80,28 @@ export function QueuePage({ assets, visitor, items, undrafted, questionsWaiting 
                 <a class="queue-title" href={`/desk/${slug}`}>
                   {title}
                 </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {reports.length === 0 ? null : (
+        <section class="queue" aria-labelledby="queue-reports">
+          <h2 id="queue-reports">
+            Reports of readers <span class="count">{reports.length}</span>
+          </h2>
+          <ul>
+            {reports.map(({ code, recorded, about, title }) => (
+              <li key={code}>
+                <a class="queue-title" href={`/desk/board/questions#${code}`}>
+                  {ENGLISH.messages.report.kinds[about.kind]}: {title}
+                </a>
+                <p class="queue-facts">
+                  <span>{about.part ?? "the whole page"}</span>
+                  <span>
+                    since <time dateTime={recorded}>{dateWords(recorded)}</time>
+                  </span>
+                </p>
               </li>
             ))}
           </ul>

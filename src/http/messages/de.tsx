@@ -354,6 +354,25 @@ export const de: Messages = {
     hint: "Ein Thema wird daraus nur, wenn ein Mensch sie aufgreift. Sie bekommen einen Code, um zu sehen, was daraus wird.",
   },
 
+  report: {
+    title: "Einen Fehler auf dieser Seite melden",
+    kind: "Was ist es?",
+    kinds: {
+      wrong: "Etwas ist falsch",
+      outdated: "Etwas ist veraltet",
+      unclear: "Etwas ist nicht zu verstehen",
+      missing: "Etwas fehlt",
+      source: "Die Quelle sagt das nicht",
+      page: "Die Seite funktioniert nicht",
+      other: "Etwas anderes",
+    },
+    part: "Wo?",
+    wholePage: "Die ganze Seite",
+    words: "Was nicht stimmt, in Worten, die aufbewahrt werden dürfen. Ohne alles, was eine Person betrifft.",
+    button: "Melden",
+    hint: "Es geht an den Beirat. Sie bekommen einen Code, um zu sehen, was daraus wird; über Sie wird nichts aufbewahrt. Nicht für Notfälle.",
+  },
+
   withdrawn: {
     title: (topic) => `Zurückgezogen: ${topic}`,
     heading: "Dieses Thema wurde zurückgezogen",

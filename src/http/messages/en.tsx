@@ -334,6 +334,25 @@ export const en = {
     notTaken: "It cannot be given to the board here: this server cannot keep anything at present.",
   },
 
+  report: {
+    title: "Report a problem with this page",
+    kind: "What is it?",
+    kinds: {
+      wrong: "Something is wrong",
+      outdated: "Something is out of date",
+      unclear: "Something cannot be understood",
+      missing: "Something is missing",
+      source: "The source does not say this",
+      page: "The page does not work",
+      other: "Something else",
+    },
+    part: "Where?",
+    wholePage: "The whole page",
+    words: "What is wrong, in words that may be kept. Leave out everything about a person.",
+    button: "Report it",
+    hint: "It goes to the board. You get a code to see what has become of it; nothing about you is kept. It is not for emergencies.",
+  },
+
   withdrawn: {
     title: (topic: string) => `Withdrawn: ${topic}`,
     heading: "This topic has been withdrawn",

@@ -105,19 +105,35 @@ export const pagesEn = {
   },
 
   question: {
-    title: "A question for the board",
-    kicker: (code: string) => `Question ${code}`,
-    headings: {
-      unknown: "No question has this code here",
-      waiting: "The question waits for the board",
-      adopted: "Somebody on the board has taken the question up",
-      answered: "The question is answered",
-      declined: "The board has not taken the question up",
+    titles: { question: "A question for the board", report: "A report for the board" },
+    kickers: {
+      question: (code: string) => `Question ${code}`,
+      report: (code: string) => `Report ${code}`,
     },
+    headings: {
+      question: {
+        unknown: "No question or report has this code here",
+        waiting: "The question waits for the board",
+        adopted: "Somebody on the board has taken the question up",
+        answered: "The question is answered",
+        replied: "The board has answered the question",
+        declined: "The board has not taken the question up",
+      },
+      report: {
+        unknown: "No question or report has this code here",
+        waiting: "The report waits for the board",
+        adopted: "Somebody on the board has taken the report up",
+        answered: "The report is answered",
+        replied: "The board has answered the report",
+        declined: "The board has not taken the report up",
+      },
+    },
+    about: (topic: Words) => <>It is about {topic}.</>,
     keep: (address: Words) => <>Keep the code: {address} says what has become of it.</>,
     compare: "Compare the code sign by sign. It may come from another server.",
     undecided: (day: string) => `It was given on ${day}. Nobody has decided on it yet.`,
-    noAnswer: (day: string) => `It was given on ${day}. There is no reviewed answer yet.`,
+    noReviewedAnswer: (day: string) => `It was given on ${day}. There is no reviewed answer yet.`,
+    noAnswer: (day: string) => `It was given on ${day}. There is no answer yet.`,
     read: "Read the topic that answers it",
   },
 

@@ -16,6 +16,7 @@ import { StatusStrip } from "../components/status-strip.tsx";
 import { WhatChanged } from "../components/what-changed.tsx";
 import type { MarkedTerms } from "../glossary-terms.ts";
 import { useMessages } from "../messages/language.tsx";
+import { ReportForm } from "../questions/report-form.tsx";
 import type { Depth } from "../reading-depth.ts";
 import { ToolNav } from "../tools/tool-frame.tsx";
 
@@ -32,6 +33,8 @@ export interface TopicPageProps {
   readonly depths: readonly Depth[];
   /** Words that open their explanation. */
   readonly terms: MarkedTerms;
+  /** Whether this server can keep what a reader reports. */
+  readonly takesReports: boolean;
   /** Absent for patients, who are given general information and never advice on one person. */
   readonly patient: PatientState | undefined;
 }
@@ -91,6 +94,7 @@ export function TopicPage(props: TopicPageProps) {
           <WhatChanged topic={topic} />
           <RelatedQuestions related={props.related} />
           <NextQuestionBox />
+          {props.takesReports ? <ReportForm topic={topic} article={article} /> : null}
           <ReferenceList bibliography={bibliography} />
           <GlossaryCards concepts={terms.used} />
         </div>

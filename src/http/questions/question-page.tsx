@@ -10,20 +10,32 @@ interface QuestionPageProps {
   readonly reply: QuestionReply;
 }
 
-/** What has become of a question that a reader gave to the board. */
+/** What has become of a question or a report that a reader gave to the board. */
 export function QuestionPage({ assets, code, reply }: QuestionPageProps) {
   const words = useMessages().question;
+  const about = reply.kind === "unknown" ? undefined : reply.about;
+  const kind = about === undefined ? "question" : "report";
+  const address = `/${kind}s/${code}`;
   return (
-    <Layout title={words.title} assets={assets} index={false} translated>
+    <Layout title={words.titles[kind]} assets={assets} index={false} translated>
       <div class="page page-alone">
-        <p class="kicker">{words.kicker(code)}</p>
-        <h1>{words.headings[reply.kind]}</h1>
+        <p class="kicker">{words.kickers[kind](code)}</p>
+        <h1>{words.headings[kind][reply.kind]}</h1>
         <Reply reply={reply} />
+        {about === undefined ? null : (
+          <p>
+            {words.about(
+              <a href={`/topics/${about.topic}${about.part === undefined ? "" : `#${about.part}`}`} lang="en">
+                {about.topic}
+              </a>,
+            )}
+          </p>
+        )}
         {reply.kind === "unknown" ? null : (
           <p class="hint">
             {words.keep(
-              <a href={`/questions/${code}`}>
-                <code>{`/questions/${code}`}</code>
+              <a href={address}>
+                <code>{address}</code>
               </a>,
             )}
           </p>
@@ -41,13 +53,15 @@ function Reply({ reply }: { readonly reply: QuestionReply }) {
     case "waiting":
       return <p>{words.undecided(date(reply.recorded))}</p>;
     case "adopted":
-      return <p>{words.noAnswer(date(reply.recorded))}</p>;
+      return <p>{(reply.about === undefined ? words.noReviewedAnswer : words.noAnswer)(date(reply.recorded))}</p>;
     case "answered":
       return (
         <p>
           <a href={`/topics/${reply.topic}`}>{words.read}</a>
         </p>
       );
+    case "replied":
+      return <p lang="en">{reply.answer}</p>;
     case "declined":
       return <p lang="en">{reply.reason}</p>;
     default:

@@ -91,7 +91,7 @@ test("every act on a text is a step, except those with a form of their own", () 
     "end-interest",
     "retract-source",
   ];
-  const ofBoard = ["admit-person", "assign-roles", "adopt-question", "decline-question"];
+  const ofBoard = ["admit-person", "assign-roles", "adopt-question", "decline-question", "answer-report"];
   expect(ACTIVITIES.filter((activity) => !offered.has(activity)).toSorted()).toEqual(
     [...elsewhere, ...ofBoard].toSorted(),
   );

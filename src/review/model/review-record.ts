@@ -132,17 +132,18 @@ export interface Retraction {
   readonly recorded: Instant;
 }
 
-/** What the board decided on a reader's question. Its words are not part of the record. */
+/** What the board decided on a reader's question or report. Its words are not part of the record. */
 export type QuestionDecision =
   | { readonly kind: "adopted"; readonly agent: PersonId; readonly recorded: Instant; readonly topic?: string }
-  | { readonly kind: "declined"; readonly agent: PersonId; readonly recorded: Instant; readonly reason: string };
+  | { readonly kind: "declined"; readonly agent: PersonId; readonly recorded: Instant; readonly reason: string }
+  | { readonly kind: "answered"; readonly agent: PersonId; readonly recorded: Instant; readonly answer: string };
 
 /** All that the log says, folded into what holds now. Never edited: each entry gives the next one. */
 export interface ReviewRecord {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly topics: ReadonlyMap<string, TopicRecord>;
   readonly retractions: ReadonlyMap<string, Retraction>;
-  /** By the code of the question. */
+  /** By the code of the question or report. */
   readonly questions: ReadonlyMap<string, QuestionDecision>;
   /** Number, time and hash of the last entry; nothing while the log is empty. */
   readonly last?: { readonly sequence: number; readonly recorded: Instant; readonly hash: string };

@@ -1,6 +1,7 @@
 import type { Activity } from "../policy.ts";
 import { admitPerson } from "./admit-person.ts";
 import { adoptQuestion } from "./adopt-question.ts";
+import { answerReport } from "./answer-report.ts";
 import { approve } from "./approve.ts";
 import { assignRoles } from "./assign-roles.ts";
 import { beginReview } from "./begin-review.ts";
@@ -49,6 +50,7 @@ const TRANSITIONS = {
   withdraw,
   "adopt-question": adoptQuestion,
   "decline-question": declineQuestion,
+  "answer-report": answerReport,
 } as const satisfies Readonly<Record<Activity, unknown>>;
 
 /** The step of an activity. Its body is read with the step's own shape before anything else sees it. */

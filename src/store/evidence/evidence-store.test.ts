@@ -203,6 +203,20 @@ test("a store from before search had postings of its own is found in as before, 
   after.close();
 });
 
+test("a release that was broken off is taken up when the store is opened again", async () => {
+  const where = folder();
+  const store = new EvidenceStore(where, words);
+  store.openSource(source(false));
+  store.storeBatch("pages", [legs]);
+  store.close();
+  const broken = new DatabaseSync(join(where, EVIDENCE_FILE));
+  broken.exec("UPDATE source SET state = 'released'; INSERT INTO property (name, value) VALUES ('unsettled', '')");
+  broken.close();
+  const reopened = new EvidenceStore(where, words);
+  expect(await search(reopened, "stockings")).toEqual(["legs"]);
+  reopened.close();
+});
+
 test("a removed source leaves nothing behind; others stay", async () => {
   const store = new EvidenceStore(undefined, words);
   store.openSource(source(true));

@@ -121,7 +121,10 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
   }
 
   setState(source: string, state: SourceState): boolean {
-    const changed = this.#database.prepare("UPDATE source SET state = ? WHERE id = ?").run(state, source).changes;
+    const changed = this.#write(() => {
+      this.#unsettle();
+      return this.#database.prepare("UPDATE source SET state = ? WHERE id = ?").run(state, source).changes;
+    });
     this.#settle();
     return Number(changed) > 0;
   }
@@ -166,10 +169,20 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
       .run(source, file, fingerprint, records, finished ? 1 : 0);
   }
 
-  /** Brings search in step with the states of sources: what a broken-off release or quarantine left is taken up here. */
+  /**
+   * Brings search in step with the states of sources: what a broken-off release or quarantine left is taken up here. Looks at every passage,
+   * so it does nothing where nothing was begun.
+   */
   #settle(): void {
+    const isSettled = this.#database.prepare("SELECT 1 FROM property WHERE name = 'unsettled'").get() === undefined;
+    if (isSettled) return;
     while (this.#write(() => this.#documents.hideSome(STEP)) > 0);
     while (this.#write(() => this.#documents.showSome(STEP)) > 0);
+    this.#database.exec("DELETE FROM property WHERE name = 'unsettled'");
+  }
+
+  #unsettle(): void {
+    this.#database.exec("INSERT OR REPLACE INTO property (name, value) VALUES ('unsettled', '')");
   }
 
   /** What was put into search by another analyser, with other stop words, or in another form, fits no question: it is made anew. */
@@ -179,6 +192,7 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     if (known === version) return;
     this.#write(() => {
       this.#search.clear();
+      this.#unsettle();
       this.#database.exec(DROP_FORMER_SEARCH);
       this.#database.prepare("INSERT OR REPLACE INTO property (name, value) VALUES ('analyser', ?)").run(version);
     });

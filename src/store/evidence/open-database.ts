@@ -53,7 +53,8 @@ CREATE INDEX IF NOT EXISTS mark_origin ON mark (origin);
 CREATE TABLE IF NOT EXISTS property (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `;
 
-const CACHES = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147483648;";
+/** What is mapped counts as held by each thread that reads it, though the system takes it back when others need it. */
+const CACHES = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 536870912;";
 
 /** Tables that search lay in before it had postings of its own. */
 export const DROP_FORMER_SEARCH =

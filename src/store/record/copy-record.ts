@@ -14,12 +14,13 @@ const TABLES = {
   entry: ["sequence", "recorded", "agent", "activity", "door", "body", "previous", "hash"],
   content: ["hash", "text"],
   kept_text: ["hash", "topic", "files"],
-  question: ["code", "recorded", "words"],
+  question: ["code", "recorded", "words", "about"],
   account: ["person", "password_hash", "totp_key", "totp_step", "recovery_codes", "locked"],
   session: ["id", "person", "way", "started", "proved", "seen", "browser"],
   invitation: ["id", "person", "expires"],
   sign_in_attempt: ["name", "at"],
-  account_event: ["sequence", "recorded", "event", "person", "came_by", "detail"],
+  gap: ["day", "subject", "reason", "count"],
+  account_event: ["sequence", "recorded", "event", "person", "came_by", "detail", "hash"],
 } as const;
 
 /**

@@ -55,6 +55,13 @@ WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM account_event)
 BEGIN SELECT RAISE(ABORT, 'an event continues the journal'); END;
 ${immutable("account_event")}
 `,
+  `
+ALTER TABLE question ADD COLUMN about TEXT;
+CREATE TABLE gap (
+  subject TEXT NOT NULL, reason TEXT NOT NULL, day TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, subject, reason)
+) STRICT;
+`,
+  "ALTER TABLE account_event ADD COLUMN hash TEXT;",
 ];
 
 export function versionOf(database: DatabaseSync): number {

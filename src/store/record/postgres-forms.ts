@@ -54,6 +54,14 @@ CREATE TABLE account_event (
 );
 ${immutable("account_event")}
 `,
+  `
+ALTER TABLE question ADD COLUMN about TEXT;
+CREATE TABLE gap (
+  subject TEXT COLLATE "C" NOT NULL, reason TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (day, subject, reason)
+);
+`,
+  "ALTER TABLE account_event ADD COLUMN hash TEXT;",
 ];
 
 /** How many forms the tables have gone through; none where there are no tables. */

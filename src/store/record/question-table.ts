@@ -1,15 +1,34 @@
 import { randomBytes } from "node:crypto";
+import { z } from "zod";
 import { contentHash } from "../../kernel/content-hash.ts";
 import type { Instant } from "../../review/model/review-record.ts";
-import type { KeptQuestion } from "../../review/question-box.ts";
+import { type KeptQuestion, REPORT_KINDS, type ReportAbout } from "../../review/question-box.ts";
 import { codeOfHash } from "../../review/reader/short-code.ts";
 import type { Sql, SqlRow } from "./engine.ts";
 
-/** Keeps a reader's question. The code is drawn by chance: it tells nothing of the words, and nobody can guess another's. */
-export async function putQuestion(sql: Sql, words: string, recorded: Instant): Promise<KeptQuestion> {
+const aboutShape = z.strictObject({
+  topic: z.string(),
+  hash: z.string(),
+  part: z.string().exactOptional(),
+  kind: z.enum(REPORT_KINDS),
+});
+
+/** Keeps a reader's question or report. The code is drawn by chance: it tells nothing of the words, and nobody can guess another's. */
+export async function putQuestion(
+  sql: Sql,
+  words: string,
+  recorded: Instant,
+  about?: ReportAbout,
+): Promise<KeptQuestion> {
   const code = codeOfHash(contentHash([{ name: "question", text: randomBytes(32).toString("base64url") }]));
-  await sql.run("INSERT INTO question (code, recorded, words) VALUES (?, ?, ?)", code, recorded, words);
-  return { code, recorded, words };
+  await sql.run(
+    "INSERT INTO question (code, recorded, words, about) VALUES (?, ?, ?, ?)",
+    code,
+    recorded,
+    words,
+    about === undefined ? null : JSON.stringify(about),
+  );
+  return { code, recorded, words, ...(about === undefined ? {} : { about }) };
 }
 
 export async function findQuestion(sql: Sql, code: string): Promise<KeptQuestion | undefined> {
@@ -33,5 +52,6 @@ function toQuestion(row: SqlRow): KeptQuestion {
     code: String(row.code),
     recorded: String(row.recorded),
     words: row.words === null ? null : String(row.words),
+    ...(row.about === null ? {} : { about: aboutShape.parse(JSON.parse(String(row.about))) }),
   };
 }

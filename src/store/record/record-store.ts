@@ -1,3 +1,4 @@
+import { findJournalFault } from "../../accounts/journal-chain.ts";
 import { contentHash } from "../../kernel/content-hash.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
 import { type ActRequest, decide } from "../../review/decide.ts";
@@ -7,8 +8,9 @@ import { replayEntry } from "../../review/log/replay.ts";
 import { faultWords, verifyLog } from "../../review/log/verify-log.ts";
 import { addHours } from "../../review/model/calendar.ts";
 import { EMPTY_RECORD, type Instant, type ReviewRecord } from "../../review/model/review-record.ts";
-import type { KeptQuestion } from "../../review/question-box.ts";
+import type { KeptQuestion, ReportAbout } from "../../review/question-box.ts";
 import type { KeptText, RecordPort } from "../../review/record-port.ts";
+import { journalOn } from "../accounts/event-table.ts";
 import type { Engine, Sql } from "./engine.ts";
 import { appendEntry, entriesFrom } from "./entry-table.ts";
 import { openEngine } from "./open-engine.ts";
@@ -113,16 +115,17 @@ class RecordStore implements RecordPort {
     });
   }
 
-  putQuestion(words: string): Promise<Result<KeptQuestion>> {
+  putQuestion(words: string, about?: ReportAbout): Promise<Result<KeptQuestion>> {
     return this.#engine.alone(async (sql) => {
       const decided = (await this.#readOn(sql)).questions;
-      const questions = await allQuestions(sql);
+      // A flood of one kind does not shut the other out.
+      const questions = (await allQuestions(sql)).filter((one) => (one.about === undefined) === (about === undefined));
       const anHourAgo = addHours(this.now(), -1);
       const recent = questions.filter(({ recorded }) => recorded > anHourAgo).length;
       const waiting = questions.filter(({ code }) => !decided.has(code)).length;
       if (recent >= MOST_QUESTIONS_AN_HOUR || waiting >= MOST_QUESTIONS_WAITING)
         return failed(recordDiagnostics.report("questions-full", {}));
-      return ok(await putQuestion(sql, words, this.now()));
+      return ok(await putQuestion(sql, words, this.now(), about));
     });
   }
 
@@ -155,7 +158,9 @@ class RecordStore implements RecordPort {
     const texts: string[] = [];
     for (const hash of await this.keptHashes())
       if (contentHash((await this.findText(hash))?.files ?? []) !== hash) texts.push(hash);
+    const journal = findJournalFault(await journalOn(this.#engine));
     return [
+      ...(journal === undefined ? [] : [journal]),
       ...damages.map((line) => `the file is damaged: ${line}`),
       ...texts.map((hash) => `the text kept as ${hash} is another one`),
       ...verifyLog(await this.entries(), anchors),
