@@ -1,11 +1,13 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { Fragment, h, isValidElement } from "preact";
 import { describe, expect, test } from "vitest";
+import type { Wellspring } from "../src/answer/wellspring.ts";
 import { createApp } from "../src/http/create-app.ts";
 import type { Messages } from "../src/http/messages/en.tsx";
 import { ENGLISH, LANGUAGES, type Language } from "../src/http/messages/language.tsx";
 import { sampleApp, sampleAssets } from "./fixtures/sample-app.ts";
 import { sampleWellspring } from "./fixtures/sample-wellspring.ts";
+import { shippedLibrary } from "./real-library.ts";
 
 const TOPIC = "/topics/suspected-leg-dvt";
 const PATHS = [
@@ -25,14 +27,40 @@ const PATHS = [
   `${TOPIC}?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no&calfMass=yes&was=ASK_MISSING`,
   `${TOPIC}?age=sixty&dDimer=480&moon=yes`,
   `${TOPIC}/pathway`,
-  `${TOPIC}/score`,
+  `${TOPIC}/pathway?view=chart&deepVeinTenderness=yes`,
+  `${TOPIC}/pathway?view=outline&deepVeinTenderness=yes`,
+  `${TOPIC}/pathway?view=table&deepVeinTenderness=yes`,
+  `${TOPIC}/pathway?age=sixty&moon=yes`,
+  `${TOPIC}/pathway?view=nothing`,
   `${TOPIC}/leaflet`,
+  `${TOPIC}/editions`,
+  "/questions/nothing",
   "/editorial-policy",
   "/sources",
   "/keyboard",
   "/offline",
   "/code",
   "/nothing",
+];
+
+/** Pages of tools, which the sample's topic does not have. */
+const TOOLS = [
+  "/questions",
+  "/questions?calfMass=yes&age=66",
+  "/questions?phlegmasia=yes",
+  "/questions?age=sixty",
+  "/score",
+  "/score?deepVeinTenderness=yes&calfDifference=3&alternativeDiagnosis=no",
+  "/cut-off?age=66&dDimer=655&dDimer.unit=ug/L{FEU}",
+  "/cut-off?age=66&dDimer=400&dDimer.unit=ug/L{FEU}&dDimerLabCutoff=unknown",
+  "/cut-off?age=66&dDimer=655",
+  "/chances",
+  "/chances?prevalence=nothing",
+  "/chances?prevalence=17&deepVeinTenderness=yes&calfSwelling=yes",
+  "/scan",
+  "/scan?c.femoral-vein=not&t.femoral-vein=acute&c.popliteal-vein=wrong&leg=left&focal=yes",
+  "/follow-up",
+  "/follow-up?scan=incomplete",
 ];
 
 /** Every word of the catalogue in marks, so that words from elsewhere are seen. */
@@ -92,18 +120,36 @@ function strayWords(html: string): readonly string[] {
 
 describe("words of the interface", () => {
   const faults: Error[] = [];
-  const app = createApp({
-    wellspring: sampleWellspring,
-    assets: sampleAssets,
-    languages: [ENGLISH, MARKED],
-    reportFault: (fault) => faults.push(fault),
-  });
-
-  test.each(PATHS)("every one of %s comes from the catalogue, or says that it is English", async (path) => {
-    const html = await (await app.request(path, { headers: { "accept-language": "de" } })).text();
+  const appOf = (wellspring: Wellspring) =>
+    createApp({
+      wellspring,
+      assets: sampleAssets,
+      languages: [ENGLISH, MARKED],
+      reportFault: (fault) => faults.push(fault),
+    });
+  const app = appOf(sampleWellspring);
+  const expectMarked = async (reply: Response) => {
+    const html = await reply.text();
     expect(html).toContain('<html lang="de"');
     expect(strayWords(html)).toEqual([]);
     expect(faults).toEqual([]);
+  };
+  const headers = { "accept-language": "de" };
+
+  test.each(PATHS)("every one of %s comes from the catalogue, or says that it is English", async (path) => {
+    await expectMarked(await app.request(path, { headers }));
+  });
+
+  test.each(TOOLS)("every one of the tool %s does so", async (path) => {
+    const reply = await appOf((await shippedLibrary()).wellspring).request(TOPIC + path, { headers });
+    expect(reply.status).toBe(200);
+    await expectMarked(reply);
+  });
+
+  test("every one of the plan with dates does so", async () => {
+    const body = new URLSearchParams({ date: "2026-11-29" });
+    const shipped = appOf((await shippedLibrary()).wellspring);
+    await expectMarked(await shipped.request(`${TOPIC}/follow-up?scan=incomplete`, { method: "POST", body, headers }));
   });
 
   test("a word from elsewhere is found, in text and in an attribute", () => {
@@ -120,7 +166,13 @@ describe("words of the interface", () => {
           : [];
     const english = new Map(flat(ENGLISH.messages, ""));
     const same = flat(german?.messages, "").filter(([at, words]) => words === "" || english.get(at) === words);
-    expect(same.map(([at]) => at)).toEqual([".layout.feed", ".layout.api", ".status.code", ".topic.toolNames.score"]);
+    expect(same.map(([at]) => at)).toEqual([
+      ".layout.feed",
+      ".layout.api",
+      ".status.code",
+      ".topic.toolNames.score",
+      ".tools.chances.test",
+    ]);
   });
 });
 
@@ -175,13 +227,9 @@ describe("the language of a page", () => {
     expect(await reply.text()).not.toContain("error-summary");
   });
 
-  test("does not hide that clinical texts, or a whole page, are in English", async () => {
+  test("does not hide that clinical texts are in English", async () => {
     const german = { "accept-language": "de" };
     expect(await (await get(TOPIC, german)).text()).toContain("Klinische Texte stehen in der geprüften Sprache");
-    const policy = await (await get("/editorial-policy", german)).text();
-    expect(policy).toContain(
-      '<main id="main" lang="en"><p class="language-note" lang="de">Diese Seite gibt es nur auf',
-    );
     expect(await (await get(TOPIC)).text()).not.toContain("language-note");
   });
 });

@@ -337,8 +337,8 @@ describe("a code", () => {
   test("of an older text says that it has changed, and how", async () => {
     const { html } = await get(`/code?code=${codeOfHash(hashOf("b"))}`);
     expect(html).toContain("Changed since");
-    expect(html).toMatch(/<del>[^<]*[Ll]ook at/);
-    expect(html).toMatch(/<ins>[^<]*[Ii]mage/);
+    expect(html).toMatch(/<del lang="en">[^<]*[Ll]ook at/);
+    expect(html).toMatch(/<ins lang="en">[^<]*[Ii]mage/);
   });
 
   test.each([

@@ -2,20 +2,19 @@ import type { Context } from "hono";
 import type { Article } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { notFoundPage } from "./error-pages.tsx";
+import { findTopic } from "./find-topic.tsx";
 import type { PageEffects } from "./home-route.tsx";
 import type { PageCache } from "./page-cache.ts";
 import { LeafletPage } from "./pages/leaflet-page.tsx";
-import { withdrawnPage } from "./review-routes.tsx";
 
 /** `GET /topics/:slug/leaflet`: the patient's text on one printed page. */
 export function leafletPage(context: Context, effects: PageEffects, cache: PageCache): Response {
   const { wellspring, assets } = effects;
-  const slug = context.req.param("slug") ?? "";
-  const withdrawn = withdrawnPage(context, slug, effects);
-  if (withdrawn !== undefined) return withdrawn;
-  const topic = wellspring.library.topics.get(slug);
-  const article = topic === undefined ? undefined : leafletOf(topic);
-  if (topic === undefined || article === undefined) return notFoundPage(context, effects);
+  const found = findTopic(context, effects);
+  if (!found.ok) return found.instead;
+  const { topic } = found;
+  const article = leafletOf(topic);
+  if (article === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
   const key = JSON.stringify(["leaflet", topic.slug, review]);
   const page = () => <LeafletPage assets={assets} topic={topic} article={article} review={review} />;

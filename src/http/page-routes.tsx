@@ -4,7 +4,8 @@ import { type Article, isAdvised, READERS, type Reader } from "../library/model/
 import type { Topic } from "../library/model/topic.ts";
 import { answerFollowUp, answerQuestion } from "./answer-route.tsx";
 import { languageOf } from "./choose-language.ts";
-import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "./error-pages.tsx";
+import { MAX_BODY_BYTES, refuseSize } from "./error-pages.tsx";
+import { findTopic } from "./find-topic.tsx";
 import { PAGE_PARAMETERS } from "./form-fields.ts";
 import { explainFor, markTerms } from "./glossary-terms.ts";
 import { homePage, type PageEffects } from "./home-route.tsx";
@@ -19,7 +20,7 @@ import { TopicPage, type TopicPageProps, TopicPart } from "./pages/topic-page.ts
 import { pathwayPage } from "./pathway-route.tsx";
 import { mountQuestionPages } from "./questions/question-routes.tsx";
 import { articleAt, DEPTHS, type Depth, depthsOf } from "./reading-depth.ts";
-import { mountReviewPages, withdrawnPage } from "./review-routes.tsx";
+import { mountReviewPages } from "./review-routes.tsx";
 import { KEYBOARD_PAGE } from "./shortcuts.ts";
 import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
@@ -59,11 +60,9 @@ export function mountPages(app: Hono, effects: PageEffects): void {
 /** A page about one patient is made for one visit and kept nowhere; the bare article is kept under its exact content. */
 function topicPage(context: Context, effects: PageEffects, cache: PageCache): Response {
   const { wellspring } = effects;
-  const slug = context.req.param("slug") ?? "";
-  const withdrawn = withdrawnPage(context, slug, effects);
-  if (withdrawn !== undefined) return withdrawn;
-  const topic = wellspring.library.topics.get(slug);
-  if (topic === undefined) return notFoundPage(context, effects);
+  const found = findTopic(context, effects);
+  if (!found.ok) return found.instead;
+  const { topic } = found;
   const asked = context.req.query("reader") || "clinician";
   const reader = READERS.find((known) => known === asked);
   // A student or a nurse without a text of their own reads the clinician's, and the page says so; a patient never does.

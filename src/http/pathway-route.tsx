@@ -1,37 +1,38 @@
 import type { Context } from "hono";
+import type { ComponentChildren } from "preact";
 import type { Topic } from "../library/model/topic.ts";
 import { drawPathway, drawPatient } from "../pathway/draw/draw-pathway.ts";
 import { parseFindings } from "../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
+import { languageOf } from "./choose-language.ts";
 import { notFoundPage } from "./error-pages.tsx";
+import { findTopic } from "./find-topic.tsx";
 import type { PageEffects } from "./home-route.tsx";
 import type { PageCache } from "./page-cache.ts";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { isView, PathwayPage, type PathwayPageProps } from "./pages/pathway-page.tsx";
-import { withdrawnPage } from "./review-routes.tsx";
 import { patientState } from "./topic-view.ts";
 
 /** The pathway of a topic as chart, outline or decision tables; with findings, for one patient. */
 export function pathwayPage(context: Context, effects: PageEffects, cache: PageCache): Response {
   const { wellspring, assets } = effects;
-  const slug = context.req.param("slug") ?? "";
-  const withdrawn = withdrawnPage(context, slug, effects);
-  if (withdrawn !== undefined) return withdrawn;
-  const topic = wellspring.library.topics.get(slug);
-  const pathway = topic?.pathway;
-  if (topic === undefined || pathway === undefined) return notFoundPage(context, effects);
+  const found = findTopic(context, effects);
+  if (!found.ok) return found.instead;
+  const { topic } = found;
+  const { pathway } = topic;
+  if (pathway === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
+  const words = languageOf(context).messages.pathway;
   const query = new URL(context.req.url).searchParams;
   const view = query.get("view") || "chart";
-  if (!isView(view))
-    return refuse(context, effects, topic, "No such view", "A pathway is shown as chart, outline or decision tables.");
+  if (!isView(view)) return refuse(context, effects, topic, words.noView, words.noViewWhy);
   const state = patientState(topic, query, wellspring);
   if (state === undefined) return notFoundPage(context, effects);
   const picture = drawPathway(pathway, state.profile);
   if (!picture.ok) {
     const why = picture.diagnostics.map(({ message }) => message).join("; ");
-    return refuse(context, effects, topic, "This pathway cannot be drawn", `${why}. Its topic can be read.`);
+    return refuse(context, effects, topic, words.notDrawn, words.notDrawnWhy(<span lang="en">{why}</span>));
   }
   const props: PathwayPageProps = { assets, topic, pathway, review, state, view, picture: picture.value };
   const isAboutPatient = Object.keys(state.reading.findings).length > 0;
@@ -53,7 +54,15 @@ function withPatient(props: PathwayPageProps, pathway: Pathway): PathwayPageProp
   return patient.ok ? { ...props, patient: patient.value } : props;
 }
 
-function refuse(context: Context, { assets }: PageEffects, topic: Topic, title: string, message: string): Response {
-  const links = [{ href: `/topics/${topic.slug}`, label: `Read the topic: ${topic.title}` }];
-  return respondOnce(context, <MessagePage assets={assets} title={title} message={message} links={links} />, 404);
+function refuse(
+  context: Context,
+  { assets }: PageEffects,
+  topic: Topic,
+  title: string,
+  message: ComponentChildren,
+): Response {
+  const { readTopic } = languageOf(context).messages.pathway;
+  const links = [{ href: `/topics/${topic.slug}`, label: readTopic }];
+  const page = <MessagePage assets={assets} title={title} message={message} links={links} translated />;
+  return respondOnce(context, page, 404);
 }

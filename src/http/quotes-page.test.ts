@@ -42,7 +42,7 @@ test("the page prints the words as text, with kind, date, standing, licence and 
     "Guideline",
     "2 April 2019",
     "corrected: A Journal. 2020",
-    "licence CC-BY-4.0",
+    'licence <span lang="en">CC-BY-4.0',
     "Attribution 4.0",
   ])
     expect(html).toContain(words);

@@ -12,20 +12,41 @@ beforeAll(async () => {
   };
 });
 
-test.each(["student", "nurse"])("a %s is shown the clinician's text and told so", async (reader) => {
-  const { status, html } = await get(`${TOPIC}?reader=${reader}`);
-  expect(status).toBe(200);
-  expect(html).toContain(`Not written for this reader yet (${reader})`);
-  expect(html).toContain('id="patient"');
-});
+const { app: sample } = sampleApp();
 
-test.each(["clinician", "patient"])("a %s has a text of their own", async (reader) => {
-  expect((await get(`${TOPIC}?reader=${reader}`)).html).not.toContain("Not written for this reader yet");
-});
+test.each(["student", "nurse"])(
+  "a %s without a text of their own is shown the clinician's and told so",
+  async (reader) => {
+    const reply = await sample.request(`${TOPIC}?reader=${reader}`);
+    expect(reply.status).toBe(200);
+    const html = await reply.text();
+    expect(html).toContain(`Not written for this reader yet (${reader})`);
+    expect(html).toContain('id="patient"');
+  },
+);
+
+test.each(["clinician", "patient", "student", "nurse"])(
+  "a %s has a text of their own in the shipped topic",
+  async (reader) => {
+    expect((await get(`${TOPIC}?reader=${reader}`)).html).not.toContain("Not written for this reader yet");
+  },
+);
+
+test.each(["student", "nurse"])(
+  "the text for a %s is cut to what nobody may miss, says so, and keeps the panel",
+  async (reader) => {
+    const { html } = await get(`${TOPIC}?reader=${reader}`);
+    expect(html).toContain(`This text is for ${reader}s`);
+    expect(html).toContain("the clinician&#39;s text has the rest");
+    expect(html).toContain('id="patient"');
+  },
+);
 
 test("an answer for a nurse advises, and says whose text it is", async () => {
-  const { html } = await get("/ask?q=calf%20mass%20and%20suspected%20DVT%2C%20which%20scan%3F&reader=nurse");
-  expect(html).toContain("Not written for this reader yet (nurse)");
+  const ask = "/ask?q=calf%20mass%20and%20suspected%20DVT%2C%20which%20scan%3F&reader=nurse";
+  expect(await (await sample.request(ask)).text()).toContain("Not written for this reader yet (nurse)");
+  const { html } = await get("/ask?q=painful%20leg%2C%20tender%20along%20the%20deep%20veins.%20DVT%3F&reader=nurse");
+  expect(html).toContain("hold the dose until a senior has decided");
   expect(html).toContain("This patient");
 });
 

@@ -1,11 +1,10 @@
 import type { Context, Hono } from "hono";
 import { textResponse } from "./encode-body.ts";
-import { notFoundPage } from "./error-pages.tsx";
+import { findTopic } from "./find-topic.tsx";
 import type { PageEffects } from "./home-route.tsx";
 import { respondOnce } from "./page-response.ts";
 import { CodePage } from "./pages/code-page.tsx";
 import { EditionsPage } from "./pages/editions-page.tsx";
-import { WithdrawnPage } from "./pages/withdrawn-page.tsx";
 import { renderAtom } from "./render-atom.ts";
 
 /** A code has ten signs; whoever sends more is told that it is none. */
@@ -27,38 +26,18 @@ export function mountReviewPages(app: Hono, effects: PageEffects): void {
 
 async function editionsPage(context: Context, effects: PageEffects): Promise<Response> {
   const { wellspring, assets } = effects;
-  const slug = context.req.param("slug") ?? "";
-  const withdrawn = withdrawnPage(context, slug, effects);
-  if (withdrawn !== undefined) return withdrawn;
-  const topic = wellspring.library.topics.get(slug);
-  if (topic === undefined) return notFoundPage(context, effects);
+  const found = findTopic(context, effects);
+  if (!found.ok) return found.instead;
+  const { topic } = found;
   const page = (
     <EditionsPage
       assets={assets}
       topic={topic}
       review={wellspring.reviewOf(topic)}
-      editions={await wellspring.editionsOf(slug)}
+      editions={await wellspring.editionsOf(topic.slug)}
     />
   );
   return respondOnce(context, page, 200);
-}
-
-/** The tombstone of a withdrawn topic, whether or not its text is still there: gone (410), and never merely not found. */
-export function withdrawnPage(
-  context: Context,
-  slug: string,
-  { wellspring, assets }: PageEffects,
-): Response | undefined {
-  const tombstone = wellspring.findTombstone(slug);
-  if (tombstone === undefined) return undefined;
-  const { topics } = wellspring.library;
-  const successor = topics.get(tombstone.successor ?? "");
-  const title = topics.get(slug)?.title ?? slug;
-  return respondOnce(
-    context,
-    <WithdrawnPage assets={assets} title={title} tombstone={tombstone} successor={successor} />,
-    410,
-  );
 }
 
 async function codePage(context: Context, typed: string, { wellspring, assets }: PageEffects): Promise<Response> {

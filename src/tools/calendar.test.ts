@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { addDays, type CalendarEvent, parseDay, printIso, weekdayOf, writeCalendar } from "./calendar.ts";
+import { addDays, type CalendarEvent, parseDay, printIso, writeCalendar } from "./calendar.ts";
 
 const DAY = { year: 2026, month: 11, day: 29 };
 
@@ -31,10 +31,6 @@ describe("a day", () => {
     expect(later("2028-02-24", 5)).toBe("2028-02-29");
     // The night on which European clocks go forward.
     expect(later("2026-03-28", 1)).toBe("2026-03-29");
-  });
-
-  test("has its weekday", () => {
-    expect(weekdayOf(DAY)).toBe("Sunday");
   });
 });
 

@@ -33,12 +33,6 @@ export function printIso({ year, month, day }: Day): string {
   return [String(year), pad(month), pad(day)].join("-");
 }
 
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-
-export function weekdayOf(day: Day): string {
-  return WEEKDAYS[new Date(timeOf(day)).getUTCDay()] ?? "";
-}
-
 function pad(number: number): string {
   return String(number).padStart(2, "0");
 }

@@ -130,6 +130,16 @@ async function expectNoViolation(page: Page, ask: (axe: AxeBuilder) => AxeBuilde
   expect(lines, page.url()).toEqual([]);
 }
 
+/** Fails when the page as it is loaded is wider than a window of any of these widths. Styles alone decide, so it is loaded once. */
+export async function expectToFit(page: Page, widths: readonly number[]): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+  }
+  if (before !== null) await page.setViewportSize(before);
+}
+
 /** Fails when the page itself is wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const widths = await page.evaluate(() => [

@@ -1,16 +1,5 @@
 import type { TextChange } from "../../review/text/describe-changes.ts";
-
-const PARTS: Readonly<Record<TextChange["part"], string>> = {
-  pathway: "Recommendations and rules",
-  scope: "Question and population",
-  facts: "Numbers",
-  clinician: "Clinician’s text",
-  student: "Student’s text",
-  nurse: "Nurse’s text",
-  patient: "Patient’s text",
-  citations: "Citations",
-};
-const KINDS: Readonly<Record<TextChange["kind"], string>> = { added: "Added", removed: "Removed", changed: "Changed" };
+import { useMessages } from "../messages/language.tsx";
 
 interface ChangeListProps {
   readonly changes: readonly TextChange[] | null;
@@ -20,23 +9,24 @@ interface ChangeListProps {
 
 /** What differs between two texts, part by part. Nothing is said to be the same when a text could not be compared. */
 export function ChangeList({ changes, level = 3 }: ChangeListProps) {
+  const words = useMessages().changes;
   const Heading = `h${level}` as const;
-  if (changes === null) return <p class="hint">The text before is not kept here, so what changed cannot be shown.</p>;
-  if (changes.length === 0) return <p class="hint">No recommendation, number, sentence or citation differs.</p>;
+  if (changes === null) return <p class="hint">{words.notKept}</p>;
+  if (changes.length === 0) return <p class="hint">{words.none}</p>;
   const parts = [...Map.groupBy(changes, ({ part }) => part)];
   return (
     <div class="changes">
       {parts.map(([part, ofPart]) => (
         <section key={part}>
           <Heading>
-            {PARTS[part]} <span class="count">{ofPart.length}</span>
+            {words.parts[part]} <span class="count">{ofPart.length}</span>
           </Heading>
           <ul>
             {ofPart.map(({ kind, id, before, after }) => (
               <li key={`${kind} ${id}`}>
-                <strong>{KINDS[kind]}</strong> <code>{id}</code>
-                {before === null ? null : <del>{before}</del>}
-                {after === null ? null : <ins>{after}</ins>}
+                <strong>{words.kinds[kind]}</strong> <code>{id}</code>
+                {before === null ? null : <del lang="en">{before}</del>}
+                {after === null ? null : <ins lang="en">{after}</ins>}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import type { StageTable } from "../../pathway/draw/decision-table.ts";
 import type { PathwayPicture, PatientPicture } from "../../pathway/draw/draw-pathway.ts";
 import { wordsOfCell, wordsOfRow } from "../../pathway/draw/table-words.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface PathwayTablesProps {
   readonly picture: PathwayPicture;
@@ -9,12 +10,10 @@ interface PathwayTablesProps {
 
 /** A decision table for each stage. */
 export function PathwayTables({ picture, patient }: PathwayTablesProps) {
+  const { tablesHint } = useMessages().pathway;
   return (
     <>
-      <p class="hint">
-        One table for each stage, in their order. Of those who come to a stage, each fits exactly one row. A dash: this
-        does not matter.
-      </p>
+      <p class="hint">{tablesHint}</p>
       {picture.tables.map((table) => (
         <StageSection key={table.stage.id} table={table} picture={picture} {...(patient && { patient })} />
       ))}
@@ -23,18 +22,23 @@ export function PathwayTables({ picture, patient }: PathwayTablesProps) {
 }
 
 function StageSection({ table, picture: { overview }, patient }: PathwayTablesProps & { readonly table: StageTable }) {
+  const words = useMessages().pathway;
   const { stage, columns, rows } = table;
   const id = `stage-${stage.id}`;
   const isPassed = patient !== undefined && patient.way(table.come) === "not-taken";
   return (
     <section class="decision" aria-labelledby={id}>
-      <h2 id={id}>{stage.label}</h2>
+      <h2 id={id} lang="en">
+        {stage.label}
+      </h2>
       <p>
-        {stage.why}.{isPassed ? " This patient does not come to it." : ""}
+        <span lang="en">{stage.why}.</span>
+        {isPassed ? ` ${words.notReached}` : ""}
       </p>
       <section
         class="table-frame"
-        aria-label={`Decision table: ${stage.label} (scrolls)`}
+        aria-label={`${words.decisionTable} ${words.scrolls}`}
+        aria-describedby={id}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls by itself and must do so by keyboard (WCAG 2.1.1)
         tabIndex={0}
       >
@@ -42,14 +46,14 @@ function StageSection({ table, picture: { overview }, patient }: PathwayTablesPr
           <thead>
             <tr>
               {columns.map(({ id, label }) => (
-                <th key={id} scope="col">
+                <th key={id} scope="col" lang="en">
                   {label}
                 </th>
               ))}
               <th scope="col" class="advice">
-                Advice
+                {words.advice}
               </th>
-              <th scope="col">Because</th>
+              <th scope="col">{words.because}</th>
             </tr>
           </thead>
           <tbody>
@@ -59,15 +63,19 @@ function StageSection({ table, picture: { overview }, patient }: PathwayTablesPr
               return (
                 <tr key={row.region} class={taken === "taken" ? "lit" : taken === "open" ? "open" : undefined}>
                   {columns.map(({ id }, at) => (
-                    <td key={id}>{wordsOfCell(table, row, at)}</td>
+                    <td key={id} lang="en">
+                      {wordsOfCell(table, row, at)}
+                    </td>
                   ))}
                   <td class={row.to.kind === "onward" ? "advice onward" : "advice"}>
-                    {title}
-                    {detail === undefined ? null : <span class="hint"> {detail}</span>}
-                    {taken === "taken" ? <span class="light-mark"> [this patient]</span> : null}
-                    {taken === "open" ? <span class="light-mark"> [may be this patient]</span> : null}
+                    <span lang="en">
+                      {title}
+                      {detail === undefined ? null : <span class="hint"> {detail}</span>}
+                    </span>
+                    {taken === "taken" ? <span class="light-mark"> [{words.thisPatient}]</span> : null}
+                    {taken === "open" ? <span class="light-mark"> [{words.maybePatient}]</span> : null}
                   </td>
-                  <td>{because.join("; ")}</td>
+                  <td lang="en">{because.join("; ")}</td>
                 </tr>
               );
             })}
@@ -81,12 +89,13 @@ function StageSection({ table, picture: { overview }, patient }: PathwayTablesPr
 
 /** What the named conditions among the columns stand for. */
 function Meanings({ table }: { readonly table: StageTable }) {
+  const { meanings } = useMessages().pathway;
   const named = table.columns.filter(({ meaning }) => meaning !== undefined);
   if (named.length === 0) return null;
   return (
     <details class="meanings">
-      <summary>What the questions mean</summary>
-      <dl>
+      <summary>{meanings}</summary>
+      <dl lang="en">
         {named.map(({ id, label, meaning }) => (
           <div key={id}>
             <dt>{label}</dt>

@@ -1,42 +1,51 @@
 import type { AnswerQuotes } from "../../answer/answer-shape.ts";
-import { capitalised, dateWords } from "./words.ts";
+import { useMessages } from "../messages/language.tsx";
+import { capitalised } from "./words.ts";
 
 type Group = AnswerQuotes["groups"][number];
 
 /** The quotes of one document under its title, with its kind, date and standing before the words. */
 export function QuoteGroup({ group: { source, document, quotes } }: { readonly group: Group }) {
+  const { date, quotes: words } = useMessages();
   const href = webAddress(document.url);
   const heading = `document-${quotes[0]?.number ?? 0}`;
   return (
     <section class="quote-group" aria-labelledby={heading}>
       <p class="quote-facts">
-        <span class="badge">{capitalised(document.type.replaceAll("-", " "))}</span>
-        <span>{document.date === null ? "undated" : dateWords(document.date)}</span>
+        <span class="badge" lang="en">
+          {capitalised(document.type.replaceAll("-", " "))}
+        </span>
+        <span>{document.date === null ? words.undated : date(document.date)}</span>
         {document.status === "current" ? null : (
-          <span class="alarm">
+          <span class="alarm" lang="en">
             {document.status}
             {document.statusReason === null ? "" : `: ${document.statusReason}`}
           </span>
         )}
       </p>
-      <h2 id={heading}>
+      <h2 id={heading} lang="en">
         {href === undefined ? document.title : <SourceLink href={href}>{document.title}</SourceLink>}
       </h2>
       {quotes.map((quote) => (
         <figure key={quote.number} id={`quote-${quote.number}`} class="quote">
-          <blockquote cite={href}>
+          <blockquote cite={href} lang="en">
             <p dir="auto">{quote.exact}</p>
           </blockquote>
           <figcaption>
             <span>[{quote.number}]</span>
-            {quote.grade === null ? null : <span>Grade: {quote.grade}</span>}
-            {quote.headings.length === 0 ? null : <span>{quote.headings.join(" › ")}</span>}
+            {quote.grade === null ? null : (
+              <span>
+                {words.grade}
+                <span lang="en">{quote.grade}</span>
+              </span>
+            )}
+            {quote.headings.length === 0 ? null : <span lang="en">{quote.headings.join(" › ")}</span>}
             {href === undefined ? null : (
-              <SourceLink href={`${href}${toFragment(quote.exact)}`}>See these words in their place</SourceLink>
+              <SourceLink href={`${href}${toFragment(quote.exact)}`}>{words.inPlace}</SourceLink>
             )}
             <details>
-              <summary>Why this sentence</summary>
-              <ul>
+              <summary>{words.why}</summary>
+              <ul lang="en">
                 {quote.why.map((reason) => (
                   <li key={reason}>{reason}</li>
                 ))}
@@ -46,9 +55,9 @@ export function QuoteGroup({ group: { source, document, quotes } }: { readonly g
         </figure>
       ))}
       <p class="hint">
-        {[document.issuer, source.title, `licence ${source.licence}`, source.attribution]
-          .filter((part) => part !== null)
-          .join(" · ")}
+        <span lang="en">{[document.issuer, source.title].filter((part) => part !== null).join(" · ")}</span> ·{" "}
+        {words.licence}{" "}
+        <span lang="en">{[source.licence, source.attribution].filter((part) => part !== null).join(" · ")}</span>
       </p>
     </section>
   );

@@ -1,7 +1,10 @@
 import type { Messages } from "./en.tsx";
 import { inLanguage } from "./in-language.ts";
+import { pagesDe } from "./pages-de.tsx";
+import { policyDe } from "./policy-de.tsx";
+import { toolsDe } from "./tools-de.tsx";
 
-const { date, list } = inLanguage("de");
+const { date, day, list, count } = inLanguage("de");
 const kinds = {
   name: "Name",
   record: "Fallnummer",
@@ -14,6 +17,9 @@ const kinds = {
 /** Every word of the interface in German. Clinical texts stay in the language in which they were reviewed. */
 export const de: Messages = {
   date,
+  day,
+  count,
+  list,
   truth: { yes: "ja", no: "nein", unknown: "nicht bekannt" },
   to: (low, high) => `${low} bis ${high}`,
 
@@ -392,6 +398,10 @@ export const de: Messages = {
       help: "Diese Liste",
     },
   },
+
+  ...pagesDe,
+  policyPage: policyDe,
+  tools: toolsDe,
 
   script: {
     topicsFound: { one: "1 Thema passt", other: "{count} Themen passen" },

@@ -2,14 +2,20 @@ import type { ComponentChildren as Words } from "preact";
 import { CONFIDENCE_WORDS } from "../../evidence/confidence.ts";
 import { IDENTIFIER_KINDS, type IdentifierKind } from "../../privacy/identifier.ts";
 import { inLanguage } from "./in-language.ts";
+import { pagesEn } from "./pages-en.tsx";
+import { policyEn } from "./policy-en.tsx";
 import type { ScriptWords } from "./script-words.ts";
+import { toolsEn } from "./tools-en.tsx";
 
-const { date, list } = inLanguage("en-GB");
+const { date, day, list, count } = inLanguage("en-GB");
 const kinds: Readonly<Record<IdentifierKind, string>> = IDENTIFIER_KINDS;
 
 /** Every word of the interface in English. Another language has the same shape, or it does not compile. */
 export const en = {
   date,
+  day,
+  count,
+  list,
   truth: { yes: "yes", no: "no", unknown: "not known" },
   to: (low: string, high: string) => `${low} to ${high}`,
 
@@ -372,6 +378,10 @@ export const en = {
       help: "This list",
     },
   },
+
+  ...pagesEn,
+  policyPage: policyEn,
+  tools: toolsEn,
 
   script: {
     topicsFound: { one: "1 topic fits", other: "{count} topics fit" },

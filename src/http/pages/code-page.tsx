@@ -3,7 +3,7 @@ import type { CodeReply } from "../../review/reader/find-code.ts";
 import type { Assets } from "../assets.ts";
 import { ChangeList } from "../components/change-list.tsx";
 import { Layout } from "../components/layout.tsx";
-import { dateWords } from "../components/words.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface CodePageProps {
   readonly assets: Assets;
@@ -13,16 +13,19 @@ interface CodePageProps {
 
 /** What has become of the text on somebody's paper: current, changed since, or withdrawn. */
 export function CodePage({ assets, typed, reply }: CodePageProps) {
+  const { code: words, status } = useMessages();
   return (
-    <Layout title="Look up a code" assets={assets} index={false}>
+    <Layout title={words.title} assets={assets} index={false} translated>
       <div class="page page-alone code-reply">
-        <p class="kicker">{reply.kind === "mistyped" ? "Code" : `Code ${reply.code}`}</p>
+        <p class="kicker">
+          {status.code} {reply.kind === "mistyped" ? null : <code>{reply.code}</code>}
+        </p>
         <Reply reply={reply} />
         <form action="/code" method="get">
-          <label for="code">Code on a copy or print</label>
+          <label for="code">{words.label}</label>
           <input id="code" type="text" name="code" value={typed} autocomplete="off" spellcheck={false} maxLength={20} />
           <button type="submit" class="button">
-            Look it up
+            {words.button}
           </button>
         </form>
       </div>
@@ -31,30 +34,32 @@ export function CodePage({ assets, typed, reply }: CodePageProps) {
 }
 
 function Reply({ reply }: { readonly reply: CodeReply }) {
+  const { code: words, date } = useMessages();
   switch (reply.kind) {
     case "mistyped":
       return (
         <>
-          <h1>Type the code on your copy</h1>
-          <p>
-            Ten letters and digits, as in 4F9KD-2M7Q1. What was typed, if anything, is not such a code: compare it sign
-            by sign.
-          </p>
+          <h1>{words.mistyped}</h1>
+          <p>{words.mistypedWhy}</p>
         </>
       );
     case "unknown":
       return (
         <>
-          <h1>This server has never shown a text with this code</h1>
-          <p>The copy may come from another server. Do not rely on it without asking there.</p>
+          <h1>{words.unknown}</h1>
+          <p>{words.unknownWhy}</p>
         </>
       );
     case "withdrawn":
       return (
         <>
-          <h1>Withdrawn: do not use this copy</h1>
+          <h1>{words.withdrawn}</h1>
           <p>
-            {reply.topic.title} was withdrawn on {dateWords(reply.tombstone.recorded)}: {reply.tombstone.reason}
+            {words.withdrawnOn(
+              <span lang="en">{reply.topic.title}</span>,
+              date(reply.tombstone.recorded),
+              <span lang="en">{reply.tombstone.reason}</span>,
+            )}
           </p>
           <ToTopic reply={reply} />
         </>
@@ -62,7 +67,7 @@ function Reply({ reply }: { readonly reply: CodeReply }) {
     case "current":
       return (
         <>
-          <h1>Current: this is the text as it is shown now</h1>
+          <h1>{words.current}</h1>
           <Status reply={reply} />
           <ToTopic reply={reply} />
         </>
@@ -70,10 +75,10 @@ function Reply({ reply }: { readonly reply: CodeReply }) {
     case "changed":
       return (
         <>
-          <h1>Changed since: do not use this copy without looking at what is other now</h1>
+          <h1>{words.changed}</h1>
           <Status reply={reply} />
           <ToTopic reply={reply} />
-          <h2>What is other now</h2>
+          <h2>{words.otherNow}</h2>
           <ChangeList changes={reply.changes} />
         </>
       );
@@ -87,12 +92,20 @@ function Status({
 }: {
   readonly reply: CodeReply & { readonly kind: "current" | "changed" };
 }) {
+  const { code: words, status: statusWords } = useMessages();
   return (
     <>
       <p>
-        {topic.title}. Status of the text with this code: <strong class="status-word">{status.status}</strong>
+        {words.statusOf(
+          <span lang="en">{topic.title}</span>,
+          <strong class="status-word">{statusWords.words[status.status]}</strong>,
+        )}
       </p>
-      {status.caution === null ? null : <p class="caution">{status.caution}</p>}
+      {status.caution === null ? null : (
+        <p class="caution" lang="en">
+          {status.caution}
+        </p>
+      )}
     </>
   );
 }
@@ -104,7 +117,7 @@ function ToTopic({
 }) {
   return (
     <p>
-      <a class="button" href={`/topics/${reply.topic.slug}`}>
+      <a class="button" href={`/topics/${reply.topic.slug}`} lang="en">
         {reply.topic.title}
       </a>
     </p>

@@ -5,7 +5,7 @@ import type { Assets } from "../assets.ts";
 import { ChangeList } from "../components/change-list.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Signers, StatusStrip } from "../components/status-strip.tsx";
-import { dateWords } from "../components/words.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface EditionsPageProps {
   readonly assets: Assets;
@@ -16,15 +16,18 @@ interface EditionsPageProps {
 
 /** Every edition of a topic, the last one first, each with who signed it and what was other than in the one before. */
 export function EditionsPage({ assets, topic, review, editions }: EditionsPageProps) {
+  const { editions: words, topic: topicWords } = useMessages();
   return (
-    <Layout title={`Editions: ${topic.title}`} assets={assets} index={false}>
+    <Layout title={`${words.title}: ${topic.title}`} assets={assets} index={false} translated>
       <article class="page page-alone">
         <p class="kicker">
-          <a href={`/topics/${topic.slug}`}>{topic.title}</a>
+          <a href={`/topics/${topic.slug}`} lang="en">
+            {topic.title}
+          </a>
         </p>
-        <h1>What changed</h1>
+        <h1>{topicWords.changed}</h1>
         <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic} />
-        {editions.length === 0 ? <p class="lede">No board has published an edition of this topic yet.</p> : null}
+        {editions.length === 0 ? <p class="lede">{words.none}</p> : null}
         {editions.map((edition) => (
           <Edition key={edition.number} edition={edition} />
         ))}
@@ -35,21 +38,25 @@ export function EditionsPage({ assets, topic, review, editions }: EditionsPagePr
 
 function Edition({ edition }: { readonly edition: EditionNote }) {
   const { number, published, confirmed, correction, status, code, changes } = edition;
+  const { date, editions: words, status: statusWords } = useMessages();
   return (
     <section class="edition" aria-labelledby={`edition-${number}`}>
       <h2 id={`edition-${number}`}>
-        Edition {number}: <span class="edition-status">{status.status}</span>
+        {statusWords.edition(number)}: <span class="edition-status">{statusWords.words[status.status]}</span>
       </h2>
       <p>
-        Published <time dateTime={published}>{dateWords(published)}</time>
+        {words.published(<time dateTime={published}>{date(published)}</time>)}
         {confirmed.map((at) => (
-          <span key={at}>
-            , confirmed unchanged <time dateTime={at}>{dateWords(at)}</time>
-          </span>
+          <span key={at}>{words.confirmed(<time dateTime={at}>{date(at)}</time>)}</span>
         ))}
-        . Code {code}.
+        . {statusWords.code} <code>{code}</code>.
       </p>
-      {correction === null ? null : <p>Emergency correction by the safety officer: {correction}</p>}
+      {correction === null ? null : (
+        <p>
+          {words.correction}
+          <span lang="en">{correction}</span>
+        </p>
+      )}
       <Signers review={{ signatures: status.signatures.map((one) => ({ ...one, interests: [...one.interests] })) }} />
       {number === 1 ? null : <ChangeList changes={changes} />}
     </section>

@@ -3,7 +3,8 @@ import type { Article, Block, Statement } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Assets } from "../assets.ts";
 import { Layout } from "../components/layout.tsx";
-import { dateWords, monthsLater } from "../components/words.ts";
+import { goodUntil } from "../components/paper-foot.tsx";
+import { useMessages } from "../messages/language.tsx";
 
 interface LeafletPageProps {
   readonly assets: Assets;
@@ -15,20 +16,24 @@ interface LeafletPageProps {
 
 /** What a patient takes home: one printed page with the code, the dates and what to do when it gets worse. */
 export function LeafletPage({ assets, topic, article, review }: LeafletPageProps) {
+  const words = useMessages().leaflet;
   return (
-    <Layout title={`Leaflet: ${topic.patientQuestion}`} assets={assets} index={false}>
+    <Layout title={`${words.title}: ${topic.patientQuestion}`} assets={assets} index={false} translated>
       <div class="leaflet-frame">
         <p class="hint leaflet-hint">
-          One A4 page. Print it with your browser, or{" "}
-          <a href={`/topics/${topic.slug}?reader=patient`}>read the whole text with its sources</a>.
+          {words.onePage(<a href={`/topics/${topic.slug}?reader=patient`}>{words.readWhole}</a>)}
         </p>
         <article class="leaflet">
           <header>
-            <p class="kicker">Information for patients</p>
-            <h1>{topic.patientQuestion}</h1>
-            {review.caution === null ? null : <p class="caution">{review.caution}</p>}
+            <p class="kicker">{words.forPatients}</p>
+            <h1 lang="en">{topic.patientQuestion}</h1>
+            {review.caution === null ? null : (
+              <p class="caution" lang="en">
+                {review.caution}
+              </p>
+            )}
           </header>
-          <div class="leaflet-text">
+          <div class="leaflet-text" lang="en">
             {article.sections.map((section) => (
               <section key={section.id} class={`leaflet-${section.id}`} aria-labelledby={section.id}>
                 <h2 id={section.id}>{section.title}</h2>
@@ -73,43 +78,41 @@ function LeafletBlock({ block }: { readonly block: Block }) {
 }
 
 function LeafletFoot({ topic, review }: Pick<LeafletPageProps, "topic" | "review">) {
-  const until = monthsLater(topic.lastUpdated, topic.reviewPolicy.reviewEveryMonths);
+  const { date, leaflet: words, paper, status } = useMessages();
+  const until = goodUntil(review, topic);
   const version = topic.changes[0]?.version;
   return (
     <footer class="leaflet-foot">
       <dl>
         <div>
-          <dt>Code</dt>
+          <dt>{status.code}</dt>
           <dd>
             <strong class="leaflet-code">{review.code}</strong>
           </dd>
         </div>
         <div>
-          <dt>Version</dt>
+          <dt>{status.version}</dt>
           <dd>
             {version === undefined ? "" : `${version}, `}
-            <time dateTime={topic.lastUpdated}>{dateWords(topic.lastUpdated)}</time>
+            <time dateTime={topic.lastUpdated}>{date(topic.lastUpdated)}</time>
           </dd>
         </div>
         <div>
-          <dt>Do not use after</dt>
+          <dt>{paper.until}</dt>
           <dd>
-            <time dateTime={until}>{dateWords(until)}</time>
+            <time dateTime={until}>{date(until)}</time>
           </dd>
         </div>
         <div>
-          <dt>Review</dt>
-          <dd>{review.status}</dd>
+          <dt>{words.review}</dt>
+          <dd>{status.words[review.status]}</dd>
         </div>
         <div class="leaflet-phone">
-          <dt>Your clinic</dt>
+          <dt>{words.clinic}</dt>
           <dd />
         </div>
       </dl>
-      <p>
-        General facts, not advice on one person. Sources: /topics/{topic.slug}?reader=patient. Is this copy still good?
-        Enter its code at /code.
-      </p>
+      <p>{words.foot(`/topics/${topic.slug}?reader=patient`)}</p>
     </footer>
   );
 }

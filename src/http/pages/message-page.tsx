@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Assets } from "../assets.ts";
 import { AskForm } from "../components/ask-form.tsx";
 import { Layout } from "../components/layout.tsx";
@@ -5,7 +6,7 @@ import { Layout } from "../components/layout.tsx";
 interface MessagePageProps {
   readonly assets: Assets;
   readonly title: string;
-  readonly message: string;
+  readonly message: ComponentChildren;
   /** Where else to look. */
   readonly links?: readonly { readonly href: string; readonly label: string; readonly lang?: string }[];
   readonly translated?: boolean;

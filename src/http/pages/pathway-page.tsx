@@ -1,3 +1,4 @@
+import { useContext } from "preact/hooks";
 import type { AnswerReview } from "../../answer/answer-shape.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { PathwayPicture, PatientPicture } from "../../pathway/draw/draw-pathway.ts";
@@ -10,13 +11,14 @@ import { PathwayTables } from "../components/pathway-tables.tsx";
 import type { PatientState } from "../components/patient-panel.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { formFields, labelOf } from "../form-fields.ts";
+import { PageLanguageContext, useMessages } from "../messages/language.tsx";
 import { searchOf } from "../patient-search.ts";
 
-const VIEWS = { chart: "Chart", outline: "Outline", table: "Decision tables" } as const;
-export type View = keyof typeof VIEWS;
+const VIEWS = ["chart", "outline", "table"] as const;
+export type View = (typeof VIEWS)[number];
 
 export function isView(name: string): name is View {
-  return Object.hasOwn(VIEWS, name);
+  return VIEWS.some((view) => view === name);
 }
 
 export interface PathwayPageProps {
@@ -34,23 +36,26 @@ export interface PathwayPageProps {
 /** The pathway as it is compiled: chart, outline or tables, each saying the same; for one patient with the way lit. */
 export function PathwayPage(props: PathwayPageProps) {
   const { assets, topic, pathway, review, state, view, patient } = props;
+  const words = useMessages().pathway;
   const isIndexed = review.status === "Approved" && patient === undefined;
   return (
-    <Layout title={`Pathway: ${topic.title}`} assets={assets} index={isIndexed}>
+    <Layout title={`${words.title}: ${topic.title}`} assets={assets} index={isIndexed} translated>
       <div class="page page-pathway">
         <header class="page-lead">
           <p class="kicker">
-            <a href={`/topics/${topic.slug}${searchOf(state)}`}>{topic.title}</a>
+            <a href={`/topics/${topic.slug}${searchOf(state)}`} lang="en">
+              {topic.title}
+            </a>
           </p>
-          <h1>{pathway.title}</h1>
+          <h1 lang="en">{pathway.title}</h1>
           <StatusStrip review={review} lastUpdated={topic.lastUpdated} topic={topic} />
-          <nav class="readers" aria-label="Shown as">
+          <nav class="readers" aria-label={words.shownAs}>
             <span class="readers-label" aria-hidden="true">
-              Shown as
+              {words.shownAs}
             </span>
-            {Object.entries(VIEWS).map(([name, label]) => (
+            {VIEWS.map((name) => (
               <a key={name} href={searchOf(state, { view: name })} aria-current={name === view ? "page" : undefined}>
-                {label}
+                {words.views[name]}
               </a>
             ))}
           </nav>
@@ -60,10 +65,7 @@ export function PathwayPage(props: PathwayPageProps) {
         {view === "chart" ? <PathwayChart {...props} hrefs={hrefsOf(props)} /> : null}
         {view === "outline" ? <PathwayOutline {...props} /> : null}
         {view === "table" ? <PathwayTables {...props} /> : null}
-        <p class="hint">
-          Drawn from the compiled pathway (version {pathway.version}), the same form that gives the advice. A drawing
-          shows the rules as written; it does not make a guideline right.
-        </p>
+        <p class="hint">{words.drawnFrom(pathway.version)}</p>
       </div>
     </Layout>
   );
@@ -87,11 +89,12 @@ function hrefsOf({ topic, pathway, state }: PathwayPageProps): PathwayHrefs {
 }
 
 function ProfilePicker({ pathway, state, view }: PathwayPageProps) {
+  const { guideline } = useMessages().patient;
   if (pathway.profiles.length < 2) return null;
   return (
     <nav class="profiles" aria-labelledby="profiles">
       <p id="profiles" class="label">
-        Guideline followed
+        {guideline}
       </p>
       <ul>
         {pathway.profiles.map(({ id, label }) => (
@@ -100,7 +103,7 @@ function ProfilePicker({ pathway, state, view }: PathwayPageProps) {
               href={searchOf({ ...state, profile: id }, { view })}
               aria-current={id === state.profile ? "true" : undefined}
             >
-              {label}
+              <span lang="en">{label}</span>
             </a>
           </li>
         ))}
@@ -111,14 +114,19 @@ function ProfilePicker({ pathway, state, view }: PathwayPageProps) {
 
 /** Which patient is drawn, or why none is. */
 function PatientSummary({ topic, pathway, state, patient }: PathwayPageProps) {
+  const { pathway: words, patient: patientWords } = useMessages();
+  const { tag } = useContext(PageLanguageContext).language;
   const { reading, problems, answer } = state;
   const entered = formFields(pathway).filter(({ name }) => (reading.typed.get(name) ?? "") !== "");
   const form = `/topics/${topic.slug}${searchOf(state)}#patient`;
   if (reading.errors.length + reading.unused.length + problems.length > 0)
     return (
       <div class="error-summary" role="alert">
-        <p class="label">Not everything could be used{patient === undefined ? ", so no patient is drawn" : ""}</p>
-        <ul>
+        <p class="label">
+          {patientWords.notAllUsed}
+          {patient === undefined ? words.noPatient : ""}
+        </p>
+        <ul lang="en">
           {reading.errors.map(({ name, message }) => (
             <li key={name}>
               {name}: {message}
@@ -129,30 +137,32 @@ function PatientSummary({ topic, pathway, state, patient }: PathwayPageProps) {
           ))}
           {reading.unused.map((name) => (
             <li key={name}>
-              <code>{name}</code> is not a finding of this pathway and was not used
+              <code>{name}</code> <span lang={tag}>{patientWords.notAFinding}</span>
             </li>
           ))}
         </ul>
         <p>
-          <a href={form}>Correct the findings</a>
+          <a href={form}>{words.correct}</a>
         </p>
       </div>
     );
-  if (patient === undefined)
-    return (
-      <p class="hint">
-        Shown for any patient. <a href={form}>Enter findings</a> to see one patient’s way.
-      </p>
-    );
+  if (patient === undefined) return <p class="hint">{words.anyPatient(<a href={form}>{patientWords.enter}</a>)}</p>;
   return (
     <section class="pathway-patient" aria-labelledby="this-patient">
-      <h2 id="this-patient">This patient</h2>
+      <h2 id="this-patient">{patientWords.title}</h2>
       <p>
-        <strong>{answer?.nextStep?.title ?? "No advice yet"}</strong>
+        {answer?.nextStep?.title === undefined ? (
+          <strong>{words.noAdvice}</strong>
+        ) : (
+          <strong lang="en">{answer.nextStep.title}</strong>
+        )}
       </p>
       <p>
-        From {entered.map((field) => `${labelOf(field)}: ${reading.typed.get(field.name)}`).join("; ")}.{" "}
-        <a href={form}>Change the findings</a>
+        {words.from}{" "}
+        <span lang="en">
+          {entered.map((field) => `${labelOf(field)}: ${reading.typed.get(field.name)}`).join("; ")}.
+        </span>{" "}
+        <a href={form}>{words.changeFindings}</a>
       </p>
     </section>
   );

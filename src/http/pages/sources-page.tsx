@@ -1,7 +1,8 @@
-import type { LicenceGrants, SourceOverview } from "../../evidence/corpus.ts";
+import type { SourceOverview } from "../../evidence/corpus.ts";
 import type { Assets } from "../assets.ts";
 import { Layout } from "../components/layout.tsx";
-import { capitalised, dateWords } from "../components/words.ts";
+import type { Messages } from "../messages/en.tsx";
+import { useMessages } from "../messages/language.tsx";
 
 interface SourcesPageProps {
   readonly assets: Assets;
@@ -9,28 +10,21 @@ interface SourcesPageProps {
   readonly sources: readonly SourceOverview[] | undefined;
 }
 
-const GRANT_WORDS: Readonly<Record<keyof LicenceGrants, string>> = {
-  store: "kept and searched",
-  quote: "quoted",
-  model: "given to a model",
-  redistribute: "passed on",
-};
-
 /** What quotes are taken from: size, dates, terms and standing of each source, or how to fill an empty store. */
 export function SourcesPage({ assets, sources }: SourcesPageProps) {
+  const words = useMessages().sources;
   return (
-    <Layout title="Sources" assets={assets} index={false}>
+    <Layout title={words.title} assets={assets} index={false} translated>
       <article class="page page-alone sources">
-        <h1>Sources of quotations</h1>
-        <p class="lede">
-          Where no topic answers a question, sentences of these sources are quoted, if they are released and their
-          licence allows it.
-        </p>
+        <h1>{words.heading}</h1>
+        <p class="lede">{words.lede}</p>
         {sources === undefined || sources.length === 0 ? (
           <p>
-            There are none yet. <code>wellspring import &lt;kind&gt; &lt;path&gt; --released</code> reads documents into
-            the store, <code>wellspring sources</code> lists them, <code>wellspring release &lt;source&gt;</code> lets
-            them be quoted.
+            {words.none(
+              <code>wellspring import &lt;kind&gt; &lt;path&gt; --released</code>,
+              <code>wellspring sources</code>,
+              <code>wellspring release &lt;source&gt;</code>,
+            )}
           </p>
         ) : (
           sources.map((source) => <Source key={source.id} source={source} />)
@@ -41,40 +35,40 @@ export function SourcesPage({ assets, sources }: SourcesPageProps) {
 }
 
 function Source({ source }: { readonly source: SourceOverview }) {
+  const { count, date, list, sources: words } = useMessages();
   const granted = (["store", "quote", "model", "redistribute"] as const).filter((use) => source.licence.grants[use]);
   const marked = Object.entries(source.marked);
   return (
     <section class="quote-group" aria-labelledby={`source-${source.id}`}>
-      <h2 id={`source-${source.id}`}>{source.title}</h2>
+      <h2 id={`source-${source.id}`} lang="en">
+        {source.title}
+      </h2>
       <p class="quote-facts">
-        <span class="badge">{capitalised(source.state)}</span>
-        <span>
-          {source.documents} documents, {source.passages} passages
-        </span>
-        <span>{datesOf(source)}</span>
-        <span>imported {dateWords(source.imported)}</span>
+        <span class="badge">{words.states[source.state]}</span>
+        <span>{words.counts(count(source.documents), count(source.passages))}</span>
+        <span>{datesOf(source, words, date)}</span>
+        <span>{words.imported(date(source.imported))}</span>
       </p>
       <p>
-        Licence {source.licence.name}: may be {granted.map((use) => GRANT_WORDS[use]).join(", ") || "used for nothing"}.
-        {source.licence.attribution === undefined ? "" : ` ${source.licence.attribution}`}
+        {words.licence(
+          <span lang="en">{source.licence.name}</span>,
+          granted.length === 0 ? words.noUse : list(granted.map((use) => words.grants[use])),
+        )}{" "}
+        {source.licence.attribution === undefined ? null : <span lang="en">{source.licence.attribution}</span>}
       </p>
       {marked.length === 0 ? null : (
         <p class="alarm">
-          Not in good standing: {marked.map(([status, documents]) => `${documents} ${status}`).join(", ")}. None but the
-          corrected are quoted.
+          {words.marked(
+            <span lang="en">{marked.map(([status, documents]) => `${documents} ${status}`).join(", ")}</span>,
+          )}
         </p>
       )}
-      {source.outdated === 0 ? null : (
-        <p class="alarm">
-          {source.outdated} passages of earlier versions no longer stand in the current ones: what was quoted from them
-          no longer holds.
-        </p>
-      )}
+      {source.outdated === 0 ? null : <p class="alarm">{words.outdated(count(source.outdated))}</p>}
     </section>
   );
 }
 
-function datesOf({ oldest, newest }: SourceOverview): string {
-  if (oldest === undefined || newest === undefined) return "its documents have no date";
-  return oldest === newest ? `of ${dateWords(oldest)}` : `from ${dateWords(oldest)} to ${dateWords(newest)}`;
+function datesOf({ oldest, newest }: SourceOverview, words: Messages["sources"], date: Messages["date"]): string {
+  if (oldest === undefined || newest === undefined) return words.undated;
+  return oldest === newest ? words.of(date(oldest)) : words.between(date(oldest), date(newest));
 }

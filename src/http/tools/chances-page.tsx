@@ -4,6 +4,8 @@ import { printFact, printFactPart } from "../../library/print/print-fact.ts";
 import { PEOPLE, printShare } from "../../tools/chances.ts";
 import { CitationMarks } from "../components/citation-marks.tsx";
 import { formFields } from "../form-fields.ts";
+import type { Messages } from "../messages/en.tsx";
+import { ENGLISH, useMessages } from "../messages/language.tsx";
 import { searchOf } from "../patient-search.ts";
 import { Alarm } from "./advice-in-short.tsx";
 import type { ChancesReading, KnownTest } from "./chances-reading.ts";
@@ -24,27 +26,23 @@ export interface ChancesPageProps extends ToolContext {
 /** From the chance before a test to the chance after it, in a thousand people. */
 export function ChancesPage(props: ChancesPageProps) {
   const { topic, tool, reading, state } = props;
+  const words = useMessages().tools.chances;
   return (
-    <ToolFrame
-      {...props}
-      current="chances"
-      title="What does the result mean?"
-      lede="How often the disease is there before the test decides what a result is worth. Counted in a thousand people with the same chance."
-    >
+    <ToolFrame {...props} current="chances" title={words.title} lede={words.lede}>
       <ChancesForm {...props} />
       <section class="tool-result" aria-labelledby="result">
         <div class="result-head">
-          <h2 id="result">If the test is negative</h2>
+          <h2 id="result">{words.ifNegative}</h2>
           <p role="status" class="result-now" data-patient-status>
-            {reading.kind === "wrong" ? "No figure" : negativeInShort(reading)}
+            {reading.kind === "wrong" ? words.noFigure : negativeInShort(reading, words)}
           </p>
         </div>
         <div class="tool-answer" data-patient-result>
           <Alarm answer={state.answer} bibliography={props.bibliography} />
           {reading.kind === "wrong" ? (
             <div class="error-summary" role="alert">
-              <p class="label">No figure can be shown</p>
-              <p>{reading.message}</p>
+              <p class="label">{words.notShown}</p>
+              <p>{words.wrong[reading.wrong]}</p>
             </div>
           ) : (
             <Result {...props} reading={reading} />
@@ -53,8 +51,7 @@ export function ChancesPage(props: ChancesPageProps) {
       </section>
       <Presets {...props} />
       <p class="tool-note hint">
-        Modelled by Bayes’ rule from the accuracy of a published group: it takes {tool.condition} to be found equally
-        well in everybody. {topic.pathway === undefined ? "" : "The pathway, not this figure, gives the next step."}
+        {words.modelled(<span lang="en">{tool.condition}</span>, topic.pathway !== undefined)}
       </p>
     </ToolFrame>
   );
@@ -64,11 +61,12 @@ function ChancesForm(props: ChancesPageProps) {
   const { topic, tests, reading, state } = props;
   const groups = [...new Set(tests.map(({ group }) => group))];
   const { typed } = reading;
+  const words = useMessages().tools.chances;
   return (
     <form class="tool-form chances-form" method="get" action={`/topics/${topic.slug}/chances`} data-patient-form>
       <div class="entry">
-        <label for="test">Test</label>
-        <select id="test" name="test">
+        <label for="test">{words.test}</label>
+        <select id="test" name="test" lang="en">
           {groups.map((group) => (
             <optgroup key={group} label={group}>
               {tests
@@ -83,7 +81,7 @@ function ChancesForm(props: ChancesPageProps) {
         </select>
       </div>
       <div class="entry slider">
-        <label for="prevalence">Chance before the test</label>
+        <label for="prevalence">{words.before}</label>
         <div class="slider-row">
           <input
             id="prevalence"
@@ -105,7 +103,7 @@ function ChancesForm(props: ChancesPageProps) {
       />
       <div class="form-buttons">
         <button type="submit" class="primary">
-          Show
+          {words.show}
         </button>
       </div>
     </form>
@@ -115,11 +113,12 @@ function ChancesForm(props: ChancesPageProps) {
 /** Prevalences of the literature as links, so that each is one press away and needs no script. */
 function Presets(props: ChancesPageProps) {
   const { presets, reading, state } = props;
+  const { published } = useMessages().tools.chances;
   const { typed } = reading;
   return (
     <div class="presets" id="presets" data-live>
       <ThisPatientsCategory {...props} />
-      <p class="label">Published chances to start from</p>
+      <p class="label">{published}</p>
       <ul>
         {presets.map((fact) => (
           <li key={fact.id}>
@@ -127,7 +126,7 @@ function Presets(props: ChancesPageProps) {
               href={searchOf(state, { test: typed.test, prevalence: String(fact.value) })}
               aria-current={typed.prevalence === String(fact.value) ? "true" : undefined}
             >
-              <strong>{printFactPart(fact, "value")}</strong> {fact.quantity}
+              <strong>{printFactPart(fact, "value")}</strong> <span lang="en">{fact.quantity}</span>
             </a>
           </li>
         ))}
@@ -138,6 +137,7 @@ function Presets(props: ChancesPageProps) {
 
 /** What was found in groups with the score of this patient, where its category is settled. */
 function ThisPatientsCategory({ topic, state, reading }: ChancesPageProps) {
+  const { inGroups } = useMessages().tools.chances;
   const tool = topic.tools?.score;
   const answered = state.answer?.scores.find(({ score }) => score === tool?.score);
   const settled = tool?.prevalences.find(({ scheme, stratum }) => answered?.strata[scheme] === stratum);
@@ -146,14 +146,14 @@ function ThisPatientsCategory({ topic, state, reading }: ChancesPageProps) {
   const prevalence = String(fact.value);
   return (
     <>
-      <p class="label">In groups with this patient’s score</p>
+      <p class="label">{inGroups}</p>
       <ul>
         <li>
           <a
             href={searchOf(state, { test: reading.typed.test, prevalence })}
             aria-current={reading.typed.prevalence === prevalence ? "true" : undefined}
           >
-            <strong>{printFactPart(fact, "value")}</strong> {fact.quantity}
+            <strong>{printFactPart(fact, "value")}</strong> <span lang="en">{fact.quantity}</span>
           </a>
         </li>
       </ul>
@@ -161,62 +161,68 @@ function ThisPatientsCategory({ topic, state, reading }: ChancesPageProps) {
   );
 }
 
-function negativeInShort({ chances }: KnownTest): string {
-  if (chances.missRate === undefined || chances.npv === undefined) return "Nobody tests negative";
-  return `Miss rate ${printShare(chances.missRate)}, NPV ${printShare(chances.npv)}`;
+function negativeInShort({ chances }: KnownTest, words: Messages["tools"]["chances"]): string {
+  if (chances.missRate === undefined || chances.npv === undefined) return words.nobodyNegative;
+  return words.inShort(printShare(chances.missRate), printShare(chances.npv));
 }
 
 function Result(props: ChancesPageProps & { readonly reading: KnownTest }) {
   const { reading, bibliography, topic, review, state } = props;
+  const { count, tools } = useMessages();
+  const words = tools.chances;
   const { chances, people, test, condition, sensitivity, specificity, bounds } = reading;
   const affected = people.found + people.missed;
   const negative = people.missed + people.cleared;
   return (
     <>
       <p class="people-words">
-        Of <strong>{PEOPLE.toLocaleString("en")}</strong> people, <strong>{affected}</strong> have {condition}. The test
-        finds <strong>{people.found}</strong> of them and misses <strong>{people.missed}</strong>. It is negative in{" "}
-        <strong>{negative}</strong> people, <strong>{people.missed}</strong> of whom have it all the same; and positive
-        in <strong>{people.found + people.falseAlarms}</strong>, <strong>{people.falseAlarms}</strong> of them without
-        it.
+        {words.people({
+          all: count(PEOPLE),
+          affected,
+          condition: <span lang="en">{condition}</span>,
+          found: people.found,
+          missed: people.missed,
+          negative,
+          positive: people.found + people.falseAlarms,
+          falseAlarms: people.falseAlarms,
+        })}
       </p>
       <PeopleFigure people={people} condition={condition} />
       <dl class="shares">
-        <Share term="Miss rate: still has it when negative" value={chances.missRate} />
-        <Share term="NPV: does not have it when negative" value={chances.npv} />
-        <Share term="PPV: has it when positive" value={chances.ppv} />
-        <Share term="Tests negative" value={chances.negative} />
+        <Share term={words.shares.missRate} value={chances.missRate} />
+        <Share term={words.shares.npv} value={chances.npv} />
+        <Share term={words.shares.ppv} value={chances.ppv} />
+        <Share term={words.shares.negative} value={chances.negative} />
         <div>
-          <dt>Missed in {PEOPLE.toLocaleString("en")} tested</dt>
+          <dt>{words.missedIn(count(PEOPLE))}</dt>
           <dd>{chances.missed.times(PEOPLE).toFixed(1)}</dd>
         </div>
       </dl>
       {bounds === undefined ? null : (
-        <p class="hint">
-          With both ends of the published intervals the miss rate lies between {printShare(bounds.low)} and{" "}
-          {printShare(bounds.high)}.
-        </p>
+        <p class="hint">{words.bounds(printShare(bounds.low), printShare(bounds.high))}</p>
       )}
       <RiskCurve reading={reading} />
       <ul class="standing">
         <li>
-          Sensitivity <FactLine fact={sensitivity} bibliography={bibliography} />
+          {words.sensitivity} <FactLine fact={sensitivity} bibliography={bibliography} />
         </li>
         <li>
-          Specificity <FactLine fact={specificity} bibliography={bibliography} />
+          {words.specificity} <FactLine fact={specificity} bibliography={bibliography} />
         </li>
         {props.lines.map((line) => (
           <li key={line.id}>
-            {printFact(line)}: {line.quantity}{" "}
+            <span lang="en">
+              {printFact(line)}: {line.quantity}
+            </span>{" "}
             <CitationMarks citations={factCitations(line)} bibliography={bibliography} />
           </li>
         ))}
       </ul>
       <NoteText
-        label="The figures as text for the record"
+        label={words.label}
         text={[
           `${test.label}: sensitivity ${printFact(sensitivity)}, specificity ${printFact(specificity)}.`,
-          `Chance before the test ${reading.typed.prevalence} %: ${negativeInShort(reading)}, PPV ${chances.ppv === undefined ? "not known" : printShare(chances.ppv)}.`,
+          `Chance before the test ${reading.typed.prevalence} %: ${negativeInShort(reading, ENGLISH.messages.tools.chances)}, PPV ${chances.ppv === undefined ? "not known" : printShare(chances.ppv)}.`,
           `In ${PEOPLE.toLocaleString("en")} people: ${people.found} found, ${people.missed} missed, ${people.falseAlarms} false alarms, ${people.cleared} cleared.`,
           ...reading.lines.map(
             ({ fact, prevalence }) =>
@@ -231,10 +237,11 @@ function Result(props: ChancesPageProps & { readonly reading: KnownTest }) {
 }
 
 function Share({ term, value }: { readonly term: string; readonly value: KnownTest["chances"]["npv"] }) {
+  const { nobody } = useMessages().tools.chances;
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{value === undefined ? "nobody" : printShare(value)}</dd>
+      <dd>{value === undefined ? nobody : printShare(value)}</dd>
     </div>
   );
 }

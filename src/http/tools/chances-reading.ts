@@ -34,7 +34,9 @@ export interface KnownTest {
   readonly lines: readonly { readonly fact: Fact; readonly prevalence: Decimal | undefined }[];
 }
 
-export type ChancesReading = KnownTest | { readonly kind: "wrong"; readonly typed: Typed; readonly message: string };
+export type ChancesReading =
+  | KnownTest
+  | { readonly kind: "wrong"; readonly typed: Typed; readonly wrong: "test" | "prevalence" };
 
 /** A share in per cent as a form sends it. */
 const PERCENT = /^\d{1,2}(?:\.\d{1,4})?$/;
@@ -47,13 +49,8 @@ export function readChances(topic: Topic, tool: ChancesTool, query: URLSearchPar
   const test = tool.tests.find(({ id }) => id === asked.test);
   const isShare = PERCENT.test(asked.prevalence) && Number(asked.prevalence) > 0;
   const typed = { test: test?.id ?? first?.id ?? "", prevalence: isShare ? asked.prevalence : start };
-  if (test === undefined) return { kind: "wrong", typed, message: "The test is not one of the list: choose one." };
-  if (!isShare)
-    return {
-      kind: "wrong",
-      typed,
-      message: "The chance before the test is a number above 0 and below 100, in per cent, with a point for decimals.",
-    };
+  if (test === undefined) return { kind: "wrong", typed, wrong: "test" };
+  if (!isShare) return { kind: "wrong", typed, wrong: "prevalence" };
   const prevalence = decimal(typed.prevalence).div(100);
   const sensitivity = getFact(topic, test.sensitivity);
   const specificity = getFact(topic, test.specificity);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { renderQuantity } from "../../clinical/quantity.ts";
 import type { CutOffTool } from "../../library/model/tools.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
@@ -7,6 +8,8 @@ import { PatientField } from "../components/patient-fields.tsx";
 import { ErrorSummary } from "../components/patient-panel.tsx";
 import { capitalised, truthWords } from "../components/words.ts";
 import { type FormField, findField, formFields, labelOf } from "../form-fields.ts";
+import type { Messages } from "../messages/en.tsx";
+import { ENGLISH, useMessages } from "../messages/language.tsx";
 import { searchOf } from "../patient-search.ts";
 import { AdviceInShort, Alarm } from "./advice-in-short.tsx";
 import { CutOffScale } from "./cut-off-scale.tsx";
@@ -24,17 +27,13 @@ export interface CutOffPageProps extends ToolContext {
 /** A measured value against the cut-off of its unit, basis, laboratory and age, and whether a negative result counts. */
 export function CutOffPage(props: CutOffPageProps) {
   const { topic, pathway, tool, state } = props;
+  const { again, cutOff: words, result } = useMessages().tools;
   const fields = formFields(pathway);
   const shown = tool.asks.flatMap((name) => findField(fields, name) ?? []);
   const measured = findField(fields, tool.measurement);
   const name = measured === undefined ? tool.measurement : labelOf(measured);
   return (
-    <ToolFrame
-      {...props}
-      current="cut-off"
-      title={`${name}: which cut-off holds?`}
-      lede="Negative means strictly below the cut-off; the very cut-off is positive. Without unit and basis there is no verdict."
-    >
+    <ToolFrame {...props} current="cut-off" title={words.title(<span lang="en">{name}</span>)} lede={words.lede}>
       <form class="tool-form patient-form" method="get" action={`/topics/${topic.slug}/cut-off`} data-patient-form>
         {shown.map((field) => (
           <PatientField key={field.name} field={field} reading={state.reading} />
@@ -42,19 +41,19 @@ export function CutOffPage(props: CutOffPageProps) {
         <Carried fields={fields} shown={shown} reading={state.reading} profile={state.profile} />
         <div class="form-buttons">
           <p role="status" class="result-now" data-patient-status>
-            {verdictWords(props)}
+            {verdictWords(props, words)}
           </p>
           <button type="submit" class="primary">
-            Compare
+            {words.compare}
           </button>
           <a class="reset" href={`/topics/${topic.slug}/cut-off`}>
-            Start again
+            {again}
           </a>
         </div>
       </form>
       <section class="tool-result" aria-labelledby="result">
         <div class="result-head">
-          <h2 id="result">Result</h2>
+          <h2 id="result">{result}</h2>
         </div>
         <div class="tool-answer" data-patient-result>
           <ErrorSummary fields={fields} state={state} />
@@ -63,7 +62,7 @@ export function CutOffPage(props: CutOffPageProps) {
           <Reading {...props} fields={fields} />
           <AdviceInShort topic={topic} state={state} />
           {props.reading?.measured === undefined ? null : (
-            <NoteText label="The comparison as text for the record" text={cutOffNote(props, name)} />
+            <NoteText label={words.label} text={cutOffNote(props, name)} />
           )}
         </div>
       </section>
@@ -73,45 +72,48 @@ export function CutOffPage(props: CutOffPageProps) {
 
 /** A number that came without what it needs to be read: the pathway's own sentence on why it is not. */
 function WhyNoVerdict({ tool, state, pathway, bibliography }: CutOffPageProps) {
+  const { noVerdict } = useMessages().tools.cutOff;
   const isUnread = state.reading.errors.some(({ name }) => name === tool.measurement);
   const warning = pathway.warnings.find(({ code }) => code === tool.withoutUnit);
   if (!isUnread || warning === undefined) return null;
   return (
     <div class="verdict verdict-above">
-      <p class="verdict-word">No verdict</p>
+      <p class="verdict-word">{noVerdict}</p>
       <p>
-        {warning.text} <CitationMarks citations={warning.cite} bibliography={bibliography} />
+        <span lang="en">{warning.text}</span> <CitationMarks citations={warning.cite} bibliography={bibliography} />
       </p>
     </div>
   );
 }
 
 /** The verdict in a few words. What could not be read gives none. */
-function verdictWords({ reading, state }: CutOffPageProps): string {
+function verdictWords({ reading, state }: CutOffPageProps, { verdicts }: Messages["tools"]["cutOff"]): string {
   const { errors, unused } = state.reading;
-  if (reading === undefined || errors.length + state.problems.length + unused.length > 0) return "No verdict";
-  if (reading.measured === undefined) return "No value yet";
+  if (reading === undefined || errors.length + state.problems.length + unused.length > 0) return verdicts.none;
+  if (reading.measured === undefined) return verdicts.noValue;
   const { below, equal } = reading.measured;
-  if (below === "unknown") return "Open: it depends on which cut-off holds";
-  if (below) return reading.rulesOut === true ? "Below the cut-off" : "Below the cut-off, but see whether that counts";
-  return equal ? "Exactly the cut-off: positive" : "Above the cut-off: positive";
+  if (below === "unknown") return verdicts.open;
+  if (below) return reading.rulesOut === true ? verdicts.below : verdicts.belowIf;
+  return equal ? verdicts.equal : verdicts.above;
 }
 
 function Reading(props: CutOffPageProps & { readonly fields: readonly FormField[] }) {
+  const messages = useMessages();
+  const words = messages.tools.cutOff;
   const { reading } = props;
   if (reading === undefined) return null;
   const { measured, bases, counts } = reading;
   return (
     <>
-      {measured === undefined ? null : <Verdict {...props} reading={measured} verdict={verdictWords(props)} />}
+      {measured === undefined ? null : <Verdict {...props} reading={measured} verdict={verdictWords(props, words)} />}
       {measured === undefined ? null : <LeftOpen {...props} open={reading.open} />}
       {measured?.below === true ? (
         <div class="counts">
-          <p class="label">A result below the cut-off rules out by itself only where all of these hold</p>
+          <p class="label">{words.counts}</p>
           <ul class="check-list">
             {counts.map(({ label, holds }) => (
               <li key={label} class={`holds-${holds}`}>
-                <span class="holds">{truthWords(holds)}</span> {capitalised(label)}
+                <span class="holds">{truthWords(holds, messages)}</span> <span lang="en">{capitalised(label)}</span>
               </li>
             ))}
           </ul>
@@ -128,23 +130,25 @@ function LeftOpen(
   props: CutOffPageProps & { readonly fields: readonly FormField[]; readonly open: readonly string[] },
 ) {
   const { open, fields, tool, state, topic } = props;
+  const words = useMessages().tools.cutOff;
   if (open.length === 0) return null;
   const entries = open.map((id) => ({ id, field: findField(fields, id) }));
   const here = entries.filter(({ field }) => field !== undefined && tool.asks.includes(field.name));
   const elsewhere = entries.length - here.length;
   return (
     <div class="needs">
-      <p class="label">What leaves it open</p>
+      <p class="label">{words.leftOpen}</p>
       <ul>
         {here.map(({ id, field }) => (
           <li key={id}>
-            <a href={`#entry-${field?.name}`}>{field === undefined ? id : labelOf(field)}</a>
+            <a href={`#entry-${field?.name}`} lang="en">
+              {field === undefined ? id : labelOf(field)}
+            </a>
           </li>
         ))}
         {elsewhere === 0 ? null : (
           <li>
-            <a href={`/topics/${topic.slug}/score${searchOf(state)}`}>The score</a>: {elsewhere}{" "}
-            {elsewhere === 1 ? "item is" : "items are"} not answered
+            {words.scoreOpen(<a href={`/topics/${topic.slug}/score${searchOf(state)}`}>{words.theScore}</a>, elsewhere)}
           </li>
         )}
       </ul>
@@ -153,16 +157,17 @@ function LeftOpen(
 }
 
 function Verdict({ reading, verdict }: { readonly reading: BasisReading; readonly verdict: string }) {
+  const words = useMessages().tools.cutOff;
   const tone = reading.below === "unknown" ? "open" : reading.below ? "below" : "above";
   return (
     <div class={`verdict verdict-${tone}`}>
       <p class="verdict-word">{verdict}</p>
       <p>
-        {reading.value === undefined ? null : renderQuantity(reading.value)}
-        {reading.inForce === undefined
-          ? " against a cut-off that is still open"
-          : ` against ${renderQuantity(reading.inForce)}`}
-        {reading.adjusted === true ? ", the age-adjusted cut-off" : ""}.
+        {words.against(
+          reading.value === undefined ? null : <span lang="en">{renderQuantity(reading.value)}</span>,
+          reading.inForce === undefined ? words.stillOpen : <span lang="en">{renderQuantity(reading.inForce)}</span>,
+          reading.adjusted === true,
+        )}
       </p>
       <CutOffScale reading={reading} />
     </div>
@@ -171,26 +176,39 @@ function Verdict({ reading, verdict }: { readonly reading: BasisReading; readonl
 
 /** Every cut-off that may hold, each with when it does. */
 function CutOffTable({ bases, tool, pathway }: CutOffPageProps & { readonly bases: readonly BasisReading[] }) {
+  const words = useMessages().tools.cutOff;
   const ageFrom = pathway.parameters.find(({ id }) => id === tool.ageFrom)?.value.value.toString();
   return (
     <table class="cut-offs">
-      <caption>Cut-offs for this patient</caption>
+      <caption>{words.table}</caption>
       <thead>
         <tr>
-          <th scope="col">Basis</th>
-          <th scope="col">Laboratory</th>
-          <th scope="col">Age-adjusted</th>
-          <th scope="col">Holds</th>
+          <th scope="col">{words.basis}</th>
+          <th scope="col">{words.laboratory}</th>
+          <th scope="col">{words.adjusted}</th>
+          <th scope="col">{words.holds}</th>
         </tr>
       </thead>
       <tbody>
         {bases.map((basis) => (
           <tr key={basis.basis}>
-            <th scope="row">{basis.basis}</th>
-            <td>{laboratoryWords(basis)}</td>
-            <td>{basis.forAge === undefined ? `above ${ageFrom} years only` : renderQuantity(basis.forAge)}</td>
+            <th scope="row" lang="en">
+              {basis.basis}
+            </th>
+            <td>{laboratoryWords(basis, words)}</td>
             <td>
-              <strong>{basis.inForce === undefined ? "open" : renderQuantity(basis.inForce)}</strong>
+              {basis.forAge === undefined ? (
+                words.aboveOnly(ageFrom ?? "")
+              ) : (
+                <span lang="en">{renderQuantity(basis.forAge)}</span>
+              )}
+            </td>
+            <td>
+              {basis.inForce === undefined ? (
+                <strong>{words.open}</strong>
+              ) : (
+                <strong lang="en">{renderQuantity(basis.inForce)}</strong>
+              )}
             </td>
           </tr>
         ))}
@@ -199,13 +217,18 @@ function CutOffTable({ bases, tool, pathway }: CutOffPageProps & { readonly base
   );
 }
 
-function laboratoryWords({ laboratory, laboratoryPresumed, usual }: BasisReading): string {
-  if (laboratory === undefined) return `not known (usual: ${renderQuantity(usual)})`;
-  return laboratoryPresumed ? `${renderQuantity(laboratory)}, presumed` : renderQuantity(laboratory);
+function laboratoryWords(
+  { laboratory, laboratoryPresumed, usual }: BasisReading,
+  words: Messages["tools"]["cutOff"],
+): ComponentChildren {
+  if (laboratory === undefined) return words.notKnown(<span lang="en">{renderQuantity(usual)}</span>);
+  const value = <span lang="en">{renderQuantity(laboratory)}</span>;
+  return laboratoryPresumed ? words.presumed(value) : value;
 }
 
 /** The rule of age in the pathway's own numbers, with where each comes from. */
 function CutOffSources({ tool, pathway, bibliography, state }: CutOffPageProps) {
+  const words = useMessages().tools.cutOff;
   const parameter = (id: string) => pathway.parameters.find((one) => one.id === id);
   const from = parameter(tool.ageFrom);
   const raised = state.answer?.warningTexts ?? [];
@@ -218,8 +241,12 @@ function CutOffSources({ tool, pathway, bibliography, state }: CutOffPageProps) 
           if (step === undefined || usual === undefined || from === undefined) return null;
           return (
             <li key={basis}>
-              {basis}: {renderQuantity(usual.value)}; above {from.value.value.toString()} {from.noun ?? ""} the age
-              times {renderQuantity(step.value)}.{" "}
+              {words.rule(
+                <span lang="en">{basis}</span>,
+                <span lang="en">{renderQuantity(usual.value)}</span>,
+                from.value.value.toString(),
+                <span lang="en">{renderQuantity(step.value)}</span>,
+              )}{" "}
               <CitationMarks
                 citations={[...new Map([...usual.cite, ...step.cite].map((one) => [one.source, one])).values()]}
                 bibliography={bibliography}
@@ -232,7 +259,8 @@ function CutOffSources({ tool, pathway, bibliography, state }: CutOffPageProps) 
         .filter(({ code }) => tool.warnings.includes(code))
         .map(({ code, text, citations }) => (
           <p key={code} class="caution">
-            {text} <CitationMarks citations={citations} bibliography={bibliography} /> <code class="code">{code}</code>
+            <span lang="en">{text}</span> <CitationMarks citations={citations} bibliography={bibliography} />{" "}
+            <code class="code">{code}</code>
           </p>
         ))}
     </div>
@@ -247,7 +275,7 @@ function cutOffNote({ reading, topic, review, state, tool, ...rest }: CutOffPage
   return [
     `${name}: ${renderQuantity(measured.value)}.`,
     `Cut-off: ${inForce === undefined ? "open" : renderQuantity(inForce)}${adjusted === true ? ` (age-adjusted; laboratory ${laboratory === undefined ? "not known" : renderQuantity(laboratory)})` : ""}.`,
-    `${verdictWords({ reading, topic, review, state, tool, ...rest })}.`,
+    `${verdictWords({ reading, topic, review, state, tool, ...rest }, ENGLISH.messages.tools.cutOff)}.`,
     ...reading.counts.map(({ label, holds }) => `${capitalised(label)}: ${truthWords(holds)}.`),
     ...raised.map(({ text, code }) => `${text} [${code}]`),
     ...adviceLine(state.answer),

@@ -1,10 +1,12 @@
 import { renderQuantity } from "../../clinical/quantity.ts";
 import type { BasisReading } from "../../tools/cut-off.ts";
+import { useMessages } from "../messages/language.tsx";
 
 const WIDTH = 320;
 
 /** The value and the cut-offs on one line, to scale. The sentence above it says the same. */
 export function CutOffScale({ reading }: { readonly reading: BasisReading }) {
+  const { onLine } = useMessages().tools.cutOff;
   const { value, laboratory, forAge, inForce } = reading;
   if (value === undefined) return null;
   const cuts = [laboratory, forAge].filter((one) => one !== undefined);
@@ -16,7 +18,7 @@ export function CutOffScale({ reading }: { readonly reading: BasisReading }) {
       class="cut-off-scale"
       viewBox={`0 0 ${WIDTH} 64`}
       role="img"
-      aria-label={`${renderQuantity(value)} on a line with ${cuts.map(renderQuantity).join(" and ")}`}
+      aria-label={onLine(renderQuantity(value), cuts.map(renderQuantity).join(" · "))}
     >
       <rect class="scale-track" x="8" y="28" width={WIDTH - 16} height="10" rx="5" />
       {inForce === undefined ? null : (

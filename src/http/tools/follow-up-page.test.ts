@@ -29,13 +29,13 @@ describe("the follow-up planner", () => {
   test("for a patient shows the windows that guidelines lead to, by guideline", async () => {
     const html = await open(INCOMPLETE);
     expect(html).toContain("Windows for this patient");
-    expect(html).toMatch(/class="hint">[^<]*SRU 2018/);
+    expect(html).toMatch(/class="hint" lang="en">[^<]*SRU 2018/);
   });
 
   test("counts dates from the day of the scan, with their weekday", async () => {
     const html = await (await send(PAGE + INCOMPLETE, "2026-11-29")).text();
     expect(html).toContain("5–7 days after first scan");
-    expect(html).toContain("Friday 4 December 2026 to Sunday 6 December 2026");
+    expect(html).toContain("Friday, 4 December 2026 to Sunday, 6 December 2026");
   });
 
   test("keeps the date out of every address on the page", async () => {
@@ -54,7 +54,7 @@ describe("the follow-up planner", () => {
   test("ends: each result of the next scan has its step", async () => {
     const html = await open(INCOMPLETE);
     expect(html).toContain("How it ends");
-    expect(html).toContain("If normal again");
+    expect(html).toContain('If <span lang="en">normal again');
   });
 });
 

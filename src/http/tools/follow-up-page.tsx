@@ -6,9 +6,11 @@ import { CitationMarks } from "../components/citation-marks.tsx";
 import { ErrorSummary } from "../components/patient-panel.tsx";
 import { capitalised, followUpWords } from "../components/words.ts";
 import { formFields } from "../form-fields.ts";
+import type { Messages } from "../messages/en.tsx";
+import { ENGLISH, useMessages } from "../messages/language.tsx";
 import { searchOf } from "../patient-search.ts";
 import { AdviceInShort, Alarm } from "./advice-in-short.tsx";
-import { type Anchor, datesOf, dayWords, type Plan } from "./follow-up-plan.ts";
+import { type Anchor, datesOf, type Plan } from "./follow-up-plan.ts";
 import { adviceLine, noteFooter } from "./note.ts";
 import { type ToolContext, ToolFrame } from "./tool-frame.tsx";
 import { NoteText } from "./tool-parts.tsx";
@@ -24,22 +26,18 @@ export interface FollowUpPageProps extends ToolContext {
 /** When to look again, as dates counted from the scan, who is told what, and where it ends. */
 export function FollowUpPage(props: FollowUpPageProps) {
   const { topic, state, anchor, plans, pathway } = props;
+  const words = useMessages().tools.followUp;
   const isForPatient = plans.some(({ followedBy }) => followedBy.length > 0);
   // The findings stand in the address; the date does not: a date of care can tell who somebody is.
   const action = `/topics/${topic.slug}/follow-up${searchOf(state)}`;
   return (
-    <ToolFrame
-      {...props}
-      current="follow-up"
-      title="Follow-up planner"
-      lede="Windows as each guideline has them, counted in days; with the date of the scan, as dates and a calendar file."
-    >
+    <ToolFrame {...props} current="follow-up" title={words.title} lede={words.lede}>
       <section class="tool-form follow-form" aria-labelledby="windows">
         <ErrorSummary fields={formFields(pathway)} state={state} />
         <Alarm answer={state.answer} bibliography={props.bibliography} />
         <form method="post" action={action} class="date-form">
           <div class="entry">
-            <label for="date">Day 0: the date of the scan</label>
+            <label for="date">{words.day0}</label>
             <div class="number-row">
               <input
                 id="date"
@@ -51,7 +49,7 @@ export function FollowUpPage(props: FollowUpPageProps) {
                 aria-describedby="date-hint date-error"
               />
               <button type="submit" class="primary">
-                Show the dates
+                {words.show}
               </button>
               {anchor.kind === "day" ? (
                 <button
@@ -59,19 +57,19 @@ export function FollowUpPage(props: FollowUpPageProps) {
                   class="button"
                   formaction={`/topics/${topic.slug}/follow-up.ics${searchOf(state)}`}
                 >
-                  Calendar file (.ics)
+                  {words.calendar}
                 </button>
               ) : null}
             </div>
             <p class="hint" id="date-hint">
-              The date is not kept and never stands in the address.
+              {words.notKept}
             </p>
             <p class="entry-error" id="date-error">
-              {anchor.kind === "wrong" ? `“${anchor.typed}” is not a date: write it as year-month-day` : ""}
+              {anchor.kind === "wrong" ? words.notDate(<bdi>{anchor.typed}</bdi>) : null}
             </p>
           </div>
         </form>
-        <h2 id="windows">{isForPatient ? "Windows for this patient" : "Windows that the pathway knows"}</h2>
+        <h2 id="windows">{isForPatient ? words.forPatient : words.all}</h2>
         <ul class="plans">
           {plans.map((plan) => (
             <PlanView key={plan.id} plan={plan} {...props} />
@@ -80,10 +78,10 @@ export function FollowUpPage(props: FollowUpPageProps) {
       </section>
       <section class="tool-result" aria-labelledby="told">
         <div class="result-head">
-          <h2 id="told">Who is told what</h2>
+          <h2 id="told">{words.told}</h2>
         </div>
         <div class="tool-answer">
-          <dl class="told">
+          <dl class="told" lang="en">
             {props.tool.tell.map(({ who, what }) => (
               <div key={who}>
                 <dt>{capitalised(who)}</dt>
@@ -92,7 +90,7 @@ export function FollowUpPage(props: FollowUpPageProps) {
             ))}
           </dl>
           {props.safetyNet.map(({ id, label, members }) => (
-            <div key={id} class="safety-net">
+            <div key={id} class="safety-net" lang="en">
               <p class="label">{capitalised(label)}</p>
               <ul>
                 {members.map((member) => (
@@ -103,7 +101,7 @@ export function FollowUpPage(props: FollowUpPageProps) {
           ))}
           <Ends {...props} />
           <AdviceInShort topic={topic} state={state} />
-          <NoteText label="The plan as text for the record" text={planNote(props)} />
+          <NoteText label={words.label} text={planNote(props)} />
         </div>
       </section>
     </ToolFrame>
@@ -111,19 +109,25 @@ export function FollowUpPage(props: FollowUpPageProps) {
 }
 
 function PlanView({ plan, anchor, bibliography }: FollowUpPageProps & { readonly plan: Plan }) {
+  const messages = useMessages();
   return (
     <li class="plan">
       <p class="plan-what">
-        {capitalised(plan.what)} <CitationMarks citations={plan.cite} bibliography={bibliography} />
+        <span lang="en">{capitalised(plan.what)}</span>{" "}
+        <CitationMarks citations={plan.cite} bibliography={bibliography} />
       </p>
-      {plan.followedBy.length === 0 ? null : <p class="hint">{plan.followedBy.join("; ")}</p>}
+      {plan.followedBy.length === 0 ? null : (
+        <p class="hint" lang="en">
+          {plan.followedBy.join("; ")}
+        </p>
+      )}
       <ol>
         {plan.windows.map((window) => (
           <li key={window.join()}>
-            <strong>
+            <strong lang="en">
               {capitalised(followUpWords({ what: plan.what, windows: [[...window]], countedFrom: plan.countedFrom }))}
             </strong>
-            {anchor.kind === "day" ? <span class="plan-dates">{windowDates(window, anchor)}</span> : null}
+            {anchor.kind === "day" ? <span class="plan-dates">{windowDates(window, anchor, messages)}</span> : null}
           </li>
         ))}
       </ol>
@@ -131,23 +135,31 @@ function PlanView({ plan, anchor, bibliography }: FollowUpPageProps & { readonly
   );
 }
 
-function windowDates(window: readonly [number, number], anchor: Anchor & { readonly kind: "day" }): string {
-  const [first, last] = datesOf(window, anchor.day);
-  return printIso(first) === printIso(last) ? dayWords(first) : `${dayWords(first)} to ${dayWords(last)}`;
+function windowDates(
+  window: readonly [number, number],
+  anchor: Anchor & { readonly kind: "day" },
+  { day, tools: { followUp } }: Messages,
+): string {
+  const dates = datesOf(window, anchor.day);
+  const [first, last] = [printIso(dates[0]), printIso(dates[1])];
+  return first === last ? day(first) : followUp.between(day(first), day(last));
 }
 
 /** What each result of the next look leads to: no loop is left open. */
 function Ends({ state: { answer } }: FollowUpPageProps) {
+  const { step: stepWords, tools } = useMessages();
   const next = answer?.nextStep?.next ?? [];
   if (answer?.followUp === null || next.length === 0) return null;
   return (
     <div>
-      <p class="label">How it ends</p>
+      <p class="label">{tools.followUp.ends}</p>
       <dl class="on-result">
         {next.map(({ on, step }) => (
           <div key={on}>
-            <dt>If {on}</dt>
-            <dd>{capitalised(step)}</dd>
+            <dt>
+              {stepWords.onResult} <span lang="en">{on}</span>
+            </dt>
+            <dd lang="en">{capitalised(step)}</dd>
           </div>
         ))}
       </dl>
@@ -159,7 +171,7 @@ function planNote({ plans, anchor, state, topic, review, safetyNet, tool }: Foll
   const lines = plans.flatMap((plan) =>
     plan.windows.map((window) => {
       const words = followUpWords({ what: plan.what, windows: [[...window]], countedFrom: plan.countedFrom });
-      return `${capitalised(plan.what)}: ${words}${anchor.kind === "day" ? `, ${windowDates(window, anchor)}` : ""}.`;
+      return `${capitalised(plan.what)}: ${words}${anchor.kind === "day" ? `, ${windowDates(window, anchor, ENGLISH.messages)}` : ""}.`;
     }),
   );
   return [

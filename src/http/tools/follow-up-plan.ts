@@ -1,9 +1,9 @@
 import type { Citation } from "../../evidence/citation.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { FollowUp, Pathway } from "../../pathway/model/pathway.ts";
-import { addDays, type CalendarEvent, type Day, parseDay, printIso, weekdayOf } from "../../tools/calendar.ts";
+import { addDays, type CalendarEvent, type Day, parseDay, printIso } from "../../tools/calendar.ts";
 import type { PatientState } from "../components/patient-panel.tsx";
-import { capitalised, dateWords, followUpWords } from "../components/words.ts";
+import { capitalised, followUpWords } from "../components/words.ts";
 
 /** A follow-up of the pathway with those who ask for it. */
 export interface Plan {
@@ -63,11 +63,6 @@ export function readAnchor(form: URLSearchParams): Anchor {
   if (typed === "") return { kind: "none" };
   const day = parseDay(typed);
   return day === undefined ? { kind: "wrong", typed } : { kind: "day", day };
-}
-
-/** "Friday 4 December 2026". */
-export function dayWords(day: Day): string {
-  return `${weekdayOf(day)} ${dateWords(printIso(day))}`;
 }
 
 /** The dates of a window, both ends included. */

@@ -1,3 +1,4 @@
+import { useMessages } from "../messages/language.tsx";
 import type { ListedSegment } from "./scan-reading.ts";
 
 /** One vein as it runs in a leg of 90 by 560, seen from the front with the inner side to the right. */
@@ -39,16 +40,6 @@ export function lookOf({ compression, content, waveform, compresses }: ListedSeg
   return "unmarked";
 }
 
-export const LOOK_WORDS: Readonly<Record<Look, string>> = {
-  full: "seen, compresses fully (or normal waveform)",
-  acute: "does not compress, acute content",
-  chronic: "does not compress, chronic content",
-  undecided: "does not compress, content undecided",
-  abnormal: "waveform flat or unequal",
-  "not-seen": "not visualised: neither clear nor blocked",
-  unmarked: "not marked",
-};
-
 interface LegFigureProps {
   readonly segments: readonly ListedSegment[];
   /** The leg with the symptoms; undefined while nobody said. */
@@ -59,11 +50,12 @@ interface LegFigureProps {
 export function LegFigure({ segments, leg }: LegFigureProps) {
   // Nobody is drawn with a side that was not said: the left of the picture is then only "the leg".
   const side = leg ?? "right";
+  const words = useMessages().tools.scan;
   const looks = [...new Set(segments.map(lookOf))];
   return (
     <figure class="legs">
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are links is a group, and no fieldset can stand in it */}
-      <svg viewBox="0 0 420 592" role="group" aria-label="Veins of the leg, from the groin to the ankle">
+      <svg viewBox="0 0 420 592" role="group" aria-label={words.veins}>
         <defs>
           <pattern id="hatch-acute" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect class="hatch-ground-acute" width="5" height="5" />
@@ -84,13 +76,11 @@ export function LegFigure({ segments, leg }: LegFigureProps) {
               <svg viewBox="0 0 34 12" width="34" height="12" aria-hidden="true">
                 <path class={`vein vein-${look}`} d="M3 6H31" />
               </svg>
-              {LOOK_WORDS[look]}
+              {words.looks[look]}
             </li>
           ))}
         </ul>
-        <p class="hint">
-          Schematic, not to scale. A leg scan ends at the groin: the iliac veins are not in this figure.
-        </p>
+        <p class="hint">{words.schematic}</p>
       </figcaption>
     </figure>
   );
@@ -112,12 +102,13 @@ function View({ view, x, segments, side, isKnown }: ViewProps) {
   const other = drawn.filter(({ id }) => id === OTHER_LEG);
   const leftSide = isOnLeft ? own : other;
   const rightSide = isOnLeft ? other : own;
-  const name = isKnown ? `${side} leg` : "leg";
-  const label = (isOwn: boolean) => (isOwn ? name : "other leg");
+  const words = useMessages().tools.scan;
+  const name = words.legs[isKnown ? side : "unknown"];
+  const label = (isOwn: boolean) => (isOwn ? name : words.legs.other);
   return (
     <g transform={`translate(${x} 0)`}>
       <text class="legs-view" x="102" y="16" text-anchor="middle">
-        {view === "front" ? "From the front" : "From behind"}
+        {words[view]}
       </text>
       <g transform="translate(8 10)">
         <path class={isOnLeft ? "leg leg-own" : "leg"} d={OUTLINE} />
@@ -140,6 +131,7 @@ function View({ view, x, segments, side, isKnown }: ViewProps) {
 const OTHER_LEG = "common-femoral-vein-other-leg";
 
 function Veins({ segments }: { readonly segments: readonly ListedSegment[] }) {
+  const words = useMessages().tools.scan;
   return (
     <>
       {segments.map((segment) => {
@@ -150,7 +142,7 @@ function Veins({ segments }: { readonly segments: readonly ListedSegment[] }) {
             id={`vein-${segment.id}`}
             class="vein-link"
             href={`#segment-${segment.id}`}
-            aria-label={`${segment.label}: ${LOOK_WORDS[look]}`}
+            aria-label={words.vein(segment.label, words.looks[look])}
           >
             {DRAWINGS[segment.id]?.paths.map((d) => (
               <g key={d}>

@@ -1,4 +1,5 @@
 import { PEOPLE, type People } from "../../tools/chances.ts";
+import { useMessages } from "../messages/language.tsx";
 
 const COLUMNS = 50;
 const STEP = 10;
@@ -9,19 +10,16 @@ type Group = keyof People;
 const GROUPS: readonly {
   readonly group: Group;
   readonly shape: string;
-  readonly words: (condition: string) => string;
 }[] = [
-  { group: "missed", shape: "M-3-3l6 6m0-6l-6 6", words: (condition) => `${condition}, missed by the test` },
-  { group: "found", shape: "M-3-3h6v6h-6z", words: (condition) => `${condition}, found by the test` },
+  { group: "missed", shape: "M-3-3l6 6m0-6l-6 6" },
+  { group: "found", shape: "M-3-3h6v6h-6z" },
   {
     group: "falseAlarms",
     shape: "M0-3.4l3.4 3.4-3.4 3.4-3.4-3.4z",
-    words: () => "not there, but the test is positive",
   },
   {
     group: "cleared",
     shape: "M-1.6 0a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0",
-    words: () => "not there, and the test is negative",
   },
 ];
 
@@ -32,6 +30,7 @@ interface PeopleFigureProps {
 
 /** A thousand people as a thousand marks; the key beside it is its text twin and has the numbers. */
 export function PeopleFigure({ people, condition }: PeopleFigureProps) {
+  const words = useMessages().tools.chances;
   let next = 0;
   const paths = GROUPS.map(({ group, shape }) => {
     const from = next;
@@ -42,21 +41,17 @@ export function PeopleFigure({ people, condition }: PeopleFigureProps) {
   const height = (PEOPLE / COLUMNS) * STEP;
   return (
     <figure class="people">
-      <svg
-        viewBox={`0 0 ${COLUMNS * STEP} ${height}`}
-        role="img"
-        aria-label="A thousand people, counted in the list below"
-      >
+      <svg viewBox={`0 0 ${COLUMNS * STEP} ${height}`} role="img" aria-label={words.figure}>
         {paths}
       </svg>
       <figcaption class="people-key">
         <ul>
-          {GROUPS.map(({ group, shape, words }) => (
+          {GROUPS.map(({ group, shape }) => (
             <li key={group}>
               <svg viewBox="-6 -6 12 12" width="14" height="14" aria-hidden="true">
                 <path class={`person person-${group}`} d={shape} />
               </svg>
-              <strong>{people[group]}</strong> {words(condition)}
+              <strong>{people[group]}</strong> {words.groups[group](<span lang="en">{condition}</span>)}
             </li>
           ))}
         </ul>

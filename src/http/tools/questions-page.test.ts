@@ -7,7 +7,7 @@ const TOPIC = "/topics/suspected-leg-dvt";
 
 async function open(path: string) {
   const html = await (await app.request(path.startsWith("/ask") ? path : TOPIC + path)).text();
-  const question = /<h2 id="question">([^<]*)</.exec(html)?.[1] ?? "";
+  const question = /<h2 id="question"[^>]*>([^<]*)</.exec(html)?.[1] ?? "";
   const answers = [...html.matchAll(/<button type="submit" name="([^"]+)" value="([^"]+)"/g)];
   return { html, question, answers: answers.map(([, name, value]) => `${name}=${value}`) };
 }

@@ -8,6 +8,8 @@ import { Contradictions, Presumptions, Warnings } from "../components/patient-re
 import { ProfileComparison } from "../components/profile-comparison.tsx";
 import { correctionsTo } from "../corrections.ts";
 import { type FormField, findField, formFields, labelOf } from "../form-fields.ts";
+import type { Messages } from "../messages/en.tsx";
+import { useMessages } from "../messages/language.tsx";
 import { parametersOf, searchOf } from "../patient-search.ts";
 import { adviceLine, noteFooter } from "./note.ts";
 import { type ToolContext, ToolFrame } from "./tool-frame.tsx";
@@ -22,6 +24,7 @@ type Need = Answer["needs"][number];
 /** One question at a time, the one that settles most first; each answer is one press, and the advice comes as soon as nothing can change it. */
 export function QuestionsPage(props: QuestionsPageProps) {
   const { topic, pathway, state, bibliography } = props;
+  const words = useMessages().tools.questions;
   const { answer } = state;
   const fields = formFields(pathway);
   const open = answer?.needs.filter(({ feature }) => !isAnswered(findField(fields, feature), state)) ?? [];
@@ -31,16 +34,11 @@ export function QuestionsPage(props: QuestionsPageProps) {
   const isNew = Object.keys(state.reading.findings).length === 0;
   const corrections = correctionsTo(pathway, `/topics/${topic.slug}/questions`, parametersOf(state));
   return (
-    <ToolFrame
-      {...props}
-      current="questions"
-      title="Step by step"
-      lede="One question at a time, the best first. It ends as soon as no answer can change the next step."
-    >
+    <ToolFrame {...props} current="questions" title={words.title} lede={words.lede}>
       <section class="tool-form wizard" aria-labelledby="question">
         <ErrorSummary fields={fields} state={state} />
         {answer?.alarm === true || need === undefined ? (
-          <h2 id="question">{headingOf(answer)}</h2>
+          <h2 id="question">{headingOf(answer, words)}</h2>
         ) : (
           <Question {...props} need={need} field={findField(fields, need.feature)} left={open.length} />
         )}
@@ -55,7 +53,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
       </section>
       <section class="tool-result" aria-labelledby="so-far">
         <div class="result-head">
-          <h2 id="so-far">So far</h2>
+          <h2 id="so-far">{words.soFar}</h2>
         </div>
         <div class="tool-answer">
           <Answered {...props} fields={fields} />
@@ -66,13 +64,15 @@ export function QuestionsPage(props: QuestionsPageProps) {
               {need === undefined ? null : <StillOpen answer={answer} />}
               <Presumptions answer={answer} correct={corrections.presumption} unfolded={isNew} />
               <ProfileComparison byProfile={state.byProfile} current={state.profile} />
-              <NoteText label="What was answered as text for the record" text={questionsNote(props, fields)} />
+              <NoteText label={words.label} text={questionsNote(props, fields)} />
             </>
           )}
           <p>
-            The same as <a href={`/topics/${topic.slug}/pathway${searchOf(state, { view: "outline" })}`}>an outline</a>,{" "}
-            <a href={`/topics/${topic.slug}/pathway${searchOf(state, { view: "table" })}`}>decision tables</a> or{" "}
-            <a href={`/topics/${topic.slug}${searchOf(state)}#patient`}>one form</a>.
+            {words.sameAs(
+              <a href={`/topics/${topic.slug}/pathway${searchOf(state, { view: "outline" })}`}>{words.outline}</a>,
+              <a href={`/topics/${topic.slug}/pathway${searchOf(state, { view: "table" })}`}>{words.tables}</a>,
+              <a href={`/topics/${topic.slug}${searchOf(state)}#patient`}>{words.form}</a>,
+            )}
           </p>
         </div>
       </section>
@@ -80,9 +80,9 @@ export function QuestionsPage(props: QuestionsPageProps) {
   );
 }
 
-function headingOf(answer: Answer | undefined): string {
-  if (answer === undefined) return "Mend the entry first";
-  return answer.needs.length === 0 || answer.alarm ? "No more questions" : "No more questions, and not settled";
+function headingOf(answer: Answer | undefined, words: Messages["tools"]["questions"]): string {
+  if (answer === undefined) return words.mendFirst;
+  return answer.needs.length === 0 || answer.alarm ? words.noMore : words.notSettled;
 }
 
 function isAnswered(field: FormField | undefined, { reading }: ToolContext["state"]): boolean {
@@ -91,11 +91,12 @@ function isAnswered(field: FormField | undefined, { reading }: ToolContext["stat
 
 /** What was asked, is not known, and still decides. */
 function NotKnown({ answer }: { readonly answer: Answer }) {
+  const { notKnown } = useMessages().tools.questions;
   if (answer.needs.length === 0) return null;
   return (
     <div class="needs">
-      <p class="label">Not known, and still able to change the next step</p>
-      <ul>
+      <p class="label">{notKnown}</p>
+      <ul lang="en">
         {answer.needs.map(({ feature, label, cost }) => (
           <li key={feature}>
             {label} <span class="cost">{cost}</span>
@@ -114,7 +115,13 @@ interface QuestionProps extends QuestionsPageProps {
 
 /** The question with its reason. A yes/no and a list are answered by one press; a number has its entry. */
 function Question({ topic, pathway, state, need, field, left }: QuestionProps) {
-  if (field === undefined) return <h2 id="question">{need.ask}</h2>;
+  const words = useMessages().tools.questions;
+  if (field === undefined)
+    return (
+      <h2 id="question" lang="en">
+        {need.ask}
+      </h2>
+    );
   const rest = formFields(pathway).filter((other) => other !== field);
   const typed = (name: string) => state.reading.typed.get(name) ?? "";
   const answered = rest.filter(({ name }) => typed(name) !== "").length;
@@ -122,10 +129,17 @@ function Question({ topic, pathway, state, need, field, left }: QuestionProps) {
   return (
     <form method="get" action={`/topics/${topic.slug}/questions`} class="question-form">
       <p class="label">
-        Question {answered + 1}, at most {left} to go · <span class="cost">{need.cost}</span>
+        {words.count(answered + 1, left)} ·{" "}
+        <span class="cost" lang="en">
+          {need.cost}
+        </span>
       </p>
-      <h2 id="question">{need.ask}</h2>
-      <p class="hint">{need.why}</p>
+      <h2 id="question" lang="en">
+        {need.ask}
+      </h2>
+      <p class="hint" lang="en">
+        {need.why}
+      </p>
       <input type="hidden" name="profile" value={state.profile} />
       <WasAdvised state={state} />
       {names.map((name) =>
@@ -137,23 +151,31 @@ function Question({ topic, pathway, state, need, field, left }: QuestionProps) {
 }
 
 function Answers({ field, state, need }: Pick<QuestionProps, "state" | "need"> & { readonly field: FormField }) {
+  const { patient, tools } = useMessages();
   if (field.kind === "truth" || field.kind === "choice") {
     const options =
       field.kind === "choice"
         ? field.choices.map(({ code, label }) => [code, label] as const)
         : ([
-            ["yes", "Yes"],
-            ["no", "No"],
+            ["yes", patient.answers.yes],
+            ["no", patient.answers.no],
           ] as const);
     return (
       <div class={field.kind === "truth" ? "answers answers-truth" : "answers"}>
         {options.map(([value, label]) => (
-          <button key={value} type="submit" name={field.name} value={value} class="answer">
+          <button
+            key={value}
+            type="submit"
+            name={field.name}
+            value={value}
+            class="answer"
+            lang={field.kind === "choice" ? "en" : undefined}
+          >
             {label}
           </button>
         ))}
         <button type="submit" name={field.name} value="unknown" class="answer answer-unknown">
-          Not known
+          {patient.answers.unknown}
         </button>
       </div>
     );
@@ -163,10 +185,10 @@ function Answers({ field, state, need }: Pick<QuestionProps, "state" | "need"> &
       <PatientField field={field} reading={state.reading} ask={need.label} />
       <div class="answers-number">
         <button type="submit" class="primary">
-          Next
+          {tools.questions.next}
         </button>
         <a class="button" href={searchOf(state, { [field.name]: "unknown" })}>
-          Not known
+          {patient.answers.unknown}
         </a>
       </div>
     </div>
@@ -176,8 +198,9 @@ function Answers({ field, state, need }: Pick<QuestionProps, "state" | "need"> &
 /** What was answered, each with the way back to its question. */
 function Answered({ state, topic, fields }: QuestionsPageProps & { readonly fields: readonly FormField[] }) {
   const typed = (name: string) => state.reading.typed.get(name) ?? "";
+  const { again, questions: words } = useMessages().tools;
   const answered = fields.filter(({ name }) => typed(name) !== "");
-  if (answered.length === 0) return <p class="hint">Nothing was answered yet. What is not asked stays unknown.</p>;
+  if (answered.length === 0) return <p class="hint">{words.nothing}</p>;
   return (
     <>
       <ul class="answered">
@@ -187,9 +210,12 @@ function Answered({ state, topic, fields }: QuestionsPageProps & { readonly fiel
           query.delete(`${field.name}.unit`);
           return (
             <li key={field.name}>
-              <span>{labelOf(field)}</span> <strong>{typedWords(field, typed)}</strong>{" "}
+              <span lang="en">{labelOf(field)}</span> <strong lang="en">{typedWords(field, typed)}</strong>{" "}
               <a class="change" href={`?${query}`}>
-                Take back<span class="visually-hidden">: {labelOf(field)}</span>
+                {words.takeBack}
+                <span class="visually-hidden" lang="en">
+                  : {labelOf(field)}
+                </span>
               </a>
             </li>
           );
@@ -197,7 +223,7 @@ function Answered({ state, topic, fields }: QuestionsPageProps & { readonly fiel
       </ul>
       <p>
         <a class="reset" href={`/topics/${topic.slug}/questions`}>
-          Start again
+          {again}
         </a>
       </p>
     </>
@@ -205,11 +231,12 @@ function Answered({ state, topic, fields }: QuestionsPageProps & { readonly fiel
 }
 
 function StillOpen({ answer }: { readonly answer: Answer }) {
+  const { stillPossible } = useMessages().tools.questions;
   if (answer.possible.length === 0) return null;
   return (
     <div class="possible">
-      <p class="label">Next steps still possible</p>
-      <ul>
+      <p class="label">{stillPossible}</p>
+      <ul lang="en">
         {[...new Map(answer.possible.map((one) => [one.code, one])).values()].map(({ code, title }) => (
           <li key={code}>
             {title} <code class="code">{code}</code>

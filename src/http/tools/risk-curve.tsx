@@ -1,6 +1,7 @@
 import { decimal } from "../../clinical/quantity.ts";
 import { printFactPart } from "../../library/print/print-fact.ts";
 import { chancesAfter, printShare } from "../../tools/chances.ts";
+import { useMessages } from "../messages/language.tsx";
 import type { KnownTest } from "./chances-reading.ts";
 
 const WIDTH = 340;
@@ -23,6 +24,7 @@ const y = (percent: number) => HEIGHT - BOTTOM - (Math.min(percent, MOST_Y) / MO
 /** The miss rate against the chance before the test, with the lines and where this test passes them; the list says the same. */
 export function RiskCurve({ reading }: { readonly reading: KnownTest }) {
   const { accuracy, lines, prevalence, chances } = reading;
+  const words = useMessages().tools.chances;
   const points = Array.from({ length: 121 }, (_, at) => at / 2).map((percent) => {
     const { missRate } = chancesAfter(decimal(percent).div(100), accuracy);
     return { percent, miss: missRate === undefined ? 0 : Number(missRate.times(100)) };
@@ -35,11 +37,7 @@ export function RiskCurve({ reading }: { readonly reading: KnownTest }) {
   const isOff = now.percent > MOST_X || now.miss > MOST_Y;
   return (
     <figure class="risk-curve">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label="Miss rate against the chance before the test; the list below says where the lines are passed"
-      >
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words.curve}>
         {LEVELS.map((level) => (
           <g key={level}>
             <line class="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(level)} y2={y(level)} />
@@ -54,7 +52,7 @@ export function RiskCurve({ reading }: { readonly reading: KnownTest }) {
           </text>
         ))}
         <text class="axis" x={(WIDTH + LEFT) / 2} y={HEIGHT - 4} text-anchor="middle">
-          chance before the test
+          {words.axis}
         </text>
         {lines.map(({ fact, prevalence: at }) => (
           <g key={fact.id}>
@@ -74,16 +72,16 @@ export function RiskCurve({ reading }: { readonly reading: KnownTest }) {
         {isOff ? null : <circle class="curve-now" cx={x(now.percent)} cy={y(now.miss)} r="5.5" />}
       </svg>
       <figcaption>
-        <p class="label">Miss rate against the chance before the test</p>
+        <p class="label">{words.curveTitle}</p>
         <ul>
           {lines.map(({ fact, prevalence: at }) => (
             <li key={fact.id}>
               {at === undefined
-                ? `The ${printFactPart(fact, "value")} line is never passed.`
-                : `The ${printFactPart(fact, "value")} line is passed from a chance of ${printShare(at)} on.`}
+                ? words.neverPassed(printFactPart(fact, "value"))
+                : words.passedFrom(printFactPart(fact, "value"), printShare(at))}
             </li>
           ))}
-          {isOff ? <li>This chance lies outside the drawing.</li> : null}
+          {isOff ? <li>{words.outside}</li> : null}
         </ul>
       </figcaption>
     </figure>

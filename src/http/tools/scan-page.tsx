@@ -8,10 +8,11 @@ import { PatientField } from "../components/patient-fields.tsx";
 import { ErrorSummary } from "../components/patient-panel.tsx";
 import { capitalised } from "../components/words.ts";
 import { findField, formFields } from "../form-fields.ts";
+import { useMessages } from "../messages/language.tsx";
 import { searchOf } from "../patient-search.ts";
-import { LegFigure, LOOK_WORDS, lookOf } from "./leg-figure.tsx";
+import { LegFigure, lookOf } from "./leg-figure.tsx";
 import { LIMITS, type ListedSegment, PROTOCOLS, type ScanForm } from "./scan-reading.ts";
-import { CLASS_WORDS, COMPRESSION_WORDS, CONTENT_WORDS, scanReport, WAVEFORM_WORDS } from "./scan-report.ts";
+import { scanReport } from "./scan-report.ts";
 import { type ToolContext, ToolFrame } from "./tool-frame.tsx";
 import { Carried, NoteText } from "./tool-parts.tsx";
 
@@ -29,18 +30,14 @@ export function ScanPage(props: ScanPageProps) {
   const { topic, pathway, tool, state, form, leg } = props;
   const fields = formFields(pathway);
   const asked = tool.asks.flatMap((name) => findField(fields, name) ?? []);
+  const { again, scan: words } = useMessages().tools;
   const derived = [tool.feature, tool.waveform].flatMap((name) => findField(fields, name) ?? []);
   const groups = [
-    { title: "Required", of: form.segments.filter(({ required }) => required) },
-    { title: "Where the symptoms or the protocol ask for them", of: form.segments.filter(({ required }) => !required) },
+    { title: words.required, of: form.segments.filter(({ required }) => required) },
+    { title: words.byProtocol, of: form.segments.filter(({ required }) => !required) },
   ];
   return (
-    <ToolFrame
-      {...props}
-      current="scan"
-      title="Scan protocol"
-      lede="Mark each segment as you see it. What is not marked or not visualised makes the scan incomplete, never negative."
-    >
+    <ToolFrame {...props} current="scan" title={words.title} lede={words.lede}>
       <div class="scan-side">
         <div id="scan-figure" data-live>
           <LegFigure segments={form.segments} leg={leg} />
@@ -61,27 +58,27 @@ export function ScanPage(props: ScanPageProps) {
           </fieldset>
         ))}
         <fieldset class="segment-group about">
-          <legend>About the study</legend>
+          <legend>{words.about}</legend>
           <label class="check">
-            <input type="checkbox" name="focal" value="yes" checked={form.focal} /> Focal calf pain or a lump: the
-            muscular veins and the spot itself become required
+            <input type="checkbox" name="focal" value="yes" checked={form.focal} /> {words.focal}
           </label>
           <div class="entry">
-            <label for="protocol">Protocol</label>
+            <label for="protocol">{words.protocol}</label>
             <select id="protocol" name="protocol">
-              <option value="">Not named</option>
-              {Object.entries(PROTOCOLS).map(([code, words]) => (
+              <option value="">{words.notNamed}</option>
+              {PROTOCOLS.map((code) => (
                 <option key={code} value={code} selected={code === form.protocol}>
-                  {code}: {words}
+                  {words.named(code, words.protocols[code])}
                 </option>
               ))}
             </select>
           </div>
           <fieldset class="limits">
-            <legend class="label">Limited by</legend>
-            {Object.entries(LIMITS).map(([code, words]) => (
+            <legend class="label">{words.limitedBy}</legend>
+            {LIMITS.map((code) => (
               <label key={code} class="check">
-                <input type="checkbox" name="limit" value={code} checked={form.limits.includes(code)} /> {words}
+                <input type="checkbox" name="limit" value={code} checked={form.limits.includes(code)} />{" "}
+                {words.limits[code]}
               </label>
             ))}
           </fieldset>
@@ -92,13 +89,13 @@ export function ScanPage(props: ScanPageProps) {
         <Carried fields={fields} shown={[...asked, ...derived]} reading={state.reading} profile={state.profile} />
         <div class="form-buttons">
           <p role="status" class="result-now" data-patient-status>
-            {CLASS_WORDS[form.reading.class]}
+            {words.classes[form.reading.class]}
           </p>
           <button type="submit" class="primary">
-            Read the scan
+            {words.read}
           </button>
           <a class="reset" href={`/topics/${topic.slug}/scan`}>
-            Start again
+            {again}
           </a>
         </div>
       </form>
@@ -110,29 +107,42 @@ export function ScanPage(props: ScanPageProps) {
 /** One vein: compression, content where it does not compress, waveform where the protocol asks for it. */
 function SegmentRow({ segment }: { readonly segment: ListedSegment }) {
   const { id, label, note, compresses, hasWaveform, compression, content, waveform } = segment;
+  const words = useMessages().tools.scan;
   const isOpen = compression === "partly" || compression === "not";
   return (
     <fieldset class={`segment look-${lookOf(segment)}`} id={`segment-${id}`}>
       <legend>
-        <a href={`#vein-${id}`}>{capitalised(label)}</a>
+        <a href={`#vein-${id}`} lang="en">
+          {capitalised(label)}
+        </a>
       </legend>
-      {note === undefined ? null : <p class="hint">{capitalised(note)}</p>}
+      {note === undefined ? null : (
+        <p class="hint" lang="en">
+          {capitalised(note)}
+        </p>
+      )}
       {compresses ? (
         <Choices
           name={`c.${id}`}
-          label="Compression"
+          label={words.compression}
           options={COMPRESSIONS}
-          words={COMPRESSION_WORDS}
+          words={words.compressions}
           chosen={compression}
         />
       ) : null}
       {hasWaveform ? (
-        <Choices name={`w.${id}`} label="Waveform" options={WAVEFORMS} words={WAVEFORM_WORDS} chosen={waveform} />
+        <Choices
+          name={`w.${id}`}
+          label={words.waveform}
+          options={WAVEFORMS}
+          words={words.waveforms}
+          chosen={waveform}
+        />
       ) : null}
       {compresses ? (
         <details class="content" open={isOpen}>
-          <summary>Content, where it does not compress</summary>
-          <Choices name={`t.${id}`} label="Content" options={CONTENTS} words={CONTENT_WORDS} chosen={content} />
+          <summary>{words.contentWhere}</summary>
+          <Choices name={`t.${id}`} label={words.content} options={CONTENTS} words={words.contents} chosen={content} />
         </details>
       ) : null}
     </fieldset>
@@ -148,12 +158,13 @@ interface ChoicesProps<T extends string> {
 }
 
 function Choices<T extends string>({ name, label, options, words, chosen }: ChoicesProps<T>) {
+  const { notMarked } = useMessages().tools.scan;
   return (
     <div class="segments" role="radiogroup" aria-label={label}>
       <label>
         <input type="radio" name={name} value="" checked={chosen === undefined} />
         <span>
-          <span class="visually-hidden">{label}: </span>–<span class="visually-hidden">not marked</span>
+          <span class="visually-hidden">{label}: </span>–<span class="visually-hidden">{notMarked}</span>
         </span>
       </label>
       {options.map((option) => (
@@ -169,41 +180,43 @@ function Choices<T extends string>({ name, label, options, words, chosen }: Choi
 function Result(props: ScanPageProps) {
   const { form, topic, pathway, state, bibliography, tool, review, leg, contents, sources } = props;
   const { reading } = form;
+  const words = useMessages().tools.scan;
   return (
     <section class="tool-result scan-result" aria-labelledby="result">
       <div class="result-head">
-        <h2 id="result">Reading</h2>
+        <h2 id="result">{words.reading}</h2>
       </div>
       <div class="tool-answer" data-patient-result>
         <ErrorSummary fields={formFields(pathway)} state={state} />
         {form.wrong.length === 0 ? null : (
           <div class="error-summary" role="alert">
-            <p class="label">Not a mark of the list, so the segment stays unmarked</p>
-            <p>{form.wrong.join(", ")}</p>
+            <p class="label">{words.noMark}</p>
+            <p>
+              <code>{form.wrong.join(", ")}</code>
+            </p>
           </div>
         )}
         <div class={`verdict ${toneOf(reading.class)}`}>
           <p class="verdict-word">
-            {CLASS_WORDS[reading.class]} <code class="code">{reading.class}</code>
+            {words.classes[reading.class]} <code class="code">{reading.class}</code>
           </p>
-          <p>{capitalised(reading.because)}.</p>
+          <p lang="en">{capitalised(reading.because)}.</p>
         </div>
         <Missing form={form} />
         {reading.class === "NOT_STARTED" || state.answer === undefined ? null : (
           <>
             <NextStep answer={state.answer} bibliography={bibliography} />
             <p>
-              <a href={`/topics/${topic.slug}${searchOf(state)}#patient`}>Take this result along to the patient</a>
+              <a href={`/topics/${topic.slug}${searchOf(state)}#patient`}>{words.takeAlong}</a>
             </p>
           </>
         )}
         <SegmentTable form={form} />
         {contents === undefined ? null : (
-          <NoteText label="The report as text" text={scanReport({ topic, tool, form, state, review, leg, contents })} />
+          <NoteText label={words.label} text={scanReport({ topic, tool, form, state, review, leg, contents })} />
         )}
         <p class="hint">
-          Segments and required views as the library lists them.{" "}
-          <CitationMarks citations={sources} bibliography={bibliography} />
+          {words.listed} <CitationMarks citations={sources} bibliography={bibliography} />
         </p>
       </div>
     </section>
@@ -217,19 +230,20 @@ function toneOf(found: ScanClass): string {
 
 /** What is still missing for a complete scan. */
 function Missing({ form: { reading, segments } }: { readonly form: ScanForm }) {
+  const words = useMessages().tools.scan;
   const required = segments.filter(({ required: isRequired }) => isRequired).length;
   const lacking = new Set(reading.missing.map(({ segment }) => segment.id)).size;
   return (
     <div class="needs">
-      <p class="label">
-        {required - lacking} of {required} required segments complete
-      </p>
+      <p class="label">{words.complete(required - lacking, required)}</p>
       {reading.missing.length === 0 ? null : (
         <ul>
           {reading.missing.map(({ segment, what }) => (
             <li key={`${segment.id} ${what}`}>
-              <a href={`#segment-${segment.id}`}>{capitalised(segment.label)}</a>:{" "}
-              {what === "waveform" ? "waveform not recorded" : what}
+              <a href={`#segment-${segment.id}`} lang="en">
+                {capitalised(segment.label)}
+              </a>
+              : {what === "waveform" ? words.noWaveform : <span lang="en">{what}</span>}
             </li>
           ))}
         </ul>
@@ -240,25 +254,29 @@ function Missing({ form: { reading, segments } }: { readonly form: ScanForm }) {
 
 /** The figure in words. */
 function SegmentTable({ form }: { readonly form: ScanForm }) {
+  const { tools, truth } = useMessages();
+  const words = tools.scan;
   return (
     <details class="segment-table">
-      <summary class="segment-table-title">The figure as a table</summary>
+      <summary class="segment-table-title">{words.asTable}</summary>
       <table class="cut-offs">
         <thead>
           <tr>
-            <th scope="col">Segment</th>
-            <th scope="col">Marked</th>
-            <th scope="col">Required</th>
+            <th scope="col">{words.segment}</th>
+            <th scope="col">{words.marked}</th>
+            <th scope="col">{words.required}</th>
           </tr>
         </thead>
         <tbody>
           {form.segments.map((segment) => (
             <tr key={segment.id}>
               <th scope="row">
-                <a href={`#segment-${segment.id}`}>{capitalised(segment.label)}</a>
+                <a href={`#segment-${segment.id}`} lang="en">
+                  {capitalised(segment.label)}
+                </a>
               </th>
-              <td>{LOOK_WORDS[lookOf(segment)]}</td>
-              <td>{segment.required ? "yes" : "no"}</td>
+              <td>{words.looks[lookOf(segment)]}</td>
+              <td>{segment.required ? truth.yes : truth.no}</td>
             </tr>
           ))}
         </tbody>

@@ -22,28 +22,17 @@ export interface ScanForm {
   readonly reading: ScanReading;
   /** Focal pain or a lump in the calf, which makes more segments required. */
   readonly focal: boolean;
-  readonly limits: readonly string[];
-  readonly protocol: string;
+  readonly limits: readonly (typeof LIMITS)[number][];
+  readonly protocol: (typeof PROTOCOLS)[number] | "";
   /** Entries that are no mark of the list, with their names: nothing of them is used. */
   readonly wrong: readonly string[];
 }
 
-/** Named protocols, with how much of the leg each takes in. */
-export const PROTOCOLS: Readonly<Record<string, string>> = {
-  CDUS: "complete duplex: compression to the ankle, colour, spectral Doppler",
-  CCUS: "complete compression to the ankle without Doppler",
-  ECUS: "compression from thigh to knee",
-  "2-CUS": "two regions: common femoral and popliteal",
-};
+/** Named protocols, from the most of the leg to the least. */
+export const PROTOCOLS = ["CDUS", "CCUS", "ECUS", "2-CUS"] as const;
 
 /** What may have limited the study. */
-export const LIMITS: Readonly<Record<string, string>> = {
-  cast: "cast",
-  dressing: "dressing or wound",
-  pain: "pain",
-  size: "body size",
-  oedema: "oedema",
-};
+export const LIMITS = ["cast", "dressing", "pain", "size", "oedema"] as const;
 
 const FIXED = ["focal", "limit", "protocol"];
 
@@ -92,8 +81,9 @@ export function readScanForm(tool: ScanTool, library: Library, query: URLSearchP
       };
     }),
   );
-  const protocol = choose("protocol", Object.keys(PROTOCOLS)) ?? "";
-  const limits = query.getAll("limit").filter((limit) => Object.hasOwn(LIMITS, limit));
+  const protocol = choose("protocol", PROTOCOLS) ?? "";
+  const limited = query.getAll("limit");
+  const limits = LIMITS.filter((limit) => limited.includes(limit));
   return { segments, reading: readScan(segments), focal, limits, protocol, wrong };
 }
 

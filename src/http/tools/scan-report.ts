@@ -2,45 +2,17 @@ import type { AnswerReview } from "../../answer/answer-shape.ts";
 import type { NamedSet } from "../../library/model/library.ts";
 import type { ScanTool } from "../../library/model/tools.ts";
 import type { Topic } from "../../library/model/topic.ts";
-import type { Compression, Content, ScanClass, Waveform } from "../../tools/scan.ts";
+import type { ScanClass } from "../../tools/scan.ts";
 import type { PatientState } from "../components/patient-panel.tsx";
 import { capitalised, followUpWords } from "../components/words.ts";
 import { findField, formFields, labelOf } from "../form-fields.ts";
+import { ENGLISH } from "../messages/language.tsx";
 import { adviceLine, noteFooter } from "./note.ts";
-import { LIMITS, type ListedSegment, PROTOCOLS, type ScanForm } from "./scan-reading.ts";
+import type { ListedSegment, ScanForm } from "./scan-reading.ts";
 import { typedWords } from "./tool-parts.tsx";
 
-export const COMPRESSION_WORDS: Readonly<Record<Compression, string>> = {
-  full: "Fully",
-  partly: "Partly",
-  not: "Not",
-  "not-seen": "Not seen",
-};
-
-export const CONTENT_WORDS: Readonly<Record<Content, string>> = {
-  acute: "Acute",
-  chronic: "Chronic",
-  undecided: "Undecided",
-};
-
-export const WAVEFORM_WORDS: Readonly<Record<Waveform, string>> = {
-  normal: "Phasic",
-  abnormal: "Flat or unequal",
-  "not-seen": "Not seen",
-};
-
-export const CLASS_WORDS: Readonly<Record<ScanClass, string>> = {
-  NOT_STARTED: "Nothing marked yet",
-  NORMAL_COMPLETE: "Normal and complete",
-  NORMAL_PROXIMAL_ONLY: "Normal, proximal veins only",
-  ACUTE_PROXIMAL: "Acute proximal thrombosis",
-  ACUTE_ISOLATED_DISTAL: "Acute isolated distal thrombosis",
-  CHRONIC_POSTTHROMBOTIC: "Chronic post-thrombotic change",
-  INDETERMINATE: "Indeterminate",
-  INCOMPLETE: "Incomplete",
-  SUPERFICIAL_ONLY: "Superficial vein thrombosis only",
-  ABNORMAL_WAVEFORM: "Compression normal, abnormal waveform",
-};
+/** A text for the record stays in the language of its clinical words. */
+const WORDS = ENGLISH.messages.tools.scan;
 
 /** Classes that somebody has to be told of. */
 const CRITICAL: readonly ScanClass[] = ["ACUTE_PROXIMAL", "ACUTE_ISOLATED_DISTAL", "SUPERFICIAL_ONLY"];
@@ -69,12 +41,12 @@ export function scanReport({ topic, tool, form, state, review, leg, contents }: 
     clot: [`Clot: ${clotWords(form, tool, topic, state)}`],
     comparison: [`Comparison: earlier study of (date) ${BLANK}, or none available.`],
     limits: [
-      `Limits: ${form.limits.length === 0 ? "none named" : form.limits.map((limit) => LIMITS[limit]).join(", ")}.`,
+      `Limits: ${form.limits.length === 0 ? "none named" : form.limits.map((limit) => WORDS.limits[limit]).join(", ")}.`,
       `Not visualised or not examined: ${missingWords(form)}.`,
     ],
     "other-findings": [`Other findings, with size: ${BLANK}`],
     impression: [
-      `Impression: ${CLASS_WORDS[form.reading.class]} [${form.reading.class}]. ${capitalised(form.reading.because)}.`,
+      `Impression: ${WORDS.classes[form.reading.class]} [${form.reading.class}]. ${capitalised(form.reading.because)}.`,
     ],
     "follow-up": [`Follow-up: ${followUpOf(state)}`, ...adviceLine(state.answer)],
     "critical-result": CRITICAL.includes(form.reading.class) ? [`Told to: ${BLANK}  at: ${BLANK}`] : [],
@@ -87,7 +59,7 @@ export function scanReport({ topic, tool, form, state, review, leg, contents }: 
 }
 
 function protocolWords({ protocol }: ScanForm): string {
-  return protocol === "" ? BLANK : `${protocol}, ${PROTOCOLS[protocol]}`;
+  return protocol === "" ? BLANK : `${protocol}, ${WORDS.protocols[protocol]}`;
 }
 
 /** A required segment is always in the report; another one when it was looked at. */
@@ -106,7 +78,7 @@ function segmentLine({
     compression === "full"
       ? "compresses fully"
       : `compresses ${compression === "not" ? "not" : "partly"}, content ${content ?? "undecided"}`;
-  const wave = waveform === undefined ? "" : `; waveform ${WAVEFORM_WORDS[waveform].toLowerCase()}`;
+  const wave = waveform === undefined ? "" : `; waveform ${WORDS.waveforms[waveform].toLowerCase()}`;
   return [`- ${capitalised(label)}: ${words}${wave}`];
 }
 
@@ -115,7 +87,7 @@ function waveformWords({ segments }: ScanForm): string {
     .filter(({ hasWaveform }) => hasWaveform)
     .map(
       ({ label, waveform }) =>
-        `${label}: ${waveform === undefined ? "not recorded" : WAVEFORM_WORDS[waveform].toLowerCase()}`,
+        `${label}: ${waveform === undefined ? "not recorded" : WORDS.waveforms[waveform].toLowerCase()}`,
     )
     .join("; ");
 }

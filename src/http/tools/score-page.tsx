@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { Answer } from "../../answer/answer-shape.ts";
 import type { Fact } from "../../evidence/fact.ts";
 import type { ScoreTool } from "../../library/model/tools.ts";
@@ -9,6 +10,8 @@ import { ErrorSummary } from "../components/patient-panel.tsx";
 import { ScoreScale, stratumWords } from "../components/score-view.tsx";
 import { totalWords } from "../components/words.ts";
 import { type FormField, findField, formFields } from "../form-fields.ts";
+import type { Messages } from "../messages/en.tsx";
+import { useMessages } from "../messages/language.tsx";
 import { AdviceInShort, Alarm } from "./advice-in-short.tsx";
 import { scoreNote } from "./score-note.ts";
 import { type ToolContext, ToolFrame } from "./tool-frame.tsx";
@@ -25,6 +28,7 @@ type Answered = Answer["scores"][number];
 /** The score on one screen: the items, the total as an interval, its category in each scheme, what to know before using it. */
 export function ScorePage(props: ScorePageProps) {
   const { topic, pathway, score, tool, state } = props;
+  const { again, score: words } = useMessages().tools;
   const fields = formFields(pathway);
   const items = score.items.map(({ feature, points, id }) => ({
     field: findField(fields, feature),
@@ -39,12 +43,7 @@ export function ScorePage(props: ScorePageProps) {
   ];
   const isTyped = (field: FormField) => (state.reading.typed.get(field.name) ?? "") !== "";
   return (
-    <ToolFrame
-      {...props}
-      current="score"
-      title={score.label}
-      lede={`Version ${score.version}. What is not asked stays open: the total is a range until every item is answered.`}
-    >
+    <ToolFrame {...props} current="score" title={<span lang="en">{score.label}</span>} lede={words.lede(score.version)}>
       <form class="tool-form patient-form" method="get" action={`/topics/${topic.slug}/score`} data-patient-form>
         <div class="score-list">
           {items.map(({ field, points, more, detail }) =>
@@ -52,8 +51,8 @@ export function ScorePage(props: ScorePageProps) {
               <div class="score-item" key={field.name}>
                 <PatientField field={field} reading={state.reading} points={points} />
                 {[
-                  { summary: "Measured instead", inside: more },
-                  { summary: "Which one", inside: detail },
+                  { summary: words.measured, inside: more },
+                  { summary: words.which, inside: detail },
                 ].map(({ summary, inside }) =>
                   inside.length === 0 ? null : (
                     <details key={summary} open={inside.some(isTyped)}>
@@ -71,7 +70,7 @@ export function ScorePage(props: ScorePageProps) {
           )}
         </div>
         <details class="score-checks" open={checks.some(isTyped)}>
-          <summary>Is the score meant for this patient?</summary>
+          <summary>{words.isMeant}</summary>
           {checks.map((field) => (
             <PatientField key={field.name} field={field} reading={state.reading} />
           ))}
@@ -82,10 +81,10 @@ export function ScorePage(props: ScorePageProps) {
             <NowInShort {...props} />
           </p>
           <button type="submit" class="primary">
-            Work it out
+            {words.work}
           </button>
           <a class="reset" href={`/topics/${topic.slug}/score`}>
-            Start again
+            {again}
           </a>
         </div>
       </form>
@@ -111,12 +110,13 @@ function measuresOf(pathway: Pathway, fields: readonly FormField[], feature: str
 
 function ScoreResult(props: ScorePageProps & { readonly fields: readonly FormField[] }) {
   const { state, score, tool, bibliography, topic, review, fields } = props;
+  const { result, score: words } = useMessages().tools;
   const { answer } = state;
   const found = answer?.scores.find((one) => one.score === score.id);
   return (
     <section class="tool-result" aria-labelledby="result">
       <div class="result-head">
-        <h2 id="result">Result</h2>
+        <h2 id="result">{result}</h2>
       </div>
       <div class="tool-answer" data-patient-result>
         <ErrorSummary fields={fields} state={state} />
@@ -127,7 +127,7 @@ function ScoreResult(props: ScorePageProps & { readonly fields: readonly FormFie
         <AdviceInShort topic={topic} state={state} />
         {found === undefined || answer === undefined ? null : (
           <NoteText
-            label="The score as text for the record"
+            label={words.label}
             text={scoreNote({ topic, tool, score, found, answer, review, profile: state.profile })}
           />
         )}
@@ -138,48 +138,57 @@ function ScoreResult(props: ScorePageProps & { readonly fields: readonly FormFie
 
 /** Total and category in one line, in sight while the items are answered. */
 function NowInShort({ state: { answer }, score }: ScorePageProps) {
+  const messages = useMessages();
   const found = answer?.scores.find((one) => one.score === score.id);
   const [scheme] = score.schemes;
-  if (answer?.alarm === true) return <>{answer.nextStep?.title}</>;
-  if (found === undefined) return <>No total</>;
+  if (answer?.alarm === true) return <span lang="en">{answer.nextStep?.title}</span>;
+  if (found === undefined) return <>{messages.tools.score.noTotal}</>;
   return (
     <>
-      <strong>{totalWords(found.lo, found.hi)}</strong> {scheme === undefined ? "" : stratumWords(scheme, found)}
+      <strong>{totalWords(found.lo, found.hi, messages)}</strong>{" "}
+      {scheme === undefined ? null : <span lang="en">{stratumWords(scheme, found)}</span>}
     </>
   );
 }
 
 /** The score has no value for this patient; why stands among the warnings below it. */
 function NotMeant() {
+  const words = useMessages().tools.score;
   return (
     <div class="contradictions" role="note">
-      <p class="label">No total</p>
-      <p>The score is not meant for a patient of whom this is known, so it is not added up.</p>
+      <p class="label">{words.noTotal}</p>
+      <p>{words.notMeant}</p>
     </div>
   );
 }
 
 function Total(props: ScorePageProps & { readonly found: Answered }) {
   const { score, found, bibliography, tool, topic, pathway, state } = props;
+  const messages = useMessages();
+  const words = messages.tools.score;
   const standing = tool.standing.flatMap((code) => pathway.warnings.find((one) => one.code === code) ?? []);
   return (
     <>
       <div class="total">
-        <p class="total-number">{totalWords(found.lo, found.hi)}</p>
-        <p class="total-words">
-          {found.lo === found.hi
-            ? "points, every item answered"
-            : "points are still possible, whatever the open items are"}
-        </p>
+        <p class="total-number">{totalWords(found.lo, found.hi, messages)}</p>
+        <p class="total-words">{found.lo === found.hi ? words.complete : words.possible}</p>
         <ScoreScale score={found} scheme={score.schemes[0]} />
       </div>
       <dl class="strata">
         {score.schemes.map((scheme) => (
           <div key={scheme.id}>
             <dt>
-              {scheme.label} <span class="hint">{scheme.strata.map(rangeWords).join(" · ")}</span>
+              <span lang="en">{scheme.label}</span>{" "}
+              <span class="hint">
+                {scheme.strata.map((stratum, index) => (
+                  <Fragment key={stratum.id}>
+                    {index === 0 ? null : " · "}
+                    <span lang="en">{stratum.label}</span>: {rangeWords(stratum, words)}
+                  </Fragment>
+                ))}
+              </span>
             </dt>
-            <dd>{stratumWords(scheme, found)}</dd>
+            <dd lang="en">{stratumWords(scheme, found)}</dd>
           </div>
         ))}
       </dl>
@@ -187,7 +196,7 @@ function Total(props: ScorePageProps & { readonly found: Answered }) {
       <ul class="standing">
         {standing.map((warning: Warning) => (
           <li key={warning.code}>
-            {warning.text} <CitationMarks citations={warning.cite} bibliography={bibliography} />
+            <span lang="en">{warning.text}</span> <CitationMarks citations={warning.cite} bibliography={bibliography} />
           </li>
         ))}
       </ul>
@@ -196,17 +205,14 @@ function Total(props: ScorePageProps & { readonly found: Answered }) {
   );
 }
 
-/** "DVT likely: 2 or more". */
-function rangeWords({ label, from, to }: { readonly label: string; readonly from?: number; readonly to?: number }) {
-  const words =
-    from === undefined
-      ? `${to} or less`
-      : to === undefined
-        ? `${from} or more`
-        : from === to
-          ? `${from}`
-          : `${from}–${to}`;
-  return `${label}: ${words}`;
+/** "2 or more". */
+function rangeWords(
+  { from, to }: { readonly from?: number; readonly to?: number },
+  words: Messages["tools"]["score"],
+): string {
+  if (from === undefined) return words.orLess(to);
+  if (to === undefined) return words.orMore(from);
+  return from === to ? `${from}` : `${from}–${to}`;
 }
 
 /** Other versions of the score with their own total, and whether the category would be another. */
@@ -219,6 +225,8 @@ function OtherVersions({
   readonly pathway: Pathway;
   readonly current: Answered;
 }) {
+  const messages = useMessages();
+  const words = messages.tools.score;
   const others = scores.filter(({ score }) => score !== current.score);
   return (
     <>
@@ -229,11 +237,14 @@ function OtherVersions({
         );
         return (
           <p key={other.score} class={flips.length > 0 ? "other-version flips" : "other-version"}>
-            Version <strong>{other.version}</strong>: {totalWords(other.lo, other.hi)},{" "}
-            {schemes
-              .map((scheme) => `${scheme.label.toLowerCase()} ${stratumWords(scheme, other).toLowerCase()}`)
-              .join("; ")}
-            .{flips.length > 0 ? " The category is not the same: say which version is meant." : ""}
+            {words.version} <strong lang="en">{other.version}</strong>: {totalWords(other.lo, other.hi, messages)},{" "}
+            <span lang="en">
+              {schemes
+                .map((scheme) => `${scheme.label.toLowerCase()} ${stratumWords(scheme, other).toLowerCase()}`)
+                .join("; ")}
+              .
+            </span>
+            {flips.length > 0 ? ` ${words.flips}` : ""}
           </p>
         );
       })}
@@ -243,15 +254,17 @@ function OtherVersions({
 
 /** Boundary notes and whatever else the pathway says of this patient's score. */
 function RaisedWarnings({ state: { answer }, tool, bibliography }: ScorePageProps) {
+  const { forPatient } = useMessages().tools.score;
   const raised = answer?.warningTexts.filter(({ code }) => tool.warnings.includes(code)) ?? [];
   if (raised.length === 0) return null;
   return (
     <div class="warnings">
-      <p class="label">For this patient</p>
+      <p class="label">{forPatient}</p>
       <ul>
         {raised.map(({ code, text, citations }) => (
           <li key={code}>
-            {text} <CitationMarks citations={citations} bibliography={bibliography} /> <code class="code">{code}</code>
+            <span lang="en">{text}</span> <CitationMarks citations={citations} bibliography={bibliography} />{" "}
+            <code class="code">{code}</code>
           </li>
         ))}
       </ul>
@@ -267,6 +280,7 @@ function Prevalences({
   facts,
   bibliography,
 }: ScorePageProps & { readonly found: Answered; readonly facts: ReadonlyMap<string, Fact> }) {
+  const words = useMessages().tools.score;
   const groups = tool.prevalences.flatMap((group) => {
     const scheme = score.schemes.find(({ id }) => id === group.scheme);
     const stratum = scheme?.strata.find(({ id }) => id === group.stratum);
@@ -277,13 +291,13 @@ function Prevalences({
   const isSettled = groups.some(({ settled }) => settled);
   return (
     <details class="prevalences" open={isSettled}>
-      <summary>How often the disease was found in groups with this score</summary>
-      <p class="hint">Shares of cohorts, not the chance of one person.</p>
+      <summary>{words.prevalences}</summary>
+      <p class="hint">{words.cohorts}</p>
       {groups
         .filter(({ settled }) => settled || !isSettled)
         .map(({ scheme, stratum, facts: ids }) => (
           <div key={`${scheme.id} ${stratum.id}`}>
-            <h3>
+            <h3 lang="en">
               {stratum.label} <span class="hint">({scheme.label.toLowerCase()})</span>
             </h3>
             <ul>

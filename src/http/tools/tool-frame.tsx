@@ -22,7 +22,7 @@ export interface ToolContext {
 
 interface ToolFrameProps extends ToolContext {
   readonly current: ToolLink["path"];
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly lede: string;
   readonly children: ComponentChildren;
 }
@@ -39,12 +39,17 @@ export function ToolFrame({
   lede,
   children,
 }: ToolFrameProps) {
+  const { toolNames } = useMessages().topic;
+  const about = toolsOf(topic).find(({ path }) => path === current)?.about;
+  const name = about === undefined ? toolNames[current] : `${about} ${toolNames[current]}`;
   return (
-    <Layout title={`${title}: ${topic.title}`} assets={assets} index={false}>
+    <Layout title={`${name}: ${topic.title}`} assets={assets} index={false} translated>
       <div class={`page page-tool tool-${current}`}>
         <header class="page-lead">
           <p class="kicker" id="tool-topic" data-live>
-            <a href={`/topics/${topic.slug}${searchOf(state)}`}>{topic.title}</a>
+            <a href={`/topics/${topic.slug}${searchOf(state)}`} lang="en">
+              {topic.title}
+            </a>
           </p>
           <h1>{title}</h1>
           <p class="lede">{lede}</p>

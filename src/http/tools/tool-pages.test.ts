@@ -9,6 +9,7 @@ async function open(path: string) {
   const response = await app.request(TOPIC + path);
   const html = await response.text();
   const text = html
+    .replace(/<\/?span[^>]*>/g, "")
     .replace(/<[^>]+>/g, " ")
     .replaceAll("&#39;", "'")
     .replace(/\s+/g, " ");

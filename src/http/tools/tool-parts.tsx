@@ -1,10 +1,10 @@
-import { CONFIDENCE_WORDS } from "../../evidence/confidence.ts";
 import type { Fact } from "../../evidence/fact.ts";
 import { printFact, printFactPart } from "../../library/print/print-fact.ts";
 import type { Bibliography } from "../bibliography.ts";
 import { CitationMarks } from "../components/citation-marks.tsx";
 import { type FormField, labelOf } from "../form-fields.ts";
 import type { FormReading } from "../form-findings.ts";
+import { useMessages } from "../messages/language.tsx";
 
 interface CarriedProps {
   readonly fields: readonly FormField[];
@@ -16,6 +16,7 @@ interface CarriedProps {
 
 /** What is known of the patient besides this form: sent along, and shown, so that nothing is sent unseen. */
 export function Carried({ fields, shown, reading, profile }: CarriedProps) {
+  const { known } = useMessages().tools;
   const typed = (name: string) => reading.typed.get(name) ?? "";
   const carried = fields.filter((field) => !shown.includes(field) && typed(field.name) !== "");
   const names = carried.flatMap(({ kind, name }) => (kind === "quantity" ? [name, `${name}.unit`] : [name]));
@@ -27,8 +28,8 @@ export function Carried({ fields, shown, reading, profile }: CarriedProps) {
       )}
       {carried.length === 0 ? null : (
         <p class="carried">
-          <span class="label">Also known</span>{" "}
-          {carried.map((field) => `${labelOf(field)}: ${typedWords(field, typed)}`).join("; ")}
+          <span class="label">{known}</span>{" "}
+          <span lang="en">{carried.map((field) => `${labelOf(field)}: ${typedWords(field, typed)}`).join("; ")}</span>
         </p>
       )}
     </>
@@ -52,14 +53,17 @@ interface FactProps {
 
 /** A number of the literature with everything needed to read it: interval, counts, in whom, whose, how surely. */
 export function FactLine({ fact, bibliography }: FactProps) {
+  const { confidence } = useMessages().evidence;
   const count = printFactPart(fact, "count");
   return (
     <>
-      <strong class="whole">{printFact(fact)}</strong>
-      {count === undefined ? null : ` (${count})`}, {fact.population}{" "}
+      <span lang="en">
+        <strong class="whole">{printFact(fact)}</strong>
+        {count === undefined ? null : ` (${count})`}, {fact.population}
+      </span>{" "}
       <CitationMarks citations={factCitations(fact)} bibliography={bibliography} />
       {fact.confidence === "read" || fact.confidence === "house-rule" ? null : (
-        <span class="verify"> {CONFIDENCE_WORDS[fact.confidence]}</span>
+        <span class="verify"> {confidence[fact.confidence]}</span>
       )}
     </>
   );
@@ -75,15 +79,16 @@ export function factCitations({ source, locator, confidence }: Fact) {
 
 /** Text for the record: to be selected, or copied with one press where scripts run. */
 export function NoteText({ text, label }: { readonly text: string; readonly label: string }) {
+  const { note } = useMessages().tools;
   return (
     <details class="note-text">
-      <summary>Text for the record</summary>
+      <summary>{note.title}</summary>
       <textarea readOnly rows={Math.min(24, text.split("\n").length + 1)} aria-label={label} data-note dir="ltr">
         {text}
       </textarea>
       <p class="note-actions script-only">
         <button type="button" class="button" data-copy>
-          Copy
+          {note.copy}
         </button>{" "}
         <span role="status" data-copied />
       </p>

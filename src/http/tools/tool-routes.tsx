@@ -11,10 +11,10 @@ import { readCutOff } from "../../tools/cut-off.ts";
 import { numberSources } from "../bibliography.ts";
 import type { PatientState } from "../components/patient-panel.tsx";
 import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "../error-pages.tsx";
+import { findTopic } from "../find-topic.tsx";
 import { TOOL_PARAMETERS } from "../form-fields.ts";
 import type { PageEffects } from "../home-route.tsx";
 import { respondOnce } from "../page-response.ts";
-import { withdrawnPage } from "../review-routes.tsx";
 import { adviceCitations, patientState } from "../topic-view.ts";
 import { ChancesPage } from "./chances-page.tsx";
 import { getFact, readChances } from "./chances-reading.ts";
@@ -58,12 +58,11 @@ export function mountTools(app: Hono, effects: PageEffects): void {
 
 function toolPage(context: Context, effects: PageEffects, path: string, make: MakePage): Response {
   const { wellspring, assets } = effects;
-  const slug = context.req.param("slug") ?? "";
-  const withdrawn = withdrawnPage(context, slug, effects);
-  if (withdrawn !== undefined) return withdrawn;
-  const topic = wellspring.library.topics.get(slug);
-  const pathway = topic?.pathway;
-  if (topic === undefined || pathway === undefined) return notFoundPage(context, effects);
+  const found = findTopic(context, effects);
+  if (!found.ok) return found.instead;
+  const { topic } = found;
+  const { pathway } = topic;
+  if (pathway === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
   const query = new URL(context.req.url).searchParams;
   const { library } = wellspring;
