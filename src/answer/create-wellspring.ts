@@ -157,7 +157,8 @@ function answerFirst(
   const found = alarming ? undefined : findRefusal(question, context);
   const recognised =
     settled?.ok && settled.value !== undefined && best !== undefined && isRecognised(best, settled.value);
-  const refusal = recognised && found?.reason === "no-topic" && found.subject === null ? undefined : found;
+  const isElsewhere = settled?.ok && settled.value?.outOfScope === true && found?.subject != null;
+  const refusal = recognised && found?.reason === "no-topic" && !isElsewhere ? undefined : found;
   if (refusal !== undefined || best === undefined)
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
   const review = reviewOf(best.topic);
