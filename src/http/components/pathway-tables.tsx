@@ -37,8 +37,7 @@ function StageSection({ table, picture: { overview }, patient }: PathwayTablesPr
       </p>
       <section
         class="table-frame"
-        aria-label={`${words.decisionTable} ${words.scrolls}`}
-        aria-describedby={id}
+        aria-label={words.decisionTable(stage.label)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls by itself and must do so by keyboard (WCAG 2.1.1)
         tabIndex={0}
       >

@@ -32,7 +32,7 @@ export const pagesDe: typeof pagesEn = {
     tablesHint:
       "Eine Tabelle für jede Stufe, der Reihe nach. Wer zu einer Stufe kommt, passt in genau eine Zeile. Ein Strich: hier gleichgültig.",
     notReached: "Dieser Patient kommt nicht dorthin.",
-    decisionTable: "Entscheidungstabelle",
+    decisionTable: (stage) => `Entscheidungstabelle: ${stage} (lässt sich verschieben)`,
     advice: "Rat",
     because: "Weil",
     thisPatient: "dieser Patient",

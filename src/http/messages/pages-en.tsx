@@ -31,7 +31,7 @@ export const pagesEn = {
     tablesHint:
       "One table for each stage, in their order. Of those who come to a stage, each fits exactly one row. A dash: this does not matter.",
     notReached: "This patient does not come to it.",
-    decisionTable: "Decision table",
+    decisionTable: (stage: string) => `Decision table: ${stage} (scrolls)`,
     advice: "Advice",
     because: "Because",
     thisPatient: "this patient",
