@@ -157,6 +157,11 @@ function opensBracketOfOther(tokens: readonly Token[], to: number, side: number,
   return raws(to, side).includes("(") && !raws(side, end).includes(")");
 }
 
+/** "R calf 41.5 cm vs L 37.5": what follows these belongs to the other number. */
+const BETWEEN_NUMBERS: ReadonlySet<string> = new Set(["and", "vs", "versus", "against", "compared", "v"]);
+
 function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to + 1).some(({ kind, raw }) => (kind === "break" && raw !== "(") || raw === "and");
+  return tokens
+    .slice(from, to + 1)
+    .some(({ kind, raw }) => (kind === "break" && raw !== "(") || BETWEEN_NUMBERS.has(raw));
 }
