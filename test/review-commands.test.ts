@@ -125,7 +125,9 @@ describe("a topic of the shipped library is taken through review on the command 
 test("what leans on a source is found in every variant, the pathway and the facts", async () => {
   const { wellspring } = await shippedLibrary();
   const found = leaningOn(wellspring.library.topics.values(), "needleman-2018");
-  expect(new Set(found.map(({ part }) => part))).toEqual(new Set(["clinician", "patient", "pathway", "facts"]));
+  expect(new Set(found.map(({ part }) => part))).toEqual(
+    new Set(["clinician", "student", "nurse", "patient", "pathway", "facts"]),
+  );
   expect(found.every(({ sources }) => sources.includes("needleman-2018"))).toBe(true);
   expect(leaningOn(wellspring.library.topics.values(), "nobody-1900")).toEqual([]);
 });

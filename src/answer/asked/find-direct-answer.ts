@@ -57,7 +57,8 @@ export function findDirectAnswer(
 ): DirectMatch | undefined {
   const [best, second] = rankAnswers(question, topic, language, understanding);
   if (best === undefined || best.score === 0 || best.statements.length === 0) return undefined;
-  if (best.score < SAME_FROM && isOnlyTold(question, topic, understanding)) return undefined;
+  if (best.score < SAME_FROM && isOnlyTold(question, topic, language, understanding)) return undefined;
+  if (best.score < SURELY_FROM && asksForNextStep(understanding)) return undefined;
   if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
   const more = second.statements.slice(0, STATEMENTS_OF_SECOND);
   return { ...best, statements: [...new Set([...best.statements, ...more])] };
@@ -70,15 +71,38 @@ export function isInItsWords(question: string, topic: AnsweringTopic, language: 
   return telling.length > 0 && telling.every(({ name }) => isKnown(name));
 }
 
+/** Fewer findings than these tell of a group ("in pregnancy"), not of somebody. */
+const FEWEST_TOLD = 2;
+
 /** From this many findings on a text tells a case, which the pathway answers unless something is asked. */
 const TELLS_A_CASE_FROM = 3;
 
-/** A case that is told without a question; or one told by its side alone, whatever is asked of it. */
-function isOnlyTold(question: string, topic: AnsweringTopic, understanding: Understanding): boolean {
-  const { statements, questions } = understanding;
-  const told = statements.filter(({ kind }) => kind === "value");
-  const isCase = told.length >= TELLS_A_CASE_FROM && questions.length === 0 && !question.includes("?");
+/** A case that is told without a question, or with that for the next step alone; or one told by its side, whatever is asked of it. */
+function isOnlyTold(
+  question: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): boolean {
+  const told = understanding.statements.filter(({ kind }) => kind === "value");
+  const isAsked = understanding.questions.length > 0 || asksOfMore(question, topic, language);
+  const isCase = told.length >= TELLS_A_CASE_FROM && (!isAsked || asksForNextStep(understanding));
   return isCase || isSideAlone(topic, understanding);
+}
+
+/** "DVT?" behind a case names the topic and asks for what the case comes to. */
+function asksOfMore(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
+  const asked = question.split(/(?<=[.;?!])\s+/).filter((sentence) => sentence.endsWith("?"));
+  return asked.some((sentence) => conceptsIn(sentence, topic, language).some(({ isIdle }) => !isIdle));
+}
+
+/** "Calf lump, ?DVT, which scan?": what follows for a patient is the pathway's to say, however little is told of them. */
+function asksForNextStep({ statements, questions }: Understanding): boolean {
+  return (
+    statements.filter(({ kind }) => kind === "value").length >= FEWEST_TOLD &&
+    questions.length > 0 &&
+    questions.every(({ focus }) => focus === "next-test")
+  );
 }
 
 /** "Left calf pain", and no more asked than the next step. */
