@@ -145,7 +145,9 @@ function answerProps(
     section: statement.section,
     direct: statement.direct,
   }));
-  const direct = isAdvised(reader) ? statements.filter((statement) => statement.direct) : [];
+  // Readers with a text of their own meet that first; what answers directly is in the clinician's words and follows.
+  const hasOwnText = reader !== "clinician" && topic?.articles[reader] !== undefined;
+  const direct = isAdvised(reader) && !hasOwnText ? statements.filter((statement) => statement.direct) : [];
   const bottomLine = direct.length > 0 ? direct : bottomLineOf(topic, reader, statements);
   const shown = new Set(bottomLine.map(({ id }) => id));
   // A signpost leads on to its neighbours in the article and says nothing by itself.
