@@ -25,13 +25,14 @@ const SETS: readonly {
   { name: "held-out-vignettes-2.json", nextStep: 0.92, precision: 0.95, recall: 0.92, dangerous: 0 },
   { name: "third-vignettes.json", nextStep: 0.95, precision: 0.99, recall: 0.94, dangerous: 0 },
   { name: "fourth-vignettes.json", nextStep: 1, precision: 0.97, recall: 0.96, dangerous: 0 },
-  { name: "ward-vignettes.json", nextStep: 0.94, precision: 0.97, recall: 0.95, dangerous: 1 },
+  { name: "ward-vignettes.json", nextStep: 0.97, precision: 0.98, recall: 0.95, dangerous: 0 },
   { name: "realistic-vignettes.json", nextStep: 0.97, precision: 0.97, recall: 0.96, dangerous: 0 },
   { name: "fifth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 28 },
   { name: "sixth-vignettes.json", nextStep: 1, precision: 0.98, dangerous: 0, agreeing: 30 },
   { name: "seventh-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 27 },
   { name: "eighth-vignettes.json", nextStep: 0.8, precision: 0.98, dangerous: 0, agreeing: 18 },
-  { name: "ninth-vignettes.json", nextStep: 0.87, precision: 0.98, dangerous: 0, agreeing: 24 },
+  { name: "ninth-vignettes.json", nextStep: 0.93, precision: 0.99, dangerous: 0, agreeing: 37 },
+  { name: "tenth-vignettes.json", nextStep: 0.91, precision: 0.98, dangerous: 0, agreeing: 35 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },
