@@ -33,6 +33,7 @@ describe.each([
     await page.goto("/");
     await page.getByLabel("Your question or vignette").fill("Lump in the calf, no cancer. DVT?");
     await page.getByRole("button", { name: "Ask" }).click();
+    await page.locator("h1 mark").first().waitFor();
     expect(await page.locator("h1 mark").allTextContents()).toEqual(["Lump in the calf", "no cancer"]);
     expect(await page.getByRole("heading", { name: "Bottom line" }).isVisible()).toBe(true);
     await page.getByRole("link", { name: "Correct or complete these findings" }).click();
