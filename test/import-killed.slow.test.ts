@@ -8,7 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
 
 /** Times an import is killed before it may end. */
-const KILLS = Number(process.env.WELLSPRING_KILLS ?? 3);
+const KILLS = Number(process.env.WELLSPRING_KILLS ?? 2);
 /** Two batches for each, so that there is something left to interrupt. */
 const ARTICLES = KILLS * 4_000 + 700;
 

@@ -23,7 +23,7 @@ function holdsForNotes<T>(draws: fc.Arbitrary<T>, write: (note: Note, drawn: T) 
     const text = write(note, drawn);
     expect({ text, advice: adviceFor(text) }).toEqual({ text, advice: nextStepFor(note.findings) });
   });
-  fc.assert(property, { numRuns: 60 });
+  fc.assert(property, { numRuns: 40 });
 }
 
 const anyOrder = (note: Note, places: readonly number[]) =>

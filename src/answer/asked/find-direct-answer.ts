@@ -6,7 +6,6 @@ import {
   type AnsweringTopic,
   type AskedUnit,
   type DeclaredAnswer,
-  type DeclaredAnswers,
   declaredIn,
   findingName,
   findingsOf,
@@ -131,16 +130,27 @@ export function rankAnswers(
   language: ClinicalLanguage,
   understanding: Understanding,
 ): readonly DirectMatch[] {
+  const known = ranked.get(understanding);
+  if (known !== undefined) return known;
   const all = declaredIn(topic, language);
-  const units = unitsOf(question, topic, language, understanding);
-  return all.declared
+  const units = unitsOf(question, topic, language, understanding).map((unit) => ({ ...unit, mass: all.massOf(unit) }));
+  const made = all.declared
     .filter((declared) => isFor(declared, understanding))
     .map((declared) => ({
       statements: declared.statements,
       isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
-      score: scoreOf(units, declared, all),
+      score: scoreOf(units, declared, all.rarest),
     }))
     .toSorted((left, right) => right.score - left.score);
+  ranked.set(understanding, made);
+  return made;
+}
+
+/** The topic is found, and its answer chosen, from one ranking: an understanding is of one question and one topic. */
+const ranked = new WeakMap<Understanding, readonly DirectMatch[]>();
+
+interface WeighedUnit extends AskedUnit {
+  readonly mass: number;
 }
 
 /** What is declared of a special group is no answer to who did not name it, nor to who denied it: "not pregnant" names nobody who is. */
@@ -155,21 +165,23 @@ function isFor({ onlyFor, findings }: DeclaredAnswer, understanding: Understandi
 }
 
 function scoreOf(
-  units: readonly AskedUnit[],
+  units: readonly WeighedUnit[],
   { wordings, names, answerNames, onlyFor = [] }: DeclaredAnswer,
-  { massOf, rarest }: DeclaredAnswers,
+  rarest: number,
 ): number {
-  const sum = (share: (unit: AskedUnit) => number) =>
-    units.reduce((total, unit) => total + share(unit) * massOf(unit), 0);
-  const told = sum(() => 1);
+  const sum = (some: readonly WeighedUnit[], share: (unit: WeighedUnit) => number) =>
+    some.reduce((total, unit) => total + share(unit) * unit.mass, 0);
+  const told = sum(units, () => 1);
   if (told === 0) return 0;
+  // INVARIANT: what one wording holds, all of them together hold.
+  const inWordings = units.filter((unit) => heldBy(unit, names) > 0);
   const alike = Math.max(
     ...wordings.map(
       ({ names: said, mass }) =>
         (2 *
           Math.min(
             mass,
-            sum((unit) => heldBy(unit, said)),
+            sum(inWordings, (unit) => heldBy(unit, said)),
           )) /
         (told + mass),
     ),
@@ -182,7 +194,7 @@ function scoreOf(
     shared.some(({ isGroup, feature }) => isGroup && onlyFor.includes(feature ?? "")) ||
     (alike >= ALL_OF_IT_FROM && told >= TELLING_FROM * rarest);
   if (!isEnough) return 0;
-  const held = sum(heldOf);
+  const held = sum(shared, heldOf);
   const covered = (held / told) * (held / (held + DOUBT * rarest));
   return ONE_WORDING * alike + (1 - ONE_WORDING) * covered;
 }
