@@ -32,6 +32,7 @@ import { failed, ok, type Result } from "./kernel/result.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
 import { makeAccountKey, readAccountKeys } from "./store/accounts/account-keys.ts";
+import { openBreachedFile } from "./store/accounts/breached-file.ts";
 import { accountsOn } from "./store/accounts/open-accounts.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { readDiagnosticPage } from "./store/diagnostic-page.ts";
@@ -129,6 +130,14 @@ async function openSingleSignOn(): Promise<Result<Pick<Accounts, "singleSignOn">
   return ok({ singleSignOn: createOpenIdProvider(rules.value, process.env.WELLSPRING_SINGLE_SIGN_ON_SECRET) });
 }
 
+/** The list that new passwords are looked up in, where the operator names one. */
+async function openBreachedPasswords(): Promise<Result<Pick<AccountEffects, "breached">>> {
+  const file = process.env.WELLSPRING_BREACHED_PASSWORDS;
+  if (file === undefined) return ok({});
+  const breached = await openBreachedFile(file);
+  return breached.ok ? ok({ breached: breached.value }) : breached;
+}
+
 /** Where browsers reach the server, and who they are. */
 async function serveAccounts(): Promise<Result<Accounts>> {
   const address = readAddress(process.env.WELLSPRING_ADDRESS);
@@ -136,8 +145,11 @@ async function serveAccounts(): Promise<Result<Accounts>> {
   if (accountEffects === undefined) throw new Error("a server opens the record before it serves");
   const singleSignOn = await openSingleSignOn();
   if (!singleSignOn.ok) return singleSignOn;
-  const findSignedIn = createFindSignedIn(accountEffects, address.value);
-  return ok({ findSignedIn, effects: accountEffects, address: address.value, ...singleSignOn.value });
+  const breached = await openBreachedPasswords();
+  if (!breached.ok) return breached;
+  const withList = { ...accountEffects, ...breached.value };
+  const findSignedIn = createFindSignedIn(withList, address.value);
+  return ok({ findSignedIn, effects: withList, address: address.value, ...singleSignOn.value });
 }
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */

@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { inviteFirst } from "../src/accounts/steps/invite.ts";
 import { lockAccount, unlockAccount } from "../src/accounts/steps/lock-account.ts";
+import { ok } from "../src/kernel/result.ts";
+import { accountApp } from "./fixtures/sample-app.ts";
 import { AccountBench, cookieOf, type Enrolled, PASSWORD, sendForm } from "./support/account-bench.ts";
 
 let bench: AccountBench;
@@ -22,6 +24,12 @@ const asked = (cookie: string) => new Request("http://127.0.0.1:8080/desk", { he
 const findSignedIn = (cookie: string) => bench.accounts.findSignedIn(asked(cookie));
 const open = (path: string, cookie = "") => bench.app.request(path, { headers: { cookie } });
 const cookie = () => `wellspring=${cleo.token}`;
+
+/** The key for the authenticator that a page offers. */
+const keyOn = (page: string) => ({
+  totpKey: /name="totpKey" value="(\w+)"/.exec(page)?.[1] ?? "",
+  seal: /name="seal" value="([^"]+)"/.exec(page)?.[1] ?? "",
+});
 
 describe("an invitation", () => {
   test("makes an account with two factors, signs in, and cannot be used again", async () => {
@@ -73,13 +81,28 @@ describe("an invitation", () => {
     expect(accepted.ok && (await findSignedIn(`wellspring=${accepted.value.token}`))).toBeUndefined();
   });
 
+  test("is refused a breached password, and told so at the field", async () => {
+    const breached = { has: async () => ok(true) };
+    const app = accountApp({ ...bench.accounts, effects: { ...bench.effects, breached } });
+    const path = `/account/invitation/${await bench.invitationFor("max")}`;
+    const key = keyOn(await (await app.request(path)).text());
+    const refused = await sendForm(app, path, {
+      ...key,
+      password: PASSWORD,
+      repeated: PASSWORD,
+      code: bench.code(key),
+    });
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("that were breached")]);
+    expect(
+      (await sendForm(bench.app, path, { ...key, password: PASSWORD, repeated: PASSWORD, code: bench.code(key) }))
+        .status,
+    ).toBe(200);
+  });
+
   test("is refused a password that is tried first, a wrong code, and a key that this page never showed", async () => {
     const token = await bench.invitationFor("max");
     const page = await (await open(`/account/invitation/${token}`)).text();
-    const key = {
-      totpKey: /name="totpKey" value="(\w+)"/.exec(page)?.[1] ?? "",
-      seal: /name="seal" value="([^"]+)"/.exec(page)?.[1] ?? "",
-    };
+    const key = keyOn(page);
     const fields = { ...key, password: "Password12345!", repeated: "Password12345!", code: "000000" };
     const path = `/account/invitation/${token}`;
     const refused = await sendForm(bench.app, path, fields);

@@ -79,6 +79,22 @@ export const accountDiagnostics = defineDiagnostics({
     message: ({ field }: { field: string }) => `this \`${field}\` is among those that are tried first`,
     help: "take four or five words that do not belong together",
   },
+  "account-password-breached": {
+    severity: "error",
+    message: ({ field }: { field: string }) => `this \`${field}\` stands in a list of passwords that were breached`,
+    help: "take four or five words that do not belong together; where else you use this one, change it too",
+  },
+  "breached-passwords-unreadable": {
+    severity: "error",
+    message: ({ reason }: { reason: string }) => `the list of breached passwords cannot be read: ${reason}`,
+    help: "whoever runs the server names a file that it may read in `WELLSPRING_BREACHED_PASSWORDS`, or leaves it out",
+  },
+  "breached-passwords-malformed": {
+    severity: "error",
+    message: ({ offset, reason }: { offset: number; reason: string }) =>
+      `the list of breached passwords is none that can be searched: at byte ${offset} ${reason}`,
+    help: "whoever runs the server hands in Pwned Passwords as SHA-1, in one file ordered by hash, or leaves `WELLSPRING_BREACHED_PASSWORDS` out",
+  },
   "account-password-own-name": {
     severity: "error",
     message: ({ field }: { field: string }) => `this \`${field}\` is little more than a name that others know`,

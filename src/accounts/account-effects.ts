@@ -1,6 +1,7 @@
 import type { Instant } from "../review/model/review-record.ts";
 import type { RecordPort } from "../review/record-port.ts";
 import type { AccountStore } from "./account-store.ts";
+import type { BreachedPasswords } from "./breached-passwords.ts";
 import type { KeySeal } from "./secrets/key-seal.ts";
 import type { PasswordHasher } from "./secrets/password-hasher.ts";
 
@@ -14,6 +15,8 @@ export interface AccountEffects {
   readonly secret: Uint8Array;
   /** Keeps keys of authenticators from whoever reads the tables. */
   readonly seal: KeySeal;
+  /** Absent where the operator has handed in no list. */
+  readonly breached?: BreachedPasswords;
   now(): Instant;
   /** Bytes that nobody can foresee. */
   random(bytes: number): Uint8Array;

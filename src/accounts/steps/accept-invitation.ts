@@ -3,12 +3,12 @@ import type { PersonId } from "../../review/model/review-record.ts";
 import { accountDiagnostics } from "../account-diagnostics.ts";
 import type { AccountEffects } from "../account-effects.ts";
 import type { Invitation } from "../model/account.ts";
-import { checkPassword } from "../rules/check-password.ts";
 import { isOffered, type OfferedKey } from "../secrets/offered-key.ts";
 import { findStep } from "../secrets/one-time-code.ts";
 import { digestOfRecoveryCode, newRecoveryCodes } from "../secrets/recovery-codes.ts";
 import { digestOf } from "../secrets/token.ts";
 import { type Begun, beginSession } from "./begin-session.ts";
+import { checkNewPassword } from "./check-new-password.ts";
 import { endThem } from "./end-sessions.ts";
 import { findMember } from "./find-member.ts";
 import { nameOf } from "./prove-password.ts";
@@ -55,7 +55,7 @@ export async function acceptInvitation(given: Acceptance, effects: AccountEffect
     return failed(accountDiagnostics.report("account-key-outdated", {}));
   const totpStep = findStep(given.key.totpKey, given.code, 0, now());
   const faults = [
-    ...checkPassword(given.password, [person, invitation.name ?? given.first.name]),
+    ...(await checkNewPassword(given.password, [person, invitation.name ?? given.first.name], effects)),
     ...(totpStep === undefined ? [accountDiagnostics.report("account-code-wrong", { field: "code" })] : []),
   ];
   if (faults.length > 0 || totpStep === undefined) return failed(...faults);

@@ -4,12 +4,12 @@ import type { AccountEffects } from "../account-effects.ts";
 import type { AccountTables } from "../account-store.ts";
 import type { Account, Proof, Session } from "../model/account.ts";
 import type { AccountEvent } from "../model/account-event.ts";
-import { checkPassword } from "../rules/check-password.ts";
 import { isFresh } from "../rules/session-rules.ts";
 import { isOffered, type OfferedKey } from "../secrets/offered-key.ts";
 import { findStep } from "../secrets/one-time-code.ts";
 import { digestOfRecoveryCode, newRecoveryCodes } from "../secrets/recovery-codes.ts";
 import { type Begun, beginSession } from "./begin-session.ts";
+import { checkNewPassword } from "./check-new-password.ts";
 import { endThem } from "./end-sessions.ts";
 import type { Found } from "./find-session.ts";
 import { nameOf, provePassword } from "./prove-password.ts";
@@ -26,7 +26,8 @@ export async function changePassword(
   effects: AccountEffects,
 ): Promise<Result<Begun>> {
   const { session, member } = changing;
-  const faults = [...requireFresh(session, effects), ...checkPassword(password, [member.id, member.name])];
+  const names = [member.id, member.name];
+  const faults = [...requireFresh(session, effects), ...(await checkNewPassword(password, names, effects))];
   if (faults.length > 0) return failed(...faults);
   const proven = await provePassword(member.id, current, effects);
   if (!proven.ok) return proven;

@@ -29,7 +29,14 @@ export function browserOf({ req: { raw } }: Context, { accounts }: AccountPages)
 }
 
 /** What keeps the server from doing what was asked, whoever asks. */
-const OF_THE_SERVER = ["account-busy", "account-key-closed", "record-busy", "record-not-written"];
+const OF_THE_SERVER = [
+  "account-busy",
+  "account-key-closed",
+  "record-busy",
+  "record-not-written",
+  "breached-passwords-unreadable",
+  "breached-passwords-malformed",
+];
 
 /** 429 for whoever has to wait, 503 where it is the server that cannot, 422 for everything else. */
 export function statusOf(diagnostics: readonly Diagnostic[]): number {
