@@ -8,7 +8,9 @@ import { TOPIC } from "../src/review/testing/board.ts";
 import { accountContract } from "../src/store/accounts/account-store.contract.ts";
 import { gapContract } from "../src/store/gap-counters.contract.ts";
 import { copyRecord } from "../src/store/record/copy-record.ts";
+import { earlierForm, earlierFormsContract, rowsOf } from "../src/store/record/earlier-forms.contract.ts";
 import { nameOfPlace } from "../src/store/record/open-postgres.ts";
+import { POSTGRES_FORMS } from "../src/store/record/postgres-forms.ts";
 import { clock, codes, draft, founded, opened, recordContract } from "../src/store/record/record-store.contract.ts";
 import { openRecord } from "../src/store/record/record-store.ts";
 import { restoreRecord } from "../src/store/record/restore-record.ts";
@@ -36,6 +38,25 @@ const newPlace = () => server.address(newSchema());
 recordContract("PostgreSQL", newPlace);
 accountContract("PostgreSQL", newPlace);
 gapContract("PostgreSQL", newPlace);
+
+/** The first form on the server has what the second of a file has, and so on. */
+const FIRST_OF_FILE = 2;
+const EARLIER = POSTGRES_FORMS.slice(1).map((_, at) => at + FIRST_OF_FILE);
+
+earlierFormsContract("PostgreSQL", EARLIER, async (form) => {
+  const schema = newSchema();
+  const rows = rowsOf(earlierForm(form));
+  expect(rows.split("INSERT INTO").length).toBe(earlierForm(form).split("INSERT INTO").length);
+  const forms = POSTGRES_FORMS.slice(0, form - FIRST_OF_FILE + 1);
+  await server.query(
+    [
+      `CREATE SCHEMA ${schema}; SET search_path TO ${schema}; CREATE TABLE record_form (version INTEGER PRIMARY KEY)`,
+      ...forms.map((sql, at) => `${sql}; INSERT INTO record_form (version) VALUES (${at + 1})`),
+      rows,
+    ].join(";"),
+  );
+  return server.address(schema);
+});
 
 const files = [{ name: "article.md", text: "one" }];
 const text = { topic: TOPIC, hash: contentHash(files), files };
