@@ -32,6 +32,7 @@ export function claimsOf(html: string): StatusClaims {
   return {
     words: [
       ...all(/<strong class="status-word">(.*?)<\/strong>/gs),
+      ...all(/<span class="leaflet-status">(.*?)<\/span>/gs),
       ...all(/<span class="badge[^"]*">(.*?)<\/span>/gs),
     ].map((word) => word.replace(/^Status: /, "")),
     signers: all(/<strong class="signer">(.*?)<\/strong>/gs),
@@ -42,23 +43,28 @@ export function claimsOf(html: string): StatusClaims {
   };
 }
 
+/** The leaflet has one page: it says the word and the caution, and its code leads to who signed. */
+export type Says = boolean | "without signers";
+
 /** What a page claims beyond, or against, the record. `own` is true for pages that show the text itself and so must say all. */
-export function liesOn(html: string, expected: StatusExpectation, own: boolean): readonly string[] {
+export function liesOn(html: string, expected: StatusExpectation, own: Says): readonly string[] {
   const claims = claimsOf(html);
   const signed = [...expected.signers].sort().join(", ");
   const lies = [
     ...claims.words.filter((word) => word !== expected.word).map((word) => `says ${word}, the record ${expected.word}`),
     ...claims.prose.map((sentence) => `speaks of a review: ${sentence.trim().slice(0, 80)}`),
-    ...(claims.indexed && own && expected.word !== "Approved" ? ["lets itself be found by search engines"] : []),
+    ...(claims.indexed && own !== false && expected.word !== "Approved"
+      ? ["lets itself be found by search engines"]
+      : []),
     ...claims.signers.filter((name) => !expected.signers.includes(name)).map((name) => `names ${name} as signer`),
   ];
   if (claims.dataSigners !== null) {
     if (expected.word !== "Approved") lies.push("has data for search engines without an approval");
     if ([...claims.dataSigners].sort().join(", ") !== signed) lies.push("names other reviewers to search engines");
   }
-  if (!own) return lies;
+  if (own === false) return lies;
   if (claims.words.length === 0) lies.push("says no status");
-  if ([...new Set(claims.signers)].sort().join(", ") !== signed) lies.push("does not name who signed");
+  if (own === true && [...new Set(claims.signers)].sort().join(", ") !== signed) lies.push("does not name who signed");
   const said = claims.cautions.join(" ");
   if (expected.caution === null && said !== "") lies.push(`warns without reason: ${said}`);
   if (expected.caution !== null && !expected.caution.test(said)) lies.push("does not warn");

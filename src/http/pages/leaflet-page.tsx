@@ -105,7 +105,9 @@ function LeafletFoot({ topic, review }: Pick<LeafletPageProps, "topic" | "review
         </div>
         <div>
           <dt>{words.review}</dt>
-          <dd>{status.words[review.status]}</dd>
+          <dd>
+            <span class="leaflet-status">{status.words[review.status]}</span>
+          </dd>
         </div>
         <div class="leaflet-phone">
           <dt>{words.clinic}</dt>
