@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import type { EvidenceDesk } from "../src/cli/evidence-desk.ts";
 import type { EvidenceDocument } from "../src/evidence/corpus.ts";
 import { citingPlaces, findMarkedCitations } from "../src/library/find-citing.ts";
 import { prepareDocument } from "../src/search/cut-passages.ts";
@@ -35,6 +36,19 @@ const folder = mkdtempSync(join(tmpdir(), "wellspring-retractions-"));
 afterAll(() => {
   store.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+/** The store as commands use it. */
+const deskOn = (evidence: typeof store): EvidenceDesk => ({
+  kinds: {},
+  sources: () => [],
+  setState: () => true,
+  removeSource: () => true,
+  overviews: () => [],
+  applyMarks: (name, marks) => evidence.applyMarks(name, marks),
+  markedDocuments: () => evidence.markedDocuments(),
+  importFiles: () => Promise.reject(new Error("not part of this test")),
+  close: () => {},
 });
 
 const mark = { status: "retracted", reason: "it was made up" } as const;
@@ -82,17 +96,7 @@ test("the command marks the store, names what leans on a retracted source, and e
     writeFileSync(join(folder, name), `${head}\n${line}\n`);
     return join(folder, name);
   };
-  const desk = {
-    kinds: {},
-    sources: () => [],
-    setState: () => true,
-    removeSource: () => true,
-    overviews: () => [],
-    applyMarks: (name: string, marks: Parameters<typeof store.applyMarks>[1]) => store.applyMarks(name, marks),
-    markedDocuments: () => store.markedDocuments(),
-    importFiles: () => Promise.reject(new Error("not part of this test")),
-    close: () => {},
-  };
+  const desk = deskOn(store);
   store.applyMarks("list", []);
   const clean = await callCommand(["retractions", list("a.csv", "1/2/2020 0:00,,11,Retraction,")], {}, desk);
   expect([clean.status, clean.err]).toEqual([0, ""]);
@@ -103,6 +107,42 @@ test("the command marks the store, names what leans on a retracted source, and e
   expect(cited.out).toMatch(/suspected-leg-dvt, |cited nowhere/);
   expect((await callCommand(["retractions", join(folder, "none.csv")], {}, desk)).err).toContain("no list");
   expect((await callCommand(["retractions"], {}, desk)).status).toBe(2);
+});
+
+test("a librarian has each retracted source of a list recorded, once, and the texts that cite it are flagged", async () => {
+  const { library } = (await shippedLibrary()).wellspring;
+  const source = library.sources.get("needleman-2018");
+  const list = join(folder, "of-the-library.csv");
+  const line = (nature: string) => `1/2/2020 0:00,${source?.DOI},,${nature},`;
+  const write = (nature: string) =>
+    writeFileSync(
+      list,
+      `RetractionDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\n${line(nature)}\n`,
+    );
+  const record = { file: join(folder, "record.sqlite"), clock: () => new Date("2026-03-01T12:00:00Z") };
+  const call = (...args: readonly string[]) => callCommand(args, {}, deskOn(store), record);
+  const admit = (person: string, role: string) =>
+    call("review", "admit-person", person, "--name", person, "--roles", role, "--as", "ann");
+  for (const [person, role] of [
+    ["ann", "administrator"],
+    ["will", "author"],
+    ["lib", "librarian"],
+  ] as const)
+    expect((await admit(person, role)).err).toBe("");
+  expect((await call("review", "draft", "suspected-leg-dvt", "--as", "will")).err).toBe("");
+
+  write("Expression of concern");
+  expect((await call("retractions", list, "--as", "lib")).out).not.toContain("recorded as entry");
+  write("Retraction");
+  expect((await call("retractions", list, "--as", "will")).err).toContain("review-role-missing");
+  const recorded = await call("retractions", list, "--as", "lib");
+  expect(recorded.out).toContain("needleman-2018: recorded as entry 5; flagged: suspected-leg-dvt");
+  expect([recorded.status, (await call("review", "status")).out]).toEqual([
+    1,
+    expect.stringContaining("needleman-2018 was retracted: Retraction Watch"),
+  ]);
+  expect((await call("retractions", list, "--as", "lib")).out).not.toContain("recorded as entry");
+  expect((await call("retractions", list, "--as", "lib", "--json")).status).toBe(2);
 });
 
 test("the sources are a page and an API; without a store the page says how to fill one", async () => {

@@ -392,6 +392,48 @@ describe("a code", () => {
   });
 });
 
+describe("two editions", () => {
+  const withImage = (words: string) => (file: { readonly name: string; readonly text: string }) =>
+    file.name === "article.md" ? { ...file, text: file.text.replace("Image", words).replace("image", words) } : file;
+
+  beforeAll(() => {
+    board = Board.full();
+    const older = ["Look at", "Examine"].map((words, at) => {
+      const hash = hashOf(at === 0 ? "b" : "c");
+      const read = readKeptText({ topic: SLUG, hash, files: topic.texts.map(withImage(words)) })?.topic;
+      if (read === undefined) throw new Error("the older text can be read");
+      return [hash, read] as const;
+    });
+    kept = new Map([...older, [topic.hash, topic]]);
+    for (const hash of [hashOf("b"), hashOf("c"), topic.hash, hashOf("d")]) {
+      published({ topic: SLUG, hash });
+      board.wait(1);
+    }
+  });
+
+  const compared = (query: string) => get(`${TOPIC_PAGE}/editions?${query}`);
+
+  test.each([
+    ["from=1&to=3", /<del lang="en">[^<]*[Ll]ook at/, /<ins lang="en">[^<]*[Ii]mage/],
+    ["from=3&to=1", /<del lang="en">[^<]*[Ii]mage/, /<ins lang="en">[^<]*[Ll]ook at/],
+    ["from=2&to=2", /From edition 2 to edition 2/, /No recommendation, number, sentence or citation differs/],
+    ["from=1&to=4", /From edition 1 to edition 4/, /so what changed cannot be shown/],
+  ])("%s: what differs is shown, whichever two they are", async (query, ...said) => {
+    const { status, html } = await compared(query);
+    const [, shown = ""] = html.split('aria-labelledby="compared"');
+    expect(status).toBe(200);
+    for (const words of said) expect(shown.split('<section class="edition"')[0]).toMatch(words);
+  });
+
+  test.each(["from=1&to=9", "from=0&to=1", "from=<script>&to=1", "from=1&to=1e3", `from=1&to=${"9".repeat(5_000)}`])(
+    "that are not there are told apart from two that are the same: %s",
+    async (query) => {
+      const { status, html } = await compared(query);
+      expect([status, html.includes("There is no edition"), html.includes("<script>&")]).toEqual([404, true, false]);
+    },
+  );
+});
+
 test("the feed is one entry for each thing that happened, and well formed before anything did", async () => {
   board = Board.full();
   expect((await get("/feed.atom")).html).not.toContain("<entry>");

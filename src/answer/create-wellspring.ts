@@ -8,6 +8,7 @@ import type { Pathway, Recommendation } from "../pathway/model/pathway.ts";
 import { findIdentifiers } from "../privacy/find-identifiers.ts";
 import type { IdentifierWords } from "../privacy/identifier.ts";
 import type { QuestionBox } from "../review/question-box.ts";
+import { compareEditions } from "../review/reader/compare-editions.ts";
 import { findCode } from "../review/reader/find-code.ts";
 import { followQuestion } from "../review/reader/follow-question.ts";
 import { listEditions } from "../review/reader/list-editions.ts";
@@ -58,6 +59,7 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     reviewOf,
     findTombstone: (slug) => reviews.read().topics.get(slug)?.tombstone,
     editionsOf: (slug) => listEditions(slug, reviews),
+    compareEditions: (slug, from, to) => compareEditions(slug, from, to, reviews),
     findCode: (typed) => findCode(typed, library.topics, reviews),
     takesQuestions: parts.questions?.writable ?? false,
     submitQuestion: (words) => submitWords(words, parts),

@@ -5,6 +5,7 @@ import type { Topic } from "../library/model/topic.ts";
 import type { Identifier, IdentifierWords } from "../privacy/identifier.ts";
 import type { Tombstone } from "../review/model/review-record.ts";
 import type { KeptQuestion, QuestionReply, ReportAbout } from "../review/question-box.ts";
+import type { EditionComparison } from "../review/reader/compare-editions.ts";
 import type { CodeReply } from "../review/reader/find-code.ts";
 import type { EditionNote } from "../review/reader/list-editions.ts";
 import type { ReviewNews } from "../review/reader/list-news.ts";
@@ -62,6 +63,8 @@ export interface Wellspring {
   findTombstone(slug: string): Tombstone | undefined;
   /** The editions that a board has published of a topic, the last one first. */
   editionsOf(slug: string): Promise<readonly EditionNote[]>;
+  /** What differs between any two of them. */
+  compareEditions(slug: string, from: number, to: number): Promise<EditionComparison>;
   /** What has become of the text that a short code was printed on. */
   findCode(typed: string): Promise<CodeReply>;
   /** Whether questions can be given to the board here. */

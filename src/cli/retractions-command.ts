@@ -3,6 +3,7 @@ import { findMarkedCitations, type MarkedCitation } from "../library/find-citing
 import { block } from "./block.ts";
 import { type Command, EXIT } from "./command.ts";
 import { readArguments } from "./read-arguments.ts";
+import { recordRetractions } from "./record-retractions.ts";
 import { reportFailure, reportUsage } from "./report.ts";
 
 /** The name under which marks of this list are kept; its next reading takes their place. */
@@ -11,14 +12,22 @@ const LIST = "retraction-watch";
 /** `wellspring retractions`: marks what a list says is retracted, and walks to everything that leans on it. */
 export const retractionsCommand: Command = {
   name: "retractions",
-  usage: "retractions <Retraction Watch CSV> [--store <folder>] [--json]",
+  usage: "retractions <Retraction Watch CSV> [--as <person> [--record <file>]] [--store <folder>] [--json]",
   summary:
-    "mark publications by a list of retractions and name every statement, fact and rule that cites one; exit status 1 when the library does",
+    "mark publications by a list of retractions and name every statement, fact and rule that cites one; exit status 1 when the library does; `--as` records each retracted source, which flags the texts that cite it",
   async run(args, effects) {
-    const read = readArguments(args, { store: { type: "string" }, json: { type: "boolean" } });
+    const read = readArguments(args, {
+      store: { type: "string" },
+      json: { type: "boolean" },
+      as: { type: "string" },
+      record: { type: "string" },
+    });
     if (!read.ok) return reportUsage(retractionsCommand, read.message, effects);
     const [path, ...rest] = read.positionals;
     if (path === undefined || rest.length > 0) return reportUsage(retractionsCommand, "name one file", effects);
+    const agent = read.text("as");
+    if (agent !== undefined && read.has("json"))
+      return reportUsage(retractionsCommand, "record with `--as`, or list with `--json`", effects);
     const list = await effects.readRetractions(path);
     if (!list.ok) return reportFailure(list.diagnostics, effects);
     const opened = await effects.openLibrary();
@@ -30,7 +39,9 @@ export const retractionsCommand: Command = {
       const documents = [...desk.value.markedDocuments()];
       const cited = findMarkedCitations(opened.value.wellspring.library, list.value.marks);
       effects.write(read.has("json") ? renderJson(list.value, documents, cited) : render(list.value, documents, cited));
-      return cited.length === 0 ? EXIT.ok : EXIT.found;
+      const isRecorded =
+        agent === undefined || (await recordRetractions(cited, { agent, place: read.text("record") }, effects));
+      return isRecorded && cited.length === 0 ? EXIT.ok : EXIT.found;
     } finally {
       desk.value.close();
     }

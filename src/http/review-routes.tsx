@@ -4,7 +4,7 @@ import { findTopic } from "./find-topic.tsx";
 import type { PageEffects } from "./home-route.tsx";
 import { respondOnce } from "./page-response.ts";
 import { CodePage } from "./pages/code-page.tsx";
-import { EditionsPage } from "./pages/editions-page.tsx";
+import { type ComparedEditions, EditionsPage } from "./pages/editions-page.tsx";
 import { renderAtom } from "./render-atom.ts";
 
 /** A code has ten signs; whoever sends more is told that it is none. */
@@ -29,15 +29,34 @@ async function editionsPage(context: Context, effects: PageEffects): Promise<Res
   const found = findTopic(context, effects);
   if (!found.ok) return found.instead;
   const { topic } = found;
+  const compared = await comparedEditions(context, topic.slug, effects);
   const page = (
     <EditionsPage
       assets={assets}
       topic={topic}
       review={wellspring.reviewOf(topic)}
       editions={await wellspring.editionsOf(topic.slug)}
+      compared={compared}
     />
   );
-  return respondOnce(context, page, 200);
+  return respondOnce(context, page, compared?.reply.kind === "no-such-edition" ? 404 : 200);
+}
+
+/** Two editions that the address names; nothing where it names none. */
+async function comparedEditions(
+  context: Context,
+  slug: string,
+  { wellspring }: PageEffects,
+): Promise<ComparedEditions | undefined> {
+  const [from, to] = [context.req.query("from"), context.req.query("to")].map(numberIn);
+  if (from === undefined || to === undefined) return undefined;
+  return { from, to, reply: await wellspring.compareEditions(slug, from, to) };
+}
+
+/** What is no number is no edition either. */
+function numberIn(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  return /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
 }
 
 async function codePage(context: Context, typed: string, { wellspring, assets }: PageEffects): Promise<Response> {

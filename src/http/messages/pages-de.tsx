@@ -88,6 +88,11 @@ export const pagesDe: typeof pagesEn = {
     published: (day) => <>Veröffentlicht am {day}</>,
     confirmed: (day) => <>, unverändert bestätigt am {day}</>,
     correction: "Notfallkorrektur durch die Sicherheitsbeauftragten: ",
+    from: "Von",
+    to: "zu",
+    compare: "Vergleichen",
+    fromTo: (from, to) => `Von Ausgabe ${from} zu Ausgabe ${to}`,
+    noSuch: (number) => `Eine Ausgabe ${number} gibt es nicht.`,
   },
 
   changes: {

@@ -86,6 +86,11 @@ export const pagesEn = {
     published: (day: Words) => <>Published {day}</>,
     confirmed: (day: Words) => <>, confirmed unchanged {day}</>,
     correction: "Emergency correction by the safety officer: ",
+    from: "From",
+    to: "to",
+    compare: "Compare",
+    fromTo: (from: number, to: number) => `From edition ${from} to edition ${to}`,
+    noSuch: (number: number) => `There is no edition ${number}.`,
   },
 
   changes: {
