@@ -17,6 +17,7 @@ import { NextQuestionBox, NotAnswered, RelatedQuestions } from "../components/re
 import { Scores } from "../components/score-view.tsx";
 import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
+import { ThreadView } from "../components/thread-view.tsx";
 import { correctionsTo } from "../corrections.ts";
 import { type FormReading, toParameters } from "../form-findings.ts";
 import { useMessages } from "../messages/language.tsx";
@@ -103,7 +104,10 @@ export function AnswerPage(props: AnswerPageProps) {
           {answer.conversation === null || !advises ? (
             <NextQuestionBox />
           ) : (
-            <FollowUpBox exchange={answer.conversation.exchange} findings={answer.findings} />
+            <>
+              <ThreadView conversation={answer.conversation} />
+              <FollowUpBox conversation={answer.conversation} findings={answer.findings} />
+            </>
           )}
           <ReferenceList bibliography={bibliography} />
         </div>
