@@ -30,7 +30,7 @@ describe.each([
     expect(await followed.locator(".supposed").first().textContent()).toBe("only supposed");
     // The conversation stands below: the question shown in full is marked, and a button leads back to the first.
     const current = page.locator(".thread [aria-current]");
-    expect(await current.locator("h3").textContent()).toBe("Question 2: what if the ultrasound is negative?");
+    expect(await current.locator("h3").textContent()).toBe("Question 2 what if the ultrasound is negative?");
     expect(new URL(page.url()).search).toBe("");
     if (javaScriptEnabled) await expectAccessible(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

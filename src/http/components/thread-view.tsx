@@ -37,7 +37,7 @@ function Turn({ turn, isShown }: { readonly turn: ThreadTurn; readonly isShown: 
   return (
     <li aria-current={isShown ? "true" : undefined}>
       <h3 id={name} dir="auto">
-        <span class="visually-hidden">{words.question(turn.number)}</span>
+        <span class="thread-number">{words.question(turn.number)} </span>
         {turn.question === "" ? words.confirmed : <span lang="en">{shortened(turn)}</span>}
       </h3>
       {turn.said.map((text) => (

@@ -327,7 +327,7 @@ export const de: Messages = {
         ? "Die erste Frage ist nicht mehr aufgeführt. Was sie über die Person sagte, wird weiter übernommen."
         : `Die ersten ${number} Fragen sind nicht mehr aufgeführt. Was sie über die Person sagten, wird weiter übernommen.`,
     unanswered: "Die Frage oben wurde nicht beantwortet; das Gespräch bleibt, wie es war.",
-    question: (number) => `Frage ${number}: `,
+    question: (number) => `Frage ${number}`,
     confirmed: "Was angenommen war, ist so.",
     step: "Nächster Schritt",
     stays: "wie zuvor",

@@ -307,7 +307,7 @@ export const en = {
         ? "The first question is no longer listed. What it said of the patient is still carried over."
         : `The first ${number} questions are no longer listed. What they said of the patient is still carried over.`,
     unanswered: "The question above was not answered, so the conversation stays as it was.",
-    question: (number: number) => `Question ${number}: `,
+    question: (number: number) => `Question ${number}`,
     confirmed: "What was supposed is so.",
     step: "Next step",
     stays: "as before",

@@ -100,7 +100,6 @@ export function AnswerPage(props: AnswerPageProps) {
             reader={props.reader}
             bibliography={bibliography}
           />
-          <RelatedQuestions related={answer.related} />
           {answer.conversation === null || !advises ? (
             <NextQuestionBox />
           ) : (
@@ -109,6 +108,7 @@ export function AnswerPage(props: AnswerPageProps) {
               <FollowUpBox conversation={answer.conversation} findings={answer.findings} />
             </>
           )}
+          <RelatedQuestions related={answer.related} />
           <ReferenceList bibliography={bibliography} />
         </div>
         {topic === undefined || answer.review === null ? null : <PaperFoot topic={topic} review={answer.review} />}
