@@ -31,7 +31,8 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
 
 /** Layers up to this one touch no file, network, environment, clock or randomness. */
 const PURE = new Set(LAYERS.slice(0, 6).flat());
-const PURE_IMPORTS_ALLOWED = new Set(["node:crypto"]);
+/** Given bytes they give bytes. What they have of randomness and streams is caught below or not used. */
+const PURE_IMPORTS_ALLOWED = new Set(["node:crypto", "node:zlib"]);
 const IMPURE_GLOBALS =
   /\b(process|fetch|localStorage|navigator|setTimeout|setInterval|performance)\s*[.(]|\bwindow\.|\bdocument\.(get|query|create|body)|\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b/;
 

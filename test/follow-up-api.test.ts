@@ -30,10 +30,25 @@ describe("POST /api/ask with an exchange", () => {
     );
   });
 
+  test("a question of the conversation is shown again by its number", async () => {
+    const first = await postJson(app, "/api/ask", { question: "what if the ultrasound is negative?", exchange });
+    const { conversation } = answerShape.parse(await first.json());
+    const back = await postJson(app, "/api/ask", { question: "", exchange: conversation?.exchange, turn: 1 });
+    const shown = answerShape.parse(await back.json());
+    expect([shown.question, shown.conversation?.thread.shown]).toEqual([CASE, 1]);
+    expect(shown.conversation?.thread.turns).toEqual(conversation?.thread.turns);
+    const gone = await postJson(app, "/api/ask", { question: "", exchange: conversation?.exchange, turn: 3 });
+    expect([gone.status, await gone.json()]).toMatchObject([
+      422,
+      { errors: [{ code: "turn-not-held", field: "turn" }] },
+    ]);
+    expect((await postJson(app, "/api/ask", { question: "", exchange, turn: "1" })).status).toBe(422);
+  });
+
   test.each([
     ["changed", () => `${exchange.slice(0, -4)}AAAA`, "exchange-foreign"],
     ["no exchange at all", () => "nonsense", "exchange-malformed"],
-    ["too long", () => "x".repeat(20_000), "exchange-too-long"],
+    ["too long", () => "x".repeat(25_000), "exchange-too-long"],
   ])("one that is %s is refused, with the field and the mend", async (_title, made, code) => {
     const response = await postJson(app, "/api/ask", { question: "why?", exchange: made() });
     expect(response.status).toBe(422);
@@ -64,6 +79,28 @@ describe("POST /ask", () => {
     const html = await response.text();
     expect(html.indexOf("What this changes")).toBeGreaterThan(0);
     expect(html.indexOf("What this changes")).toBeLessThan(html.indexOf("Bottom line"));
+  });
+
+  test("lists the conversation, marks what is shown, and leads back without scripts", async () => {
+    const html = await (await post({ q: "what if the ultrasound is negative?", exchange })).text();
+    const thread = html.slice(html.indexOf('<section class="thread"'));
+    expect(thread.match(/<li aria-current="true">/g)).toHaveLength(1);
+    expect(thread).toContain('name="turn" value="1"');
+    const [held = ""] = /exchange2[\w.-]+/.exec(thread) ?? [];
+    const back = await (await post({ turn: "1", exchange: held })).text();
+    expect(back).toContain("You have gone back to question 1.");
+    expect(back.indexOf("Shown in full above")).toBeLessThan(back.indexOf("what if the ultrasound is negative?"));
+    for (const turn of ["0", "3", "-1", "1e3", "<b>"]) {
+      const refused = await post({ turn, exchange: held });
+      expect(refused.status).toBe(400);
+      expect(await refused.text()).toContain("asks for question");
+    }
+    const german = await post({ q: "why?", exchange: held }, { "accept-language": "de" });
+    expect(await german.text()).toContain("Dieses Gespräch");
+    // A question that is not answered shows the conversation that stays.
+    const dose = await (await post({ q: "What dose of apixaban then?", exchange: held })).text();
+    expect(dose).toContain("the conversation stays as it was");
+    expect(dose).not.toContain('<li aria-current="true">');
   });
 
   test("from another site it is refused", async () => {

@@ -14,6 +14,17 @@ test("`ask --follow` goes on from the file that `ask --json` wrote", async () =>
   expect(second.out).toContain("(only supposed) (decides)");
 });
 
+test("`ask --follow` lists the conversation, and `--turn` shows one of its questions again", async () => {
+  const first = await callCommand(["ask", CASE, "--json"]);
+  const second = await callCommand(["ask", "why?", "--follow", "a.json", "--json"], { "a.json": first.out });
+  const third = await callCommand(["ask", "--follow", "b.json", "--turn", "1"], { "b.json": second.out });
+  expect(third.status).toBe(0);
+  expect(third.out).toMatch(/THIS CONVERSATION\n {2}- 1\. 58-year-old man.*<- shown above\n.*\n {2}- 2\. why\?\n/);
+  const gone = await callCommand(["ask", "--follow", "b.json", "--turn", "9"], { "b.json": second.out });
+  expect(gone.err).toContain("`turn` asks for question 9");
+  expect((await callCommand(["ask", "--turn", "two"])).status).toBe(2);
+});
+
 test.each(["{}", "not JSON", '{ "conversation": null }'])(
   "a file that holds no exchange is refused: %s",
   async (text) => {

@@ -61,6 +61,18 @@ export const answerDiagnostics = defineDiagnostics({
       `\`${field}\` confirms a supposition, and no exchange was sent that holds one`,
     help: "send `conversation.exchange` of the last answer with it",
   },
+  "turn-not-held": {
+    severity: "error",
+    message: ({ field, turn }: { field: string; turn: number }) =>
+      `\`${field}\` asks for question ${turn}, and no exchange was sent that holds it whole`,
+    help: "send `conversation.exchange` of the last answer, and a number that its `conversation.thread` lists as `whole`",
+  },
+  "turn-beside-question": {
+    severity: "error",
+    message: ({ field }: { field: string }) =>
+      `\`${field}\` shows a question again, and something else was asked beside it`,
+    help: "send `turn` with the exchange alone, or leave it out and ask",
+  },
   "report-place-unknown": {
     severity: "error",
     message: ({ field, named }: { field: string; named: string }) => `\`${field}\`: there is no \`${named}\` here`,

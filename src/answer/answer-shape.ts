@@ -278,11 +278,41 @@ const followed = z.object({
     .describe("the short reply to what was asked: the reason, the certainty, the words for the patient"),
 });
 
+const adviceName = z.object({ code: z.string(), title: z.string(), alarm: z.boolean() });
+
+/** What was answered to one question of a conversation, in short. */
+export const shortAnswer = z.object({
+  said: z
+    .array(z.string())
+    .describe("what answers by itself, as it was shown then: the reply, or statements of the topic; may be empty"),
+  advice: adviceName.nullable(),
+  before: adviceName.nullable().describe("the advice that the question follows; null for a first question"),
+  sameAdvice: z.boolean().nullable().describe("null for a first question"),
+  changed: z.array(change),
+  carried: z.array(z.object({ feature: z.string(), label: z.string(), display: z.string(), supposed: z.boolean() })),
+  profile: z.object({ before: profileName, after: profileName }).nullable(),
+});
+
+const threadTurn = shortAnswer.extend({
+  number: z.int().describe("of the question in this conversation, from 1"),
+  question: z.string().describe("as it was asked; empty where suppositions were only confirmed"),
+  whole: z.boolean().describe("false: only the beginning of a long question is kept, and it cannot be shown again"),
+  outdated: z.boolean().describe("answered from a text of the topic that has changed since"),
+});
+
+const thread = z.object({
+  turns: z.array(threadTurn).describe("questions that were answered, oldest first"),
+  leftOut: z.int().describe("older questions whose words are no longer held; what they said of the patient is"),
+  shown: z.int().nullable().describe("number of the question that this answers; null: it is not answered"),
+  follows: z.int().describe("number of the question that the next one follows; later ones are then left out"),
+});
+
 const conversation = z.object({
   exchange: z
     .string()
-    .describe("send it back as `exchange` with the next question; it holds findings and topic, never the words"),
+    .describe("send it back as `exchange` with the next question; it holds all that `thread` shows and the findings"),
   followed: followed.nullable().describe("null for the first question"),
+  thread,
 });
 
 /** The answer to a question or to a set of findings: one shape for the page, the API and the command line. */
@@ -332,5 +362,8 @@ export type NotAnswered = z.infer<typeof notAnswered>;
 export type Followed = z.infer<typeof followed>;
 export type AdviceInShort = z.infer<typeof adviceInShort>;
 export type Conversation = z.infer<typeof conversation>;
+export type ShortAnswer = z.infer<typeof shortAnswer>;
+export type Thread = z.infer<typeof thread>;
+export type ThreadTurn = z.infer<typeof threadTurn>;
 export type Refusal = z.infer<typeof refusal>;
 export type AnswerQuotes = z.infer<typeof quotes>;

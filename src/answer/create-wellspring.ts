@@ -21,7 +21,9 @@ import { type AnswerText, composeAnswer, NO_TEXT } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
-import { openExchange, signExchange } from "./follow-up/exchange.ts";
+import { openExchange } from "./follow-up/exchange.ts";
+import { showAgain } from "./follow-up/show-again.ts";
+import { beginConversation, unchangedConversation } from "./follow-up/thread.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
 import { isCaseOf, NEAR_FROM, rankTopics, type TopicMatch } from "./match-topic.ts";
 import { presentReview } from "./present-review.ts";
@@ -80,14 +82,33 @@ export function createWellspring(parts: WellspringParts): Wellspring {
 }
 
 function answer(request: AskRequest, parts: WellspringParts, reviewOf: (topic: Topic) => AnswerReview): Result<Answer> {
-  const { question, exchange, confirm } = request;
+  const { question, exchange, confirm, turn } = request;
   if (question.length > MAX_QUESTION_CHARACTERS)
     return failed(
       answerDiagnostics.report("question-too-long", { characters: question.length, most: MAX_QUESTION_CHARACTERS }),
     );
+  if (turn !== undefined) return answerAgain({ ...request, turn }, parts, reviewOf);
   if (exchange !== undefined) return follow({ ...request, exchange }, parts, reviewOf);
   if (confirm !== undefined) return failed(answerDiagnostics.report("confirm-without-exchange", { field: "confirm" }));
   return answerFirst(request, parts, reviewOf);
+}
+
+function answerAgain(
+  { question, exchange, turn, ...more }: AskRequest & { readonly turn: number },
+  parts: WellspringParts,
+  reviewOf: (topic: Topic) => AnswerReview,
+): Result<Answer> {
+  if (question.trim() !== "" || Object.values(more).some((sent) => sent !== undefined))
+    return failed(answerDiagnostics.report("turn-beside-question", { field: "turn" }));
+  if (exchange === undefined) return failed(answerDiagnostics.report("turn-not-held", { field: "turn", turn }));
+  return showAgain(exchange, turn, {
+    signingKey: parts.signingKey,
+    ask: (request) => answer(request, parts, reviewOf),
+    reviewOf: (slug) => {
+      const topic = parts.library.topics.get(slug);
+      return topic === undefined ? undefined : reviewOf(topic);
+    },
+  });
 }
 
 function follow(
@@ -126,7 +147,10 @@ function follow(
   return ok(
     refusal === undefined
       ? answered
-      : { ...refuseAnswer(question, refusal), conversation: { exchange, followed: null } },
+      : {
+          ...refuseAnswer(question, refusal),
+          conversation: unchangedConversation(exchange, held.value, reviewOf(topic)),
+        },
   );
 }
 
@@ -230,8 +254,8 @@ function answerFrom(
   });
   if (!composed.ok) return composed;
   const carried = statements.map((statement) => ({ statement, supposed: false }));
-  const held = { topic: topic.slug, profile: request.profile, focus: understanding.focus, carried };
-  return ok({ ...composed.value, conversation: { exchange: signExchange(held, signingKey), followed: null } });
+  const turn = { request, answer: composed.value, followed: null, profile: request.profile, carried, review };
+  return ok({ ...composed.value, conversation: beginConversation(topic.slug, turn, signingKey) });
 }
 
 function evaluate(topic: Topic, request: EvaluateRequest, library: Library, review: AnswerReview): Result<Answer> {

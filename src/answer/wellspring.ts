@@ -23,6 +23,8 @@ export interface AskRequest {
   readonly exchange?: string;
   /** Features whose suppositions of the exchange are so: the reader confirms them. The question may then be empty. */
   readonly confirm?: readonly string[];
+  /** Number of a question of the exchange that is shown again in full; it stands alone beside the exchange. */
+  readonly turn?: number;
 }
 
 export interface EvaluateRequest {

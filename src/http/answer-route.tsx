@@ -43,25 +43,35 @@ export async function answerQuestion(context: Context, effects: PageEffects): Pr
   return respondOnce(context, <AnswerPage {...props} profile={query.get("profile") || undefined} />, 200);
 }
 
-/** `POST /ask`: a follow-up, with the exchange that the page before held. The answer page again, the difference on top. */
+/**
+ * `POST /ask`: a follow-up, with the exchange that the page before held, or one of its questions shown again. The answer page again, the
+ * difference on top.
+ */
 export async function answerFollowUp(context: Context, effects: PageEffects): Promise<Response> {
   const form = new URLSearchParams(await context.req.text());
   const question = (form.get("q") ?? "").trim();
   const exchange = form.get("exchange") ?? "";
   const confirm = form.getAll("confirm");
+  const turn = form.get("turn");
   const words = languageOf(context).messages.home;
   const refuse = (message: string) => respondOnce(context, homePage(effects, { question, message }), 400);
-  if (question === "" && confirm.length === 0) return refuse(words.nothingAsked);
+  if (question === "" && confirm.length === 0 && turn === null) return refuse(words.nothingAsked);
   const identified = refuseIdentified(context, question, effects, exchange);
   if (identified !== undefined) return identified;
   const answer = await effects.wellspring.askWithEvidence({
     question,
     exchange,
     ...(confirm.length === 0 ? {} : { confirm }),
+    ...(turn === null ? {} : { turn: numberOf(turn) }),
   });
   if (!answer.ok) return refuse(messageOf(answer.diagnostics));
-  const shown = question === "" ? words.confirmed : question;
+  const shown = answer.value.question || words.confirmed;
   return respondAnswered(context, shown, { ok: true, answer: answer.value, reading: undefined }, effects);
+}
+
+/** No number is none that a conversation holds. */
+function numberOf(text: string): number {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
 }
 
 function respondAnswered(
@@ -71,7 +81,7 @@ function respondAnswered(
   effects: PageEffects,
 ): Response {
   const page = pageWithoutTopic(question, asked.answer, effects) ?? (
-    <AnswerPage {...answerProps(question, "clinician", asked, effects)} profile={undefined} />
+    <AnswerPage {...answerProps(question, "clinician", asked, effects)} profile={asked.answer.profile ?? undefined} />
   );
   return respondOnce(context, page, 200);
 }
@@ -79,7 +89,7 @@ function respondAnswered(
 /** Quotes or a refusal, where no topic answers. */
 function pageWithoutTopic(question: string, answer: Answer, { assets, wellspring }: PageEffects): VNode | undefined {
   const { quotes, refusal, notAnswered, conversation } = answer;
-  const shared = { assets, question, exchange: conversation?.exchange };
+  const shared = { assets, question, conversation };
   if (quotes !== null) return <QuotesPage {...shared} quotes={quotes} notAnswered={notAnswered} />;
   const { takesQuestions } = wellspring;
   return refusal === null ? undefined : <RefusalPage {...shared} refusal={refusal} takesQuestions={takesQuestions} />;

@@ -28,8 +28,9 @@ describe.each([
     expect(await followed.textContent()).toContain("COMPLETE_DUPLEX");
     expect(await followed.textContent()).toContain("DVT_EXCLUDED");
     expect(await followed.locator(".supposed").first().textContent()).toBe("only supposed");
-    // The words of the first question are gone; what they said of the patient is not.
-    expect(await page.content()).not.toContain("larger than the right, no cancer");
+    // The conversation stands below: the question shown in full is marked, and a button leads back to the first.
+    const current = page.locator(".thread [aria-current]");
+    expect(await current.locator("h3").textContent()).toBe("Question 2 what if the ultrasound is negative?");
     expect(new URL(page.url()).search).toBe("");
     if (javaScriptEnabled) await expectAccessible(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -37,8 +38,13 @@ describe.each([
     if (process.env.FOLLOW_UP_SCREENSHOTS !== undefined)
       await page.screenshot({ path: `${process.env.FOLLOW_UP_SCREENSHOTS}/follow-up-${width}.png`, fullPage: true });
     await page.getByRole("button", { name: "It is so: take it as found" }).click();
-    await page.waitForSelector("text=What was supposed is so.");
+    await page.getByRole("heading", { level: 1, name: "What was supposed is so." }).waitFor();
     expect(await page.getByRole("button", { name: "It is so" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Show this answer again Question 1" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("You have gone back to question 1.").waitFor();
+    expect(await page.locator(".thread li[aria-current]").count()).toBe(1);
+    expect(await page.locator(".thread form > ol > li").count()).toBe(3);
     await visit.close();
   });
 

@@ -14,10 +14,12 @@ import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
 import { carryOver, withoutRelatives } from "./carry-over.ts";
 import { adviceInShort, compareStates, isSameAdvice, presentCarried, saidOf } from "./compare-states.ts";
-import { type CarriedStatement, type HeldExchange, readCarried, signExchange } from "./exchange.ts";
+import type { HeldExchange } from "./exchange.ts";
+import { type CarriedStatement, readCarried } from "./held-findings.ts";
 import { profilesNamedIn } from "./named-profile.ts";
 import { type FollowUpReading, keyOf, readFollowUp } from "./read-follow-up.ts";
 import { replyTo } from "./reply-to.ts";
+import { continueConversation, stateOf } from "./thread.ts";
 
 export interface FollowUpParts {
   readonly library: Library;
@@ -48,7 +50,8 @@ export function answerFollowUp(
   parts: FollowUpParts,
 ): Result<FollowUpAnswer> {
   const { pathway } = topic;
-  const carried = readCarried(pathway, held);
+  const heldState = stateOf(held);
+  const carried = readCarried(pathway, heldState.findings);
   if (!carried.ok) return carried;
   const corrections = parseFindings(pathway, request.findings ?? {});
   if (!corrections.ok) return corrections;
@@ -56,7 +59,7 @@ export function answerFollowUp(
   if (!confirmed.ok) return confirmed;
   const named = profilesNamedIn(request.question, pathway);
   const [only] = named.length === 1 ? named : [];
-  const heldProfile = held.profile ?? undefined;
+  const heldProfile = heldState.profile ?? undefined;
   const profile = request.profile ?? only?.id ?? heldProfile;
   const composeBefore = composer(request.question, topic, heldProfile, parts);
   const compose = composer(request.question, topic, profile, parts);
@@ -107,10 +110,11 @@ export function answerFollowUp(
     reading,
     answer: {
       ...markSupposed(answer.value, state),
-      conversation: {
-        exchange: signExchange({ topic: topic.slug, profile, focus, carried: state }, parts.signingKey),
-        followed,
-      },
+      conversation: continueConversation(
+        held,
+        { request, answer: answer.value, followed, profile, carried: state, review: parts.review },
+        parts.signingKey,
+      ),
     },
   });
 }

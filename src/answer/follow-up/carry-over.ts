@@ -3,7 +3,7 @@ import type { CaseFeature, FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { sourcesOf } from "../understand/readings.ts";
-import type { CarriedStatement } from "./exchange.ts";
+import type { CarriedStatement } from "./held-findings.ts";
 import { keyOf } from "./read-follow-up.ts";
 
 type RunnableTopic = Topic & { readonly pathway: Pathway };

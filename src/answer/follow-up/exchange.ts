@@ -1,75 +1,69 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { failed, ok, type Result } from "../../kernel/result.ts";
-import { parseFindings } from "../../pathway/findings/parse-findings.ts";
-import type { Statement } from "../../pathway/model/finding.ts";
-import type { Pathway } from "../../pathway/model/pathway.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
+import { shortAnswer } from "../answer-shape.ts";
+import { heldFindings } from "./held-findings.ts";
 
-/** Longest exchange that is read, in characters: every feature of a large pathway stated, and room to spare. */
-export const MAX_EXCHANGE_CHARACTERS = 16_000;
+/** Longest exchange that is read, in characters: it and a question fit the body of one request. */
+export const MAX_EXCHANGE_CHARACTERS = 24_000;
+
+/** Most questions of a conversation that are held with their words. */
+export const MAX_TURNS = 12;
+
+/** Longest question that is held whole. */
+export const MAX_HELD_QUESTION = 3_000;
 
 /** Fewest characters of a signing key that an operator sets. */
 export const SHORTEST_SIGNING_KEY = 32;
 
 const id = z.string().max(100);
-const supposed = z.boolean().optional();
 
-const heldFinding = z.union([
-  z.strictObject({
-    feature: id,
-    /** As the API takes it; null: asked and not known. */
-    value: z.union([
-      z.boolean(),
-      z.string().max(200),
-      z.number(),
-      z.strictObject({ value: z.number(), unit: z.string().max(60) }),
-      z.null(),
-    ]),
-    supposed,
-    inferred: z.boolean().optional(),
-  }),
-  z.strictObject({
-    feature: id,
-    given: z.string().max(200),
-    missing: z.array(z.string().max(100)).max(10),
-    supposed,
-  }),
-]);
+/** What a conversation had come to after a question. */
+const heldState = z.strictObject({ profile: id.nullable(), findings: heldFindings });
 
-const heldExchange = z.strictObject({
-  topic: id,
-  profile: id.nullable(),
-  focus: id,
-  findings: z.array(heldFinding).max(500),
+const heldTurn = heldState.extend({
+  question: z.string().max(MAX_HELD_QUESTION),
+  whole: z.boolean(),
+  /** What was sent beside the question. */
+  sent: z.strictObject({
+    profile: id.optional(),
+    findings: z.record(id, z.unknown()).optional(),
+    confirm: z.array(id).optional(),
+  }),
+  short: shortAnswer,
+  /** Hash of the text that the answer was made from. */
+  text: z.string().max(100),
 });
 
-type HeldFinding = z.infer<typeof heldFinding>;
+const heldExchange = z
+  .strictObject({
+    topic: id,
+    /** Questions before the first one held, and what was understood by then. */
+    leftOut: z.int().min(0),
+    base: heldState.nullable(),
+    turns: z.array(heldTurn).min(1).max(MAX_TURNS),
+    /** How many of the questions held the next one follows. */
+    at: z.int().min(0),
+  })
+  .refine(({ at, turns, base }) => at <= turns.length && (at > 0 || base !== null));
 
-/** A statement of the conversation so far; `supposed` ones hold only as long as the reader asks what would be. */
-export interface CarriedStatement {
-  readonly statement: Statement;
-  readonly supposed: boolean;
-}
-
-/** What a conversation has come to: never the words that were said. */
-export interface Exchange {
-  readonly topic: string;
-  readonly profile: string | undefined;
-  readonly focus: string;
-  readonly carried: readonly CarriedStatement[];
-}
+export type HeldState = z.infer<typeof heldState>;
+export type HeldTurn = z.infer<typeof heldTurn>;
 
 /** An exchange whose signature holds, before its findings are read with the pathway of its topic. */
 export type HeldExchange = z.infer<typeof heldExchange>;
 
 /** Names what is signed, so that no other text signed with the same key can pass for an exchange. */
-const PREFIX = "exchange1";
+const PREFIX = "exchange2";
 
 /** The exchange as the reader's side keeps it: readable by whoever holds it, and unchangeable without the key. */
-export function signExchange({ topic, profile, focus, carried }: Exchange, key: string): string {
-  const held: HeldExchange = { topic, profile: profile ?? null, focus, findings: carried.map(toHeld) };
-  const body = Buffer.from(JSON.stringify(held), "utf8").toString("base64url");
+export function signExchange(held: HeldExchange, key: string): string {
+  // INVARIANT: what is signed opens; and the same conversation is signed as the same text, however it came about.
+  const json = JSON.stringify(heldExchange.parse(held));
+  // Most of a turn says again what the one before it says; deflated (RFC 1951), a long conversation stays short.
+  const body = deflateRawSync(Buffer.from(json, "utf8")).toString("base64url");
   return `${PREFIX}.${body}.${signatureOf(body, key).toString("base64url")}`;
 }
 
@@ -97,53 +91,17 @@ function signatureOf(body: string, key: string): Buffer {
   return createHmac("sha256", key).update(`${PREFIX}.${body}`).digest();
 }
 
+/** Larger than any exchange of ours inflates to; only what we signed is inflated at all. */
+const MOST_BYTES = 4_000_000;
+
 /** Signed by us, and yet perhaps of an older form. */
 function parseHeld(body: string): Result<HeldExchange> {
   try {
-    const parsed = heldExchange.safeParse(JSON.parse(Buffer.from(body, "base64url").toString("utf8")));
+    const text = inflateRawSync(Buffer.from(body, "base64url"), { maxOutputLength: MOST_BYTES }).toString("utf8");
+    const parsed = heldExchange.safeParse(JSON.parse(text));
     if (parsed.success) return ok(parsed.data);
   } catch {
-    // Not JSON: said below like every other form that is not read.
+    // Neither deflated nor JSON: said below like every other form that is not read.
   }
   return failed(answerDiagnostics.report("exchange-malformed", { field: "exchange" }));
-}
-
-/** Reads the findings with the pathway as it now is. Fails when the topic has changed so that it no longer takes one of them. */
-export function readCarried(pathway: Pathway, held: HeldExchange): Result<readonly CarriedStatement[]> {
-  const carried: CarriedStatement[] = [];
-  for (const finding of held.findings) {
-    const statements = readHeld(pathway, finding);
-    if (!statements.ok) return failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
-    carried.push(...statements.value.map((statement) => ({ statement, supposed: finding.supposed === true })));
-  }
-  return ok(carried);
-}
-
-function readHeld(pathway: Pathway, finding: HeldFinding): Result<readonly Statement[]> {
-  if ("given" in finding) {
-    const { feature, given, missing } = finding;
-    const known = pathway.features.some((candidate) => candidate.id === feature);
-    return known
-      ? ok([{ feature, kind: "incomplete", given, missing }])
-      : failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
-  }
-  const read = parseFindings(pathway, { [finding.feature]: finding.value });
-  if (!read.ok || finding.inferred !== true) return read;
-  return ok(read.value.map((statement) => (statement.kind === "value" ? { ...statement, inferred: true } : statement)));
-}
-
-function toHeld({ statement, supposed: isSupposed }: CarriedStatement): HeldFinding {
-  const { feature } = statement;
-  const mark = isSupposed ? { supposed: true } : {};
-  switch (statement.kind) {
-    case "unknown":
-      return { feature, value: null, ...mark };
-    case "incomplete":
-      return { feature, given: statement.given.slice(0, 200), missing: [...statement.missing], ...mark };
-    default: {
-      const { value, inferred } = statement;
-      const sent = typeof value === "object" ? { value: value.value.toNumber(), unit: value.unit } : value;
-      return { feature, value: sent, ...mark, ...(inferred === true ? { inferred } : {}) };
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import { createHmac } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { SIGNING_KEY, shippedLibrary } from "../../../test/real-library.ts";
 import type { Answer, Conversation } from "../answer-shape.ts";
@@ -152,13 +154,6 @@ test("a second age contradicts the first instead of replacing it", () => {
   expect(contradictions.flatMap(({ features }) => features).toSorted()).toEqual(["age", "sex"]);
 });
 
-test("the exchange holds findings and no words", () => {
-  const { exchange } = conversationOf(ask(`${CASE} Ask about zebras.`));
-  const body = Buffer.from(exchange.split(".")[1] ?? "", "base64url").toString("utf8");
-  expect(body).toContain("deepVeinTenderness");
-  expect(body).not.toMatch(/zebra|larger|58-year/);
-});
-
 describe("an exchange that is not ours", () => {
   const { exchange } = conversationOf(ask(CASE));
   const refusalOf = (given: string) => {
@@ -166,6 +161,11 @@ describe("an exchange that is not ours", () => {
     return answer.ok ? undefined : [answer.diagnostics[0]?.code, answer.diagnostics[0]?.field];
   };
   const [prefix, body = "", signature] = exchange.split(".");
+  const opened = (given: string) => {
+    const held = openExchange(given, SIGNING_KEY);
+    if (!held.ok) throw new Error("the exchange of an answer opens");
+    return held.value;
+  };
 
   test("any change of its body or signature is seen", () => {
     for (let at = 0; at < body.length; at += 37) {
@@ -177,8 +177,7 @@ describe("an exchange that is not ours", () => {
   });
 
   test("so is one that another server signed, one that is none, and one that is too long", () => {
-    const held = { topic: "suspected-leg-dvt", profile: undefined, focus: "other", carried: [] };
-    expect(refusalOf(signExchange(held, "another key that is long enough, too"))).toEqual([
+    expect(refusalOf(signExchange(opened(exchange), "another key that is long enough, too"))).toEqual([
       "exchange-foreign",
       "exchange",
     ]);
@@ -186,14 +185,42 @@ describe("an exchange that is not ours", () => {
     expect(refusalOf("x".repeat(MAX_EXCHANGE_CHARACTERS + 1))).toEqual(["exchange-too-long", "exchange"]);
   });
 
+  test("nor can it be cut, or given the body of another conversation or the name of an older form", () => {
+    const [, other] = conversationOf(
+      ask("A swollen left calf for three days, 40 years old, active cancer."),
+    ).exchange.split(".");
+    for (const given of [
+      `${prefix}.${other}.${signature}`,
+      exchange.slice(0, -1),
+      `${prefix}.${body.slice(0, 40)}.${signature}`,
+    ])
+      expect(refusalOf(given)).toEqual(["exchange-foreign", "exchange"]);
+    for (const given of [`exchange1.${body}.${signature}`, `${prefix}.${body}`, `${exchange}.${signature}`, ""])
+      expect(refusalOf(given)).toEqual(["exchange-malformed", "exchange"]);
+  });
+
+  test("what we signed in another form is refused, however it is deflated", () => {
+    const sign = (bytes: Buffer) => {
+      const packed = bytes.toString("base64url");
+      const mac = createHmac("sha256", SIGNING_KEY).update(`${prefix}.${packed}`).digest("base64url");
+      return `${prefix}.${packed}.${mac}`;
+    };
+    const bomb = deflateRawSync(Buffer.alloc(12_000_000, " "));
+    const forms = [Buffer.from("{}"), deflateRawSync(Buffer.from("{}")), bomb.subarray(0, 10_000), Buffer.alloc(0)];
+    for (const form of forms) expect(refusalOf(sign(form))).toEqual(["exchange-malformed", "exchange"]);
+    const astray = JSON.stringify({ ...opened(exchange), at: 7 });
+    expect(refusalOf(sign(deflateRawSync(Buffer.from(astray))))).toEqual(["exchange-malformed", "exchange"]);
+  });
+
   test("one about a topic that is gone is told apart", () => {
-    const held = { topic: "gone", profile: undefined, focus: "other", carried: [] };
-    expect(refusalOf(signExchange(held, SIGNING_KEY))).toEqual(["exchange-outdated", "exchange"]);
+    expect(refusalOf(signExchange({ ...opened(exchange), topic: "gone" }, SIGNING_KEY))).toEqual([
+      "exchange-outdated",
+      "exchange",
+    ]);
   });
 
   test("one that was signed opens again as it was", () => {
-    const opened = openExchange(exchange, SIGNING_KEY);
-    expect(opened.ok && opened.value.topic).toBe("suspected-leg-dvt");
+    expect(signExchange(opened(exchange), SIGNING_KEY)).toBe(exchange);
   });
 
   test("only what it supposes can be confirmed", () => {

@@ -29,7 +29,7 @@ const profile = z.string().min(1).max(100).describe("guideline profile; absent: 
 
 export const askRequest = z
   .strictObject({
-    question: z.string().trim().max(MAX_QUESTION_CHARACTERS).describe("may be empty only beside `confirm`"),
+    question: z.string().trim().max(MAX_QUESTION_CHARACTERS).describe("may be empty only beside `confirm` or `turn`"),
     profile: profile.optional(),
     findings: findingsInput.optional(),
     // Its length is the engine's to judge, in words that say what to do.
@@ -42,8 +42,14 @@ export const askRequest = z
       .max(MAX_FINDINGS)
       .optional()
       .describe("features that the exchange holds as supposed and that are so"),
+    turn: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .describe("number of a question in `conversation.thread` that is shown again in full, alone beside the exchange"),
   })
-  .refine(({ question, confirm }) => question !== "" || confirm !== undefined, {
+  .refine(({ question, confirm, turn }) => question !== "" || confirm !== undefined || turn !== undefined, {
     path: ["question"],
     message: "write a question",
   });

@@ -1,15 +1,16 @@
-import type { Answer, AnswerFinding } from "../../answer/answer-shape.ts";
+import type { Answer, AnswerFinding, Conversation } from "../../answer/answer-shape.ts";
 import { MAX_QUESTION_CHARACTERS } from "../../answer/wellspring.ts";
 import { useMessages } from "../messages/language.tsx";
 
 interface FollowUpBoxProps {
-  readonly exchange: string;
+  readonly conversation: Conversation;
   readonly findings: readonly AnswerFinding[];
 }
 
 /** Asks on from an answer. The page holds what was understood so far; the server keeps nothing. */
-export function FollowUpBox({ exchange, findings }: FollowUpBoxProps) {
-  const { answer: words, ask } = useMessages();
+export function FollowUpBox({ conversation: { exchange, thread: held }, findings }: FollowUpBoxProps) {
+  const { answer: words, ask, thread } = useMessages();
+  const isBack = held.turns.some(({ number }) => number > held.follows);
   const supposed = findings.filter(({ from }) => from === "supposed");
   return (
     <section class="follow-up-box" aria-labelledby="follow-up-heading">
@@ -20,6 +21,7 @@ export function FollowUpBox({ exchange, findings }: FollowUpBoxProps) {
           {words.followUpLabel}
         </label>
         <p class="hint" id="follow-up-hint">
+          {isBack ? <strong>{thread.goneBack(held.follows)} </strong> : null}
           {words.followUpHint}
         </p>
         <div class="ask-row">

@@ -293,7 +293,7 @@ export const de: Messages = {
     followUpLabel: "Ihre Anschlussfrage",
     followUpAlone: "Nennen Sie noch einmal, was zählt: Es wird nur übernommen, was Sie schreiben.",
     followUpHint:
-      "Die Befunde oben werden übernommen, die Worte nicht. Fragen Sie auf Englisch, zum Beispiel: what if the scan is negative? and if she is pregnant? why? how sure are you?",
+      "Was oben verstanden wurde, wird übernommen. Fragen Sie auf Englisch, zum Beispiel: what if the scan is negative? and if she is pregnant? why? how sure are you?",
     onlySupposed: "Bisher nur angenommen",
     isSo: "Es ist so: als Befund übernehmen",
     urgent: "Mit keinem davon warten",
@@ -317,6 +317,30 @@ export const de: Messages = {
     now: "Jetzt",
     none: "keiner",
     open: "Das Wort lässt das Ergebnis offen. Es führt zu:",
+  },
+
+  thread: {
+    title: "Dieses Gespräch",
+    kept: "Diese Seite hält die Fragen und das Verstandene; der Server behält nichts davon.",
+    leftOut: (number) =>
+      number === 1
+        ? "Die erste Frage ist nicht mehr aufgeführt. Was sie über die Person sagte, wird weiter übernommen."
+        : `Die ersten ${number} Fragen sind nicht mehr aufgeführt. Was sie über die Person sagten, wird weiter übernommen.`,
+    unanswered: "Die Frage oben wurde nicht beantwortet; das Gespräch bleibt, wie es war.",
+    question: (number) => `Frage ${number}`,
+    confirmed: "Was angenommen war, ist so.",
+    step: "Nächster Schritt",
+    stays: "wie zuvor",
+    was: "vorher: ",
+    carried: (number) => (number === 1 ? "Übernommen: 1 Befund" : `Übernommen: ${number} Befunde`),
+    outdated:
+      "Der Text des Themas hat sich seither geändert; zeigen Sie die Antwort erneut, um zu lesen, was er jetzt sagt.",
+    here: "Oben vollständig gezeigt",
+    again: "Diese Antwort erneut zeigen",
+    tooLong: "Zu lang, um ganz gehalten zu werden; stellen Sie die Frage neu, um die Antwort zu lesen.",
+    anew: "Ein neues Gespräch beginnen",
+    goneBack: (number) =>
+      `Sie sind zu Frage ${number} zurückgegangen. Was Sie jetzt fragen, folgt auf sie, und die späteren Fragen entfallen.`,
   },
 
   refusal: {

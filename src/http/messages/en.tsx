@@ -273,7 +273,7 @@ export const en = {
     followUpLabel: "Your follow-up question",
     followUpAlone: "Say again what matters about the patient: nothing is carried over but what you write.",
     followUpHint:
-      "The findings above are carried over; the words are not. For instance: what if the scan is negative? and if she is pregnant? why? how sure are you?",
+      "What was understood above is carried over. For instance: what if the scan is negative? and if she is pregnant? why? how sure are you?",
     onlySupposed: "Only supposed so far",
     isSo: "It is so: take it as found",
     urgent: "Do not wait with any of these",
@@ -297,6 +297,29 @@ export const en = {
     now: "Now",
     none: "none",
     open: "The word leaves the result open. It leads to:",
+  },
+
+  thread: {
+    title: "This conversation",
+    kept: "This page holds the questions and what was understood; the server keeps nothing of them.",
+    leftOut: (number: number) =>
+      number === 1
+        ? "The first question is no longer listed. What it said of the patient is still carried over."
+        : `The first ${number} questions are no longer listed. What they said of the patient is still carried over.`,
+    unanswered: "The question above was not answered, so the conversation stays as it was.",
+    question: (number: number) => `Question ${number}`,
+    confirmed: "What was supposed is so.",
+    step: "Next step",
+    stays: "as before",
+    was: "before: ",
+    carried: (number: number) => (number === 1 ? "Carried over: 1 finding" : `Carried over: ${number} findings`),
+    outdated: "The text of the topic has changed since; show the answer again to read what it says now.",
+    here: "Shown in full above",
+    again: "Show this answer again",
+    tooLong: "Too long to be held whole; ask it anew to read its answer.",
+    anew: "Start a new conversation",
+    goneBack: (number: number) =>
+      `You have gone back to question ${number}. What you ask now follows it, and the questions after it are left out.`,
   },
 
   refusal: {

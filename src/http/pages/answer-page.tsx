@@ -17,6 +17,7 @@ import { NextQuestionBox, NotAnswered, RelatedQuestions } from "../components/re
 import { Scores } from "../components/score-view.tsx";
 import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
+import { ThreadView } from "../components/thread-view.tsx";
 import { correctionsTo } from "../corrections.ts";
 import { type FormReading, toParameters } from "../form-findings.ts";
 import { useMessages } from "../messages/language.tsx";
@@ -99,12 +100,15 @@ export function AnswerPage(props: AnswerPageProps) {
             reader={props.reader}
             bibliography={bibliography}
           />
-          <RelatedQuestions related={answer.related} />
           {answer.conversation === null || !advises ? (
             <NextQuestionBox />
           ) : (
-            <FollowUpBox exchange={answer.conversation.exchange} findings={answer.findings} />
+            <>
+              <ThreadView conversation={answer.conversation} />
+              <FollowUpBox conversation={answer.conversation} findings={answer.findings} />
+            </>
           )}
+          <RelatedQuestions related={answer.related} />
           <ReferenceList bibliography={bibliography} />
         </div>
         {topic === undefined || answer.review === null ? null : <PaperFoot topic={topic} review={answer.review} />}

@@ -1,10 +1,11 @@
-import type { AnswerQuotes, NotAnswered as NotAnsweredItem } from "../../answer/answer-shape.ts";
+import type { AnswerQuotes, Conversation, NotAnswered as NotAnsweredItem } from "../../answer/answer-shape.ts";
 import type { Assets } from "../assets.ts";
 import { AskForm } from "../components/ask-form.tsx";
 import { printable } from "../components/findings-list.tsx";
 import { Layout } from "../components/layout.tsx";
 import { QuoteGroup } from "../components/quote-group.tsx";
 import { NotAnswered } from "../components/related-questions.tsx";
+import { ThreadView } from "../components/thread-view.tsx";
 import { UrgentSigns } from "../components/urgent-signs.tsx";
 import { useMessages } from "../messages/language.tsx";
 
@@ -14,11 +15,11 @@ interface QuotesPageProps {
   readonly quotes: AnswerQuotes;
   readonly notAnswered: NotAnsweredItem[];
   /** Held when the question followed an earlier answer. */
-  readonly exchange?: string | undefined;
+  readonly conversation: Conversation | null;
 }
 
 /** Where no topic answers: sentences of released sources, word for word, by document, with what is to be known of each. */
-export function QuotesPage({ assets, question, quotes, notAnswered, exchange }: QuotesPageProps) {
+export function QuotesPage({ assets, question, quotes, notAnswered, conversation }: QuotesPageProps) {
   const { insteadOf } = quotes;
   const { answer, ask, quotes: words } = useMessages();
   return (
@@ -50,8 +51,9 @@ export function QuotesPage({ assets, question, quotes, notAnswered, exchange }: 
         )}
         {insteadOf.subject === null ? <UrgentSigns refusal={insteadOf} /> : null}
         <search>
-          <AskForm label={ask.otherWords} question={printable(question)} exchange={exchange} />
+          <AskForm label={ask.otherWords} question={printable(question)} exchange={conversation?.exchange} />
         </search>
+        {conversation === null ? null : <ThreadView conversation={conversation} />}
       </article>
     </Layout>
   );

@@ -1,8 +1,9 @@
-import type { Refusal } from "../../answer/answer-shape.ts";
+import type { Conversation, Refusal } from "../../answer/answer-shape.ts";
 import type { Assets } from "../assets.ts";
 import { AskForm } from "../components/ask-form.tsx";
 import { printable } from "../components/findings-list.tsx";
 import { Layout } from "../components/layout.tsx";
+import { ThreadView } from "../components/thread-view.tsx";
 import { UrgentSigns } from "../components/urgent-signs.tsx";
 import { useMessages } from "../messages/language.tsx";
 import { QuestionForm } from "../questions/question-form.tsx";
@@ -16,11 +17,11 @@ interface RefusalPageProps {
   readonly refusal: Refusal;
   readonly takesQuestions: boolean;
   /** Held when the question followed an earlier answer. */
-  readonly exchange?: string | undefined;
+  readonly conversation: Conversation | null;
 }
 
 /** No answer is given rather than a doubtful one: why, what is near, and what must not wait. */
-export function RefusalPage({ assets, question, refusal, takesQuestions, exchange }: RefusalPageProps) {
+export function RefusalPage({ assets, question, refusal, takesQuestions, conversation }: RefusalPageProps) {
   const { ask, refusal: words } = useMessages();
   return (
     <Layout title={words.title} assets={assets} index={false} ownAskBox translated>
@@ -52,8 +53,9 @@ export function RefusalPage({ assets, question, refusal, takesQuestions, exchang
           </section>
         )}
         <search>
-          <AskForm label={ask.otherWords} question={printable(question)} exchange={exchange} />
+          <AskForm label={ask.otherWords} question={printable(question)} exchange={conversation?.exchange} />
         </search>
+        {conversation === null ? null : <ThreadView conversation={conversation} />}
         {GIVEN.includes(refusal.reason) ? <GiveQuestion question={question} taken={takesQuestions} /> : null}
       </div>
     </Layout>
