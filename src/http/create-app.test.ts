@@ -4,6 +4,7 @@ import { sampleApp } from "../../test/fixtures/sample-app.ts";
 import { approvedWellspring, sampleWellspring } from "../../test/fixtures/sample-wellspring.ts";
 import { RecordUnreachable } from "../review/record-unreachable.ts";
 import { CONTENT_SECURITY_POLICY } from "./security-headers.ts";
+import { cutFrame } from "./worker/framed-page.ts";
 
 const { app } = sampleApp();
 const TOPIC = "/topics/suspected-leg-dvt";
@@ -45,6 +46,14 @@ describe("a question that would tell who the patient is", () => {
     const { html } = await ask("<script>alert(1)</script> Mr <b>Smith</b> Mr Smith calf lump");
     expect(html).not.toMatch(/<script>|<b>/);
   });
+});
+
+test("every page that a question leads to begins with the frame of the page that is kept for the time without a network", async () => {
+  const frameOf = async (path: string) => cutFrame((await get(path)).html)?.frame;
+  const frame = await frameOf("/offline");
+  expect(frame).toContain('<link rel="stylesheet"');
+  for (const question of ["calf lump. DVT?", "", "what is the dose of aspirin", "Mrs Ada Lovelace, calf lump"])
+    expect(await frameOf(`/ask?q=${encodeURIComponent(question)}`)).toBe(frame);
 });
 
 describe("home", () => {

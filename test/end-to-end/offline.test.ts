@@ -30,6 +30,16 @@ test("without a network kept texts are shown as copies with their moment, nothin
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await expect.poll(() => page.evaluate(isKept, "/offline-as-of"), WAIT).toBe(true);
   await page.goto("/ask?q=calf%20mass%20and%20suspected%20DVT");
+  // The answer stands in the kept frame, under its own title.
+  expect(await page.locator("body > title, header > title").count()).toBe(1);
+  expect(await page.title()).toBe("calf mass and suspected DVT · Wellspring");
+  expect(await page.locator("main").innerText()).toContain("Your question");
+  await expectAccessible(page);
+  // The frame is English: the reply that does not fit into it is loaded again by itself.
+  await page.goto("/ask?q=calf%20mass&lang=de");
+  await page.waitForFunction(() => document.documentElement.lang === "de");
+  expect(await page.locator("main").innerText()).toContain("Ihre Frage");
+  await page.goto("/ask?q=calf%20mass&lang=en");
 
   await context.setOffline(true);
   await page.goto(TOPIC);

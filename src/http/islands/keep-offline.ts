@@ -1,10 +1,29 @@
+/** Copies are fetched once nobody has typed for this long: on a slow line a question must not wait behind them. */
+const QUIET_MS = 3000;
+
 /** Lets the browser keep the texts for the time without a network, where it can; asks anew for what was withdrawn when the network is back. */
 export function keepOffline(): void {
   if (!("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
   // After the page is there: keeping copies must not delay what was asked for. A browser that refuses has no copies, and works all the same.
-  addEventListener("load", () => void serviceWorker.register("/offline-worker.js").then(refresh, () => undefined));
+  const start = () => void serviceWorker.register("/offline-worker.js").then(refresh, () => undefined);
+  // Where there are copies already, what was withdrawn goes from them at once.
+  addEventListener("load", () => (serviceWorker.controller === null ? onceQuiet(start) : start()));
   addEventListener("online", refresh);
+}
+
+function onceQuiet(act: () => void): void {
+  const typed = new AbortController();
+  const done = () => {
+    typed.abort();
+    act();
+  };
+  let timer = setTimeout(done, QUIET_MS);
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(done, QUIET_MS);
+  };
+  addEventListener("input", wait, { signal: typed.signal });
 }
 
 function refresh(): void {

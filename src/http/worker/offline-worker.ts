@@ -2,6 +2,7 @@ import type { ScriptWords } from "../messages/script-words.ts";
 import type { OfflineContents } from "../offline-contents.ts";
 import { KEYBOARD_PAGE } from "../shortcuts.ts";
 import { TOPIC_NAMES } from "../topic-names.ts";
+import { cutFrame, framedText, streamOf } from "./framed-page.ts";
 
 /**
  * Keeps the texts for the time without a network. The network goes first, always; a copy is shown only when it cannot be reached, and says
@@ -97,7 +98,7 @@ async function forget(withdrawn: readonly string[]): Promise<void> {
 }
 
 /** A reply with another body. How the old one was packed does not hold for it. */
-function rebuilt(body: ArrayBuffer | string, reply: Response): Response {
+function rebuilt(body: ArrayBuffer | ReadableStream | string, reply: Response): Response {
   const headers = new Headers(reply.headers);
   for (const name of ["content-encoding", "content-length", "etag"]) headers.delete(name);
   return new Response(body, { status: reply.status, headers });
@@ -116,9 +117,14 @@ async function openPart(request: Request): Promise<Response> {
   }
 }
 
-async function openPage({ request, preloadResponse }: FetchLike, url: URL): Promise<Response> {
+/** Until a reply did not fit; then pages come as they are, for as long as this worker lives. */
+let frameFits = true;
+
+async function openPage(event: FetchLike, url: URL): Promise<Response> {
+  const framed = frameFits && url.pathname === "/ask" ? await openInFrame(event) : undefined;
+  if (framed !== undefined) return framed;
   try {
-    return (await preloadResponse) ?? (await fetch(request));
+    return await replyTo(event);
   } catch {
     const exact = await caches.match(url.pathname + url.search);
     if (exact !== undefined) return withNotice(exact, false);
@@ -126,6 +132,21 @@ async function openPage({ request, preloadResponse }: FetchLike, url: URL): Prom
     if (text !== undefined) return withNotice(text, true);
     return (await caches.match(OFFLINE_PAGE)) ?? Response.error();
   }
+}
+
+async function replyTo({ request, preloadResponse }: FetchLike): Promise<Response> {
+  return (await preloadResponse) ?? fetch(request);
+}
+
+/** The answer in the frame of the page that is kept for the time without a network, which it also is when there is none. */
+async function openInFrame(event: FetchLike): Promise<Response | undefined> {
+  const copy = await caches.match(OFFLINE_PAGE);
+  const kept = copy && cutFrame(await copy.clone().text());
+  if (copy === undefined || kept === undefined) return undefined;
+  const refuseFrame = () => {
+    frameFits = false;
+  };
+  return rebuilt(streamOf(framedText(kept, replyTo(event), refuseFrame)), copy);
 }
 
 /** The copy with a line above its text that says what it is, in the words that the page itself carries. */
