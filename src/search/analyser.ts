@@ -10,6 +10,14 @@ const MARKS = /\p{M}+/gu;
 const ASCII = /^[\u0000-\u007f]*$/;
 
 /**
+ * In text of these characters only ASCII has letters and digits: punctuation, spaces, arrows and signs of mathematics, however they are taken
+ * apart (NFKD), stand between words.
+ */
+const PLAIN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+  /^[\u0000-\u007f\u00a0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u206f\u2190-\u22ff]*$/;
+
+/**
  * Turns text into terms: accents and case folded, words cut at everything that is no letter or digit, stop words left out, Porter's
  * stems (the same as SQLite's `porter`, so that both stages of search agree). One analyser reads passages and questions alike.
  */
@@ -46,10 +54,9 @@ export class Analyser {
   /** Stems in the order of the text, stop words left out. */
   terms(text: string): readonly string[] {
     const terms: string[] = [];
-    const folded = fold(text);
-    if (ASCII.test(folded)) this.#table.addTerms(folded, terms);
+    if (PLAIN.test(text)) this.#table.addTerms(text.toLowerCase(), terms);
     else
-      for (const word of folded.match(WORD) ?? []) {
+      for (const word of fold(text).match(WORD) ?? []) {
         const term = this.#table.termOf(word);
         if (term !== "") terms.push(term);
       }

@@ -69,18 +69,21 @@ export interface CandidateIndex {
   getPassages(hashes: readonly string[]): readonly FoundPassage[] | Promise<readonly FoundPassage[]>;
 }
 
-/** Terms of a passage, as every index stores them. Where there is no text, the subjects stand in its place. */
+/**
+ * Terms of the passages of one document, as every index stores them; title and subjects are read once. Where a passage has no text, the subjects
+ * stand in its place.
+ */
 export function passageTerms(
-  { title, subjects, text }: { readonly title: string; readonly subjects: readonly string[]; readonly text: string },
+  { title, subjects }: { readonly title: string; readonly subjects: readonly string[] },
   analyser: Analyser,
-): PassageTerms {
-  return {
-    title: analyser.terms(title),
-    subjects: analyser.terms(subjects.join(" ")),
+): (text: string) => PassageTerms {
+  const ofDocument = { title: analyser.terms(title), subjects: analyser.terms(subjects.join(" ")) };
+  return (text) => ({
+    ...ofDocument,
     sentences: splitSentences(text.trim() === "" ? subjects.join(". ") : text)
       .map((sentence) => analyser.terms(sentence.text))
       .filter(({ length }) => length > 0),
-  };
+  });
 }
 
 export function bodyLength(sentences: PassageTerms["sentences"]): number {

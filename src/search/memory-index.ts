@@ -28,7 +28,7 @@ export class MemoryIndex implements CandidateIndex {
   }
 
   add(found: FoundPassage, subjects: readonly string[]): void {
-    const terms = passageTerms({ title: found.title, subjects, text: found.passage.text }, this.#analyser);
+    const terms = passageTerms({ title: found.title, subjects }, this.#analyser)(found.passage.text);
     const { hash } = found.passage;
     const at = this.#candidates.push({ hash, lines: toTermLines(terms) }) - 1;
     this.#found.set(hash, found);

@@ -25,36 +25,47 @@ export interface PostingList {
   readonly last: number;
 }
 
-/** A list that is being written. Slots come in their order. */
+/** Bytes that one posting takes at most: a slot below 2^53, frequency and length. */
+const LONGEST_POSTING = 10;
+
+/** Writes lists, one after the other. The slots of a list come in their order. */
 export class PostingWriter {
-  readonly #bytes: number[] = [];
+  #bytes = new Uint8Array(1 << 10);
+  #length = 0;
   #last = 0;
 
   add({ slot, frequency, length }: Posting): void {
+    if (this.#length + LONGEST_POSTING > this.#bytes.length) {
+      const larger = new Uint8Array(2 * this.#bytes.length);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
     let step = slot - this.#last;
-    for (; step >= MORE; step = Math.floor(step / MORE)) this.#bytes.push((step % MORE) + MORE);
-    this.#bytes.push(step, Math.min(LARGEST, frequency), Math.min(LARGEST, Math.round(length / LENGTH_STEP)));
+    for (; step >= MORE; step = Math.floor(step / MORE)) this.#bytes[this.#length++] = (step % MORE) + MORE;
+    this.#bytes[this.#length++] = step;
+    this.#bytes[this.#length++] = Math.min(LARGEST, frequency);
+    this.#bytes[this.#length++] = Math.min(LARGEST, Math.round(length / LENGTH_STEP));
     this.#last = slot;
   }
 
-  get isEmpty(): boolean {
-    return this.#bytes.length === 0;
-  }
-
+  /** The list that was written; what is added from now on begins another. */
   finish(): PostingList {
-    return { bytes: Uint8Array.from(this.#bytes), last: this.#last };
+    const list = { bytes: this.#bytes.slice(0, this.#length), last: this.#last };
+    this.#length = 0;
+    this.#last = 0;
+    return list;
   }
 }
 
 /** One list of several, whose slots follow upon each other: only where they meet is a step written anew. */
 export function joinPostings(lists: readonly PostingList[]): PostingList {
   const joined = new Uint8Array(lists.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  const writer = new PostingWriter();
   let length = 0;
   let before = 0;
   for (const { bytes, last } of lists) {
     const cursor = new PostingCursor(bytes);
     if (!cursor.next()) continue;
-    const writer = new PostingWriter();
     writer.add({ ...cursor.current(), slot: cursor.slot - before });
     const first = writer.finish().bytes;
     joined.set(first, length);

@@ -79,7 +79,7 @@ export function searchAmong(
   const byHash = new Map(given.map((found) => [found.passage.hash, found]));
   const candidates = given.map(({ passage, title, subjects: about }) => ({
     hash: passage.hash,
-    lines: toTermLines(passageTerms({ title, subjects: about, text: passage.text }, analyser)),
+    lines: toTermLines(passageTerms({ title, subjects: about }, analyser)(passage.text)),
   }));
   const hits = scoreCandidates(candidates, terms, settings, statistics, candidates.length).flatMap((hit) => {
     const found = byHash.get(hit.candidate.hash);

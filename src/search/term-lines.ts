@@ -13,18 +13,10 @@ export function toTermLines({ title, subjects, sentences }: PassageTerms): strin
   return [title, subjects, ...sentences].map((stems) => stems.join(" ")).join("\n");
 }
 
-export function fromTermLines(lines: string): PassageTerms {
-  const [title = [], subjects = [], ...sentences] = lines.split("\n").map(stemsOfLine);
-  return { title, subjects, sentences };
-}
-
 /** The first line alone. */
 export function titleOf(lines: string): readonly string[] {
   const end = lines.indexOf("\n");
-  return stemsOfLine(end === -1 ? lines : lines.slice(0, end));
-}
-
-function stemsOfLine(line: string): readonly string[] {
+  const line = end === -1 ? lines : lines.slice(0, end);
   return line === "" ? [] : line.split(" ");
 }
 

@@ -6,7 +6,7 @@ import { contentHash } from "../../kernel/content-hash.ts";
 import type { FoundPassage } from "../../search/candidate-index.ts";
 import type { MarkTable } from "./mark-table.ts";
 import { toFoundPassage, toPassage, toRecord } from "./rows.ts";
-import type { SearchablePassage, SearchTables } from "./search-tables.ts";
+import type { SearchTables } from "./search-tables.ts";
 
 const PASSAGES = `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
   JOIN document ON document.number = passage.document JOIN source ON source.id = document.source`;
@@ -59,11 +59,11 @@ export class DocumentTable {
     if (marks.length > 0) this.#marks.replace(originOf(source, document.key), marks);
     const version = Number(this.#latest.get(source, document.key)?.version ?? 0) + 1;
     const inserted = this.#insertDocument.run(source, document.key, version, hash, record);
-    const { title, subjects } = document;
+    const linesOf = this.#search.linesOf(document);
     for (const passage of passages) {
       const number = this.#putPassage(Number(inserted.lastInsertRowid), passage);
       if (profile !== undefined)
-        this.#search.add(profile, { number, hash: passage.hash, title, subjects, text: passage.text });
+        this.#search.add(profile, { number, hash: passage.hash, lines: linesOf(passage.text) });
     }
     if (known === undefined) return { kind: "added" };
     const outdated = this.#outdatedBy(document.key, Number(known.number), passages);
@@ -132,16 +132,13 @@ export class DocumentTable {
       )
       .all(limit);
     for (const row of rows) {
-      const { title, subjects } = toRecord(row);
-      const passage: SearchablePassage = {
+      const lines = this.#search.linesOf(toRecord(row))(String(row.text));
+      // The column holds a profile: it was written from one.
+      this.#search.add(String(row.profile) as RankingProfile, {
         number: Number(row.number),
         hash: String(row.hash),
-        title,
-        subjects,
-        text: String(row.text),
-      };
-      // The column holds a profile: it was written from one.
-      this.#search.add(String(row.profile) as RankingProfile, passage);
+        lines,
+      });
     }
     return rows.length;
   }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
-import { joinPostings, keepLive, type PostingList, type PostingWriter } from "../../search/postings.ts";
+import { joinPostings, keepLive, type PostingList } from "../../search/postings.ts";
 
 /** So many segments of one level become one of the next. */
 const FAN = 8;
@@ -32,12 +32,9 @@ export class PostingTable {
   }
 
   /** Writes what was gathered as one segment, and merges where there are enough of one level. */
-  write(profile: RankingProfile, lists: readonly (readonly [stem: string, list: PostingWriter])[]): void {
+  write(profile: RankingProfile, lists: Iterable<readonly [stem: string, list: PostingList]>): void {
     const segment = this.#open(profile, 0);
-    for (const [stem, writer] of lists) {
-      const { last, bytes } = writer.finish();
-      this.#insert.run(profile, segment, stem, last, bytes);
-    }
+    for (const [stem, { last, bytes }] of lists) this.#insert.run(profile, segment, stem, last, bytes);
     for (let level = 0; ; level++) {
       const full = this.#segments(profile, "AND level = ?", level);
       if (full.length < FAN) return;

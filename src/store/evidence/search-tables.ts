@@ -1,19 +1,18 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { RankingProfile } from "../../evidence/corpus.ts";
+import type { DocumentRecord, RankingProfile } from "../../evidence/corpus.ts";
 import type { Analyser } from "../../search/analyser.ts";
-import { bodyLength, firstStageLength, type PassageTerms, passageTerms } from "../../search/candidate-index.ts";
-import { FIRST_STAGE } from "../../search/first-stage.ts";
-import { PostingWriter } from "../../search/postings.ts";
-import { fromTermLines, toTermLines } from "../../search/term-lines.ts";
+import { passageTerms } from "../../search/candidate-index.ts";
+import { type FieldLengths, GatheredPostings } from "../../search/gather-postings.ts";
+import type { PostingList } from "../../search/postings.ts";
+import { toTermLines } from "../../search/term-lines.ts";
 import type { PostingTable } from "./posting-table.ts";
 
 /** What of a passage is searched. */
 export interface SearchablePassage {
   readonly number: number;
   readonly hash: string;
-  readonly title: string;
-  readonly subjects: readonly string[];
-  readonly text: string;
+  /** Its terms, as `toTermLines` writes them. */
+  readonly lines: string;
 }
 
 /** A merge of the whole index is worth it when one passage in so many is new. */
@@ -26,15 +25,6 @@ interface Totals {
   body: number;
 }
 
-/** By how much the number of passages with a stem changes, and where the stem stands in those that are new. */
-interface Change {
-  by: number;
-  /** The passage that was counted last, and how often it holds the stem. */
-  counted: number;
-  frequency: number;
-  readonly postings: PostingWriter;
-}
-
 /**
  * Keeps postings, stored terms and statistics in step. Postings and changes of statistics are gathered and written by `flush`, which the caller
  * does in the same transaction.
@@ -44,7 +34,7 @@ export class SearchTables {
   readonly #analyser: Analyser;
   readonly #postings: PostingTable;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #changes = new Map<RankingProfile, Map<string, Change>>();
+  readonly #changes = new Map<RankingProfile, GatheredPostings>();
   #counted = 0;
   readonly #totals = new Map<RankingProfile, Totals>();
 
@@ -54,17 +44,20 @@ export class SearchTables {
     this.#postings = postings;
   }
 
-  add(profile: RankingProfile, { number, hash, ...fields }: SearchablePassage): void {
-    const terms = passageTerms(fields, this.#analyser);
+  /** Makes the lines of the passages of a document out of their texts. */
+  linesOf(document: Pick<DocumentRecord, "title" | "subjects">): (text: string) => string {
+    const termsOf = passageTerms(document, this.#analyser);
+    return (text) => toTermLines(termsOf(text));
+  }
+
+  add(profile: RankingProfile, { number, hash, lines }: SearchablePassage): void {
     const added = this.#prepare("INSERT INTO searched (passage, profile, hash, lines) VALUES (?, ?, ?, ?)").run(
       number,
       profile,
       hash,
-      toTermLines(terms),
+      lines,
     );
-    const length = firstStageLength(terms);
-    for (const { postings, frequency } of this.#count(profile, terms, 1))
-      postings.add({ slot: Number(added.lastInsertRowid), frequency, length });
+    this.#count(profile, 1, this.#gathered(profile).add(Number(added.lastInsertRowid), lines));
   }
 
   /** Does nothing for a passage that is not searched. Its postings stay until they are merged: no passage is behind them any more. */
@@ -72,7 +65,8 @@ export class SearchTables {
     const row = this.#prepare("DELETE FROM searched WHERE passage = ? RETURNING profile, lines").get(number);
     if (row === undefined) return;
     // Written by `add`, which takes nothing but a profile.
-    this.#count(String(row.profile) as RankingProfile, fromTermLines(String(row.lines)), -1);
+    const profile = String(row.profile) as RankingProfile;
+    this.#count(profile, -1, this.#gathered(profile).remove(String(row.lines)));
   }
 
   /** Writes what was gathered. */
@@ -80,9 +74,12 @@ export class SearchTables {
     const change = this.#prepare(
       "INSERT INTO frequency (profile, stem, passages) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
     );
-    for (const [profile, stems] of this.#changes) {
-      for (const [stem, { by }] of stems) if (by !== 0) change.run(profile, stem, by);
-      const lists = [...stems].flatMap(([stem, { postings }]) => (postings.isEmpty ? [] : [[stem, postings] as const]));
+    for (const [profile, gathered] of this.#changes) {
+      const lists: [stem: string, list: PostingList][] = [];
+      for (const { stem, by, list } of gathered.changes()) {
+        if (by !== 0) change.run(profile, stem, by);
+        if (list.bytes.length > 0) lists.push([stem, list]);
+      }
       if (lists.length > 0) this.#postings.write(profile, lists);
     }
     const total = this.#prepare(
@@ -121,38 +118,21 @@ export class SearchTables {
     this.#totals.clear();
   }
 
-  /** Counts a passage in or out, and gives what changed for each of its stems. */
-  #count(profile: RankingProfile, { title, subjects, sentences }: PassageTerms, by: 1 | -1): readonly Change[] {
-    const changes = this.#changes.get(profile) ?? new Map<string, Change>();
-    this.#changes.set(profile, changes);
-    const counted = ++this.#counted;
-    const held: Change[] = [];
-    const countField = (stems: readonly string[], weight: number): void => {
-      for (const stem of stems) {
-        let change = changes.get(stem);
-        if (change === undefined) {
-          change = { by: 0, counted: 0, frequency: 0, postings: new PostingWriter() };
-          changes.set(stem, change);
-        }
-        if (change.counted !== counted) {
-          change.by += by;
-          change.counted = counted;
-          change.frequency = 0;
-          held.push(change);
-        }
-        change.frequency += weight;
-      }
-    };
-    countField(title, FIRST_STAGE.title);
-    countField(subjects, FIRST_STAGE.subjects);
-    for (const stems of sentences) countField(stems, 1);
+  #gathered(profile: RankingProfile): GatheredPostings {
+    const gathered = this.#changes.get(profile) ?? new GatheredPostings();
+    this.#changes.set(profile, gathered);
+    return gathered;
+  }
+
+  /** Counts a passage in or out. */
+  #count(profile: RankingProfile, by: 1 | -1, lengths: FieldLengths): void {
+    this.#counted++;
     const totals = this.#totals.get(profile) ?? { passages: 0, title: 0, subjects: 0, body: 0 };
     this.#totals.set(profile, totals);
     totals.passages += by;
-    totals.title += by * title.length;
-    totals.subjects += by * subjects.length;
-    totals.body += by * bodyLength(sentences);
-    return held;
+    totals.title += by * lengths.title;
+    totals.subjects += by * lengths.subjects;
+    totals.body += by * lengths.body;
   }
 
   #prepare(sql: string): StatementSync {
