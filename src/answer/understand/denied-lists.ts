@@ -70,7 +70,7 @@ function walkTail(from: number, { text: { tokens, skippable }, isVerb, isFiller 
 }
 
 function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit<DeniedList, "cue"> | undefined {
-  const { tokens } = reader.text;
+  const { tokens, dividers } = reader.text;
   let from = end;
   let named = 0;
   let joined = false;
@@ -81,7 +81,7 @@ function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit
     const before = tokens[start - 1]?.raw ?? "";
     if (items === 0) joined = JOINS.has(before);
     from = start;
-    if (!isSeparator(before)) break;
+    if (!isSeparator(before) || dividers.has(start - 1)) break;
     // "Cancer, a cast, and a clot": two separators beside each other are one.
     from = isSeparator(tokens[start - 2]?.raw ?? "") ? start - 2 : start - 1;
   }
@@ -94,12 +94,16 @@ function isSeparator(raw: string): boolean {
 }
 
 /** Where the item that ends here begins; nothing when what stands there is no bare thing. */
-function startOfItem(end: number, { text: { tokens }, isVerb, states }: ListReader): number | undefined {
+function startOfItem(
+  end: number,
+  { text: { tokens, dividers }, isVerb, states }: ListReader,
+): number | undefined {
   let at = end - 1;
   for (; at >= 0 && end - at <= LONGEST_ITEM; at -= 1) {
     const token = tokens[at];
     const raw = token?.raw ?? "";
-    if (isSeparator(raw)) break;
+    // "The calf is 3 cm thicker, while pitting and collaterals are missing": what stands before "while" is another matter.
+    if (isSeparator(raw) || dividers.has(at)) break;
     if (token?.kind === "break") return raw === "(" || raw === ":" || isSentenceEnd(token) ? begin(at) : undefined;
     if (isVerb(at) || states(at)) return undefined;
   }
