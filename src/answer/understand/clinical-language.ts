@@ -15,6 +15,8 @@ const contextCues = z.strictObject({
   ),
   listOpeners: phrases.describe("announce a list: namely, the following"),
   negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
+  absenceOfList: phrases.describe("behind a list, deny all of it: lacking, ruled out, did not feature"),
+  listFillers: phrases.describe("words that may stand between a list and what denies it: all, asked for"),
   pseudoNegation: phrases.describe("look like a denial and are none: no doubt, not only"),
   scopeEnds: phrases.describe("end the reach of a cue: but, however, except"),
   verbs: phrases.describe("begin a new statement, so that a denial before them does not reach past them"),

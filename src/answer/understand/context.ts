@@ -1,3 +1,4 @@
+import { deniedLists } from "./denied-lists.ts";
 import type { CueKind } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
@@ -29,7 +30,7 @@ const FAR = 60;
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 const LIST_REACH = 80;
 /** Words of one stem with a verb that are none: "collateral veins and measurable swelling are absent". */
-const ADJECTIVES: ReadonlySet<string> = new Set(["measurable"]);
+const ADJECTIVES: ReadonlySet<string> = new Set(["measurable", "competing"]);
 /** A denial of whatever stands before it, and of nothing else. */
 const ABSENCE: ReadonlySet<string> = new Set(["absent", "lacking", "missing", "denied", "nil"]);
 /** Between a list and what denies it: "plaster and past thrombosis are all absent". */
@@ -64,6 +65,7 @@ export function readLights(
   consumed: ReadonlySet<number>,
   predicates: ReadonlySet<string>,
   denials: readonly Match[],
+  named: ReadonlySet<number>,
   questionsSuppose = true,
 ): Lights {
   const isCue = ({ kind, from, to }: Cue) =>
@@ -73,6 +75,10 @@ export function readLights(
   const scene = new Scene(text, cues, predicates);
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   for (const denial of denials) scene.shineWithin(denial, cueMatches);
+  scene.shineOnDeniedLists(
+    cueMatches.flatMap(toCue).filter(({ kind }) => kind === "absenceOfList"),
+    named,
+  );
   if (questionsSuppose) {
     scene.shineOnShortQuestions();
     scene.shineOnGeneralQuestions();
@@ -235,6 +241,9 @@ class Scene {
       newClause: undefined,
       affirmations: undefined,
       predicates: undefined,
+      // Seen to once every other cue has been.
+      absenceOfList: undefined,
+      listFillers: undefined,
     };
     cast[cue.kind]?.();
   }
@@ -254,6 +263,18 @@ class Scene {
       // "Never had a clot, cancer or a cast": what is joined to it is denied as well.
       if (JOINS_DENIED.has(this.#raw(denial.to) ?? "")) this.#forwardThroughList({ ...cue, to: denial.to }, "denied");
     }
+  }
+
+  /** Things listed one after the other, of which the words behind them say that there are none. */
+  shineOnDeniedLists(cues: readonly Cue[], named: ReadonlySet<number>): void {
+    const lists = deniedLists(cues, {
+      text: this.#text,
+      isVerb: (at) => this.#is("verbs", at),
+      isFiller: (at) => this.#is("listFillers", at),
+      states: (at) => this.#isPredicate(at) || this.#isLength(at) || this.#is("affirmations", at),
+      isNamed: (at) => named.has(at),
+    });
+    for (const { from, to, cue } of lists) for (let at = from; at < to; at += 1) this.#light(at, "denied", cue);
   }
 
   #saysAbsence({ to }: Cue): boolean {

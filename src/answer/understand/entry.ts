@@ -10,6 +10,8 @@ export type AskedFocus = keyof ClinicalLanguage["focus"];
 export type Target =
   | { readonly kind: "states"; readonly feature: CaseFeature; readonly choice: string | undefined }
   | { readonly kind: "denies"; readonly feature: CaseFeature }
+  /** The text must hold it for the value to be read; or it makes other words of the clause say something else. */
+  | { readonly kind: "onlyWith" | "unless"; readonly feature: CaseFeature; readonly choice: string }
   | { readonly kind: "summary"; readonly summary: SummaryKind }
   | { readonly kind: "idle" }
   | { readonly kind: "cue"; readonly cue: CueKind }

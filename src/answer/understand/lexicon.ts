@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { TopicWords } from "../../library/model/words.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
+import { conditionedValues } from "./conditions.ts";
 import type { AskedFocus, CueKind, Entry, SummaryKind, Target } from "./entry.ts";
 import type { MeasureWords } from "./measures.ts";
 import { normalise } from "./normalise.ts";
@@ -35,6 +36,8 @@ export interface Lexicon {
   /** Adjectives, as written, that close a telegraphic statement. */
   readonly predicates: ReadonlySet<string>;
   readonly commonStems: ReadonlySet<string>;
+  /** Values that are read only beside certain other words. */
+  readonly conditioned: ReadonlySet<string>;
   /** Phrases that cannot be read; a lint reports them, and matching goes on without them. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -82,6 +85,7 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     ofOtherSide: new Set(entries.flatMap(measuredOnOtherSide)),
     predicates: new Set(language.context.predicates),
     commonStems: new Set([...language.commonWords, ...language.skippable].map((word) => plain.stemOf(word))),
+    conditioned: conditionedValues(entries),
     diagnostics,
   };
 }
@@ -104,6 +108,8 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
     add(words.denials, true, { kind: "denies", feature });
     for (const [choice, phrases] of Object.entries(words.choices))
       add(phrases, true, { kind: "states", feature, choice });
+    for (const kind of ["onlyWith", "unless"] as const)
+      for (const [choice, phrases] of Object.entries(words[kind] ?? {})) add(phrases, false, { kind, feature, choice });
   }
   // Object.entries forgets that the keys are those of the shape.
   for (const [summary, phrases] of Object.entries(language.summaries) as [SummaryKind, readonly string[]][])
@@ -171,7 +177,7 @@ function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: Wo
     ...[...topic.words.values()].flatMap((words) => [
       ...words.phrases,
       ...words.denials,
-      ...Object.values(words.choices).flat(),
+      ...[words.choices, words.onlyWith, words.unless].flatMap((lists) => Object.values(lists ?? {}).flat()),
     ]),
     ...Object.values(language.classes).flat(),
     ...Object.values(language.summaries).flat(),

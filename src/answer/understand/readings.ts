@@ -1,4 +1,5 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
+import { isCondition } from "./conditions.ts";
 import type { Cue, Light, Lights } from "./context.ts";
 import type { Entry } from "./entry.ts";
 import { isOneStep } from "./phrase.ts";
@@ -55,7 +56,7 @@ function isPartOf({ from, to }: Cue, { at }: Match): boolean {
  */
 export function withoutPieces(matches: readonly Match[], isSmallWord: (at: number) => boolean): readonly Match[] {
   const whole = matches.filter(
-    ({ entry: { phrase, target } }) => phrase.parts.length === 1 && target.kind !== "cue" && !phrase.marks.has("alarm"),
+    ({ entry }) => entry.phrase.parts.length === 1 && !standsBeside(entry) && !entry.phrase.marks.has("alarm"),
   );
   const byToken = new Map<number, Match[]>();
   for (const match of whole)
@@ -65,7 +66,7 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
       else there.push(match);
     }
   return matches.filter((match) => {
-    if (match.entry.target.kind === "cue") return true;
+    if (standsBeside(match.entry)) return true;
     const [first = -1] = match.at;
     const joined = match.entry.phrase.parts.length > 1;
     return !(byToken.get(first) ?? []).some(
@@ -73,6 +74,11 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
         other !== match && (!joined || other.entry.target.kind === "idle") && isPieceOf(match, other, isSmallWord),
     );
   });
+}
+
+/** Cues and conditions count in whatever other words they stand. */
+function standsBeside(entry: Entry): boolean {
+  return entry.target.kind === "cue" || isCondition(entry);
 }
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {

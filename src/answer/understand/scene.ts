@@ -2,6 +2,7 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Lights, readLights } from "./context.ts";
+import { withoutUnmet } from "./conditions.ts";
 import type { CueKind } from "./entry.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
@@ -144,15 +145,27 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
     consumed,
     lexicon.predicates,
     matches.filter(({ entry }) => entry.phrase.parts.length === 1 && entry.target.kind === "denies"),
+    namedIn(matches),
     mood === "stated",
   );
   return {
     lights,
-    readings: readingsOf(
-      matches.filter(({ entry }) => entry.target.kind !== "cue"),
-      lights,
+    readings: withoutUnmet(
+      readingsOf(
+        matches.filter(({ entry }) => entry.target.kind !== "cue"),
+        lights,
+      ),
+      text,
+      lexicon.conditioned,
     ),
   };
+}
+
+/** Tokens with which a topic names something that one may have or not. */
+function namedIn(matches: readonly Match[]): ReadonlySet<number> {
+  const isTruth = ({ entry: { target } }: Match) =>
+    (target.kind === "states" || target.kind === "denies") && target.feature.type.kind === "truth";
+  return new Set(matches.filter(isTruth).flatMap(({ at }) => at));
 }
 
 const SUPPOSING: ReadonlySet<CueKind> = new Set([

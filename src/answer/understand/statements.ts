@@ -224,16 +224,25 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
   for (const outcome of outcomes.filter(counts))
     ranks.set(outcome.feature.id, Math.max(ranks.get(outcome.feature.id) ?? 0, rankOf(outcome)));
   const inFull = numbersReadInFull(outcomes);
+  const saidUnknown = new Set(
+    outcomes.flatMap(({ statement }) => (statement?.kind === "unknown" ? [statement.feature] : [])),
+  );
   return outcomes.filter((outcome) => {
     const { feature, statement } = outcome;
     if (statement === undefined) return true;
     if (!counts(outcome)) return false;
     if (rankOf(outcome) < (ranks.get(feature.id) ?? 0)) return false;
+    // "No cancer, and nothing else rivals DVT. Earlier clots remain unknown": what was only gathered gives way to what was said.
+    if (saidUnknown.has(feature.id) && statement.kind === "value" && isGathered(outcome)) return false;
     if (statement.kind === "incomplete" && feature.type.kind === "choice" && valued.has(feature.id)) return false;
     if (statement.kind === "incomplete" && numbersOf(outcome).some((number) => inFull.has(number))) return false;
     if (statement.kind === "incomplete" && isBoundJudged(outcome, outcomes)) return false;
     return !isReadFromSource(outcome, outcomes);
   });
+}
+
+function isGathered({ reading: { entry } }: Outcome): boolean {
+  return entry.target.kind === "denies" && entry.phrase.parts.length > 1;
 }
 
 /** Each number read in full, with the feature (or family) it was read for: "38.5 vs 36.0 cm" beside "right calf 38.5". */

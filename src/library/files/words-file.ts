@@ -18,6 +18,14 @@ export const wordsFileShape = z.strictObject({
       phrases,
       choices: z.record(z.string(), phrases).default({}),
       denials: phrases,
+      onlyWith: z
+        .record(z.string(), phrases)
+        .optional()
+        .describe("the value is read only where the text holds one of these phrases anywhere"),
+      unless: z
+        .record(z.string(), phrases)
+        .optional()
+        .describe("the value is not read from a clause that holds one of these phrases"),
       bareNumber: z
         .strictObject({ unit: z.string(), from: z.number(), to: z.number() })
         .optional()
@@ -62,13 +70,15 @@ function checkChoices(
   spanOf: (path: YamlPath) => SourceSpan,
 ): readonly Diagnostic[] {
   const codes = feature.type.kind === "choice" ? feature.type.choices.map((choice) => choice.code) : [];
-  return Object.keys(said.choices)
-    .filter((code) => !codes.includes(code))
-    .map((code) =>
-      libraryDiagnostics.report(
-        "words-choice-unknown",
-        { feature: feature.id, name: code, nearest: findNearestName(code, codes) },
-        spanOf(["words", feature.id, "choices", code]),
+  return (["choices", "onlyWith", "unless"] as const).flatMap((list) =>
+    Object.keys(said[list] ?? {})
+      .filter((code) => !codes.includes(code))
+      .map((code) =>
+        libraryDiagnostics.report(
+          "words-choice-unknown",
+          { feature: feature.id, name: code, nearest: findNearestName(code, codes) },
+          spanOf(["words", feature.id, list, code]),
+        ),
       ),
-    );
+  );
 }

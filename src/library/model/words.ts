@@ -8,6 +8,10 @@ export interface FeatureWords {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** Phrases that state the opposite outright, without a negation word. */
   readonly denials: readonly string[];
+  /** For each value of a closed list: phrases one of which the text must hold for the value to be read at all ("scan" for a normal one). */
+  readonly onlyWith?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** For each value of a closed list: phrases that make words in the same clause say something else ("tibial pulses are normal"). */
+  readonly unless?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The unit that a number of this feature is in when people leave it out, and between which numbers that is beyond doubt. */
   readonly bareNumber?: { readonly unit: string; readonly from: number; readonly to: number } | undefined;
   /** The number is a limit, which people name by what lies below it: "reference <500" is 500, "D-dimer <500" is less. */

@@ -1,0 +1,53 @@
+import type { Entry } from "./entry.ts";
+import type { MatchedText } from "./matched-text.ts";
+import type { Reading } from "./readings.ts";
+import { isBreak } from "./tokens.ts";
+
+/** Words that may stand between a reading and what makes it say something else. */
+const REACH = 6;
+
+/** Whether the words only say when others count, and are no finding themselves. */
+export function isCondition({ target }: Entry): boolean {
+  return target.kind === "onlyWith" || target.kind === "unless";
+}
+
+/** The values that are read only where the text holds one of their `onlyWith` phrases. */
+export function conditionedValues(entries: readonly Entry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => keyOf({ entry }, "onlyWith") ?? []));
+}
+
+/**
+ * Drops readings of a value whose conditions do not hold: the text holds none of the value's `onlyWith` phrases, or the reading's own clause
+ * holds one of its `unless` phrases. "Popliteal and tibial pulses are normal" is then no scan, and the feature stays unknown.
+ */
+export function withoutUnmet(
+  readings: readonly Reading[],
+  text: MatchedText,
+  conditioned: ReadonlySet<string>,
+): readonly Reading[] {
+  const held = new Set(readings.flatMap((reading) => keyOf(reading, "onlyWith") ?? []));
+  const voiding = Map.groupBy(
+    readings.filter((reading) => keyOf(reading, "unless") !== undefined),
+    (reading) => keyOf(reading, "unless"),
+  );
+  return readings.filter((reading) => {
+    if (isCondition(reading.entry)) return false;
+    const key = keyOf(reading, "states");
+    if (key === undefined) return true;
+    if (conditioned.has(key) && !held.has(key)) return false;
+    return !(voiding.get(key) ?? []).some((other) => isInClause(other, reading, text));
+  });
+}
+
+function keyOf({ entry: { target } }: Pick<Reading, "entry">, kind: "states" | "onlyWith" | "unless"): string | undefined {
+  return target.kind === kind && target.choice !== undefined ? `${target.feature.id} ${target.choice}` : undefined;
+}
+
+/** Whether something of `other` stands within the reading, or near it with no break and no "but" between. */
+function isInClause(other: Reading, reading: Reading, { tokens, dividers }: MatchedText): boolean {
+  if (other.at.some((at) => at >= reading.from && at < reading.to)) return true;
+  const [from, to] = other.from >= reading.to ? [reading.to, other.from] : [other.to, reading.from];
+  if (to - from > REACH) return false;
+  for (let at = from; at < to; at += 1) if (isBreak(tokens[at]) || dividers.has(at)) return false;
+  return true;
+}
