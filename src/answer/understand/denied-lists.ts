@@ -94,10 +94,7 @@ function isSeparator(raw: string): boolean {
 }
 
 /** Where the item that ends here begins; nothing when what stands there is no bare thing. */
-function startOfItem(
-  end: number,
-  { text: { tokens, dividers }, isVerb, states }: ListReader,
-): number | undefined {
+function startOfItem(end: number, { text: { tokens, dividers }, isVerb, states }: ListReader): number | undefined {
   let at = end - 1;
   for (; at >= 0 && end - at <= LONGEST_ITEM; at -= 1) {
     const token = tokens[at];
