@@ -39,7 +39,10 @@ export function withoutUnmet(
   });
 }
 
-function keyOf({ entry: { target } }: Pick<Reading, "entry">, kind: "states" | "onlyWith" | "unless"): string | undefined {
+function keyOf(
+  { entry: { target } }: Pick<Reading, "entry">,
+  kind: "states" | "onlyWith" | "unless",
+): string | undefined {
   return target.kind === kind && target.choice !== undefined ? `${target.feature.id} ${target.choice}` : undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
-import { type Lights, readLights } from "./context.ts";
 import { withoutUnmet } from "./conditions.ts";
+import { type Lights, readLights } from "./context.ts";
 import type { CueKind } from "./entry.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
