@@ -27,3 +27,57 @@ test.each([
 ])("a report that ends at the knee hides no clot: %s", (text) => {
   expect(scanOf(text)).toContain("acute-proximal");
 });
+
+test.each([
+  "A painful left calf. Popliteal and posterior tibial pulses are normal.",
+  "Skin is normal from groin to ankle. Left calf sore.",
+  "The skin above and below the knee is clear and the calf is tender.",
+  "Sensation is normal from groin to ankle; calf swollen.",
+  "An arterial duplex from groin to ankle was normal.",
+  "Arterial duplex: popliteal, posterior tibial and peroneal arteries are clear.",
+  "The superficial veins from groin to ankle are normal on ultrasound.",
+  "Deep veins feel normal from groin to ankle on palpation.",
+  "Complete duplex of the arms normal.",
+  "Whole-leg duplex negative for Baker's cyst.",
+  "Reflux study of the leg: groin to ankle no reflux.",
+  "Whole-leg duplex: all veins compress except the soleal.",
+  "Complete scan is normal in the thigh; calf awaited.",
+  "Whole-leg duplex three months ago was normal; new pain since Monday.",
+  "Whole-leg duplex was normal last year.",
+  "Thigh and calf muscles are normal, veins clear.",
+])("what is no scan of the deep veins of this complaint is no normal scan: %s", (text) => {
+  expect(scanOf(text).filter((value) => String(value).startsWith("normal"))).toEqual([]);
+});
+
+test.each([
+  "Whole-leg duplex clear, foot pulses palpable.",
+  "Pulses are normal; a complete duplex of the leg today is normal.",
+  "Skin warm. All deep veins from groin to ankle were seen and compress fully on ultrasound.",
+])("what stands beside a normal scan does not hide it: %s", (text) => {
+  expect(scanOf(text)).toEqual(["normal-complete"]);
+});
+
+test.each([
+  "A swollen right calf, tender along the deep veins. Complete duplex of the left leg was normal.",
+  "Swollen right calf; duplex of the whole left leg normal.",
+])("a scan of the other leg is none of this one: %s", (text) => {
+  expect(scanOf(text)).toEqual([]);
+});
+
+test.each([
+  "A high-sensitivity D-dimer below 400 µg/L FEU excludes DVT here.",
+  "A negative D-dimer would permit exclusion of DVT in this patient.",
+  "High-sensitivity D-dimer (normal <400 µg/L FEU) has been sent.",
+  "The cut-off of our high-sensitivity D-dimer is 400 µg/L FEU.",
+  "A D-dimer below 500 µg/L FEU would be regarded as negative by this laboratory; the test is still running.",
+])("a limit, or what a result would mean, is no result: %s", (text) => {
+  const results = understand(text, topic, language).statements.filter(
+    ({ feature, kind }) => kind === "value" && /^dDimer(?:Feu|Ddu|Label)$/.test(feature),
+  );
+  expect(results).toEqual([]);
+});
+
+test("a period that is late leaves it open whether she is pregnant", () => {
+  const late = understand("A 30-year-old woman, right calf tender. Her period is two weeks late.", topic, language);
+  expect(late.statements).toContainEqual(expect.objectContaining({ feature: "pregnant", kind: "unknown" }));
+});

@@ -16,6 +16,7 @@ const contextCues = z.strictObject({
   listOpeners: phrases.describe("announce a list: namely, the following"),
   negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   absenceOfList: phrases.describe("behind a list, deny all of it: lacking, ruled out, did not feature"),
+  absenceBeforeList: phrases.describe("before a colon, deny all of the list behind it: none of the following, absent"),
   listFillers: phrases.describe("words that may stand between a list and what denies it: all, asked for"),
   pseudoNegation: phrases.describe("look like a denial and are none: no doubt, not only"),
   scopeEnds: phrases.describe("end the reach of a cue: but, however, except"),

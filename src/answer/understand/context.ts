@@ -1,4 +1,4 @@
-import { deniedLists } from "./denied-lists.ts";
+import { announcedLists, deniedLists, type ListReader } from "./denied-lists.ts";
 import type { CueKind } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
@@ -76,7 +76,10 @@ export function readLights(
   for (const cue of withoutPseudo(cues)) scene.shine(cue);
   for (const denial of denials) scene.shineWithin(denial, cueMatches);
   scene.shineOnDeniedLists(
-    cueMatches.flatMap(toCue).filter(({ kind }) => kind === "absenceOfList"),
+    cueMatches
+      .flatMap(toCue)
+      .filter(({ kind, to }) => kind === "absenceOfList" || (kind === "negationAtEnd" && isBreak(text.tokens[to]))),
+    cueMatches.flatMap(toCue).filter(({ kind }) => kind === "absenceBeforeList"),
     named,
   );
   if (questionsSuppose) {
@@ -243,6 +246,7 @@ class Scene {
       predicates: undefined,
       // Seen to once every other cue has been.
       absenceOfList: undefined,
+      absenceBeforeList: undefined,
       listFillers: undefined,
     };
     cast[cue.kind]?.();
@@ -266,14 +270,15 @@ class Scene {
   }
 
   /** Things listed one after the other, of which the words behind them say that there are none. */
-  shineOnDeniedLists(cues: readonly Cue[], named: ReadonlySet<number>): void {
-    const lists = deniedLists(cues, {
+  shineOnDeniedLists(behind: readonly Cue[], before: readonly Cue[], named: ReadonlySet<number>): void {
+    const reader: ListReader = {
       text: this.#text,
       isVerb: (at) => this.#is("verbs", at),
       isFiller: (at) => this.#is("listFillers", at),
       states: (at) => this.#isPredicate(at) || this.#isLength(at) || this.#is("affirmations", at),
       isNamed: (at) => named.has(at),
-    });
+    };
+    const lists = [...deniedLists(behind, reader), ...announcedLists(before, reader)];
     for (const { from, to, cue } of lists) for (let at = from; at < to; at += 1) this.#light(at, "denied", cue);
   }
 
@@ -387,7 +392,7 @@ class Scene {
 
   /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
   #isTableAnswer({ from, to }: Cue): boolean {
-    const answers = ["no", "n", "nil", "none"].includes(this.#raw(from) ?? "");
+    const answers = ["no", "n", "nil", "none", "0"].includes(this.#raw(from) ?? "");
     return answers && to - from === 1 && isBreak(this.#text.tokens[to]) && !isBreak(this.#text.tokens[from - 1]);
   }
 

@@ -47,6 +47,22 @@ export function deniedLists(cues: readonly Cue[], reader: ListReader): readonly 
   });
 }
 
+/** The list that such a cue announces: "none of the following: cancer, a cast, past clots", "absent: collaterals, pitting". */
+export function announcedLists(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
+  const { tokens } = reader.text;
+  return cues.flatMap((cue) => {
+    let colon = cue.to;
+    while (colon - cue.to < LONGEST_TAIL && (reader.isVerb(colon) || reader.isFiller(colon))) colon += 1;
+    if (tokens[colon]?.raw !== ":") return [];
+    let to = colon + 1;
+    while (!isSentenceEnd(tokens[to]) && tokens[to]?.raw !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
+      if (reader.isVerb(to) || reader.states(to)) return [];
+      to += 1;
+    }
+    return [{ from: colon + 1, to, cue }];
+  });
+}
+
 interface Tail {
   /** Where the list ends, exclusive. */
   readonly end: number;
@@ -63,7 +79,7 @@ function walkTail(from: number, { text: { tokens, skippable }, isVerb, isFiller 
     if (isVerb(at)) {
       if (SINGULAR.has(raw)) return undefined;
       hasVerb = true;
-    } else if (!isFiller(at) && !skippable.has(at)) break;
+    } else if (!isFiller(at) && !skippable.has(at) && !(raw === ":" && tokens[at - 1]?.raw === ")")) break;
   }
   const inBrackets = tokens[at]?.raw === ")";
   return { end: inBrackets ? at : at + 1, inBrackets, hasVerb };

@@ -19,12 +19,26 @@ export function sideOf(token: Token | undefined, words: SideWords): Side | undef
  * With both sides affected it is the worse one.
  */
 export function affectedSide(readings: readonly Reading[], feature: CaseFeature | undefined): Side | undefined {
+  const named = readings.filter(
+    ({ entry: { target }, light }) => light === undefined && target.kind === "states" && target.feature === feature,
+  );
+  // Which leg was scanned tells the affected one only where nothing else does.
+  const imaging = readings.filter(isImaging);
+  const isScanned = ({ from, to }: Reading) => imaging.some((scan) => scan.from < to && from < scan.to);
+  const complained = named.filter((reading) => !isScanned(reading));
+  return moreOften(complained) ?? moreOften(named);
+}
+
+function moreOften(named: readonly Reading[]): Side | undefined {
   const count = { left: 0, right: 0 };
-  for (const { entry, light } of readings) {
-    if (light !== undefined || entry.target.kind !== "states" || entry.target.feature !== feature) continue;
-    if (entry.target.choice === "left" || entry.target.choice === "right") count[entry.target.choice] += 1;
-  }
+  for (const { entry } of named)
+    if (entry.target.kind === "states" && (entry.target.choice === "left" || entry.target.choice === "right"))
+      count[entry.target.choice] += 1;
   return count.left === count.right ? undefined : count.left > count.right ? "left" : "right";
+}
+
+function isImaging({ entry: { target } }: Reading): boolean {
+  return (target.kind === "states" || target.kind === "denies") && target.feature.cost === "imaging";
 }
 
 /** A side that is only compared with, or that a measurement of both sides names, does not say which side is affected. */
@@ -46,9 +60,12 @@ export function isOfOtherSide(
   if (affected === undefined || light !== undefined) return false;
   if ((target.kind !== "states" && target.kind !== "denies") || target.feature.cost !== "imaging") return false;
   const compared: Light = "compared";
-  const named = sentenceAround(from, to, tokens).filter((at) => !lights[at]?.has(compared));
-  const sides = new Set(named.map((at) => sideOf(tokens[at], words)));
-  return !sides.has(affected) && sides.has(opposite(affected));
+  const sidesOf = (places: readonly number[]) =>
+    new Set(places.flatMap((at) => (lights[at]?.has(compared) ? [] : (sideOf(tokens[at], words) ?? []))));
+  // The words of the reading themselves say it best: "swollen right calf, duplex of the left leg normal".
+  const own = sidesOf(Array.from({ length: to - from }, (_, offset) => from + offset));
+  const sides = own.size > 0 ? own : sidesOf(sentenceAround(from, to, tokens));
+  return !sides.has(affected) && sides.size > 0;
 }
 
 /** Bounded: a hostile text is one sentence. */

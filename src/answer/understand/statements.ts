@@ -49,7 +49,23 @@ export function outcomesOf(readings: readonly Reading[], context: StatementConte
   const outright = withoutExplainedAlarms(readings).toSorted(
     (left, right) => left.entry.phrase.parts.length - right.entry.phrase.parts.length,
   );
-  return settle(outright.flatMap((reading) => outcomesOfReading(reading, context)));
+  return settle(
+    withoutLimits(
+      outright.flatMap((reading) => outcomesOfReading(reading, context)),
+      context,
+    ),
+  );
+}
+
+/** "D-dimer (normal <400) has been sent": neither the number of a limit nor the word that announces it is a result. */
+function withoutLimits(outcomes: readonly Outcome[], { isLimit }: StatementContext): readonly Outcome[] {
+  const limits = outcomes.flatMap(({ reading }) => (reading.captures.some(isLimit) ? [reading] : []));
+  const ofLimits = new Set(
+    limits.flatMap(({ at, captures }) => [at[0], ...captures.map(({ measure }) => measure.numberAt)]),
+  );
+  return outcomes.filter(
+    ({ reading: { at, captures } }) => captures.some(isLimit) || !at.some((token) => ofLimits.has(token)),
+  );
 }
 
 /** Words that say something of the topic, whatever it is, or are known to say nothing. */

@@ -26,6 +26,47 @@ describe.each(Object.entries(sentences))("%s", (_, rows) => {
   });
 });
 
+describe("a list is denied as a whole", () => {
+  test.each([
+    [
+      "cancer, a cast, lying in and former thrombosis are ruled out by history",
+      "activeCancer paralysisOrPlaster previousDvt",
+    ],
+    [
+      "the remaining boxes (malignancy, palsy, pitting, collaterals, former DVT) are all marked no",
+      "activeCancer paralysisOrPlaster pittingOedema collateralVeins previousDvt",
+    ],
+    [
+      "remaining criteria (tumour, palsy, collaterals): all negative",
+      "activeCancer paralysisOrPlaster collateralVeins",
+    ],
+    [
+      "malignancy, cast and prior clots have been asked for and are absent",
+      "activeCancer paralysisOrPlaster previousDvt",
+    ],
+    [
+      "none of the following applies: active cancer, a cast, documented DVT",
+      "activeCancer paralysisOrPlaster previousDvt",
+    ],
+    ["tumour, palsy, pitting and collaterals do not", "activeCancer paralysisOrPlaster pittingOedema collateralVeins"],
+  ])("%s", (text, features) => {
+    const denied = read(text).statements.flatMap((each) =>
+      each.kind === "value" && each.value === false ? [each.feature] : [],
+    );
+    expect(denied).toEqual(expect.arrayContaining(features.split(" ")));
+    expect(read(text).statements.filter((each) => each.kind === "value" && each.value === true)).toEqual([]);
+  });
+
+  test.each([
+    ["calf tender, pitting, collaterals and cancer are absent", "deepVeinTenderness"],
+    ["he has pitting, collaterals, a cast, cancer is absent", "pittingOedema"],
+    ["the calf is 4 cm larger and tender, while pitting, collaterals and cancer are missing", "calfDifference"],
+  ])("and what is stated before it stays: %s", (text, feature) => {
+    expect(read(text).statements).not.toContainEqual(expect.objectContaining({ feature, value: false }));
+    expect(read(text).statements).toContainEqual(expect.objectContaining({ feature, kind: "value" }));
+  });
+});
+
 describe("how far a denial reaches", () => {
   test.each([
     ["no tenderness, pitting or collaterals", "deepVeinTenderness pittingOedema collateralVeins"],
