@@ -27,6 +27,7 @@ export interface FollowUpParts {
   readonly language: ClinicalLanguage;
   readonly signingKey: string;
   readonly review: AnswerReview;
+  readonly related: Answer["related"];
   /** What of the topic's article answers the question. */
   readonly textFor: (understanding: Understanding) => AnswerText;
 }
@@ -149,7 +150,7 @@ function composer(
   question: string,
   topic: RunnableTopic,
   profile: string | undefined,
-  { library, review }: FollowUpParts,
+  { library, review, related }: FollowUpParts,
 ): Compose {
   return (state, text = NO_TEXT, notAnswered = []) =>
     composeAnswer(library, {
@@ -160,6 +161,7 @@ function composer(
       notAnswered,
       text,
       review,
+      related,
     });
 }
 
