@@ -160,6 +160,8 @@ describe("time that passes between questions", () => {
     // From yesterday's scan or from the answer: four days or five, and five call for another scan.
     ["four days later it is still sore", "ASK_MISSING", undefined],
     ["some weeks later it is still sore", "ASK_MISSING", undefined],
+    ["six days on and off it is still sore", "DVT_EXCLUDED", "1 day"],
+    ["four hours later it is still sore", "DVT_EXCLUDED", "1 day"],
     ["it is still sore and she has been two days on heparin", "DVT_EXCLUDED", "1 day"],
   ])("%s: %s, the scan is %s old", (question, code, days) => {
     const answer = converse(NORMAL, question);

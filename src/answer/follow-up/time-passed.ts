@@ -20,7 +20,7 @@ export interface TimePassed {
   readonly supposed: boolean;
 }
 
-const TIMES: ReadonlySet<string> = new Set(["h", "d", "wk", "mo", "a"]);
+const TIMES: ReadonlySet<string> = new Set(["d", "wk", "mo", "a"]);
 
 /** "Eight days on she is still sore", "a week later": what counted days until the question before counts them no longer. */
 export function timePassedIn(
