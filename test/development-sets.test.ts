@@ -41,6 +41,7 @@ const QUESTIONS = [
   { name: "knowledge-questions-2.json", agreeing: 39 },
   { name: "knowledge-questions-3.json", agreeing: 38 },
   { name: "conversations.json", agreeing: 22 },
+  { name: "conversations-3.json", agreeing: 8 },
 ] as const;
 
 const { wellspring } = await shippedLibrary();

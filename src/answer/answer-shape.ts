@@ -127,6 +127,7 @@ const related = z.object({
   relation: z.string(),
   why: z.string(),
   href: z.string().nullable().describe("where it is answered; null when nothing answers it yet"),
+  status: z.enum(STATUS_WORDS).nullable().describe("of another topic that answers it; null for this topic's own text"),
 });
 
 const notAnswered = z.object({

@@ -35,6 +35,7 @@ export interface AnswerParts {
   readonly notAnswered: readonly NotAnswered[];
   readonly text: AnswerText;
   readonly review: AnswerReview;
+  readonly related: Answer["related"];
 }
 
 /** Puts an answer together: the article's statements, the pathway run on the findings, and every source that either cites. */
@@ -60,12 +61,7 @@ export function composeAnswer(library: Library, parts: AnswerParts): Result<Answ
     lead: stands ? "patient" : leadOf(patient, text),
     statements,
     notAnswered: [...notAnswered],
-    related: topic.related.map(({ question: asked, relation, why, answeredIn }) => ({
-      question: asked,
-      relation,
-      why,
-      href: answeredIn === undefined ? null : hrefOf(topic, answeredIn),
-    })),
+    related: parts.related,
     sources: citedSources(library, statements, patient),
     refusal: null,
     quotes: null,
@@ -122,11 +118,6 @@ function presentStatement(
     confidence,
     section: section.id,
   };
-}
-
-/** `#section` of the topic itself, or another topic by its slug. */
-function hrefOf(topic: Topic, answeredIn: string): string {
-  return answeredIn.startsWith("#") ? `/topics/${topic.slug}${answeredIn}` : `/topics/${answeredIn}`;
 }
 
 /** Sources in the order in which a reader meets them. */

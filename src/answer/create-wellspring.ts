@@ -17,7 +17,7 @@ import { NO_REVIEWS, type Reviews } from "../review/reader/reviews.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { DIRECT_FROM, findDirectAnswer } from "./asked/find-direct-answer.ts";
-import { type AnswerText, composeAnswer, NO_TEXT } from "./compose-answer.ts";
+import { type AnswerParts, type AnswerText, composeAnswer, NO_TEXT } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
@@ -30,6 +30,7 @@ import { presentReview } from "./present-review.ts";
 import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
+import { relatedTo } from "./related/related-questions.ts";
 import { settleStatements } from "./settle-statements.ts";
 import { submitWords } from "./submit-question.ts";
 import { submitReport } from "./submit-report.ts";
@@ -53,6 +54,7 @@ export interface WellspringParts {
 export function createWellspring(parts: WellspringParts): Wellspring {
   const { library, identifierWords, reviews = NO_REVIEWS } = parts;
   const reviewOf = (topic: Topic) => presentReview(topic, reviews);
+  const relatedOf = (topic: Topic) => relatedTo(topic, { library, language: parts.language, reviewOf });
   const ask = (request: AskRequest) =>
     refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf);
   return {
@@ -77,7 +79,9 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     ask,
     // A store of evidence is put around the product by who starts it.
     askWithEvidence: async (request) => ask(request),
-    evaluate: (topic, request) => evaluate(topic, request, library, reviewOf(topic)),
+    evaluate: (topic, request) =>
+      evaluate(topic, request, library, { review: reviewOf(topic), related: relatedOf(topic) }),
+    relatedTo: relatedOf,
   };
 }
 
@@ -130,6 +134,7 @@ function follow(
     language,
     signingKey,
     review: reviewOf(topic),
+    related: relatedTo(topic, { library, language, reviewOf }),
     textFor: (understanding) => textFor(question, topic, language, understanding),
   });
   if (!followed.ok || question.trim() === "") return followed.ok ? ok(followed.value.answer) : followed;
@@ -189,7 +194,8 @@ function answerFirst(
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
   const review = reviewOf(best.topic);
   if (!review.usable) return ok(refuseAnswer(question, refuse("not-in-force", context)));
-  return answerFrom(request, { ...best, subjects: context.subjects }, parts, review);
+  const related = relatedTo(best.topic, { library, language, reviewOf });
+  return answerFrom(request, { ...best, subjects: context.subjects }, parts, { review, related });
 }
 
 /** A case of the topic however little else it says; or one near it that its pathway knows not to be for it. */
@@ -232,7 +238,7 @@ function answerFrom(
   request: AskRequest,
   { topic, understanding, subjects }: TopicMatch<Topic> & { readonly subjects: readonly SubjectMatch[] },
   { library, language, signingKey }: WellspringParts,
-  review: AnswerReview,
+  { review, related }: Pick<AnswerParts, "review" | "related">,
 ): Result<Answer> {
   if (topic.pathway === undefined)
     return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
@@ -251,6 +257,7 @@ function answerFrom(
     notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic, subjects) : [WORDS_NOT_LOADED],
     text: textFor(request.question, topic, language, understanding),
     review,
+    related,
   });
   if (!composed.ok) return composed;
   const carried = statements.map((statement) => ({ statement, supposed: false }));
@@ -258,7 +265,12 @@ function answerFrom(
   return ok({ ...composed.value, conversation: beginConversation(topic.slug, turn, signingKey) });
 }
 
-function evaluate(topic: Topic, request: EvaluateRequest, library: Library, review: AnswerReview): Result<Answer> {
+function evaluate(
+  topic: Topic,
+  request: EvaluateRequest,
+  library: Library,
+  { review, related }: Pick<AnswerParts, "review" | "related">,
+): Result<Answer> {
   if (topic.pathway === undefined)
     return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
   if (!review.usable) return failed(answerDiagnostics.report("topic-not-in-force", { topic: topic.slug }));
@@ -273,6 +285,7 @@ function evaluate(topic: Topic, request: EvaluateRequest, library: Library, revi
     notAnswered: [],
     text: NO_TEXT,
     review,
+    related,
   });
 }
 

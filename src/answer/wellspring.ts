@@ -61,6 +61,8 @@ export interface Wellspring {
   catchUp(): Promise<void>;
   /** Status words for the topic, computed from the record of its exact hash. */
   reviewOf(topic: Topic): AnswerReview;
+  /** Questions that bear on a topic: those its author names, and topics of the library that speak of the same, each with the reason. */
+  relatedTo(topic: Topic): Answer["related"];
   /** What stands in the place of a withdrawn topic, whether or not its text is still in the library. */
   findTombstone(slug: string): Tombstone | undefined;
   /** The editions that a board has published of a topic, the last one first. */

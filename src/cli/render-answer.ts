@@ -50,7 +50,10 @@ function renderTopic(answer: Answer): string[] {
     ),
     block(
       "RELATED QUESTIONS",
-      answer.related.map(({ question, relation }) => `${question} (${relation})`),
+      answer.related.map(
+        ({ question, relation, why, status }) =>
+          `${question} (${relation}${status === null ? "" : `; ${why}; review status: ${status}`})`,
+      ),
     ),
     block(
       "SOURCES",

@@ -23,7 +23,7 @@ import { articleAt, DEPTHS, type Depth, depthsOf } from "./reading-depth.ts";
 import { mountReviewPages } from "./review-routes.tsx";
 import { KEYBOARD_PAGE } from "./shortcuts.ts";
 import { mountTools } from "./tools/tool-routes.tsx";
-import { bibliographyOf, patientState, relatedOf } from "./topic-view.ts";
+import { bibliographyOf, patientState } from "./topic-view.ts";
 
 /** The pages that readers open. */
 export function mountPages(app: Hono, effects: PageEffects): void {
@@ -79,7 +79,8 @@ function topicPage(context: Context, effects: PageEffects, cache: PageCache): Re
   const isAboutPatient = [...query.keys()].some((name) => name === "profile" || !PAGE_PARAMETERS.includes(name));
   const shown: Shown = { topic, article, reader, depth };
   if (!isAdvised(reader) || !isAboutPatient) {
-    const key = JSON.stringify([topic.slug, reader, depth, review]);
+    // The page prints the status of related topics, too.
+    const key = JSON.stringify([topic.slug, reader, depth, review, wellspring.relatedTo(topic)]);
     return cache.respond(
       context,
       key,
@@ -115,7 +116,7 @@ function topicProps({ wellspring, assets }: PageEffects, shown: Shown, query: UR
     terms: markTerms(article.sections, explainFor(wellspring.library.concepts, reader)),
     review: wellspring.reviewOf(topic),
     bibliography: bibliographyOf(article, patient?.answer, wellspring),
-    related: relatedOf(topic, wellspring),
+    related: wellspring.relatedTo(topic),
     takesReports: wellspring.takesQuestions,
     patient,
   };

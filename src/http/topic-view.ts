@@ -104,17 +104,3 @@ function locate(
 function featureIds(topic: Topic): ReadonlySet<string> {
   return new Set(topic.pathway?.features.map((feature) => feature.id));
 }
-
-/** Related questions of a topic in the form in which an answer carries them. */
-export function relatedOf(topic: Topic, wellspring: Wellspring): Answer["related"] {
-  return topic.related.map(({ question, relation, why, answeredIn }) => {
-    if (answeredIn === undefined) return { question, relation, why, href: null };
-    if (answeredIn.startsWith("#")) return { question, relation, why, href: `/topics/${topic.slug}${answeredIn}` };
-    return {
-      question,
-      relation,
-      why,
-      href: wellspring.library.topics.has(answeredIn) ? `/topics/${answeredIn}` : null,
-    };
-  });
-}

@@ -28,7 +28,7 @@ export interface ScoredCandidate {
 }
 
 /** Robertson and Sparck Jones's weight, never below zero. */
-export function idfOf(statistics: CorpusStatistics, stem: string): number {
+export function idfOf(statistics: Pick<CorpusStatistics, "passages" | "documentFrequency">, stem: string): number {
   const frequency = statistics.documentFrequency(stem);
   return frequency === 0 ? 0 : Math.log(1 + (statistics.passages - frequency + 0.5) / (frequency + 0.5));
 }

@@ -20,12 +20,14 @@ import { profilesNamedIn } from "./named-profile.ts";
 import { type FollowUpReading, keyOf, readFollowUp } from "./read-follow-up.ts";
 import { replyTo } from "./reply-to.ts";
 import { continueConversation, stateOf } from "./thread.ts";
+import { timePassedIn, withTimePassed } from "./time-passed.ts";
 
 export interface FollowUpParts {
   readonly library: Library;
   readonly language: ClinicalLanguage;
   readonly signingKey: string;
   readonly review: AnswerReview;
+  readonly related: Answer["related"];
   /** What of the topic's article answers the question. */
   readonly textFor: (understanding: Understanding) => AnswerText;
 }
@@ -77,7 +79,8 @@ export function answerFollowUp(
   const first = read(all.value);
   const reading = first.startsAfresh ? read(known.value) : first;
   const start = reading.startsAfresh ? facts : confirmed.value;
-  const state = nextState(topic, start, { ...reading, stated: [...reading.stated, ...corrections.value] }, compose);
+  const news = { ...reading, stated: [...reading.stated, ...corrections.value] };
+  const state = atItsTime(request.question, topic, nextState(topic, start, news, compose), news, parts, compose);
   const focus = reading.understanding.focus;
   const text = textOf(reading, parts);
   const open = listNotAnswered(reading.understanding, topic, findSubjects(request.question, parts.library.subjects));
@@ -147,7 +150,7 @@ function composer(
   question: string,
   topic: RunnableTopic,
   profile: string | undefined,
-  { library, review }: FollowUpParts,
+  { library, review, related }: FollowUpParts,
 ): Compose {
   return (state, text = NO_TEXT, notAnswered = []) =>
     composeAnswer(library, {
@@ -158,6 +161,7 @@ function composer(
       notAnswered,
       text,
       review,
+      related,
     });
 }
 
@@ -168,6 +172,28 @@ function nextState(topic: RunnableTopic, start: State, reading: FollowUpReading,
   const whole = compose(state);
   const contradicts = !whole.ok || whole.value.contradictions.length > 0;
   return contradicts ? withoutRelatives(topic.pathway, state, reading.supposed) : state;
+}
+
+/** With the days counted anew where time has passed, unless the question says itself how many they are, or gives a new result. */
+function atItsTime(
+  question: string,
+  topic: RunnableTopic,
+  state: State,
+  { stated, supposed }: FollowUpReading,
+  { language }: FollowUpParts,
+  compose: Compose,
+): State {
+  const passed = timePassedIn(question, topic, language);
+  const told = [...stated, ...supposed].map(({ feature }) => feature);
+  if (
+    passed === undefined ||
+    topic.tests.some(({ features, since }) => told.some((one) => one === since || features.includes(one)))
+  )
+    return state;
+  return withTimePassed(topic, state, { ...passed, supposed: supposed.length > 0 }, (one, other) => {
+    const [left, right] = [compose(one), compose(other)];
+    return left.ok && right.ok && isSameAdvice(adviceInShort(left.value), adviceInShort(right.value));
+  });
 }
 
 function confirm(carried: State, features: readonly string[]): Result<State> {

@@ -48,7 +48,9 @@ export function carryOver(
 function namesOf(topic: RunnableTopic, id: FeatureId): readonly FeatureId[] {
   const family = featureOf(topic.pathway, id)?.family;
   const sameFamily = topic.pathway.features.filter((feature) => family !== undefined && feature.family === family);
-  const sameTest = topic.tests.filter(({ features }) => features.includes(id)).flatMap(({ features }) => features);
+  const tests = topic.tests.filter(({ features }) => features.includes(id));
+  // A new result is of a new day: the days since the old one are none of it.
+  const sameTest = tests.flatMap(({ features, since }) => (since === undefined ? features : [...features, since]));
   return [id, ...sameFamily.map((feature) => feature.id), ...sameTest];
 }
 

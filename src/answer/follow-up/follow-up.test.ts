@@ -149,6 +149,37 @@ describe("short questions", () => {
   });
 });
 
+describe("time that passes between questions", () => {
+  const NORMAL = `${CASE} Complete duplex yesterday normal from groin to ankle, waveforms symmetrical.`;
+
+  test.each([
+    ["eight days on she is still sore", "REPEAT_ULTRASOUND", "8 days"],
+    ["eight days on, it is no better", "REPEAT_ULTRASOUND", "8 days"],
+    ["two weeks later the calf is still painful", "REPEAT_ULTRASOUND", "14 days"],
+    ["two days later it is still sore", "DVT_EXCLUDED", "2 days"],
+    // From yesterday's scan or from the answer: four days or five, and five call for another scan.
+    ["four days later it is still sore", "ASK_MISSING", undefined],
+    ["some weeks later it is still sore", "ASK_MISSING", undefined],
+    ["six days on and off it is still sore", "DVT_EXCLUDED", "1 day"],
+    ["four hours later it is still sore", "DVT_EXCLUDED", "1 day"],
+    ["it is still sore and she has been two days on heparin", "DVT_EXCLUDED", "1 day"],
+  ])("%s: %s, the scan is %s old", (question, code, days) => {
+    const answer = converse(NORMAL, question);
+    expect(answer.nextStep?.code).toBe(code);
+    expect(answer.findings.find(({ feature }) => feature === "daysSinceScan")?.display).toBe(days);
+  });
+
+  test("what is only supposed of it is marked", () => {
+    const { findings } = converse(NORMAL, "what if he becomes breathless ten days later?");
+    expect(findings.find(({ feature }) => feature === "daysSinceScan")?.from).toBe("supposed");
+  });
+
+  test("a new scan is not as old as the one before", () => {
+    const { changed } = followedIn(converse(NORMAL, "repeat scan shows a clot in the popliteal vein"));
+    expect(changed.map(({ feature, after }) => [feature, after === null])).toContainEqual(["daysSinceScan", true]);
+  });
+});
+
 test("a second age contradicts the first instead of replacing it", () => {
   const { contradictions } = converse(CASE, "She is a 40-year-old woman.");
   expect(contradictions.flatMap(({ features }) => features).toSorted()).toEqual(["age", "sex"]);

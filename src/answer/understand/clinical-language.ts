@@ -91,6 +91,9 @@ const shape = z.strictObject({
       adding: z.array(z.string()).describe("suppose something on top of what was supposed before: and if"),
       negative: z.array(z.string()).describe("a result that found nothing"),
       positive: z.array(z.string()).describe("a result that found something"),
+      later: z
+        .array(z.string())
+        .describe("after a span of time say that it has passed: later; a full stop is the end of a clause"),
       pronouns: z.array(z.string()).describe("stand for the test that was advised: it, the result"),
     })
     .describe("words of a follow-up, each in lower case and matched whole"),

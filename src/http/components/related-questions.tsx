@@ -5,7 +5,7 @@ import { asSentence } from "./words.ts";
 
 /** Questions that bear on this one, with the reason. What nothing answers yet says so instead of linking nowhere. */
 export function RelatedQuestions({ related }: { readonly related: Answer["related"] }) {
-  const words = useMessages().answer;
+  const { answer: words, status } = useMessages();
   if (related.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related">
@@ -27,6 +27,7 @@ export function RelatedQuestions({ related }: { readonly related: Answer["relate
                 {item.relation}: {asSentence(item.why)}
               </span>
               {item.href === null ? ` ${words.notYet}` : ""}
+              {item.status === null ? "" : ` ${words.reviewed}: ${status.words[item.status]}.`}
             </span>
           </li>
         ))}

@@ -288,6 +288,7 @@ export const de: Messages = {
     update: "Antwort erneuern",
     related: "Verwandte Fragen",
     notYet: "Hier noch nicht beantwortet.",
+    reviewed: "Stand der Prüfung dieses Themas",
     notAnswered: "Hier nicht beantwortet",
     followUp: "Eine Anschlussfrage stellen",
     followUpLabel: "Ihre Anschlussfrage",

@@ -268,6 +268,7 @@ export const en = {
     update: "Update the answer",
     related: "Related questions",
     notYet: "Not answered here yet.",
+    reviewed: "Review status of that topic",
     notAnswered: "Not answered here",
     followUp: "Ask a follow-up",
     followUpLabel: "Your follow-up question",

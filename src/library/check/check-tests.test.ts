@@ -20,6 +20,7 @@ test("the shipped topic names what its pathway has", () => {
 test.each([
   ["D_DIMER_FIRST, D", "D_DIMER_FRIST, D", "D_DIMER_FRIST"],
   ["features: [scan]", "features: [scans]", "scans"],
+  ["since: daysSinceScan", "since: calfDifference", "calfDifference"],
   ["scan: normal-complete", "scan: clear", "scan: clear"],
 ])("`%s` written `%s` is reported", (right, wrong, name) => {
   expect(namesIn((same) => same.replace(right, wrong))).toEqual([name]);

@@ -5,6 +5,10 @@ import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { TopicFile } from "../files/topic-file.ts";
 import { libraryDiagnostics } from "../library-diagnostics.ts";
 
+function isDays({ features }: Pathway, id: string): boolean {
+  return features.some(({ id: known, type }) => known === id && type.kind === "quantity" && type.unit === "d");
+}
+
 /** The tests and direct answers of a topic name features, values and advice of its pathway; without a pathway nothing can be said of them. */
 export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathway | undefined): readonly Diagnostic[] {
   if (pathway === undefined) return [];
@@ -21,7 +25,7 @@ export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathw
         ),
       ),
   );
-  const tests = value.tests.flatMap(({ test, advisedBy, features: told, negative, positive }, index) => {
+  const tests = value.tests.flatMap(({ test, advisedBy, features: told, since, negative, positive }, index) => {
     const report = (name: string, field: string) =>
       libraryDiagnostics.report("topic-test-unknown", { test, name }, spanOf(["tests", index, field]));
     const refused = (results: typeof negative, field: string) =>
@@ -31,6 +35,7 @@ export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathw
     return [
       ...advisedBy.filter((code) => !codes.has(code)).map((code) => report(code, "advisedBy")),
       ...told.filter((id) => !features.has(id)).map((id) => report(id, "features")),
+      ...(since === undefined || isDays(pathway, since) ? [] : [report(since, "since")]),
       ...refused(negative, "negative"),
       ...refused(positive, "positive"),
     ];

@@ -20,6 +20,7 @@ const testShape = z.strictObject({
   words: z.array(z.string().min(1)).min(1).describe("how people name the test"),
   advisedBy: z.array(z.string()).min(1).describe("codes of advice to have it done"),
   features: z.array(z.string()).min(1).describe("features that tell its result; supposing one sets the others aside"),
+  since: z.string().optional().describe("feature that counts the days since the test, for `a week later`"),
   negative: resultShape.describe("what `negative` may be, as findings; several where the word leaves it open"),
   positive: resultShape.describe("the same for `positive`"),
   nondiagnostic: z

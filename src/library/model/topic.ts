@@ -32,6 +32,8 @@ export interface TopicTest {
   readonly advisedBy: readonly string[];
   /** Features that all tell its result: supposing one of them sets the others aside. */
   readonly features: readonly string[];
+  /** The feature that counts the days since the test. */
+  readonly since?: string | undefined;
   /** The findings that each result may be; more than one where the word leaves it open. */
   readonly negative: readonly Readonly<Record<string, string | boolean>>[];
   readonly positive: readonly Readonly<Record<string, string | boolean>>[];

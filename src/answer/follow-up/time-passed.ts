@@ -1,0 +1,87 @@
+import { convert, type Decimal, decimal } from "../../clinical/quantity.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import { parseFindings } from "../../pathway/findings/parse-findings.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import { lexiconOf } from "../understand/lexicon.ts";
+import { type Measure, readMeasures } from "../understand/measures.ts";
+import { normalise } from "../understand/normalise.ts";
+import { isBreak, type Token, tokenise } from "../understand/tokens.ts";
+import type { CarriedStatement } from "./held-findings.ts";
+
+type State = readonly CarriedStatement[];
+type RunnableTopic = Topic & { readonly pathway: Pathway };
+
+/** Time that a follow-up says has passed. */
+export interface TimePassed {
+  /** Undefined where it does not say how much ("some weeks later"). */
+  readonly days: Decimal | undefined;
+  /** Only asked about. */
+  readonly supposed: boolean;
+}
+
+const TIMES: ReadonlySet<string> = new Set(["d", "wk", "mo", "a"]);
+
+/** "Eight days on she is still sore", "a week later": what counted days until the question before counts them no longer. */
+export function timePassedIn(
+  question: string,
+  topic: Topic,
+  language: ClinicalLanguage,
+): Pick<TimePassed, "days"> | undefined {
+  const { reader, measureWords } = lexiconOf(topic, language);
+  const tokens = tokenise(normalise(question), reader);
+  const later = language.followUps.later.map((phrase) => phrase.split(" "));
+  const measures = [...readMeasures(tokens, measureWords).values()];
+  const units = measureWords.units.filter(({ unit }) => TIMES.has(unit)).flatMap(({ raws }) => raws.slice(0, 1));
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (!later.some((words) => standsAt(words, tokens, at))) continue;
+    const measure = measures.find(({ to, unit }) => to === at && TIMES.has(unit ?? ""));
+    if (measure !== undefined) return { days: daysOf(measure) };
+    if (units.includes(tokens[at - 1]?.raw ?? "")) return { days: undefined };
+  }
+  return undefined;
+}
+
+/** A full stop in the phrase stands for the end of a clause. */
+function standsAt(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  return words.every((word, offset) => {
+    const token = tokens[at + offset];
+    return word === "." ? isBreak(token) : token?.raw === word;
+  });
+}
+
+function daysOf({ value, unit, comparator }: Measure): Decimal | undefined {
+  if (value === undefined || unit === undefined || comparator !== undefined) return undefined;
+  const days = convert({ value, unit }, "d");
+  return days.ok ? days.value.value : undefined;
+}
+
+/**
+ * The state with the days since each test counted anew. The time told may be counted from the test or from the question before; where
+ * these lead to different advice, or nobody said how much it is, the days are not known any more, and are asked for.
+ */
+export function withTimePassed(
+  topic: RunnableTopic,
+  state: State,
+  { days, supposed }: TimePassed,
+  isSameAdvice: (one: State, other: State) => boolean,
+): State {
+  return topic.tests.reduce((current, { since, features }) => {
+    if (since === undefined || !current.some(({ statement }) => features.includes(statement.feature))) return current;
+    const rest = current.filter(({ statement }) => statement.feature !== since);
+    const old = current.find(({ statement }) => statement.feature === since)?.statement;
+    if (days === undefined || (old !== undefined && (old.kind !== "value" || typeof old.value !== "object")))
+      return rest;
+    const before = old?.kind === "value" && typeof old.value === "object" ? old.value.value : decimal(0);
+    const withDays = (count: Decimal) => [...rest, ...told(topic.pathway, since, count, supposed)];
+    const fromBefore = withDays(before.plus(days));
+    if (days.lt(before)) return fromBefore;
+    const fromTest = withDays(days);
+    return isSameAdvice(fromTest, fromBefore) ? fromTest : rest;
+  }, state);
+}
+
+function told(pathway: Pathway, feature: string, days: Decimal, supposed: boolean): State {
+  const read = parseFindings(pathway, { [feature]: { value: days.toNumber(), unit: "d" } });
+  return read.ok ? read.value.map((statement) => ({ statement, supposed })) : [];
+}
