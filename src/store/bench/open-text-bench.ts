@@ -25,26 +25,35 @@ export interface BenchLimits {
   readonly waiting: number;
 }
 
-/** The shipped pathway is proven in about five seconds of work; a busy machine may need several times as long. */
-const LIMITS: BenchLimits = { time: 120_000, grace: 10_000, idle: 900_000, memory: 1_500, waiting: 8 };
+/** The shipped pathway is proven within a few seconds of work and compared within ten; a busy machine was seen to take twenty times as long. */
+const LIMITS: BenchLimits = { time: 300_000, grace: 10_000, idle: 900_000, memory: 1_500, waiting: 8 };
 
 const UNWANTED = "nobody waits for it any more";
 
-/** The bench as one thread that does jobs one after the other, and is begun anew where one of them broke it. `entry` is the program of `bench-worker`. */
+/**
+ * The bench as two threads, one for checks and one for comparisons: who writes does not wait while somebody has every patient compared. `entry` is
+ * the program of `bench-worker`.
+ */
 export function openTextBench(entry: string, limits: Partial<BenchLimits> = {}): TextBench {
-  const thread = new BenchThread(entry, { ...LIMITS, ...limits });
+  const checks = openLane(entry, { ...LIMITS, ...limits });
+  const comparisons = openLane(entry, { ...LIMITS, ...limits });
+  return {
+    check: (topic, files, signal) => checks<CheckedText>({ kind: "check", topic, files }, signal),
+    compare: (before, after, profile) => comparisons<ComparedAdvice>({ kind: "compare", before, after, profile }),
+  };
+}
+
+/** A thread that does jobs one after the other, and is begun anew where one of them broke it. */
+function openLane(entry: string, limits: BenchLimits): <T>(job: BenchJob, signal?: AbortSignal) => Promise<Result<T>> {
+  const thread = new BenchThread(entry, limits);
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  const run = <T>(job: BenchJob, signal?: AbortSignal): Promise<Result<T>> => {
-    if (waiting > (limits.waiting ?? LIMITS.waiting)) return Promise.resolve(gaveUp(`${waiting} others wait`));
+  return <T>(job: BenchJob, signal?: AbortSignal) => {
+    if (waiting > limits.waiting) return Promise.resolve(gaveUp<T>(`${waiting} others wait`));
     waiting++;
     const done = last.then(() => (signal?.aborted === true ? gaveUp<T>(UNWANTED) : thread.run<T>(job, signal)));
     last = done.finally(() => waiting--);
     return done;
-  };
-  return {
-    check: (topic, files, signal) => run<CheckedText>({ kind: "check", topic, files }, signal),
-    compare: (before, after, profile) => run<ComparedAdvice>({ kind: "compare", before, after, profile }),
   };
 }
 
