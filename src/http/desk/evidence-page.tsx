@@ -21,6 +21,14 @@ const WHAT_IT_MEANS = {
   quarantined: "Quarantined: kept, and neither searched nor quoted.",
 } as const;
 
+/** What a licence can allow, in words that follow "may be". */
+const USES = [
+  ["store", "kept and searched"],
+  ["quote", "quoted"],
+  ["model", "given to a model"],
+  ["redistribute", "given out again"],
+] as const;
+
 /** What may be done with a source next, by the commands of whoever runs the server. */
 const NEXT = { pending: ["release", "remove"], released: ["quarantine"], quarantined: ["release", "remove"] } as const;
 
@@ -63,7 +71,7 @@ interface SourceProps {
 
 function Source({ source, progress, marked }: SourceProps) {
   const { id, title, state, licence, documents, passages, imported, oldest, newest, outdated } = source;
-  const uses = (["store", "quote", "model", "redistribute"] as const).filter((use) => licence.grants[use]);
+  const uses = USES.filter(([use]) => licence.grants[use]).map(([, words]) => words);
   return (
     <section aria-labelledby={`evidence-${id}`}>
       <h2 id={`evidence-${id}`}>
@@ -77,7 +85,7 @@ function Source({ source, progress, marked }: SourceProps) {
           ; imported on {dateWords(imported)}
         </li>
         <li>
-          Licence {licence.name}: may be used to {uses.length === 0 ? "nothing" : uses.join(", ")}
+          Licence {licence.name}: {uses.length === 0 ? "may not be used" : `may be ${uses.join(", ")}`}
         </li>
         <Progress progress={progress} />
         {outdated === 0 ? null : (
@@ -87,10 +95,13 @@ function Source({ source, progress, marked }: SourceProps) {
       <Marked marked={marked} />
       <p class="hint">
         Where the server runs:{" "}
-        {NEXT[state].map((command) => (
-          <code key={command}>
-            wellspring {command} {id}{" "}
-          </code>
+        {NEXT[state].map((command, at) => (
+          <span key={command}>
+            {at === 0 ? "" : " or "}
+            <code>
+              wellspring {command} {id}
+            </code>
+          </span>
         ))}
       </p>
     </section>
@@ -103,8 +114,11 @@ function Progress({ progress }: Pick<SourceProps, "progress">) {
   if (unfinished.length === 0)
     return <li>Read to the end: {files === 1 ? "its one file" : `all ${counted(files, "file")}`}</li>;
   return (
-    <li class="alarm">
-      Not read to the end: {unfinished.length} of {counted(files, "file")}. The same import, given again, goes on there.
+    <li>
+      <span class="alarm">
+        Not read to the end: {unfinished.length} of {counted(files, "file")}.
+      </span>{" "}
+      The same import, given again, goes on there.
       <ul>
         {unfinished.slice(0, MOST_LISTED).map(({ file, records }) => (
           <li key={file}>
