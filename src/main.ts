@@ -36,6 +36,7 @@ import { openBreachedFile } from "./store/accounts/breached-file.ts";
 import { accountsOn } from "./store/accounts/open-accounts.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { readDiagnosticPage } from "./store/diagnostic-page.ts";
+import type { EvidenceStore } from "./store/evidence/evidence-store.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
@@ -67,6 +68,8 @@ const isServer = process.argv[2] === "serve";
 let record: RecordPort | undefined;
 let recordEngine: Engine | undefined;
 let accountEffects: AccountEffects | undefined;
+/** The store that this process quotes from, where there is one. */
+let evidenceStore: EvidenceStore | undefined;
 
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
@@ -163,6 +166,7 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   const quoting = await openQuoting(libraryFolder, opened.value);
   if (!quoting.ok) return quoting;
   const { store } = opened.value;
+  evidenceStore = store;
   const wellspring = { ...library.wellspring, evidenceSources: () => store.overviews() };
   // A command answers one question and ends: a thread would take longer to start than that.
   const findQuotes = isServer
@@ -288,6 +292,7 @@ function deskOf(
     files,
     bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
     findSignedIn,
+    ...(evidenceStore === undefined ? {} : { evidence: evidenceStore }),
     explainDiagnostic: (code) => readDiagnosticPage(DIAGNOSTIC_PAGES, code),
     invite: (person) => invite(person, accounts, "web"),
   };

@@ -50,6 +50,14 @@ export interface SourceOverview extends EvidenceSource {
   readonly outdated: number;
 }
 
+/** How far the files of a source have been read. */
+export interface ImportProgress {
+  readonly source: string;
+  readonly files: number;
+  /** Files that were not read to their end, be it that their import still goes on or that it was broken off, with the records read so far. */
+  readonly unfinished: readonly { readonly file: string; readonly records: number }[];
+}
+
 /** How a document argues, strongest first, as far as its own record says. Readers see the word; ranking prefers the earlier ones visibly. */
 export const DOCUMENT_TYPES = ["guideline", "systematic-review", "review", "trial", "study", "page", "other"] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];

@@ -97,7 +97,7 @@ describe("what is wrong in a YAML file is underlined", () => {
           ? []
           : [{ ...recommendation, action: "Scan the superficial femoral vein", cite: [{ source: "smit-2020" }] }],
     };
-    const { diagnostics } = parseLibrary(filesWith(), () => ({ pathway, diagnostics: [] }));
+    const { diagnostics } = parseLibrary(filesWith(), { readPathway: () => ({ pathway, diagnostics: [] }) });
     expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(["source-not-found", "hazard-term"]));
   });
 });
@@ -118,9 +118,9 @@ describe("a broken file costs what it holds and nothing else", () => {
 
   test("a pathway that cannot be read is not blamed on the text that prints it", () => {
     const article = `${sampleFiles[`${LEG}article.md`]}At {{parameter.cutoff}}. [house-rule]\n`;
-    const { library, diagnostics } = parseLibrary(filesWith({ [`${LEG}article.md`]: article }), () => ({
-      diagnostics: [],
-    }));
+    const { library, diagnostics } = parseLibrary(filesWith({ [`${LEG}article.md`]: article }), {
+      readPathway: () => ({ diagnostics: [] }),
+    });
     expect(diagnostics).toEqual([]);
     expect(library.topics.get("leg")?.pathway).toBeUndefined();
   });
@@ -132,7 +132,7 @@ describe("a broken file costs what it holds and nothing else", () => {
       message: "it is too large",
       help: "split it",
     } as const;
-    const { library } = parseLibrary(filesWith(), () => ({ diagnostics: [refused] }));
+    const { library } = parseLibrary(filesWith(), { readPathway: () => ({ diagnostics: [refused] }) });
     expect(library.topics.get("leg")).toMatchObject({ pathwayRefused: "it is too large" });
     expect(readWith().library.topics.get("leg")?.pathwayRefused).toBeUndefined();
   });
@@ -196,7 +196,9 @@ describe("the hash of a topic", () => {
 
   test("does not change with another topic, nor with the order of the files", () => {
     expect(hashOf({ "topics/arm/article.md": "text" })).toBe(hashOf());
-    const turned = parseLibrary(filesWith().toReversed(), () => ({ pathway: samplePathway, diagnostics: [] }));
+    const turned = parseLibrary(filesWith().toReversed(), {
+      readPathway: () => ({ pathway: samplePathway, diagnostics: [] }),
+    });
     expect(turned.library.topics.get("leg")?.hash).toBe(hashOf());
   });
 });
@@ -231,7 +233,7 @@ describe("hostile text", () => {
 
   test("line ends of Windows change nothing that is read", () => {
     const files = filesWith().map(({ path, text }) => ({ path, text: text.replaceAll("\n", "\r\n") }));
-    const { diagnostics } = parseLibrary(files, () => ({ pathway: samplePathway, diagnostics: [] }));
+    const { diagnostics } = parseLibrary(files, { readPathway: () => ({ pathway: samplePathway, diagnostics: [] }) });
     expect(diagnostics).toEqual([]);
   });
 

@@ -1,11 +1,7 @@
 import type { Diagnostic } from "../kernel/diagnostic.ts";
-import { loadPathway } from "../pathway/consult/load-pathway.ts";
 import { checkInvisibleCharacters } from "./check/check-invisible-characters.ts";
 import { checkRelatedTargets } from "./check/check-related-targets.ts";
-import { parseGlossary } from "./files/glossary-file.ts";
-import { parseNamedSets } from "./files/named-sets-file.ts";
-import { parseSources } from "./files/sources-file.ts";
-import { parseSubjects } from "./files/subjects-file.ts";
+import { FILE_READERS, type FileReaders } from "./file-readers.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
 import { ARTICLE_FILES } from "./model/article.ts";
 import type { Library, LibraryFile } from "./model/library.ts";
@@ -39,8 +35,9 @@ export const TOPIC_FILES = [
  */
 export function parseLibrary(
   files: readonly LibraryFile[],
-  readPathway: Shared["readPathway"] = loadPathway,
+  otherReaders: Partial<FileReaders> = {},
 ): { readonly library: Library; readonly diagnostics: readonly Diagnostic[] } {
+  const readers = { ...FILE_READERS, ...otherReaders };
   const sorted = sortFiles(files);
   const at = (path: string): readonly [string, string] => [path, sorted.shared.get(path)?.text ?? ""];
   const diagnostics: Diagnostic[] = [...sorted.diagnostics, ...files.flatMap(checkInvisibleCharacters)];
@@ -49,17 +46,17 @@ export function parseLibrary(
     if (sorted.shared.has(path)) diagnostics.push(...result.diagnostics);
     return result;
   };
-  const { sources } = keep("sources.yaml", parseSources(...at("sources.yaml")));
-  const glossary = keep("glossary.yaml", parseGlossary(...at("glossary.yaml"), sources));
-  const { sets } = keep("named-sets.yaml", parseNamedSets(...at("named-sets.yaml"), sources));
-  const { subjects } = keep("subjects.yaml", parseSubjects(...at("subjects.yaml"), sources));
+  const { sources } = keep("sources.yaml", readers.parseSources(...at("sources.yaml")));
+  const glossary = keep("glossary.yaml", readers.parseGlossary(...at("glossary.yaml"), sources));
+  const { sets } = keep("named-sets.yaml", readers.parseNamedSets(...at("named-sets.yaml"), sources));
+  const { subjects } = keep("subjects.yaml", readers.parseSubjects(...at("subjects.yaml"), sources));
   const shared: Shared = {
     // No topic's pages are made from the subjects.
     files: [...sorted.shared.values()].filter(({ path }) => path !== OPTIONAL_FILE),
     sources,
     sets,
     hazardTerms: glossary.hazardTerms,
-    readPathway,
+    readers,
   };
   const parsed = new Map<string, ParsedTopic>();
   for (const [slug, topicFiles] of sorted.topics) parsed.set(slug, parseTopic(slug, topicFiles, shared));

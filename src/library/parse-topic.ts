@@ -1,29 +1,24 @@
 import { contentHash } from "../kernel/content-hash.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import type { Located } from "../kernel/located-yaml.ts";
-import type { Pathway } from "../pathway/model/pathway.ts";
 import type { ArticleContext } from "./article/article-parse.ts";
-import { parseArticle } from "./article/parse-article.ts";
 import { checkHazardTerms } from "./check/check-hazard-terms.ts";
 import { checkPathwayTexts } from "./check/check-pathway-texts.ts";
 import { checkTests } from "./check/check-tests.ts";
 import { checkVariant } from "./check/check-variant.ts";
-import { parseExamples } from "./files/examples-file.ts";
-import { parseFacts } from "./files/facts-file.ts";
-import { parseTools } from "./files/tools-file.ts";
-import { parseTopicFile, readRelated, type TopicFile } from "./files/topic-file.ts";
-import { parseWords } from "./files/words-file.ts";
+import type { FileReaders } from "./file-readers.ts";
+import { checkExamples } from "./files/examples-file.ts";
+import { readRelated, type TopicFile } from "./files/topic-file.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
 import { ARTICLE_FILES, type Article, READERS, type Reader } from "./model/article.ts";
 import type { LibraryFile } from "./model/library.ts";
 import type { Topic } from "./model/topic.ts";
 import { makeRegister } from "./register.ts";
 
-/** What topics share: the three files at the top of a library, and how a pathway is read. */
+/** What topics share: the three files at the top of a library, and how files are read. */
 export interface Shared extends Pick<ArticleContext, "sources" | "sets" | "hazardTerms"> {
   readonly files: readonly LibraryFile[];
-  /** A pathway that cannot be run has none and says why. */
-  readPathway(file: string, text: string): { readonly pathway?: Pathway; readonly diagnostics: readonly Diagnostic[] };
+  readonly readers: FileReaders;
 }
 
 /** The files of one topic's folder by name. */
@@ -50,29 +45,35 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     diagnostics.push(...(result?.diagnostics ?? []));
     return result;
   };
-  const loaded = read("pathway.yaml", shared.readPathway);
+  const { readers, sources, sets, hazardTerms } = shared;
+  const loaded = read("pathway.yaml", readers.readPathway);
   const pathway = loaded?.pathway;
   if (pathway !== undefined) {
     const path = files.get("pathway.yaml")?.path ?? "";
     diagnostics.push(...checkPathwayTexts(path, pathway, shared.sources, shared.hazardTerms));
   }
-  const facts = read("facts.yaml", (file, text) => parseFacts(file, text, shared.sources))?.facts;
-  const words = read("words.yaml", (file, text) => parseWords(file, text, pathway))?.words;
-  const examples = read("examples.yaml", (file, text) => parseExamples(file, text, pathway))?.examples;
+  const facts = read("facts.yaml", (file, text) => readers.parseFacts(file, text, sources))?.facts;
+  const words = read("words.yaml", (file, text) => readers.parseWords(file, text, pathway))?.words;
+  const examples = read("examples.yaml", (file, text) => {
+    const listed = readers.readExamples(file, text);
+    return { ...listed, diagnostics: [...listed.diagnostics, ...checkExamples(listed, pathway)] };
+  })?.examples;
   const context: ArticleContext = {
-    ...shared,
+    sources,
+    sets,
+    hazardTerms,
     facts: facts ?? makeRegister(new Map(), new Set()),
     pathway,
     pathwayUnread: files.has("pathway.yaml") && pathway === undefined,
   };
   const tools = read("tools.yaml", (file, text) =>
-    parseTools(file, text, { facts: context.facts, sets: shared.sets, pathway }),
+    readers.parseTools(file, text, { facts: context.facts, sets, pathway }),
   )?.tools;
   const pathwayText = files.get("pathway.yaml")?.text;
   const articles: Partial<Record<Reader, Article>> = {};
   for (const reader of READERS) {
     const article = read(ARTICLE_FILES[reader], (file, text) =>
-      parseArticle(file, text, reader, context, pathwayText),
+      readers.parseArticle(file, text, reader, context, pathwayText),
     )?.article;
     if (article === undefined) continue;
     articles[reader] = article;
@@ -108,7 +109,7 @@ function readTopicFile(
 ): Located<TopicFile> | undefined {
   const file = files.get("topic.yaml");
   if (file === undefined) return undefined;
-  const read = parseTopicFile(file.path, file.text);
+  const read = shared.readers.parseTopicFile(file.path, file.text);
   if (!read.ok) {
     diagnostics.push(...read.diagnostics);
     return undefined;

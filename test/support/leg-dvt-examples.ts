@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
-import { parseExamples } from "../../src/library/files/examples-file.ts";
+import { checkExamples, readExamples } from "../../src/library/files/examples-file.ts";
 import type { Example } from "../../src/library/model/example.ts";
 import { legDvt, TOPIC } from "./leg-dvt.ts";
 
-export const legDvtExamples: readonly Example[] = readExamples();
+export const legDvtExamples: readonly Example[] = readAll();
 
-function readExamples(): readonly Example[] {
+function readAll(): readonly Example[] {
   const text = readFileSync(new URL("examples.yaml", TOPIC), "utf8");
-  const { examples, diagnostics } = parseExamples("examples.yaml", text, legDvt);
+  const read = readExamples("examples.yaml", text);
+  const diagnostics = [...read.diagnostics, ...checkExamples(read, legDvt)];
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return examples;
+  return read.examples;
 }

@@ -1,5 +1,7 @@
 import type { FindSignedIn } from "../../accounts/signed-in.ts";
 import type { Invited } from "../../accounts/steps/invite.ts";
+import type { ImportProgress, SourceOverview } from "../../evidence/corpus.ts";
+import type { MarkedDocument } from "../../evidence/publication-mark.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { LibraryFile } from "../../library/model/library.ts";
 import type { PersonId } from "../../review/model/review-record.ts";
@@ -8,6 +10,14 @@ import type { ReadText } from "../../review/text/read-kept-text.ts";
 import type { TextBench } from "../../review/text/text-bench.ts";
 import type { PageEffects } from "../home-route.tsx";
 import type { AdviceBoard } from "./advice-board.ts";
+
+/** The store of evidence as the board looks at it. */
+export interface DeskEvidence {
+  overviews(): readonly SourceOverview[];
+  importProgress(): readonly ImportProgress[];
+  /** Documents that are not in good standing, with who says so. */
+  markedInOverviews(): readonly MarkedDocument[];
+}
 
 /** What the desk is given by whoever starts the server. Without it there is no desk. */
 export interface DeskOptions {
@@ -18,6 +28,8 @@ export interface DeskOptions {
   readonly findSignedIn: FindSignedIn;
   /** The page that explains a diagnostic, as Markdown; nothing where there is none. */
   readonly explainDiagnostic: (code: string) => Promise<string | undefined>;
+  /** The store of evidence; absent where the product runs without one. */
+  readonly evidence?: DeskEvidence;
   /** A link, shown once, by which somebody of the board chooses how they sign in. */
   readonly invite: (person: PersonId) => Promise<Result<Invited>>;
 }

@@ -9,6 +9,7 @@ const PLACES = [
   ["/desk", "Queue"],
   ["/desk/board/questions", "From readers"],
   ["/desk/board/sources", "Sources"],
+  ["/desk/board/evidence", "Evidence"],
   ["/desk/board/people", "People"],
 ] as const;
 

@@ -8,6 +8,7 @@ import { leaningOn, leaningsOf } from "../../review/text/leaning-on.ts";
 import { CitationPage } from "./citation-page.tsx";
 import type { DeskEffects } from "./desk-effects.ts";
 import { DiagnosticPage } from "./diagnostic-page.tsx";
+import { EvidencePage } from "./evidence-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { QuestionsDeskPage } from "./questions-desk-page.tsx";
 import { type QueueItem, QueuePage, type ReportItem } from "./queue-page.tsx";
@@ -48,6 +49,10 @@ export const queuePage: DeskPage = async (_context, visitor, { record: port, wel
   );
   return <QueuePage {...{ assets, visitor, items, undrafted, questionsWaiting, reports }} />;
 };
+
+export const evidencePage: DeskPage = async (_context, visitor, { assets, evidence }) => (
+  <EvidencePage assets={assets} visitor={visitor} evidence={evidence} />
+);
 
 export const textPage: DeskPage = async (context, visitor, effects, refused) => {
   const { assets } = effects;

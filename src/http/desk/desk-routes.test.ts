@@ -28,7 +28,14 @@ describe("who may come to the desk", () => {
   });
 
   test("every page of the desk has a way out", async () => {
-    for (const path of ["/desk", PAGE, "/desk/board/questions", "/desk/board/sources", "/desk/board/people"])
+    for (const path of [
+      "/desk",
+      PAGE,
+      "/desk/board/questions",
+      "/desk/board/sources",
+      "/desk/board/evidence",
+      "/desk/board/people",
+    ])
       expect((await desk.get("will", path)).html).toContain('action="/account/sign-out"');
   });
 

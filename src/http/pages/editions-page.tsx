@@ -56,7 +56,7 @@ function CompareForm({
   const { editions: words, status } = useMessages();
   const chosen = { from: compared?.from ?? editions[1]?.number, to: compared?.to ?? editions[0]?.number };
   return (
-    <form class="tool-form editions-form" method="get" action={`/topics/${slug}/editions`}>
+    <form class="editions-form" method="get" action={`/topics/${slug}/editions`}>
       {(["from", "to"] as const).map((name) => (
         <div class="entry" key={name}>
           <label for={`compare-${name}`}>{words[name]}</label>
@@ -69,7 +69,9 @@ function CompareForm({
           </select>
         </div>
       ))}
-      <button type="submit">{words.compare}</button>
+      <button type="submit" class="primary">
+        {words.compare}
+      </button>
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { parseYaml } from "../../kernel/located-yaml.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { checkExample } from "../check/check-example.ts";
 import type { Example } from "../model/example.ts";
-import { readEntries } from "./read-entries.ts";
+import { type Entry, readEntries } from "./read-entries.ts";
 
 const names = z.array(z.string()).optional();
 const windows = z.array(z.tuple([z.number(), z.number()]));
@@ -38,18 +38,26 @@ export const examplesFileShape = z.strictObject({ examples: z.array(exampleShape
 
 const outerShape = z.strictObject({ examples: z.array(z.unknown()) });
 
-export function parseExamples(
-  file: string,
-  text: string,
-  pathway: Pathway | undefined,
-): { readonly examples: readonly Example[]; readonly diagnostics: readonly Diagnostic[] } {
+/** The patients of a file, with where each of their names stands. */
+export interface ReadExamples {
+  readonly entries: readonly Entry<z.infer<typeof exampleShape>>[];
+  readonly examples: readonly Example[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readExamples(file: string, text: string): ReadExamples {
   const read = parseYaml(file, text, outerShape);
-  if (!read.ok) return { examples: [], diagnostics: read.diagnostics };
+  if (!read.ok) return { entries: [], examples: [], diagnostics: read.diagnostics };
   const byId = { field: "id", of: (example: z.infer<typeof exampleShape>) => example.id };
   const listed = readEntries(read.value.value.examples, ["examples"], exampleShape, byId, read.value.spanOf);
-  const checked = pathway === undefined ? [] : listed.entries.flatMap((entry) => checkExample(entry, pathway));
   return {
+    entries: listed.entries,
     examples: listed.entries.map(({ value, spanOf }) => ({ ...value, span: spanOf([]) })),
-    diagnostics: [...listed.diagnostics, ...checked],
+    diagnostics: listed.diagnostics,
   };
+}
+
+/** What is wrong with the names in examples, where there is a pathway that they could be of. */
+export function checkExamples({ entries }: ReadExamples, pathway: Pathway | undefined): readonly Diagnostic[] {
+  return pathway === undefined ? [] : entries.flatMap((entry) => checkExample(entry, pathway));
 }

@@ -178,7 +178,7 @@ export function filesWith(changes: Readonly<Record<string, string | undefined>> 
 
 /** Reads the sample with some files replaced, the pathway being the sample's. */
 export function readWith(changes: Readonly<Record<string, string | undefined>> = {}) {
-  return parseLibrary(filesWith(changes), () => ({ pathway: samplePathway, diagnostics: [] }));
+  return parseLibrary(filesWith(changes), { readPathway: () => ({ pathway: samplePathway, diagnostics: [] }) });
 }
 
 /** Reads an article of the sample whose bottom line is followed by these lines, each a paragraph line. */

@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
+import { type FileReaders, rememberingReaders } from "../../library/file-readers.ts";
 import type { LibraryFile } from "../../library/model/library.ts";
 import { parseLibrary } from "../../library/parse-library.ts";
 import { lintLibrary } from "../../lint/lint-library.ts";
-import { certifyPathway } from "../../pathway/verify/certify-pathway.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import { type CertifiedPathway, certifyPathway } from "../../pathway/verify/certify-pathway.ts";
 import type { KeptText } from "../record-port.ts";
 import { reviewDiagnostics } from "../review-diagnostics.ts";
 import { type DescribedText, describeText } from "./describe-text.ts";
@@ -17,15 +19,36 @@ export interface CheckedText {
 }
 
 /** Reads, checks and proves the text of one topic among the files of its library, as `wellspring check` does. */
-export function checkText(slug: string, files: readonly LibraryFile[]): Result<CheckedText> {
-  const { library, diagnostics: read } = parseLibrary(files);
+export type CheckText = (slug: string, files: readonly LibraryFile[]) => Result<CheckedText>;
+
+export const checkText: CheckText = (slug, files) => checkWith(slug, files, {}, certifyPathway);
+
+/** Checks one text after the other, and reads and proves again only what is not as it was the last time: who writes a sentence does not wait for a proof. */
+export function createTextChecker(): CheckText {
+  const readers = rememberingReaders();
+  let last: { readonly pathway: Pathway; readonly text: string; readonly proof: CertifiedPathway } | undefined;
+  const certify = (pathway: Pathway, text: string): CertifiedPathway => {
+    // INVARIANT: a pathway that was read again is another one, so a proof is never taken for that of another text.
+    if (last?.pathway !== pathway || last.text !== text) last = { pathway, text, proof: certifyPathway(pathway, text) };
+    return last.proof;
+  };
+  return (slug, files) => checkWith(slug, files, readers, certify);
+}
+
+function checkWith(
+  slug: string,
+  files: readonly LibraryFile[],
+  readers: Partial<FileReaders>,
+  certify: typeof certifyPathway,
+): Result<CheckedText> {
+  const { library, diagnostics: read } = parseLibrary(files, readers);
   const concerns = ({ span }: Diagnostic) => span === undefined || isOf(slug, span.file);
   const topic = library.topics.get(slug);
   if (topic === undefined)
     return failed(reviewDiagnostics.report("review-text-unreadable", { topic: slug }), ...read.filter(concerns));
   const { pathway } = topic;
   const text = files.find(({ path }) => path === `topics/${slug}/pathway.yaml`)?.text ?? "";
-  const { findings, refusals } = pathway === undefined ? { findings: [], refusals: [] } : certifyPathway(pathway, text);
+  const { findings, refusals } = pathway === undefined ? { findings: [], refusals: [] } : certify(pathway, text);
   return ok({
     described: describeText(topic, pathway !== undefined && refusals.length === 0),
     kept: { topic: slug, hash: topic.hash, files: topic.texts },

@@ -23,7 +23,7 @@ export function libraryFilesOf({ topic, files }: KeptText): readonly LibraryFile
 
 /** What this exact text says. Its pathway is read and not compiled: it is compared, never run. */
 export function readKeptText(kept: KeptText): ReadText | undefined {
-  const { library } = parseLibrary(libraryFilesOf(kept), parsePathway);
+  const { library } = parseLibrary(libraryFilesOf(kept), { readPathway: parsePathway });
   const topic = library.topics.get(kept.topic);
   return topic === undefined ? undefined : { topic, library };
 }

@@ -12,6 +12,14 @@ test("a text checked beside the server is found exactly what it is found here", 
   expect(beside).toEqual(checkText("leg", files));
 });
 
+test("what one job has read is known to the next, and a thread that was ended is begun anew", async () => {
+  const bench = openTextBench(ENTRY, { idle: 1 });
+  const edited = files.map((file) =>
+    file.path.endsWith("article.md") ? { ...file, text: `${file.text}\nMore.\n` } : file,
+  );
+  for (const given of [files, edited, files]) expect(await bench.check("leg", given)).toEqual(checkText("leg", given));
+});
+
 test("a topic that cannot be read is refused with what is wrong with its files", async () => {
   const broken = files.filter(({ path }) => path !== "topics/leg/topic.yaml");
   const checked = await openTextBench(ENTRY).check("leg", broken);
@@ -22,7 +30,7 @@ test("a topic that cannot be read is refused with what is wrong with its files",
 });
 
 test("what takes longer than it may is given up, says so, and the next job is done all the same", async () => {
-  const hasty = openTextBench(ENTRY, { time: 1, memory: 500, waiting: 8 });
+  const hasty = openTextBench(ENTRY, { time: 1 });
   const given = await hasty.check("leg", files);
   expect(given.ok ? [] : given.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
     "review-bench-gave-up the text was not checked to its end: it took more than 0.001 seconds",
@@ -30,7 +38,7 @@ test("what takes longer than it may is given up, says so, and the next job is do
 });
 
 test("more jobs than may wait are refused at once, and never held back in silence", async () => {
-  const busy = openTextBench(ENTRY, { time: 60_000, memory: 500, waiting: 1 });
+  const busy = openTextBench(ENTRY, { waiting: 1 });
   const done = await Promise.all([1, 2, 3].map(() => busy.check("leg", files)));
   expect(done.map(({ ok }) => ok)).toEqual([true, true, false]);
 });
@@ -48,7 +56,7 @@ test("a check that nobody waits for any more is given up, whether it has begun o
 test("a text that needs more memory than it may have is given up, and the server lives on", async () => {
   const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 12 }, (_, at) => `${"bcdefghijklm"[at]}: &${"bcdefghijklm"[at]} [${Array(9).fill(`*${"abcdefghijkl"[at]}`).join(",")}]`).join("\n")}\n`;
   const bombed = files.map((file) => (file.path === "topics/leg/facts.yaml" ? { ...file, text: bomb } : file));
-  const checked = await openTextBench(ENTRY, { time: 60_000, memory: 200, waiting: 1 }).check("leg", bombed);
+  const checked = await openTextBench(ENTRY, { memory: 200 }).check("leg", bombed);
   const found = checked.ok ? checked.value.diagnostics : checked.diagnostics;
   expect(found.some(({ severity }) => severity === "error")).toBe(true);
 });

@@ -229,3 +229,24 @@ test("a removed source leaves nothing behind; others stay", async () => {
   expect(await search(store, "swollen")).toEqual(["legs"]);
   expect(store.getDocumentPassages("pages", "legs", 1)).toEqual([]);
 });
+
+test("how far the files of each source were read is told, and which documents are not in good standing", () => {
+  const store = new EvidenceStore(folder(), words);
+  for (const id of ["pages", "books"]) store.openSource(source(true, id));
+  const read = (file: string, records: number, finished: boolean) => ({ file, fingerprint: "f", records, finished });
+  store.storeBatch("pages", [item("a", "Leg", "One.")], read("a.jsonl", 1, true));
+  store.storeBatch("pages", [item("b", "Arm", "Two.")], read("b.jsonl", 2_000, false));
+  expect(store.importProgress()).toEqual([
+    { source: "pages", files: 2, unfinished: [{ file: "b.jsonl", records: 2_000 }] },
+  ]);
+  expect(store.markedInOverviews()).toEqual([]);
+  const gone = item("c", "Foot", "Three.");
+  if (gone.kind !== "document") throw new Error("it is a document");
+  const document = { ...gone.document, status: "retracted" as const, statusReason: "made up" };
+  store.storeBatch("pages", [{ ...gone, document }], read("b.jsonl", 2_001, true));
+  expect(store.importProgress()).toMatchObject([{ files: 2, unfinished: [] }]);
+  expect(store.markedInOverviews()).toMatchObject([
+    { source: "pages", key: "c", status: "retracted", reason: "made up" },
+  ]);
+  store.close();
+});

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { EvidenceSource, Passage, SourceOverview, SourceState } from "../../evidence/corpus.ts";
+import type { EvidenceSource, ImportProgress, Passage, SourceOverview, SourceState } from "../../evidence/corpus.ts";
 import type {
   BatchOutcome,
   Checkpoint,
@@ -42,7 +42,9 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
   readonly #search: SearchTables;
   readonly #documents: DocumentTable;
   readonly #marks: MarkTable;
-  #overview: { readonly key: string; readonly sources: readonly SourceOverview[] } | undefined;
+  #overview:
+    | { readonly key: string; readonly sources: readonly SourceOverview[]; readonly marked: readonly MarkedDocument[] }
+    | undefined;
 
   /** In a folder, or in memory without one. */
   constructor(folder: string | undefined, words: Pick<SearchWords, "stopWords">) {
@@ -110,9 +112,31 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     const sources = this.sources();
     const { marks } = this.#database.prepare("SELECT count(*) AS marks FROM mark").get() ?? {};
     const key = JSON.stringify([this.index.generation(), String(marks), sources]);
-    if (this.#overview?.key !== key)
-      this.#overview = { key, sources: overviewOf(this.#database, sources, this.markedDocuments()) };
+    if (this.#overview?.key !== key) {
+      const marked = [...this.markedDocuments()];
+      this.#overview = { key, sources: overviewOf(this.#database, sources, marked), marked };
+    }
     return this.#overview.sources;
+  }
+
+  /** The documents that the overviews count as not in good standing. */
+  markedInOverviews(): readonly MarkedDocument[] {
+    this.overviews();
+    return this.#overview?.marked ?? [];
+  }
+
+  /** How far the files of each source have been read; also by an import that another process is at. */
+  importProgress(): readonly ImportProgress[] {
+    const rows = this.#database
+      .prepare("SELECT source, file, records, finished FROM checkpoint ORDER BY source, file")
+      .all();
+    return [...Map.groupBy(rows, ({ source }) => String(source))].map(([source, files]) => ({
+      source,
+      files: files.length,
+      unfinished: files
+        .filter(({ finished }) => Number(finished) !== 1)
+        .map(({ file, records }) => ({ file: String(file), records: Number(records) })),
+    }));
   }
 
   /** Every current document that is not in good standing, by its own record or by what others say of it. */

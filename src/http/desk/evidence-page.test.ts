@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { deskFiles, TestDesk } from "../../../test/fixtures/desk.ts";
+import type { SourceOverview } from "../../evidence/corpus.ts";
+import { KNOWN_LICENCES } from "../../evidence/licences.ts";
+import type { DeskEvidence } from "./desk-effects.ts";
+
+const PAGE = "/desk/board/evidence";
+
+const overview = (id: string, state: SourceOverview["state"]): SourceOverview => ({
+  id,
+  title: `The <b>${id}</b>`,
+  kind: "pubmed",
+  licence: KNOWN_LICENCES["CC-BY-4.0"],
+  profile: "literature",
+  state,
+  imported: "2026-01-02",
+  documents: 12_345,
+  passages: 1,
+  oldest: "1999-05-01",
+  newest: "2025-11-30",
+  marked: { retracted: 101 },
+  outdated: 3,
+});
+
+const marked = Array.from({ length: 101 }, (_, at) => ({
+  source: "pubmed",
+  key: String(at),
+  title: `<script>${at}`,
+  status: "retracted" as const,
+  reason: "it was <i>made up</i>",
+}));
+
+const evidence: DeskEvidence = {
+  overviews: () => [overview("pubmed", "pending"), overview("pages", "released")],
+  importProgress: () => [
+    { source: "pubmed", files: 2, unfinished: [{ file: "/data/<x>.xml.gz", records: 3_000 }] },
+    { source: "pages", files: 1, unfinished: [] },
+  ],
+  markedInOverviews: () => marked,
+};
+
+let desk: TestDesk;
+
+beforeEach(async () => {
+  desk = (await TestDesk.open()).restart(deskFiles(), evidence);
+});
+
+describe("the board's page of evidence", () => {
+  test("says of each source where it stands, how far its files were read, and which documents may not be relied on", async () => {
+    const { status, text } = await desk.get("libby", PAGE);
+    expect(status).toBe(200);
+    for (const words of [
+      "Waiting: neither searched nor quoted until it is released.",
+      "12,345 documents in 1 passage, of 1 May 1999 to 30 November 2025",
+      "Not read to the end: 1 of 2 files.",
+      "3,000 records so far",
+      "Read to the end: its one file",
+      "3 passages of earlier versions no longer stand word for word",
+      "101 documents not in good standing",
+      "And 1 other.",
+      "wellspring release pubmed",
+      "wellspring quarantine pages",
+      "Every document is in good standing",
+    ])
+      expect(text).toContain(words);
+  });
+
+  test("shows what documents and files are called as text", async () => {
+    const { html } = await desk.get("libby", PAGE);
+    for (const markup of ["<script>", "<b>pubmed", "<i>made", "<x>"]) expect(html).not.toContain(markup);
+    expect(html).toContain("&lt;script>0");
+  });
+
+  test("says how a store is filled where there is none, and is for the board alone", async () => {
+    desk.restart(deskFiles());
+    expect((await desk.get("will", PAGE)).text).toContain("this server was started without a store");
+    expect((await desk.get("rita", PAGE)).status).toBe(403);
+    expect((await desk.get(undefined, PAGE)).status).toBe(303);
+  });
+});

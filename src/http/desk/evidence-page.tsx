@@ -1,0 +1,155 @@
+import type { ImportProgress, SourceOverview } from "../../evidence/corpus.ts";
+import type { MarkedDocument } from "../../evidence/publication-mark.ts";
+import type { Assets } from "../assets.ts";
+import { dateWords } from "../components/words.ts";
+import type { DeskEvidence } from "./desk-effects.ts";
+import { DeskFrame } from "./desk-frame.tsx";
+import type { Visitor } from "./visitor.ts";
+
+interface EvidencePageProps {
+  readonly assets: Assets;
+  readonly visitor: Visitor;
+  readonly evidence: DeskEvidence | undefined;
+}
+
+/** Documents of one source that are listed by name; the rest is counted. */
+const MOST_LISTED = 100;
+
+const WHAT_IT_MEANS = {
+  pending: "Waiting: neither searched nor quoted until it is released.",
+  released: "Released: searched, and quoted as far as its licence allows.",
+  quarantined: "Quarantined: kept, and neither searched nor quoted.",
+} as const;
+
+/** What a licence can allow, in words that follow "may be". */
+const USES = [
+  ["store", "kept and searched"],
+  ["quote", "quoted"],
+  ["model", "given to a model"],
+  ["redistribute", "given out again"],
+] as const;
+
+/** What may be done with a source next, by the commands of whoever runs the server. */
+const NEXT = { pending: ["release", "remove"], released: ["quarantine"], quarantined: ["release", "remove"] } as const;
+
+/** What answers are quoted from: state, licence and age of each source, how far its files were read, and which of its documents may not be relied on. */
+export function EvidencePage({ assets, visitor, evidence }: EvidencePageProps) {
+  const sources = evidence?.overviews() ?? [];
+  const progress = new Map(evidence?.importProgress().map((one) => [one.source, one]));
+  const marked = Map.groupBy(evidence?.markedInOverviews() ?? [], ({ source }) => source);
+  return (
+    <DeskFrame title="Evidence" assets={assets} visitor={visitor} place="/desk/board/evidence">
+      <h1>Evidence</h1>
+      <p class="lede">
+        Imported documents that are quoted, word for word, where no topic answers. What topics themselves cite stands
+        under <a href="/desk/board/sources">Sources</a>.
+      </p>
+      {sources.length === 0 ? (
+        <p>
+          Nothing was imported{evidence === undefined ? ", or this server was started without a store" : ""}. Whoever
+          runs it fills one with <code>wellspring import &lt;kind&gt; &lt;path&gt;</code>.
+        </p>
+      ) : (
+        sources.map((source) => (
+          <Source
+            key={source.id}
+            source={source}
+            progress={progress.get(source.id)}
+            marked={marked.get(source.id) ?? []}
+          />
+        ))
+      )}
+    </DeskFrame>
+  );
+}
+
+interface SourceProps {
+  readonly source: SourceOverview;
+  readonly progress: ImportProgress | undefined;
+  readonly marked: readonly MarkedDocument[];
+}
+
+function Source({ source, progress, marked }: SourceProps) {
+  const { id, title, state, licence, documents, passages, imported, oldest, newest, outdated } = source;
+  const uses = USES.filter(([use]) => licence.grants[use]).map(([, words]) => words);
+  return (
+    <section aria-labelledby={`evidence-${id}`}>
+      <h2 id={`evidence-${id}`}>
+        {title} <code>{id}</code>
+      </h2>
+      <p>{WHAT_IT_MEANS[state]}</p>
+      <ul>
+        <li>
+          {counted(documents, "document")} in {counted(passages, "passage")},{" "}
+          {oldest === undefined || newest === undefined ? "undated" : `of ${dateWords(oldest)} to ${dateWords(newest)}`}
+          ; imported on {dateWords(imported)}
+        </li>
+        <li>
+          Licence {licence.name}: {uses.length === 0 ? "may not be used" : `may be ${uses.join(", ")}`}
+        </li>
+        <Progress progress={progress} />
+        {outdated === 0 ? null : (
+          <li class="alarm">{counted(outdated, "passage")} of earlier versions no longer stand word for word</li>
+        )}
+      </ul>
+      <Marked marked={marked} />
+      <p class="hint">
+        Where the server runs:{" "}
+        {NEXT[state].map((command, at) => (
+          <span key={command}>
+            {at === 0 ? "" : " or "}
+            <code>
+              wellspring {command} {id}
+            </code>
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function Progress({ progress }: Pick<SourceProps, "progress">) {
+  if (progress === undefined) return <li>Of its files it is not known how far they were read</li>;
+  const { files, unfinished } = progress;
+  if (unfinished.length === 0)
+    return <li>Read to the end: {files === 1 ? "its one file" : `all ${counted(files, "file")}`}</li>;
+  return (
+    <li>
+      <span class="alarm">
+        Not read to the end: {unfinished.length} of {counted(files, "file")}.
+      </span>{" "}
+      The same import, given again, goes on there.
+      <ul>
+        {unfinished.slice(0, MOST_LISTED).map(({ file, records }) => (
+          <li key={file}>
+            {file}: {counted(records, "record")} so far
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Marked({ marked }: Pick<SourceProps, "marked">) {
+  if (marked.length === 0)
+    return <p>Every document is in good standing, as far as it and the lists of retractions say.</p>;
+  return (
+    <details>
+      <summary>{counted(marked.length, "document")} not in good standing, and not quoted unless corrected</summary>
+      <ul>
+        {marked.slice(0, MOST_LISTED).map(({ key, title, status, reason }) => (
+          <li key={key}>
+            <strong>{status}</strong> {title} <code>{key}</code>: {reason}
+          </li>
+        ))}
+      </ul>
+      {marked.length > MOST_LISTED ? <p>And {counted(marked.length - MOST_LISTED, "other")}.</p> : null}
+    </details>
+  );
+}
+
+const NUMBERS = new Intl.NumberFormat("en");
+
+function counted(count: number, noun: string): string {
+  return `${NUMBERS.format(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
