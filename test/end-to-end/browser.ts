@@ -71,6 +71,8 @@ async function startPages(
 
 async function openVisit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, serviceWorkers: "block", ...options });
+  // A busy machine must not fail a test.
+  context.setDefaultTimeout(120_000);
   const faults = await watch(context, url);
   const page = await context.newPage();
   return {
