@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Unit and property tests share one process (five times faster on two cores); browser and process tests are isolated.
+// Files share a process: code, library and browser are loaded once (unit tests are five times faster so, on two cores).
 export default defineConfig({
   test: {
     setupFiles: ["test/setup-properties.ts"],
@@ -25,6 +25,7 @@ export default defineConfig({
           name: "end-to-end",
           include: ["test/end-to-end/**/*.test.ts"],
           globalSetup: ["test/end-to-end/build-first.ts"],
+          isolate: false,
           // A test of pages looks at many of them, some long; again, a busy machine must not fail it.
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { answerShape } from "../../src/answer/answer-shape.ts";
-import { shippedLibrary } from "../real-library.ts";
+import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
+import { callCommand } from "../support/call-command.ts";
 import { type Bench, expectAccessible, expectAccessiblePaint, expectToFit, startBench } from "./browser.ts";
 
 const FOUNDING_QUESTION =
@@ -53,8 +54,11 @@ describe.each([
 });
 
 describe("pages of the shipped library", () => {
+  const PATIENT = `${TOPIC}?age=66&deepVeinTenderness=yes&calfMass=yes`;
   /** What the sample's pages do not show, or show with words that are short: `pages.test.ts` looks at every kind of page, in every theme. */
-  const OWN = [ask(FOUNDING_QUESTION), `${TOPIC}?reader=patient`, `${TOPIC}/leaflet`, "/sources", "/code"];
+  const OWN = [ask(FOUNDING_QUESTION), `${TOPIC}?reader=patient`, `${TOPIC}/leaflet`, "/sources", "/code", PATIENT];
+  /** Those that are painted otherwise than the sample's are. */
+  const PAINTED_OTHERWISE = [`${TOPIC}/leaflet`, "/sources", "/code"];
   const PATHS = [
     ...OWN,
     "/",
@@ -63,37 +67,21 @@ describe("pages of the shipped library", () => {
     ask("How is achalasia treated?"),
     TOPIC,
     `${TOPIC}?reader=nurse&depth=minute`,
-    `${TOPIC}?age=66&deepVeinTenderness=yes&calfMass=yes`,
     "/editorial-policy",
     `${TOPIC}/editions`,
   ];
 
-  test("are accessible, in light and dark", async () => {
+  test("fit a phone and a desktop, ask no other host, and what the sample does not show is accessible in light and dark", async () => {
     const visit = await bench.open({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
-    for (const path of OWN) {
-      await visit.page.goto(path);
-      await expectAccessible(visit.page);
-      // The founding answer and the patient's text are painted as the sample's are.
-      if (OWN.indexOf(path) < 2) continue;
-      await visit.page.emulateMedia({ colorScheme: "dark" });
-      await expectAccessiblePaint(visit.page);
-      await visit.page.emulateMedia({ colorScheme: "light" });
-    }
-    await visit.close();
-  });
-
-  test("the clinician's whole page is accessible, with a patient in it", async () => {
-    const visit = await bench.open({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
-    await visit.page.goto(`${TOPIC}?age=66&deepVeinTenderness=yes&calfMass=yes`);
-    await expectAccessible(visit.page);
-    await visit.close();
-  });
-
-  test("fit a phone and a desktop, and ask no other host", async () => {
-    const visit = await bench.open();
+    const { page } = visit;
     for (const path of PATHS) {
-      await visit.page.goto(path);
-      await expectToFit(visit.page, [360, 1440]);
+      await page.goto(path);
+      await expectToFit(page, [360, 1440]);
+      if (OWN.includes(path)) await expectAccessible(page);
+      if (!PAINTED_OTHERWISE.includes(path)) continue;
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectAccessiblePaint(page);
+      await page.emulateMedia({ colorScheme: "light" });
     }
     await visit.close();
   });
@@ -162,13 +150,12 @@ describe("pages of the shipped library", () => {
   });
 });
 
-/** Server and command sign alike, so that what they answer is the same to the last letter. */
-const env = { ...process.env, WELLSPRING_SIGNING_KEY: "the signing key of this test, no secret" };
-
 describe("the product as it is started", () => {
   const main = join(import.meta.dirname, "..", "..", "dist", "main.mjs");
 
   test("serves the same answer by API as by command line, and stops on SIGTERM", async () => {
+    // Server and command sign alike, so that what they answer is the same to the last letter.
+    const env = { ...process.env, WELLSPRING_SIGNING_KEY: SIGNING_KEY };
     const server = spawn(process.execPath, [main, "serve", "--port", "0"], {
       stdio: ["ignore", "pipe", "inherit"],
       env,
@@ -188,20 +175,10 @@ describe("the product as it is started", () => {
     });
     const byApi = answerShape.parse(await response.json());
     expect(byApi.alsoDo.map(({ code }) => code)).toContain("MASS_IMAGING");
-    const byCommand = await output([main, "ask", FOUNDING_QUESTION, "--json"]);
-    expect(answerShape.parse(JSON.parse(byCommand))).toEqual(byApi);
+    const { out } = await callCommand(["ask", FOUNDING_QUESTION, "--json"]);
+    expect(answerShape.parse(JSON.parse(out))).toEqual(byApi);
     server.kill("SIGTERM");
     const status = await new Promise((resolve) => server.once("exit", resolve));
     expect(status).toBe(0);
   });
 });
-
-function output(args: readonly string[]): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const child = spawn(process.execPath, [...args], { stdio: ["ignore", "pipe", "inherit"], env });
-  const parts: Buffer[] = [];
-  child.stdout.on("data", (data: Buffer) => parts.push(data));
-  child.once("error", reject);
-  child.once("exit", () => resolve(Buffer.concat(parts).toString("utf8")));
-  return promise;
-}

@@ -6,15 +6,10 @@ export function Disclaimer() {
   return (
     <>
       <p>{words.disclaimer}</p>
-      <p>
-        {words.privacy} <a href="/editorial-policy">{words.policy}</a>
-        {" · "}
-        <a href="/code">{words.code}</a>
-        {" · "}
-        <a href="/keyboard">{words.keyboard}</a>
-        {" · "}
-        <a href="/feed.atom">{words.feed}</a>
-        {" · "}
+      <p>{words.privacy}</p>
+      <p class="footer-links">
+        <a href="/editorial-policy">{words.policy}</a> <a href="/code">{words.code}</a>{" "}
+        <a href="/keyboard">{words.keyboard}</a> <a href="/feed.atom">{words.feed}</a>{" "}
         <a href="/openapi.json">{words.api}</a>
       </p>
     </>

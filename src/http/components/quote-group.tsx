@@ -12,7 +12,7 @@ export function QuoteGroup({ group: { source, document, quotes } }: { readonly g
   return (
     <section class="quote-group" aria-labelledby={heading}>
       <p class="quote-facts">
-        <span class="badge" lang="en">
+        <span class="badge badge-plain" lang="en">
           {capitalised(document.type.replaceAll("-", " "))}
         </span>
         <span>{document.date === null ? words.undated : date(document.date)}</span>

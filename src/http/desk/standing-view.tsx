@@ -40,8 +40,8 @@ export function StandingView({ view }: { readonly view: TextView }) {
             ) : (
               <>
                 <strong>{open.stage.replaceAll("-", " ")}</strong> since {dateWords(open.since)}, written by{" "}
-                {open.authors.map(nameOf).join(", ")}; code {codeOfHash(open.hash)}; pathway{" "}
-                {open.proof.replaceAll("-", " ")}
+                {open.authors.map(nameOf).join(", ")}; code {codeOfHash(open.hash)};{" "}
+                {open.proof === "no-pathway" ? "no pathway" : `pathway ${open.proof.replaceAll("-", " ")}`}
                 <ul>
                   {signed(validSignatures(record, slug, open, open.signatures))}
                   {lacks.length === 0 ? null : <li>Lacks {lacks.join(", ")}</li>}

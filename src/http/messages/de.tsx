@@ -50,6 +50,7 @@ export const de: Messages = {
     lede: "Das Wichtigste zuerst, jede Aussage belegt, und der Algorithmus der Leitlinie auf den Menschen vor Ihnen angewandt.",
     label: "Ihre Frage oder Fallbeschreibung",
     hint: "In einfachen Worten, auf Englisch. Ohne Namen, Geburtsdaten und Fallnummern; nichts wird gespeichert.",
+    instance: "Zum Beispiel:",
     topics: "Themen",
     updated: (day) => `Zuletzt geändert am ${day}`,
     empty: "Die Bibliothek enthält noch kein Thema.",
@@ -262,9 +263,11 @@ export const de: Messages = {
     yourQuestion: "Ihre Frage",
     yourFollowUp: "Ihre Anschlussfrage",
     bottomLine: "Das Wichtigste",
+    bottomLineAfter: "Das Wichtigste, wenn der Notfall versorgt ist",
     whole: "Das ganze Thema lesen",
     correct: "Diese Befunde berichtigen oder ergänzen",
     noFinding: "In der Frage wurde kein Befund zu einer Person erkannt.",
+    follows: (count) => `Folgt daraus (${count})`,
     from: {
       stated: "angegeben",
       presumed: "vorausgesetzt",
@@ -349,7 +352,7 @@ export const de: Messages = {
     reasons: {
       "no-topic": "Dazu hat die Bibliothek kein Thema",
       "too-little-said": "Die Frage sagt zu wenig für eine Antwort",
-      "not-clinical": "Das ist keine klinische Frage",
+      "not-clinical": "Es wurde keine klinische Frage erkannt",
       "outside-scope": "Das liegt außerhalb dessen, was die Bibliothek abdeckt",
       "drug-dose": "Wellspring nennt keine Dosierungen",
       "emergency-first": "Dies zuerst: sofort Notfallhilfe",

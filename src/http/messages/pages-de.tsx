@@ -61,8 +61,8 @@ export const pagesDe: typeof pagesEn = {
     label: "Code auf einer Kopie oder einem Ausdruck",
     button: "Nachschlagen",
     mistyped: "Geben Sie den Code von Ihrem Blatt ein",
-    mistypedWhy:
-      "Zehn Buchstaben und Ziffern, wie 4F9KD-2M7Q1. Was eingegeben wurde, falls etwas, ist kein solcher Code: vergleichen Sie Zeichen für Zeichen.",
+    shape: "Zehn Buchstaben und Ziffern, wie 4F9KD-2M7Q1.",
+    mistypedWhy: "Was eingegeben wurde, ist kein solcher Code: vergleichen Sie Zeichen für Zeichen.",
     unknown: "Dieser Server hat nie einen Text mit diesem Code gezeigt",
     unknownWhy:
       "Das Blatt kommt vielleicht von einem anderen Server. Verlassen Sie sich nicht darauf, ohne dort zu fragen.",

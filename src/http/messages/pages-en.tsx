@@ -60,8 +60,8 @@ export const pagesEn = {
     label: "Code on a copy or print",
     button: "Look it up",
     mistyped: "Type the code on your copy",
-    mistypedWhy:
-      "Ten letters and digits, as in 4F9KD-2M7Q1. What was typed, if anything, is not such a code: compare it sign by sign.",
+    shape: "Ten letters and digits, as in 4F9KD-2M7Q1.",
+    mistypedWhy: "What was typed is not such a code: compare it sign by sign.",
     unknown: "This server has never shown a text with this code",
     unknownWhy: "The copy may come from another server. Do not rely on it without asking there.",
     withdrawn: "Withdrawn: do not use this copy",

@@ -61,7 +61,7 @@ export function AnswerPage(props: AnswerPageProps) {
           {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
           {answer.lead === "patient" ? step : null}
           {topic === undefined ? null : <VariantNote topic={topic} reader={props.reader} />}
-          <BottomLine statements={props.bottomLine} bibliography={bibliography} />
+          <BottomLine statements={props.bottomLine} bibliography={bibliography} waits={answer.alarm && advises} />
           {answer.lead === "patient" ? null : step}
           {answer.review === null ? null : (
             <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} topic={topic} />
@@ -120,15 +120,18 @@ export function AnswerPage(props: AnswerPageProps) {
 function BottomLine({
   statements,
   bibliography,
+  waits,
 }: {
   statements: readonly EvidencedText[];
   bibliography: Bibliography;
+  /** An emergency stands above it: what it says of tests holds only afterwards. */
+  waits: boolean;
 }) {
   const words = useMessages().answer;
   if (statements.length === 0) return null;
   return (
     <section class="bottom-line" aria-labelledby="bottom-line">
-      <h2 id="bottom-line">{words.bottomLine}</h2>
+      <h2 id="bottom-line">{waits ? words.bottomLineAfter : words.bottomLine}</h2>
       <p>
         {statements.map((statement) => (
           <StatementText key={statement.id} statement={statement} bibliography={bibliography} graded />
@@ -167,18 +170,27 @@ function ThisPatient({ answer, topic, bibliography, reader, profile }: AnswerPag
   const stated = answer.findings.filter((finding) => finding.from !== "presumed");
   // Another page would show a supposition as a finding.
   const sure = stated.filter((finding) => finding.from !== "supposed");
+  const told = stated.filter((finding) => finding.from !== "derived");
+  const derived = stated.filter((finding) => finding.from === "derived");
+  const links = linksOf({ answer, topic, reader });
   return (
     <div class="page-side">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: beside the answer the panel scrolls by itself and must do so by keyboard (WCAG 2.1.1) */}
       <section class="patient" id="patient" aria-labelledby="patient-heading" tabIndex={0}>
         <h2 id="patient-heading">{patient.title}</h2>
         <div class="patient-result">
-          <FindingsList findings={stated} {...linksOf({ answer, topic, reader })} />
+          <FindingsList findings={told} {...links} />
+          {derived.length === 0 ? null : (
+            <details class="derived">
+              <summary>{words.follows(derived.length)}</summary>
+              <FindingsList findings={derived} {...links} />
+            </details>
+          )}
           {topic?.pathway === undefined ? null : (
-            <p>
+            <p class="panel-links">
               <a class="button" href={`/topics/${topic.slug}?${toParameters(topic.pathway, sure)}#patient`}>
                 {words.correct}
-              </a>{" "}
+              </a>
               <a
                 href={`/topics/${topic.slug}/pathway?${withProfile(toParameters(topic.pathway, stated), profile ?? topic.pathway.defaultProfile)}`}
               >

@@ -20,7 +20,7 @@ export function CodePage({ assets, typed, reply }: CodePageProps) {
         <p class="kicker">
           {status.code} {reply.kind === "mistyped" ? null : <code>{reply.code}</code>}
         </p>
-        <Reply reply={reply} />
+        <Reply reply={reply} typed={typed} />
         <form action="/code" method="get">
           <label for="code">{words.label}</label>
           <input id="code" type="text" name="code" value={typed} autocomplete="off" spellcheck={false} maxLength={20} />
@@ -33,14 +33,17 @@ export function CodePage({ assets, typed, reply }: CodePageProps) {
   );
 }
 
-function Reply({ reply }: { readonly reply: CodeReply }) {
+function Reply({ reply, typed }: Omit<CodePageProps, "assets">) {
   const { code: words, date } = useMessages();
   switch (reply.kind) {
     case "mistyped":
       return (
         <>
           <h1>{words.mistyped}</h1>
-          <p>{words.mistypedWhy}</p>
+          <p>
+            {words.shape}
+            {typed === "" ? "" : ` ${words.mistypedWhy}`}
+          </p>
         </>
       );
     case "unknown":

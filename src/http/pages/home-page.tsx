@@ -14,6 +14,7 @@ interface HomePageProps {
 
 export function HomePage({ assets, topics, refused }: HomePageProps) {
   const { date, home, status } = useMessages();
+  const [instance] = topics.flatMap(({ topic }) => topic.related).filter(({ answeredIn }) => answeredIn !== undefined);
   return (
     <Layout title="Wellspring" assets={assets} index={refused === undefined} ownAskBox translated>
       <div class="home">
@@ -27,6 +28,14 @@ export function HomePage({ assets, topics, refused }: HomePageProps) {
               {...(refused === undefined ? {} : { question: refused.question, error: refused.message })}
             />
           </search>
+          {instance === undefined ? null : (
+            <p class="hint">
+              {home.instance}{" "}
+              <a href={`/ask?q=${encodeURIComponent(instance.question)}`} lang="en">
+                {instance.question}
+              </a>
+            </p>
+          )}
         </section>
         <section class="topics" aria-labelledby="topics">
           <h2 id="topics">{home.topics}</h2>

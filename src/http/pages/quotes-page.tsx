@@ -25,13 +25,11 @@ export function QuotesPage({ assets, question, quotes, notAnswered, conversation
   return (
     <Layout title={words.title} assets={assets} index={false} ownAskBox translated>
       <article class="page page-alone quotes">
-        <header>
-          <p class="kicker">{answer.yourQuestion}</p>
-          <h1 class={question.length > 160 ? "question question-long" : "question"} dir="auto" lang="en">
-            {printable(question)}
-          </h1>
-          <p class="lede">{words.lede}</p>
-        </header>
+        <p class="kicker">{answer.yourQuestion}</p>
+        <h1 class={question.length > 160 ? "question question-long" : "question"} dir="auto" lang="en">
+          {printable(question)}
+        </h1>
+        <p class="lede">{words.lede}</p>
         {insteadOf.subject === null ? null : <UrgentSigns refusal={insteadOf} />}
         <Disagreements quotes={quotes} />
         <p class="hint">{words.order}</p>

@@ -46,7 +46,7 @@ function Source({ source }: { readonly source: SourceOverview }) {
       <p class="quote-facts">
         <span class="badge">{words.states[source.state]}</span>
         <span>{words.counts(count(source.documents), count(source.passages))}</span>
-        <span>{datesOf(source, words, date)}</span>
+        {source.documents === 0 ? null : <span>{datesOf(source, words, date)}</span>}
         <span>{words.imported(date(source.imported))}</span>
       </p>
       <p>

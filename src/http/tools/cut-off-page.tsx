@@ -179,41 +179,48 @@ function CutOffTable({ bases, tool, pathway }: CutOffPageProps & { readonly base
   const words = useMessages().tools.cutOff;
   const ageFrom = pathway.parameters.find(({ id }) => id === tool.ageFrom)?.value.value.toString();
   return (
-    <table class="cut-offs">
-      <caption>{words.table}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.basis}</th>
-          <th scope="col">{words.laboratory}</th>
-          <th scope="col">{words.adjusted}</th>
-          <th scope="col">{words.holds}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {bases.map((basis) => (
-          <tr key={basis.basis}>
-            <th scope="row" lang="en">
-              {basis.basis}
-            </th>
-            <td>{laboratoryWords(basis, words)}</td>
-            <td>
-              {basis.forAge === undefined ? (
-                words.aboveOnly(ageFrom ?? "")
-              ) : (
-                <span lang="en">{renderQuantity(basis.forAge)}</span>
-              )}
-            </td>
-            <td>
-              {basis.inForce === undefined ? (
-                <strong>{words.open}</strong>
-              ) : (
-                <strong lang="en">{renderQuantity(basis.inForce)}</strong>
-              )}
-            </td>
+    <section
+      class="table-frame"
+      aria-label={words.table}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls by itself and must do so by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+    >
+      <table class="cut-offs">
+        <caption>{words.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.basis}</th>
+            <th scope="col">{words.laboratory}</th>
+            <th scope="col">{words.adjusted}</th>
+            <th scope="col">{words.holds}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {bases.map((basis) => (
+            <tr key={basis.basis}>
+              <th scope="row" lang="en">
+                {basis.basis}
+              </th>
+              <td>{laboratoryWords(basis, words)}</td>
+              <td>
+                {basis.forAge === undefined ? (
+                  words.aboveOnly(ageFrom ?? "")
+                ) : (
+                  <span lang="en">{renderQuantity(basis.forAge)}</span>
+                )}
+              </td>
+              <td>
+                {basis.inForce === undefined ? (
+                  <strong>{words.open}</strong>
+                ) : (
+                  <strong lang="en">{renderQuantity(basis.inForce)}</strong>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

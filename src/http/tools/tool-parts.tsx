@@ -58,8 +58,12 @@ export function FactLine({ fact, bibliography }: FactProps) {
   return (
     <>
       <span lang="en">
-        <strong class="whole">{printFact(fact)}</strong>
-        {count === undefined ? null : ` (${count})`}, {fact.population}
+        {/* The comma goes along: after a box of its own it would begin the next line. */}
+        <strong class="whole">
+          {printFact(fact)}
+          {count === undefined ? "," : ""}
+        </strong>
+        {count === undefined ? "" : ` (${count}),`} {fact.population}
       </span>{" "}
       <CitationMarks citations={factCitations(fact)} bibliography={bibliography} />
       {fact.confidence === "read" || fact.confidence === "house-rule" ? null : (
