@@ -81,6 +81,9 @@ describe("a topic of the shipped library is taken through review on the command 
     expect(out).toMatch(/suspected-leg-dvt, patient, .+: /);
     expect(out).toMatch(/suspected-leg-dvt, pathway, .+: /);
     expect((await review("status")).out).toContain("needleman-2018 was retracted: for the test");
+    const checked = await call(["check", "--record", record.file]);
+    expect(checked).toMatchObject({ status: 0, out: expect.stringContaining("review-text-cautioned") });
+    expect(checked.out).toContain(`${SLUG}: Under review, edition 1\n`);
   });
 
   test.each([

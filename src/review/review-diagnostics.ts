@@ -71,6 +71,28 @@ export const reviewDiagnostics = defineDiagnostics({
     message: ({ topic }: { topic: string }) => `the files of \`${topic}\` cannot be read as a topic`,
     help: "mend what is listed beside this; `wellspring check` lists it too",
   },
+  "review-text-edited": {
+    severity: "error",
+    message: ({ file, topic }: { file: string; topic: string }) =>
+      `\`${file}\` is not as it was approved for \`${topic}\`, so readers would be told that nobody has approved this text`,
+    help: "draft the text anew and have it reviewed, or put the approved files back with `wellspring review export <topic> --to <folder> --over`",
+  },
+  "review-text-not-in-force": {
+    severity: "error",
+    message: ({ topic, caution }: { topic: string; caution: string }) => `\`${topic}\` is not in force: ${caution}`,
+    help: "put the edition in force in its place with `wellspring review export`, have an expired text confirmed, or take the topic's folder out",
+  },
+  "review-text-cautioned": {
+    severity: "warning",
+    message: ({ caution }: { caution: string }) => `readers are told: ${caution}`,
+    help: "`wellspring review status` shows what is open and who can settle it",
+  },
+  "review-text-missing": {
+    severity: "error",
+    message: ({ topic, edition }: { topic: string; edition: number }) =>
+      `edition ${edition} of \`${topic}\` is in force and its files are not here`,
+    help: "put them here with `wellspring review export <topic> --to <folder>`, or withdraw the topic so that its address says why",
+  },
   "export-nothing-approved": {
     severity: "error",
     message: ({ topic }: { topic: string }) => `the record has no approved text of \`${topic}\``,

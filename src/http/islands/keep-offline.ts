@@ -1,15 +1,21 @@
+import { AS_OF } from "../offline-moment.ts";
+
 /** Copies are fetched once nobody has typed for this long: on a slow line a question must not wait behind them. */
 const QUIET_MS = 3000;
 
 /** Lets the browser keep the texts for the time without a network, where it can; asks anew for what was withdrawn when the network is back. */
 export function keepOffline(): void {
   if (!("serviceWorker" in navigator)) return;
-  const { serviceWorker } = navigator;
   // After the page is there: keeping copies must not delay what was asked for. A browser that refuses has no copies, and works all the same.
-  const start = () => void serviceWorker.register("/offline-worker.js").then(refresh, () => undefined);
-  // Where there are copies already, what was withdrawn goes from them at once.
-  addEventListener("load", () => (serviceWorker.controller === null ? onceQuiet(start) : start()));
+  addEventListener("load", () => void start().catch(() => undefined));
   addEventListener("online", refresh);
+}
+
+async function start(): Promise<void> {
+  await navigator.serviceWorker.register("/offline-worker.js");
+  // Where there are copies already, what was withdrawn goes from them at once.
+  if ((await caches.match(AS_OF)) === undefined) onceQuiet(refresh);
+  else refresh();
 }
 
 function onceQuiet(act: () => void): void {

@@ -1,5 +1,6 @@
 import type { ScriptWords } from "../messages/script-words.ts";
 import type { OfflineContents } from "../offline-contents.ts";
+import { AS_OF } from "../offline-moment.ts";
 import { KEYBOARD_PAGE } from "../shortcuts.ts";
 import { TOPIC_NAMES } from "../topic-names.ts";
 import { cutFrame, framedText, streamOf } from "./framed-page.ts";
@@ -37,10 +38,8 @@ const worker = self as unknown as WorkerScope;
 const PREFIX = "wellspring-";
 const CONTENTS = "/offline-contents.json";
 const OFFLINE_PAGE = "/offline";
-/** Keeps the moment as of which a bundle is; no page has this address. */
-const AS_OF = "/offline-as-of";
 
-worker.addEventListener("install", (event) => event.waitUntil(refresh().then(() => worker.skipWaiting())));
+worker.addEventListener("install", (event) => event.waitUntil(keepFrame().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 worker.addEventListener("message", (event) => {
   if (event.data === "refresh") event.waitUntil(refresh());
@@ -58,6 +57,12 @@ worker.addEventListener("fetch", (event) => {
 async function takeOver(): Promise<void> {
   await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
+}
+
+/** The one page whose frame the first question needs, before the whole bundle, which then takes its place. */
+async function keepFrame(): Promise<void> {
+  const cache = await caches.open(`${PREFIX}frame`);
+  await fill(cache, [OFFLINE_PAGE]);
 }
 
 /** Brings the copies up to date: first away with what was withdrawn, then the new bundle whole, and only then away with the old one. */
