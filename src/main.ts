@@ -194,8 +194,9 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
       const kind = getImportKind(name);
       const { title, profile } = kind;
       const imported = new Date().toISOString().slice(0, 10);
-      store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
-      const files = { id: source, kind: name, paths, standardInputName, rules: rules.value };
+      const { state } = store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
+      const stopWords = state === "released" ? store.analyser.stopWords : undefined;
+      const files = { id: source, kind: name, paths, standardInputName, rules: rules.value, stopWords };
       const cage = new Cage(readerProgram(import.meta.dirname, process.execPath));
       if (!canWatchMemory())
         effects.writeError(

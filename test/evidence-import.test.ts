@@ -174,15 +174,15 @@ test("the same file twice changes nothing; a file that grew is read on", async (
 });
 
 test("an import that was broken off goes on after the last batch that was stored", async () => {
-  const path = file("a.jsonl", Array.from({ length: 2_700 }, (_, at) => page(String(at))).join("\n"));
+  const path = file("a.jsonl", Array.from({ length: 4_700 }, (_, at) => page(String(at))).join("\n"));
   const stopped = importAs("medquad", [path], {
     progress: () => {
       throw new Error("pulled the plug");
     },
   });
-  expect(await stopped).toMatchObject({ added: 2_000, failures: [{ reason: "pulled the plug" }] });
+  expect(await stopped).toMatchObject({ added: 4_000, failures: [{ reason: "pulled the plug" }] });
   expect(await importAs("medquad", [path])).toMatchObject({ added: 700, unchanged: 0 });
-  expect(store.sources()).toMatchObject([{ documents: 2_700 }]);
+  expect(store.sources()).toMatchObject([{ documents: 4_700 }]);
 });
 
 test("recommendations of a guideline are passages of their own with their grade", async () => {

@@ -10,7 +10,7 @@ import { afterAll, expect, test } from "vitest";
 /** Times an import is killed before it may end. */
 const KILLS = Number(process.env.WELLSPRING_KILLS ?? 2);
 /** Two batches for each, so that there is something left to interrupt. */
-const ARTICLES = KILLS * 4_000 + 700;
+const ARTICLES = KILLS * 8_000 + 700;
 
 const folder = mkdtempSync(join(tmpdir(), "wellspring-killed-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

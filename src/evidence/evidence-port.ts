@@ -10,6 +10,14 @@ export interface PreparedDocument {
   readonly passages: readonly PassageDraft[];
   /** What it says of other publications: a notice of retraction names the article that is retracted. */
   readonly marks?: readonly PublicationMark[];
+  /** What search reads of the passages, where their reader has made it. A store whose analyser is another makes its own. */
+  readonly terms?: PreparedTerms;
+}
+
+/** The terms of passages, each as `toTermLines` writes them, and the fingerprint of the analyser that made them. */
+export interface PreparedTerms {
+  readonly analyser: string;
+  readonly lines: readonly string[];
 }
 
 /** One step of an import: a document to keep, or the key of one that its publisher took back. */

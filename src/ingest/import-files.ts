@@ -7,8 +7,8 @@ import type { ItemReader } from "./read-items.ts";
 import type { TrustRules } from "./trust/trust-rules.ts";
 
 /** Records stored in one transaction, as long as their text is not longer than so many characters. */
-const BATCH = 2_000;
-const LONGEST_BATCH = 8_000_000;
+const BATCH = 4_000;
+const LONGEST_BATCH = 16_000_000;
 /** Refusals that are told one by one; all are counted. */
 const MOST_TOLD = 20;
 
@@ -23,6 +23,8 @@ export interface FilesToImport {
   readonly standardInputName: string;
   /** What is not taken for evidence. */
   readonly rules: TrustRules;
+  /** Words that search leaves out, where what is read goes into search at once: its terms are then made beside the reading. */
+  readonly stopWords?: readonly string[] | undefined;
 }
 
 export interface ImportEffects {
@@ -78,7 +80,7 @@ export async function importFiles(request: FilesToImport, effects: ImportEffects
 }
 
 async function importFile(
-  { id, kind, rules }: FilesToImport,
+  { id, kind, rules, stopWords }: FilesToImport,
   { path, name, fingerprint }: FoundFile,
   tally: Tally,
   { writer, read, standardInput, progress }: ImportEffects,
@@ -107,7 +109,7 @@ async function importFile(
     progress(tally);
   };
   const bytes = path === STANDARD_INPUT ? standardInput : openBytes(path);
-  for await (const item of read({ kind, name, source: id, rules }, bytes)) {
+  for await (const item of read({ kind, name, source: id, rules, stopWords }, bytes)) {
     if (item.kind === "broken") {
       // The file cannot be read on; what was read of it is kept.
       if (isDocument) refuse(tally, { file: path, place: "whole file", reason: item.reason });

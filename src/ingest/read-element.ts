@@ -39,21 +39,29 @@ export function readElement(xml: string): XmlElement {
 
 /** Elements at a path of names below an element. */
 export function findAll(element: XmlElement, ...path: readonly string[]): readonly XmlElement[] {
-  return path.reduce<readonly XmlElement[]>(
-    (found, name) =>
-      found.flatMap(({ content }) => content.filter((part) => typeof part !== "string" && part.name === name)) as
-        // The filter keeps elements only.
-        readonly XmlElement[],
-    [element],
-  );
+  let found: readonly XmlElement[] = [element];
+  for (const name of path) {
+    const inside: XmlElement[] = [];
+    for (const { content } of found)
+      for (const part of content) if (typeof part !== "string" && part.name === name) inside.push(part);
+    found = inside;
+  }
+  return found;
 }
+
+/** White space that folding changes. */
+const UNFOLDED = /\s\s|[^\S ]/;
 
 /** All text inside an element, white space folded. */
 export function textOf(element: XmlElement | undefined): string {
-  return element === undefined ? "" : textAsItStands(element).replace(/\s+/g, " ").trim();
+  if (element === undefined) return "";
+  const text = textAsItStands(element);
+  return (UNFOLDED.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
 /** All text inside an element, white space as it is. */
 export function textAsItStands({ content }: XmlElement): string {
-  return content.map((part) => (typeof part === "string" ? part : textAsItStands(part))).join("");
+  let text = "";
+  for (const part of content) text += typeof part === "string" ? part : textAsItStands(part);
+  return text;
 }

@@ -1,6 +1,7 @@
 import type { EvidenceDocument, RankingProfile } from "../evidence/corpus.ts";
 import type { ImportItem } from "../evidence/evidence-port.ts";
-import { prepareDocument } from "../search/cut-passages.ts";
+import { Analyser } from "../search/analyser.ts";
+import { prepareDocument, prepareTerms } from "../search/cut-passages.ts";
 import { getImportKind } from "./import-kinds.ts";
 import type { ReadDocument } from "./read-record.ts";
 import { DocumentJudge } from "./trust/judge-document.ts";
@@ -20,6 +21,8 @@ export interface ReadJob {
   readonly source: string;
   /** What is not taken for evidence. */
   readonly rules: TrustRules;
+  /** Words that search leaves out; absent where nothing of the file goes into search yet. */
+  readonly stopWords?: readonly string[] | undefined;
 }
 
 /** What is read of a file, in its order. */
@@ -38,13 +41,18 @@ export type ReadItem =
 export type ItemReader = (job: ReadJob, bytes: AsyncIterable<Uint8Array>) => AsyncIterable<ReadItem>;
 
 /** Reads a file in this very process. Files from outside are read in a cage, which calls this inside it. */
-export const readItems: ItemReader = async function* ({ kind: name, name: file, source, rules }, bytes) {
+export const readItems: ItemReader = async function* ({ kind: name, name: file, source, rules, stopWords }, bytes) {
   const { read, profile } = getImportKind(name);
   const judge = new DocumentJudge(rules);
+  const analyser = stopWords === undefined ? undefined : new Analyser({ stopWords });
   try {
     for await (const record of read({ name: file, bytes })) {
       if (record.kind !== "document") yield record;
-      else yield toItem(source, record, judge, profile);
+      else {
+        const item = toItem(source, record, judge, profile);
+        if (item.kind !== "document" || analyser === undefined) yield item;
+        else yield { ...item, terms: prepareTerms(item.document, item.passages, analyser) };
+      }
     }
   } catch (error) {
     // Readers throw when a file cannot be read on; the message says why.

@@ -2,6 +2,7 @@ import { cutElements } from "./cut-elements.ts";
 import { leaveOutElements } from "./leave-out-elements.ts";
 import { marksOnOthers, readPubmedArticle } from "./pubmed-article.ts";
 import { findAll, readElement, textOf } from "./read-element.ts";
+import { PlainReader } from "./read-plain-element.ts";
 import type { ReadRecord } from "./read-record.ts";
 
 /** What is most of a record and not kept of it. */
@@ -17,11 +18,13 @@ const NOT_KEPT = [
 
 /** Reads PubMed's baseline and update files, cut at the end of each article. */
 export async function* readPubmed(chunks: AsyncIterable<string>): AsyncGenerator<ReadRecord> {
+  const plain = new PlainReader();
   let number = 0;
   for await (const { name, xml } of cutElements(chunks, ["PubmedArticle", "DeleteCitation"], "an article")) {
     number++;
     try {
-      const element = readElement(leaveOutElements(xml, NOT_KEPT));
+      const kept = leaveOutElements(xml, NOT_KEPT);
+      const element = plain.read(kept) ?? readElement(kept);
       if (name === "PubmedArticle")
         yield { kind: "document", document: readPubmedArticle(element), marks: marksOnOthers(element) };
       else for (const pmid of findAll(element, "PMID")) yield { kind: "deletion", key: textOf(pmid) };

@@ -38,6 +38,10 @@ export class Analyser {
     this.fingerprint = contentHash([{ name: Analyser.version, text: left }]);
   }
 
+  get stopWords(): readonly string[] {
+    return [...this.#stops];
+  }
+
   /** Words as written, folded; stop words too. */
   words(text: string): readonly string[] {
     return fold(text).match(WORD) ?? [];

@@ -10,9 +10,10 @@ const terms = fc.record({ title: stems, subjects: stems, sentences: fc.array(ste
 const step = fc.record({ terms, isTakenOut: fc.boolean() });
 
 test("what is gathered is what counting the lists of stems gives, sorted by stem", () => {
+  const gathered = new GatheredPostings();
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), fc.nat(2 ** 40), (steps, first) => {
-      const gathered = new GatheredPostings();
+      gathered.clear();
       const expected = new Map<string, { by: number; readonly list: PostingWriter }>();
       for (const [at, { terms: fields, isTakenOut }] of steps.entries()) {
         const { title, subjects, sentences } = fields;

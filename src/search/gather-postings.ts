@@ -4,7 +4,7 @@ import { addToHash, NO_HASH, WordTable } from "./word-table.ts";
 
 const SPACE = 0x20;
 const LINE_END = 0x0a;
-const FIRST_SIZE = 1 << 10;
+const FIRST_SIZE = 1 << 12;
 /** Weights of the lines of a passage: title, subjects, and then its sentences. */
 const WEIGHTS = [FIRST_STAGE.title, FIRST_STAGE.subjects, 1] as const;
 
@@ -107,6 +107,7 @@ export class GatheredPostings {
     }
     this.#stemOf[entry] = stem;
     this.#passageOf[entry] = passage;
+    this.#frequency[entry] = 0;
     return entry;
   }
 
@@ -115,16 +116,27 @@ export class GatheredPostings {
     const { words } = this.#stems;
     const [begins, entries] = this.#byStem();
     const writer = new PostingWriter();
-    const order = [...words.keys()].sort((one, other) => ((words[one] ?? "") < (words[other] ?? "") ? -1 : 1));
-    for (const stem of order) {
+    for (const word of words.toSorted()) {
+      const stem = this.#stems.numberOf(word);
       for (let at = begins[stem] ?? 0; at < (begins[stem + 1] ?? 0); at++) {
         const entry = entries[at] ?? 0;
         const passage = this.#passageOf[entry] ?? 0;
         const frequency = this.#frequency[entry] ?? 0;
         writer.add({ slot: this.#slots[passage] ?? 0, frequency, length: this.#lengths[passage] ?? 0 });
       }
-      yield { stem: words[stem] ?? "", by: this.#by[stem] ?? 0, list: writer.finish() };
+      yield { stem: word, by: this.#by[stem] ?? 0, list: writer.finish() };
     }
+  }
+
+  /** Forgets what was gathered, and keeps the room for as much. */
+  clear(): void {
+    this.#stems.clear();
+    this.#by.fill(0);
+    this.#seen.fill(0);
+    this.#slots.length = 0;
+    this.#lengths.length = 0;
+    this.#entries = 0;
+    this.#passages = 0;
   }
 
   /** Entries sorted by stem, those of one stem in the order in which they came (a counting sort), and where each stem's begin. */

@@ -1,13 +1,13 @@
 import type { RankingProfile } from "../evidence/corpus.ts";
 import type { Analyser } from "./analyser.ts";
-import { type CandidateIndex, type FoundPassage, passageTerms } from "./candidate-index.ts";
+import type { CandidateIndex, FoundPassage } from "./candidate-index.ts";
 import { chooseStems } from "./choose-stems.ts";
 import { RANKING_SETTINGS, type RankingSettings } from "./ranking-settings.ts";
 import { readQuery } from "./read-query.ts";
 import { type ScoredCandidate, scoreCandidates, type WeighedTerm, weighTerms } from "./score-candidates.ts";
 import type { SearchWords } from "./search-words.ts";
 import type { SubjectDictionary } from "./subject-dictionary.ts";
-import { toTermLines } from "./term-lines.ts";
+import { passageLines } from "./term-lines.ts";
 
 /** What search works with. */
 export interface SearchParts {
@@ -79,7 +79,7 @@ export function searchAmong(
   const byHash = new Map(given.map((found) => [found.passage.hash, found]));
   const candidates = given.map(({ passage, title, subjects: about }) => ({
     hash: passage.hash,
-    lines: toTermLines(passageTerms({ title, subjects: about }, analyser)(passage.text)),
+    lines: passageLines({ title, subjects: about }, analyser)(passage.text),
   }));
   const hits = scoreCandidates(candidates, terms, settings, statistics, candidates.length).flatMap((hit) => {
     const found = byHash.get(hit.candidate.hash);

@@ -1,4 +1,5 @@
-import type { PassageTerms } from "./candidate-index.ts";
+import type { Analyser } from "./analyser.ts";
+import { type PassageTerms, passageTerms } from "./candidate-index.ts";
 
 const SPACE = 0x20;
 const LINE_END = 0x0a;
@@ -11,6 +12,15 @@ const FACTOR = 31;
  */
 export function toTermLines({ title, subjects, sentences }: PassageTerms): string {
   return [title, subjects, ...sentences].map((stems) => stems.join(" ")).join("\n");
+}
+
+/** Makes the lines of the passages of one document out of their texts. */
+export function passageLines(
+  document: { readonly title: string; readonly subjects: readonly string[] },
+  analyser: Analyser,
+): (text: string) => string {
+  const termsOf = passageTerms(document, analyser);
+  return (text) => toTermLines(termsOf(text));
 }
 
 /** The first line alone. */

@@ -35,9 +35,9 @@ export class WordTable {
     return this.numberIn(word, 0, word.length, hashOf(word));
   }
 
+  /** Forgets the words, and keeps the room for as many. */
   clear(): void {
-    this.#hashes = new Int32Array(FIRST_SIZE);
-    this.#at = new Int32Array(FIRST_SIZE);
+    this.#at.fill(0);
     this.#words = [];
   }
 

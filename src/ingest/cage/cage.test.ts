@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { gather, shippedTrustRules } from "../../../test/support/read-file.ts";
+import { Analyser } from "../../search/analyser.ts";
 import { type ReadItem, readItems } from "../read-items.ts";
 import { Cage } from "./cage.ts";
 import type { ReaderLimits } from "./reader-process.ts";
@@ -30,8 +31,9 @@ async function* pieces(...texts: readonly (string | Uint8Array)[]): AsyncGenerat
 /** One for all tests that do not end it: a process takes a while to start. */
 const shared = cage(ours);
 
+const jobOf = (kind: string) => ({ kind, name: "file", source: "s", rules, stopWords: ["they"] });
 const read = (from: Cage, kind: string, ...texts: readonly (string | Uint8Array)[]): Promise<readonly ReadItem[]> =>
-  gather(from.read({ kind, name: "file", source: "s", rules }, pieces(...texts)));
+  gather(from.read(jobOf(kind), pieces(...texts)));
 
 test("what is read in the cage is what is read outside it, file after file, refusals included", async () => {
   const line = (id: string) => `${JSON.stringify({ id, title: `Legs ${id}`, body: `They swell. ${id}` })}\n`;
@@ -44,9 +46,15 @@ test("what is read in the cage is what is read outside it, file after file, refu
     ["html", "<p>no title"],
     ["markdown", "# Again\n\nRun."],
   ] as const) {
-    const outside = await gather(readItems({ kind, name: "file", source: "s", rules }, pieces(...texts)));
+    const outside = await gather(readItems(jobOf(kind), pieces(...texts)));
     expect(await read(shared, kind, ...texts)).toEqual(outside);
   }
+});
+
+test("what search reads of a document comes with it out of the cage", async () => {
+  const [legs] = await read(shared, "markdown", "# Legs\n\nThey swell. Walking helps.");
+  const { fingerprint } = new Analyser({ stopWords: ["they"] });
+  expect(legs).toMatchObject({ terms: { analyser: fingerprint, lines: ["leg\n\nswell\nwalk help"] } });
 });
 
 test("the reader has no right to files, network, programs, threads or the environment", async () => {

@@ -23,6 +23,7 @@ const PLAIN = /^[\t\n\r\u0020-\u007e]*$/;
  */
 export class DocumentJudge {
   readonly #rules: TrustRules;
+  readonly #hosts: readonly HostRule[];
   readonly #orders: RegExp;
   readonly #ordersApart: RegExp;
   readonly #voice: RegExp;
@@ -31,6 +32,7 @@ export class DocumentJudge {
 
   constructor(rules: TrustRules) {
     this.#rules = rules;
+    this.#hosts = rules.hosts.map(toHostRule);
     this.#orders = phrasePattern(rules.orders);
     this.#ordersApart = apartPattern(rules.orders);
     this.#voice = phrasePattern(rules.machineVoice);
@@ -55,8 +57,8 @@ export class DocumentJudge {
     const address = url === undefined ? null : URL.parse(url);
     if (address === null) return undefined;
     const place = `${address.hostname.replace(/\.$/, "")}${address.pathname}`.toLowerCase();
-    const host = this.#rules.hosts.find((one) => isBelow(place, one));
-    return host === undefined ? undefined : `it is from \`${host}\`, where machines write the pages`;
+    const host = this.#hosts.find((one) => isBelow(place, one));
+    return host === undefined ? undefined : `it is from \`${host.written}\`, where machines write the pages`;
   }
 
   #findReason(text: string, profile: RankingProfile): string | undefined {
@@ -105,14 +107,25 @@ function apartPattern(list: readonly string[]): RegExp {
   );
 }
 
-function isBelow(place: string, host: string): boolean {
-  const [name = "", ...path] = host.split("/");
+/** A host, and where only a part of it is meant the path of that. */
+interface HostRule {
+  readonly written: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+function toHostRule(written: string): HostRule {
+  const slash = written.indexOf("/");
+  if (slash < 0) return { written, name: written, path: "" };
+  return { written, name: written.slice(0, slash), path: written.slice(slash) };
+}
+
+function isBelow(place: string, { name, path }: HostRule): boolean {
   const slash = place.indexOf("/");
   const placeName = place.slice(0, slash);
   if (placeName !== name && !placeName.endsWith(`.${name}`)) return false;
-  const wanted = path.length === 0 ? "" : `/${path.join("/")}`;
   const placePath = place.slice(slash);
-  return placePath === wanted || placePath.startsWith(`${wanted}/`) || wanted === "";
+  return path === "" || placePath === path || placePath.startsWith(`${path}/`);
 }
 
 function hidden(reason: string | undefined): string | undefined {

@@ -3,7 +3,10 @@ import type { Passage, RankingProfile } from "../../evidence/corpus.ts";
 import type { OutdatedDocument, PreparedDocument } from "../../evidence/evidence-port.ts";
 import type { PublicationMark } from "../../evidence/publication-mark.ts";
 import { contentHash } from "../../kernel/content-hash.ts";
+import type { Analyser } from "../../search/analyser.ts";
 import type { FoundPassage } from "../../search/candidate-index.ts";
+import { prepareTerms } from "../../search/cut-passages.ts";
+import { passageLines } from "../../search/term-lines.ts";
 import type { MarkTable } from "./mark-table.ts";
 import { toFoundPassage, toPassage, toRecord } from "./rows.ts";
 import type { SearchTables } from "./search-tables.ts";
@@ -22,6 +25,7 @@ export interface PutOutcome {
 /** Documents in their versions. Works inside the transaction of its caller. */
 export class DocumentTable {
   readonly #database: DatabaseSync;
+  readonly #analyser: Analyser;
   readonly #search: SearchTables;
   readonly #marks: MarkTable;
   readonly #current: StatementSync;
@@ -29,8 +33,9 @@ export class DocumentTable {
   readonly #insertDocument: StatementSync;
   readonly #insertPassage: StatementSync;
 
-  constructor(database: DatabaseSync, search: SearchTables, marks: MarkTable) {
+  constructor(database: DatabaseSync, analyser: Analyser, search: SearchTables, marks: MarkTable) {
     this.#database = database;
+    this.#analyser = analyser;
     this.#search = search;
     this.#marks = marks;
     this.#current = database.prepare(
@@ -48,7 +53,7 @@ export class DocumentTable {
   /** Stores a document, as a new version when it has changed, and makes it found under the profile, if one is given. */
   put(
     source: string,
-    { document, passages, marks = [] }: PreparedDocument,
+    { document, passages, marks = [], terms }: PreparedDocument,
     profile: RankingProfile | undefined,
   ): PutOutcome {
     const record = JSON.stringify(document);
@@ -59,11 +64,12 @@ export class DocumentTable {
     if (marks.length > 0) this.#marks.replace(originOf(source, document.key), marks);
     const version = Number(this.#latest.get(source, document.key)?.version ?? 0) + 1;
     const inserted = this.#insertDocument.run(source, document.key, version, hash, record);
-    const linesOf = this.#search.linesOf(document);
-    for (const passage of passages) {
-      const number = this.#putPassage(Number(inserted.lastInsertRowid), passage);
-      if (profile !== undefined)
-        this.#search.add(profile, { number, hash: passage.hash, lines: linesOf(passage.text) });
+    const numbers = passages.map((passage) => this.#putPassage(Number(inserted.lastInsertRowid), passage));
+    if (profile !== undefined) {
+      const isRead = terms?.analyser === this.#analyser.fingerprint;
+      const { lines } = isRead ? terms : prepareTerms(document, passages, this.#analyser);
+      for (const [at, { hash: passage }] of passages.entries())
+        this.#search.add(profile, { number: numbers[at] ?? 0, hash: passage, lines: lines[at] ?? "" });
     }
     if (known === undefined) return { kind: "added" };
     const outdated = this.#outdatedBy(document.key, Number(known.number), passages);
@@ -132,7 +138,7 @@ export class DocumentTable {
       )
       .all(limit);
     for (const row of rows) {
-      const lines = this.#search.linesOf(toRecord(row))(String(row.text));
+      const lines = passageLines(toRecord(row), this.#analyser)(String(row.text));
       // The column holds a profile: it was written from one.
       this.#search.add(String(row.profile) as RankingProfile, {
         number: Number(row.number),

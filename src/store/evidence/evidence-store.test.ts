@@ -83,6 +83,22 @@ test("the same document again changes nothing", () => {
   expect(store.index.statistics("topic-pages")).toBe(before);
 });
 
+function readWith(one: ImportItem, analyser: string, line: string): ImportItem {
+  return one.kind === "document" ? { ...one, terms: { analyser, lines: [line] } } : one;
+}
+
+test("terms that a reader made with the same analyser go into search, those of another are made anew", async () => {
+  const store = new EvidenceStore(undefined, words);
+  store.openSource(source(true));
+  const { fingerprint } = store.analyser;
+  store.storeBatch("pages", [
+    readWith(legs, fingerprint, "mark\n\nstock help"),
+    readWith(eyes, `not ${fingerprint}`, "mark\n\nmark"),
+  ]);
+  expect(await search(store, "marked")).toEqual(["legs"]);
+  expect(await search(store, "red eyes")).toEqual(["eyes"]);
+});
+
 test("a new version is found in place of the old one, which stays addressable", async () => {
   const store = new EvidenceStore(undefined, words);
   store.openSource(source(true));

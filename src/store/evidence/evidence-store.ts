@@ -52,8 +52,8 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     super(database, new Analyser(words));
     this.#database = database;
     this.#marks = new MarkTable(database);
-    this.#search = new SearchTables(database, this.analyser, new PostingTable(database));
-    this.#documents = new DocumentTable(database, this.#search, this.#marks);
+    this.#search = new SearchTables(database, new PostingTable(database));
+    this.#documents = new DocumentTable(database, this.analyser, this.#search, this.#marks);
     this.#readWithThisAnalyser();
     this.#settle();
   }

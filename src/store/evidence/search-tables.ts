@@ -1,10 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { DocumentRecord, RankingProfile } from "../../evidence/corpus.ts";
-import type { Analyser } from "../../search/analyser.ts";
-import { passageTerms } from "../../search/candidate-index.ts";
+import type { RankingProfile } from "../../evidence/corpus.ts";
 import { type FieldLengths, GatheredPostings } from "../../search/gather-postings.ts";
 import type { PostingList } from "../../search/postings.ts";
-import { toTermLines } from "../../search/term-lines.ts";
 import type { PostingTable } from "./posting-table.ts";
 
 /** What of a passage is searched. */
@@ -31,23 +28,15 @@ interface Totals {
  */
 export class SearchTables {
   readonly #database: DatabaseSync;
-  readonly #analyser: Analyser;
   readonly #postings: PostingTable;
   readonly #statements = new Map<string, StatementSync>();
   readonly #changes = new Map<RankingProfile, GatheredPostings>();
   #counted = 0;
   readonly #totals = new Map<RankingProfile, Totals>();
 
-  constructor(database: DatabaseSync, analyser: Analyser, postings: PostingTable) {
+  constructor(database: DatabaseSync, postings: PostingTable) {
     this.#database = database;
-    this.#analyser = analyser;
     this.#postings = postings;
-  }
-
-  /** Makes the lines of the passages of a document out of their texts. */
-  linesOf(document: Pick<DocumentRecord, "title" | "subjects">): (text: string) => string {
-    const termsOf = passageTerms(document, this.#analyser);
-    return (text) => toTermLines(termsOf(text));
   }
 
   add(profile: RankingProfile, { number, hash, lines }: SearchablePassage): void {
@@ -114,7 +103,7 @@ export class SearchTables {
 
   /** Forgets what was gathered, after a transaction that failed. */
   discard(): void {
-    this.#changes.clear();
+    for (const gathered of this.#changes.values()) gathered.clear();
     this.#totals.clear();
   }
 
