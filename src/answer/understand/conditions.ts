@@ -1,15 +1,10 @@
-import type { Entry } from "./entry.ts";
+import { type Entry, isCondition } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import type { Reading } from "./readings.ts";
 import { isBreak } from "./tokens.ts";
 
 /** Words that may stand between a reading and what makes it say something else. */
 const REACH = 6;
-
-/** Whether the words only say when others count, and are no finding themselves. */
-export function isCondition({ target }: Entry): boolean {
-  return target.kind === "onlyWith" || target.kind === "unless";
-}
 
 /** The values that are read only where the text holds one of their `onlyWith` phrases. */
 export function conditionedValues(entries: readonly Entry[]): ReadonlySet<string> {

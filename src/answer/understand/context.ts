@@ -1,5 +1,5 @@
 import { announcedLists, deniedLists, type ListReader } from "./denied-lists.ts";
-import type { CueKind } from "./entry.ts";
+import type { Cue, CueKind } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
 import type { Match } from "./walk.ts";
@@ -18,12 +18,6 @@ export type Light =
 
 /** For every token, the lights it stands in, each with the cues that cast it. */
 export type Lights = readonly ReadonlyMap<Light, readonly Cue[]>[];
-
-export interface Cue {
-  readonly kind: CueKind;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** From so far on, a cue stops where another of its kind goes on casting the same light: hostile text is one sentence of many cues. */
 const FAR = 60;

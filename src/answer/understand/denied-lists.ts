@@ -1,4 +1,4 @@
-import type { Cue } from "./context.ts";
+import type { Cue } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { isSentenceEnd } from "./tokens.ts";
 

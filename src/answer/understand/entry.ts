@@ -25,6 +25,18 @@ export interface Entry {
   readonly target: Target;
 }
 
+/** A word or a few that say in what light others are said. Positions are token indices, `to` exclusive. */
+export interface Cue {
+  readonly kind: CueKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether the words only say when others count, and are no finding themselves. */
+export function isCondition({ target }: Entry): boolean {
+  return target.kind === "onlyWith" || target.kind === "unless";
+}
+
 /** One part of an entry's phrase, as the matcher looks it up. */
 export interface EntryPart {
   readonly entry: Entry;

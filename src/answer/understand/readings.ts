@@ -1,7 +1,6 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
-import { isCondition } from "./conditions.ts";
-import type { Cue, Light, Lights } from "./context.ts";
-import type { Entry } from "./entry.ts";
+import type { Light, Lights } from "./context.ts";
+import { type Cue, type Entry, isCondition } from "./entry.ts";
 import { isOneStep } from "./phrase.ts";
 import { sideFeatureOf } from "./side-feature.ts";
 import type { Capture, Match } from "./walk.ts";
