@@ -103,15 +103,19 @@ function toCue(match: Match): Cue[] {
   return target.kind === "cue" ? [{ kind: target.cue, from: match.from, to: match.to }] : [];
 }
 
+/** Cues that only divide, or that count for whole lists: they leave their words to other cues. */
+const TAKING_NOTHING: ReadonlySet<CueKind> = new Set(["verbs", "absenceOfList", "absenceBeforeList", "listFillers"]);
+
 /** "no doubt" denies nothing: the cue inside a pseudo-cue, or inside a longer cue, is not one of its own. */
 function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
-  // Longest first: a cue is dropped when a longer one has taken its words. Verbs only divide, and take nothing.
+  // Longest first: a cue is dropped when a longer one has taken its words.
   const taken = new Map<number, number>();
   const kept: Cue[] = [];
   for (const cue of cues.toSorted((left, right) => right.to - right.from - (left.to - left.from))) {
     const words = Array.from({ length: cue.to - cue.from }, (_, offset) => cue.from + offset);
     const isPiece = words.every((at) => (taken.get(at) ?? 0) > words.length);
-    if (cue.kind !== "verbs") for (const at of words) taken.set(at, Math.max(words.length, taken.get(at) ?? 0));
+    if (!TAKING_NOTHING.has(cue.kind))
+      for (const at of words) taken.set(at, Math.max(words.length, taken.get(at) ?? 0));
     if (!isPiece && cue.kind !== "pseudoNegation") kept.push(cue);
   }
   return kept;
