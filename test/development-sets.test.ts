@@ -33,6 +33,8 @@ const SETS: readonly {
   { name: "eighth-vignettes.json", nextStep: 0.8, precision: 0.98, dangerous: 0, agreeing: 18 },
   { name: "ninth-vignettes.json", nextStep: 0.93, precision: 0.99, dangerous: 0, agreeing: 37 },
   { name: "tenth-vignettes.json", nextStep: 0.91, precision: 0.98, dangerous: 0, agreeing: 35 },
+  { name: "eleventh-vignettes.json", nextStep: 0.97, precision: 0.98, dangerous: 0, agreeing: 21 },
+  { name: "twelfth-vignettes.json", nextStep: 0.84, precision: 0.97, dangerous: 0, agreeing: 19 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },

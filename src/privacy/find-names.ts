@@ -36,6 +36,7 @@ interface WordSets {
   readonly particles: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   readonly ambiguous: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
   readonly eponyms: ReadonlySet<string>;
   readonly eponymNouns: ReadonlySet<string>;
@@ -51,6 +52,7 @@ const setsOf = madeOnce(
     particles: new Set(words.particles),
     given: new Set(words.givenNames),
     ambiguous: new Set(words.givenNamesThatAreWords),
+    verbs: new Set(words.givenNamesThatAreVerbs),
     surnames: new Set(words.surnames),
     eponyms: new Set(words.eponyms),
     eponymNouns: new Set(words.eponymNouns),
@@ -81,6 +83,8 @@ class NameReader {
     const first = this.#afterInitials(at);
     const next = this.words[first];
     if (next === undefined || !this.#isNear(at, first)) return undefined;
+    // "Her family doctor drew a D-dimer".
+    if (next.shape === "lower" && this.#sets.verbs.has(next.lower)) return undefined;
     const known = (this.#isGiven(next) || this.#sets.surnames.has(next.lower)) && !this.#sets.never.has(next.lower);
     // "MR venography" and "MS patient" hold no title; nor does "dr said" hold a name.
     const mayBe =

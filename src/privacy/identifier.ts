@@ -33,6 +33,8 @@ export interface IdentifierWords {
   readonly givenNames: readonly string[];
   /** Given names that are also words of medicine or of the language: names only before a surname. */
   readonly givenNamesThatAreWords: readonly string[];
+  /** Of these, what somebody does: behind a title and in small letters no name ("the doctor drew blood"). */
+  readonly givenNamesThatAreVerbs: readonly string[];
   readonly surnames: readonly string[];
   /** Inside a name: van, de, bin. */
   readonly particles: readonly string[];

@@ -21,6 +21,7 @@ const shape = z.strictObject({
   particles: list,
   givenNames: list,
   givenNamesThatAreWords: list,
+  givenNamesThatAreVerbs: list,
   surnames: list,
   eponyms: list,
   eponymNouns: list,
