@@ -43,6 +43,7 @@ test.each([
   "Whole-leg duplex negative for varicose reflux.",
   "Compression from groin to ankle with stockings, normal gait.",
   "Doppler of foot arteries: signals normal from groin to ankle.",
+  "The radiographer says the complete study looks normal but the report is pending.",
   "Provisional: complete duplex normal, formal report awaited.",
   "Whole-leg duplex: femoral and popliteal veins compress; calf veins normal where seen.",
   "Whole-leg duplex: all veins compress except the soleal.",
