@@ -2,6 +2,7 @@ import type { Topic } from "../../library/model/topic.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "../understand/lexicon.ts";
 import { normalise, originalSpan } from "../understand/normalise.ts";
+import { type ReadTokens, readTokens } from "../understand/read-tokens.ts";
 import { type Token, tokenise } from "../understand/tokens.ts";
 
 /** What of a topic tells which words ask for the same. */
@@ -21,12 +22,28 @@ export interface Concept {
  * the stems of all other words that say what a text is about.
  */
 export function conceptsIn(text: string, topic: AskedTopic, language: ClinicalLanguage): readonly Concept[] {
-  const { reader, commonStems } = lexiconOf(topic, language);
+  const { reader } = lexiconOf(topic, language);
+  const read = readTokens(text, reader);
+  const known = found.get(read);
+  if (known?.topic === topic) return known.concepts;
+  const concepts = findConcepts(read, topic, language);
+  found.set(read, { topic, concepts });
+  return concepts;
+}
+
+/** Of a text that is looked at several times while it is answered. */
+const found = new WeakMap<ReadTokens, { readonly topic: AskedTopic; readonly concepts: readonly Concept[] }>();
+
+function findConcepts(
+  { normalised, tokens: all }: ReadTokens,
+  topic: AskedTopic,
+  language: ClinicalLanguage,
+): readonly Concept[] {
+  const { commonStems } = lexiconOf(topic, language);
   // "Us" may be an ultrasound, "use" is not, though they have one stem.
   const common = commonWords(language);
   const { phrases, idle } = asking(topic, language);
-  const normalised = normalise(text);
-  const tokens = tokenise(normalised, reader).filter(({ kind }) => kind !== "break");
+  const tokens = all.filter(({ kind }) => kind !== "break");
   const concepts: Concept[] = [];
   const add = (name: string, from: number, to: number): void => {
     const { start, end } = originalSpan(normalised, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);

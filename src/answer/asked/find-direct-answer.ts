@@ -6,6 +6,7 @@ import {
   type AnsweringTopic,
   type AskedUnit,
   type DeclaredAnswer,
+  type DeclaredAnswers,
   declaredIn,
   findingName,
   findingsOf,
@@ -133,13 +134,16 @@ export function rankAnswers(
   const known = ranked.get(understanding);
   if (known !== undefined) return known;
   const all = declaredIn(topic, language);
-  const units = unitsOf(question, topic, language, understanding).map((unit) => ({ ...unit, mass: all.massOf(unit) }));
+  const said = unitsOf(question, topic, language, understanding).map((unit) => weigh(unit, all));
+  const told = said.reduce((total, { mass }) => total + mass, 0);
+  // A letter of three hundred words holds few that any answer knows.
+  const units = said.filter(({ name, words }) => all.isKnown(name) || words.some(all.isKnown));
   const made = all.declared
     .filter((declared) => isFor(declared, understanding))
     .map((declared) => ({
       statements: declared.statements,
       isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
-      score: scoreOf(units, declared, all.rarest),
+      score: told === 0 ? 0 : scoreOf(units, told, declared, all.rarest),
     }))
     .toSorted((left, right) => right.score - left.score);
   ranked.set(understanding, made);
@@ -151,6 +155,14 @@ const ranked = new WeakMap<Understanding, readonly DirectMatch[]>();
 
 interface WeighedUnit extends AskedUnit {
   readonly mass: number;
+  readonly name: string;
+  /** What a finding is read from. */
+  readonly words: readonly string[];
+}
+
+function weigh(unit: AskedUnit, { massOf }: DeclaredAnswers): WeighedUnit {
+  const [name = "", ...words] = unit.names;
+  return { ...unit, mass: massOf(unit), name, words: unit.isFinding ? words : [] };
 }
 
 /** What is declared of a special group is no answer to who did not name it, nor to who denied it: "not pregnant" names nobody who is. */
@@ -166,13 +178,12 @@ function isFor({ onlyFor, findings }: DeclaredAnswer, understanding: Understandi
 
 function scoreOf(
   units: readonly WeighedUnit[],
+  told: number,
   { wordings, names, answerNames, onlyFor = [] }: DeclaredAnswer,
   rarest: number,
 ): number {
   const sum = (some: readonly WeighedUnit[], share: (unit: WeighedUnit) => number) =>
     some.reduce((total, unit) => total + share(unit) * unit.mass, 0);
-  const told = sum(units, () => 1);
-  if (told === 0) return 0;
   // INVARIANT: what one wording holds, all of them together hold.
   const inWordings = units.filter((unit) => heldBy(unit, names) > 0);
   const alike = Math.max(
@@ -186,7 +197,7 @@ function scoreOf(
         (told + mass),
     ),
   );
-  const heldOf = (unit: AskedUnit) => Math.max(heldBy(unit, names), IN_THE_ANSWER * heldBy(unit, answerNames));
+  const heldOf = (unit: WeighedUnit) => Math.max(heldBy(unit, names), IN_THE_ANSWER * heldBy(unit, answerNames));
   if (alike >= SAME_FROM) return alike;
   const shared = units.filter((unit) => heldOf(unit) > 0);
   const isEnough =
@@ -200,7 +211,10 @@ function scoreOf(
 }
 
 /** A finding is held by its name, or as far as its words are. */
-function heldBy({ names: [name = "", ...words], isFinding }: AskedUnit, held: ReadonlySet<string>): number {
+function heldBy({ name, words }: WeighedUnit, held: ReadonlySet<string>): number {
   if (held.has(name)) return 1;
-  return isFinding && words.length > 0 ? words.filter((word) => held.has(word)).length / words.length : 0;
+  if (words.length === 0) return 0;
+  let count = 0;
+  for (const word of words) if (held.has(word)) count += 1;
+  return count / words.length;
 }

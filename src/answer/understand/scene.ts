@@ -7,7 +7,8 @@ import type { CueKind } from "./entry.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
 import { type MatchedText, matchText } from "./matched-text.ts";
-import { type NormalisedText, normalise, originalSpan } from "./normalise.ts";
+import { type NormalisedText, originalSpan } from "./normalise.ts";
+import { readTokens } from "./read-tokens.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
 import { sideFeatureOf } from "./side-feature.ts";
 import {
@@ -19,7 +20,7 @@ import {
   type SideWords,
   withoutMeasuredSide,
 } from "./sides.ts";
-import { isBreak, isSentenceEnd, type Token, tokenise } from "./tokens.ts";
+import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
 import type { Capture, Match, Sides } from "./walk.ts";
 
 /** A text with everything that was found in it, before any of it becomes a statement. */
@@ -50,8 +51,7 @@ export function readScene(
   mood: Mood = "stated",
 ): Scene {
   const lexicon = lexiconOf(topic, language);
-  const normalised = normalise(question);
-  const tokens = tokenise(normalised, lexicon.reader);
+  const { normalised, tokens } = readTokens(question, lexicon.reader);
   const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
   const words = sideWords(language, lexicon);
   const text = matchText(tokens, lexicon);

@@ -1,0 +1,24 @@
+import { type NormalisedText, normalise } from "./normalise.ts";
+import { type Token, tokenise, type WordReader } from "./tokens.ts";
+
+/** A text as it is compared, with the way back to the reader's own. */
+export interface ReadTokens {
+  readonly normalised: NormalisedText;
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * A question is looked at from several sides while it is answered: the last text of a reader is found again, by a weak reference only, so
+ * that no question is held once it has been answered.
+ */
+const last = new WeakMap<WordReader, WeakRef<ReadTokens>>();
+
+/** The tokens of a question, cut once however many look at them. */
+export function readTokens(question: string, reader: WordReader): ReadTokens {
+  const known = last.get(reader)?.deref();
+  if (known?.normalised.original === question) return known;
+  const normalised = normalise(question);
+  const made = { normalised, tokens: tokenise(normalised, reader) };
+  last.set(reader, new WeakRef(made));
+  return made;
+}
