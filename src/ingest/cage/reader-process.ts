@@ -38,6 +38,8 @@ const MEGABYTE = 1_000_000;
 const TICK = 10;
 /** A reader that does no work at all is waited for so many times longer: the machine may be busy with others. */
 const PATIENCE = 10;
+/** Of a pipe that is full. */
+const ENDS_OF_WAITING = ["drain", "close", "error"] as const;
 
 /**
  * A process that reads files and has no right to anything: no file but the product's code, no network, no other process, no environment.
@@ -83,8 +85,11 @@ export class ReaderProcess {
     let isRoom = true;
     for (const piece of pieces) isRoom = stdin.write(piece);
     if (isRoom || stdin.destroyed) return;
-    // `once` fails with the pipe; why the reader has ended is told by `nextLine`.
-    await Promise.race([once(stdin, "drain"), once(stdin, "close")]).catch(() => {});
+    // Whichever comes first ends the waiting for all three; why the reader has ended is told by `nextLine`.
+    const { promise, resolve } = Promise.withResolvers<void>();
+    for (const event of ENDS_OF_WAITING) stdin.once(event, resolve);
+    await promise;
+    for (const event of ENDS_OF_WAITING) stdin.off(event, resolve);
   }
 
   /** The next line that it says, or why it says nothing more. */
