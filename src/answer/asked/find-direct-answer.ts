@@ -186,17 +186,14 @@ function scoreOf(
     some.reduce((total, unit) => total + share(unit) * unit.mass, 0);
   // INVARIANT: what one wording holds, all of them together hold.
   const inWordings = units.filter((unit) => heldBy(unit, names) > 0);
-  const alike = Math.max(
-    ...wordings.map(
-      ({ names: said, mass }) =>
-        (2 *
-          Math.min(
-            mass,
-            sum(inWordings, (unit) => heldBy(unit, said)),
-          )) /
-        (told + mass),
-    ),
-  );
+  const heldByAny = sum(inWordings, (unit) => heldBy(unit, names));
+  let alike = 0;
+  for (const { names: said, mass } of wordings) {
+    const dice = (held: number) => (2 * Math.min(mass, held)) / (told + mass);
+    if (dice(heldByAny) <= alike) continue;
+    const held = sum(inWordings, (unit) => heldBy(unit, said));
+    alike = Math.max(alike, dice(held));
+  }
   const heldOf = (unit: WeighedUnit) => Math.max(heldBy(unit, names), IN_THE_ANSWER * heldBy(unit, answerNames));
   if (alike >= SAME_FROM) return alike;
   const shared = units.filter((unit) => heldOf(unit) > 0);
