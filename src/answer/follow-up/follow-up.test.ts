@@ -2,28 +2,13 @@ import { createHmac } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { SIGNING_KEY, shippedLibrary } from "../../../test/real-library.ts";
-import type { Answer, Conversation } from "../answer-shape.ts";
+import { ask, conversationOf, converse } from "../../../test/support/converse.ts";
+import type { Answer } from "../answer-shape.ts";
 import { MAX_EXCHANGE_CHARACTERS, openExchange, signExchange } from "./exchange.ts";
 
 const { wellspring } = await shippedLibrary();
 const CASE =
   "58-year-old man, left calf tender along the deep veins and 4 cm larger than the right, no cancer, no other Wells feature, no alternative diagnosis as likely.";
-
-function ask(question: string, exchange?: string, more: { confirm?: string[] } = {}): Answer {
-  const answer = wellspring.ask({ question, ...(exchange === undefined ? {} : { exchange }), ...more });
-  if (!answer.ok) throw new Error(answer.diagnostics.map(({ message }) => message).join("; "));
-  return answer.value;
-}
-
-function conversationOf({ conversation }: Answer): Conversation {
-  if (conversation === null) throw new Error("the answer has no conversation");
-  return conversation;
-}
-
-function converse(...questions: readonly string[]): Answer {
-  const [first = "", ...rest] = questions;
-  return rest.reduce((answer, question) => ask(question, conversationOf(answer).exchange), ask(first));
-}
 
 function followedIn(answer: Answer) {
   const { followed } = conversationOf(answer);
@@ -87,7 +72,7 @@ describe("what is supposed does not become a finding", () => {
   test("it is marked, and `what if` begins again from what is known", () => {
     const first = converse(CASE, "what if the ultrasound is negative?");
     expect(first.findings.find(({ feature }) => feature === "scan")?.from).toBe("supposed");
-    const second = ask("what if he has cancer?", conversationOf(first).exchange);
+    const second = ask({ question: "what if he has cancer?", exchange: conversationOf(first).exchange });
     expect(second.findings.some(({ feature, value }) => feature === "scan" && value === "normal-complete")).toBe(false);
     expect(followedIn(second).dropped.map(({ feature }) => feature)).toEqual(["scan"]);
   });
@@ -102,9 +87,11 @@ describe("what is supposed does not become a finding", () => {
 
   test("until the reader confirms it", () => {
     const supposed = converse(CASE, "what if the ultrasound is negative?");
-    const confirmed = ask("", conversationOf(supposed).exchange, { confirm: ["scan"] });
+    const confirmed = ask({ question: "", exchange: conversationOf(supposed).exchange, confirm: ["scan"] });
     expect(confirmed.findings.find(({ feature }) => feature === "scan")?.from).toBe("stated");
-    expect(followedIn(ask("why?", conversationOf(confirmed).exchange)).after?.code).toBe("DVT_EXCLUDED");
+    expect(followedIn(ask({ question: "why?", exchange: conversationOf(confirmed).exchange })).after?.code).toBe(
+      "DVT_EXCLUDED",
+    );
   });
 
   test("or says it", () => {
@@ -142,8 +129,8 @@ describe("short questions", () => {
     ["How is achalasia treated?", "no-topic"],
     ["???", "unreadable"],
   ])("%s is refused (%s), and the conversation stays as it was", (question, reason) => {
-    const first = ask(CASE);
-    const answer = ask(question, conversationOf(first).exchange);
+    const first = ask({ question: CASE });
+    const answer = ask({ question, exchange: conversationOf(first).exchange });
     expect(answer.refusal?.reason).toBe(reason);
     expect(conversationOf(answer).exchange).toBe(conversationOf(first).exchange);
   });
@@ -186,7 +173,7 @@ test("a second age contradicts the first instead of replacing it", () => {
 });
 
 describe("an exchange that is not ours", () => {
-  const { exchange } = conversationOf(ask(CASE));
+  const { exchange } = conversationOf(ask({ question: CASE }));
   const refusalOf = (given: string) => {
     const answer = wellspring.ask({ question: "why?", exchange: given });
     return answer.ok ? undefined : [answer.diagnostics[0]?.code, answer.diagnostics[0]?.field];
@@ -218,7 +205,7 @@ describe("an exchange that is not ours", () => {
 
   test("nor can it be cut, or given the body of another conversation or the name of an older form", () => {
     const [, other] = conversationOf(
-      ask("A swollen left calf for three days, 40 years old, active cancer."),
+      ask({ question: "A swollen left calf for three days, 40 years old, active cancer." }),
     ).exchange.split(".");
     for (const given of [
       `${prefix}.${other}.${signature}`,
@@ -261,7 +248,7 @@ describe("an exchange that is not ours", () => {
 });
 
 test("what would tell who the patient is is refused in a follow-up as in a question", () => {
-  const { exchange } = conversationOf(ask(CASE));
+  const { exchange } = conversationOf(ask({ question: CASE }));
   const answer = wellspring.ask({ question: "what if the scan of John Smith, MRN 4452198, is negative?", exchange });
   expect(answer.ok ? undefined : answer.diagnostics[0]?.code).toBe("question-identifies");
 });

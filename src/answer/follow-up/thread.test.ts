@@ -1,32 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { SIGNING_KEY, shippedLibrary } from "../../../test/real-library.ts";
-import type { Answer, Conversation } from "../answer-shape.ts";
-import type { AskRequest } from "../wellspring.ts";
+import { ask, conversationOf, converse } from "../../../test/support/converse.ts";
+import type { Answer } from "../answer-shape.ts";
 import { MAX_EXCHANGE_CHARACTERS, MAX_HELD_QUESTION, MAX_TURNS, openExchange, signExchange } from "./exchange.ts";
 
 const { wellspring } = await shippedLibrary();
 const CASE = "58-year-old man, left calf tender along the deep veins and 4 cm larger than the right, no cancer.";
 
 const SUPPOSED = "what if the ultrasound is negative?";
-
-function ask(request: AskRequest): Answer {
-  const answer = wellspring.ask(request);
-  if (!answer.ok) throw new Error(answer.diagnostics.map(({ message }) => message).join("; "));
-  return answer.value;
-}
-
-function conversationOf({ conversation }: Answer): Conversation {
-  if (conversation === null) throw new Error("the answer has no conversation");
-  return conversation;
-}
-
-function converse(...questions: readonly string[]): Answer {
-  const [first = "", ...rest] = questions;
-  return rest.reduce(
-    (answer, question) => ask({ question, exchange: conversationOf(answer).exchange }),
-    ask({ question: first }),
-  );
-}
 
 const withoutSpans = ({ findings }: Answer) => findings.map(({ span: _place, ...finding }) => finding);
 const threadOf = (answer: Answer) => conversationOf(answer).thread;
