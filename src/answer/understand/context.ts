@@ -1,4 +1,4 @@
-import { announcedLists, deniedLists, type ListReader } from "./denied-lists.ts";
+import { announcedLists, deniedLists, type ListReader, type NamedTokens } from "./denied-lists.ts";
 import type { Cue, CueKind } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
@@ -59,7 +59,7 @@ export function readLights(
   consumed: ReadonlySet<number>,
   predicates: ReadonlySet<string>,
   denials: readonly Match[],
-  named: ReadonlySet<number>,
+  named: NamedTokens,
   questionsSuppose = true,
 ): Lights {
   const isCue = ({ kind, from, to }: Cue) =>
@@ -268,13 +268,14 @@ class Scene {
   }
 
   /** Things listed one after the other, of which the words behind them say that there are none. */
-  shineOnDeniedLists(behind: readonly Cue[], before: readonly Cue[], named: ReadonlySet<number>): void {
+  shineOnDeniedLists(behind: readonly Cue[], before: readonly Cue[], named: NamedTokens): void {
     const reader: ListReader = {
       text: this.#text,
       isVerb: (at) => this.#is("verbs", at),
       isFiller: (at) => this.#is("listFillers", at),
-      states: (at) => this.#isPredicate(at) || this.#isLength(at) || this.#is("affirmations", at),
-      isNamed: (at) => named.has(at),
+      states: (at) =>
+        this.#isPredicate(at) || this.#isLength(at) || this.#is("affirmations", at) || named.tests.has(at),
+      isNamed: (at) => named.things.has(at),
     };
     const lists = [...deniedLists(behind, reader), ...announcedLists(before, reader)];
     for (const { from, to, cue } of lists) for (let at = from; at < to; at += 1) this.#light(at, "denied", cue);
@@ -390,7 +391,7 @@ class Scene {
 
   /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
   #isTableAnswer({ from, to }: Cue): boolean {
-    const answers = ["no", "n", "nil", "none", "0"].includes(this.#raw(from) ?? "");
+    const answers = ["no", "n", "nil", "none"].includes(this.#raw(from) ?? "");
     return answers && to - from === 1 && isBreak(this.#text.tokens[to]) && !isBreak(this.#text.tokens[from - 1]);
   }
 

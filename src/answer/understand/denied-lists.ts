@@ -1,6 +1,6 @@
 import type { Cue } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
-import { isSentenceEnd } from "./tokens.ts";
+import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A list and the words behind it that deny all of it: "a cast, past clots and cancer have been asked for and are absent". */
 export interface DeniedList {
@@ -22,6 +22,14 @@ const LONGEST_TAIL = 8;
 /** A verb of the singular says nothing of all that was listed. */
 const SINGULAR: ReadonlySet<string> = new Set(["is", "was", "has", "does"]);
 const JOINS: ReadonlySet<string> = new Set(["and", "or", "nor"]);
+
+/** Tokens of what a topic knows. */
+export interface NamedTokens {
+  /** What somebody may have or not. */
+  readonly things: ReadonlySet<number>;
+  /** Tests: of "pitting, a former clot and D-dimer negative" the D-dimer alone is. */
+  readonly tests: ReadonlySet<number>;
+}
 
 export interface ListReader {
   readonly text: MatchedText;
@@ -51,6 +59,8 @@ export function deniedLists(cues: readonly Cue[], reader: ListReader): readonly 
 export function announcedLists(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
   const { tokens } = reader.text;
   return cues.flatMap((cue) => {
+    // "X-ray negative: pitting, former clot": only what opens its clause announces a list.
+    if (!isBreak(tokens[cue.from - 1])) return [];
     let colon = cue.to;
     while (colon - cue.to < LONGEST_TAIL && (reader.isVerb(colon) || reader.isFiller(colon))) colon += 1;
     if (tokens[colon]?.raw !== ":") return [];

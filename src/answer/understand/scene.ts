@@ -3,6 +3,7 @@ import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { withoutUnmet } from "./conditions.ts";
 import { type Lights, readLights } from "./context.ts";
+import type { NamedTokens } from "./denied-lists.ts";
 import type { CueKind } from "./entry.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
@@ -161,11 +162,19 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
   };
 }
 
-/** Tokens with which a topic names something that one may have or not. */
-function namedIn(matches: readonly Match[]): ReadonlySet<number> {
-  const isTruth = ({ entry: { target } }: Match) =>
-    (target.kind === "states" || target.kind === "denies") && target.feature.type.kind === "truth";
-  return new Set(matches.filter(isTruth).flatMap(({ at }) => at));
+/** Tokens with which a topic names something that one may have or not, and those that name a test: what is said of it is its result. */
+function namedIn(matches: readonly Match[]): NamedTokens {
+  const finds = matches.flatMap(({ at, entry: { target, phrase } }) =>
+    target.kind === "states" || target.kind === "denies"
+      ? [{ at, feature: target.feature, isWhole: phrase.parts.length === 1 }]
+      : [],
+  );
+  const isTest = ({ feature: { cost } }: (typeof finds)[number]) => cost !== "history" && cost !== "examination";
+  const things = finds.filter((one) => one.feature.type.kind === "truth" && !isTest(one));
+  // A former thrombosis is no scan, though a scan may show one.
+  const whole = new Set(things.flatMap(({ at, isWhole }) => (isWhole ? at : [])));
+  const tests = finds.flatMap((one) => (isTest(one) ? one.at.filter((at) => !whole.has(at)) : []));
+  return { things: new Set(things.flatMap(({ at }) => at)), tests: new Set(tests) };
 }
 
 const SUPPOSING: ReadonlySet<CueKind> = new Set([

@@ -61,6 +61,9 @@ describe("a list is denied as a whole", () => {
     ["calf tender, pitting, collaterals and cancer are absent", "deepVeinTenderness"],
     ["he has pitting, collaterals, a cast, cancer is absent", "pittingOedema"],
     ["the calf is 4 cm larger and tender, while pitting, collaterals and cancer are missing", "calfDifference"],
+    ["pitting, collaterals, previous DVT and D-dimer negative", "pittingOedema"],
+    ["pitting, collaterals, previous DVT and duplex negative", "previousDvt"],
+    ["X-ray negative: pitting, collaterals, previous DVT", "pittingOedema"],
   ])("and what is stated before it stays: %s", (text, feature) => {
     expect(read(text).statements).not.toContainEqual(expect.objectContaining({ feature, value: false }));
     expect(read(text).statements).toContainEqual(expect.objectContaining({ feature, kind: "value" }));
