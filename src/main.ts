@@ -9,6 +9,7 @@ import { invite, inviteFirst } from "./accounts/steps/invite.ts";
 import { sealKeys } from "./accounts/steps/seal-keys.ts";
 import { countGaps } from "./answer/count-gaps.ts";
 import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
+import type { Wellspring } from "./answer/wellspring.ts";
 import { type CliEffects, EXIT, type OpenedAccounts, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
 import { reportFailure } from "./cli/report.ts";
@@ -167,12 +168,16 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   if (!quoting.ok) return quoting;
   const { store } = opened.value;
   evidenceStore = store;
-  const wellspring = { ...library.wellspring, evidenceSources: () => store.overviews() };
+  const withSources = (wellspring: Wellspring): Wellspring => ({
+    ...wellspring,
+    catchUp: async () => withSources(await wellspring.catchUp()),
+    evidenceSources: () => store.overviews(),
+  });
   // A command answers one question and ends: a thread would take longer to start than that.
   const findQuotes = isServer
     ? openQuotingThreads(join(import.meta.dirname, "quoting-worker.mjs"), { libraryFolder, folder })
     : undefined;
-  return ok({ ...library, wellspring: quoteEvidence(wellspring, quoting.value, findQuotes) });
+  return ok({ ...library, wellspring: quoteEvidence(withSources(library.wellspring), quoting.value, findQuotes) });
 }
 
 async function openDesk(folder: string = evidenceFolder): Promise<Result<EvidenceDesk>> {
