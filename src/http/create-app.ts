@@ -73,7 +73,7 @@ export function createApp(options: AppOptions): Hono {
     await wellspring.catchUp();
     return next();
   });
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }));
   mountRoutes(app, apiRoutes, { wellspring });
   mountOffline(app, { wellspring, assets });
   mountPages(app, { wellspring, assets });

@@ -45,7 +45,7 @@ export function mountPages(app: Hono, effects: PageEffects): void {
     respondOnce(context, <SourcesPage assets={effects.assets} sources={effects.wellspring.evidenceSources()} />, 200),
   );
   app.get("/ask", (context) => answerQuestion(context, effects));
-  app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }), (context) =>
+  app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(effects.assets) }), (context) =>
     answerFollowUp(context, effects),
   );
   app.get("/topics", (context) => context.redirect("/#topics", 301));

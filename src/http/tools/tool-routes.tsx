@@ -112,7 +112,7 @@ function scanPage(
  * What is known of the patient stays in the address.
  */
 function mountFollowUp(app: Hono, effects: PageEffects): void {
-  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize });
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(effects.assets) });
   app.post("/topics/:slug/follow-up", limit, async (context) => {
     const anchor = readAnchor(new URLSearchParams(await context.req.text()));
     return toolPage(context, effects, "follow-up", (asked, made) => followUpPage(asked, made, anchor));
