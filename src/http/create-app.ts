@@ -72,7 +72,7 @@ export function createApp(options: AppOptions): Hono {
     return next();
   });
   const at = effectsWith(assets);
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }));
   mountRoutes(app, apiRoutes, at);
   mountOffline(app, assets, at);
   mountPages(app, assets, at);

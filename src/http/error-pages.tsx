@@ -14,10 +14,21 @@ export function isForProgram(context: Context): boolean {
   return context.req.path === "/api" || context.req.path.startsWith("/api/");
 }
 
-export function refuseSize(): Response {
-  return problemResponse(
-    problem("body-too-large", `the body may have at most ${MAX_BODY_BYTES} bytes; shorten the question`),
-  );
+/** What answers a body that is too long, for `bodyLimit`. */
+export function refuseSize(assets: Assets): (context: Context) => Response {
+  return (context) => {
+    if (isForProgram(context))
+      return problemResponse(
+        problem("body-too-large", `the body may have at most ${MAX_BODY_BYTES} bytes; shorten the question`),
+      );
+    const { errors } = languageOf(context).messages;
+    const message = errors.tooLargeWhy(MAX_BODY_BYTES / 1024);
+    return respondOnce(
+      context,
+      <MessagePage assets={assets} title={errors.tooLarge} message={message} translated />,
+      413,
+    );
+  };
 }
 
 export function refuseMethod(context: Context, methods: readonly string[], assets: Assets): Response {
@@ -43,17 +54,11 @@ export function refuseFault(context: Context, assets: Assets): Response {
 export function refuseUnvouched(context: Context, assets: Assets): Response {
   const detail =
     "the record of review cannot be read, so nothing here could say whether it still holds; try again in a minute";
+  const { errors } = languageOf(context).messages;
+  const page = <MessagePage assets={assets} title={errors.unvouched} message={errors.unvouchedWhy} translated />;
   const response = isForProgram(context)
     ? problemResponse(problem("record-unreachable", detail))
-    : respondOnce(
-        context,
-        <MessagePage
-          assets={assets}
-          title="The record of review cannot be read"
-          message="Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute."
-        />,
-        503,
-      );
+    : respondOnce(context, page, 503);
   response.headers.set("retry-after", "30");
   return response;
 }
