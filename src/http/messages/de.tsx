@@ -120,6 +120,7 @@ export const de: Messages = {
 
   paper: {
     until: "Nicht verwenden nach dem",
+    notAtAll: "Nicht verwenden: gilt nicht mehr",
     stillGood: "Noch gültig? Code eingeben unter /code.",
     quoted:
       "Wörter einer Quelle stehen in Anführungszeichen, wo jemand sie festgehalten hat; alles andere sind unsere eigenen.",

@@ -111,6 +111,7 @@ export const en = {
 
   paper: {
     until: "Do not use after",
+    notAtAll: "Do not use: no longer in force",
     stillGood: "Still good? Enter the code at /code.",
     quoted: "Words of a source stand in quotation marks, where somebody wrote them down; all else is in our own words.",
   },
