@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contentHash } from "../src/kernel/content-hash.ts";
 import { TOPIC } from "../src/review/testing/board.ts";
 import { accountContract } from "../src/store/accounts/account-store.contract.ts";
+import { evidenceContract } from "../src/store/evidence/on-postgres/evidence-copy.contract.ts";
 import { gapContract } from "../src/store/gap-counters.contract.ts";
 import { copyRecord } from "../src/store/record/copy-record.ts";
 import { earlierForm, earlierFormsContract, rowsOf } from "../src/store/record/earlier-forms.contract.ts";
@@ -38,6 +39,7 @@ const newPlace = () => server.address(newSchema());
 recordContract("PostgreSQL", newPlace);
 accountContract("PostgreSQL", newPlace);
 gapContract("PostgreSQL", newPlace);
+evidenceContract(() => server);
 
 /** The first form on the server has what the second of a file has, and so on. */
 const FIRST_OF_FILE = 2;

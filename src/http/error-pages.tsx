@@ -39,21 +39,24 @@ export function refuseFault(context: Context, assets: Assets): Response {
   return respondOnce(context, page, 500);
 }
 
-/** The record of review cannot be read: what was last known of a text may no longer hold, so nothing is shown. */
-export function refuseUnvouched(context: Context, assets: Assets): Response {
-  const detail =
-    "the record of review cannot be read, so nothing here could say whether it still holds; try again in a minute";
+const UNREACHABLE = {
+  "record-unreachable": {
+    what: "The record of review cannot be read",
+    why: "Without it nothing here could say whether it still holds, so nothing is shown.",
+  },
+  "evidence-unreachable": {
+    what: "The store of evidence cannot be read",
+    why: "No topic answers this, and whether a released source does cannot be said now.",
+  },
+} as const;
+
+/** What an answer leans on cannot be read: what was last known of it may no longer hold, so nothing is shown. */
+export function refuseUnreachable(context: Context, assets: Assets, code: keyof typeof UNREACHABLE): Response {
+  const { what, why } = UNREACHABLE[code];
+  const again = "Try again in a minute.";
   const response = isForProgram(context)
-    ? problemResponse(problem("record-unreachable", detail))
-    : respondOnce(
-        context,
-        <MessagePage
-          assets={assets}
-          title="The record of review cannot be read"
-          message="Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute."
-        />,
-        503,
-      );
+    ? problemResponse(problem(code, `${what}. ${why} ${again}`))
+    : respondOnce(context, <MessagePage assets={assets} title={what} message={`${why} ${again}`} />, 503);
   response.headers.set("retry-after", "30");
   return response;
 }

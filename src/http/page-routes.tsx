@@ -41,9 +41,10 @@ export function mountPages(app: Hono, effects: PageEffects): void {
     cache.respond(context, "keyboard", () => <KeyboardPage assets={effects.assets} />, true),
   );
   // What is imported changes while the server runs.
-  app.get("/sources", (context) =>
-    respondOnce(context, <SourcesPage assets={effects.assets} sources={effects.wellspring.evidenceSources()} />, 200),
-  );
+  app.get("/sources", async (context) => {
+    const sources = await effects.wellspring.evidenceSources();
+    return respondOnce(context, <SourcesPage assets={effects.assets} sources={sources} />, 200);
+  });
   app.get("/ask", (context) => answerQuestion(context, effects));
   app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }), (context) =>
     answerFollowUp(context, effects),
