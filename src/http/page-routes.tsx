@@ -42,9 +42,10 @@ export function mountPages(app: Hono, assets: Assets, at: EffectsAt): void {
   );
   app.get(KEYBOARD_PAGE, (context) => cache.respond(context, "keyboard", () => <KeyboardPage assets={assets} />, true));
   // What is imported changes while the server runs.
-  app.get("/sources", (context) =>
-    respondOnce(context, <SourcesPage assets={assets} sources={at(context).wellspring.evidenceSources()} />, 200),
-  );
+  app.get("/sources", async (context) => {
+    const sources = await at(context).wellspring.evidenceSources();
+    return respondOnce(context, <SourcesPage assets={assets} sources={sources} />, 200);
+  });
   app.get("/ask", (context) => answerQuestion(context, at(context)));
   app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }), (context) =>
     answerFollowUp(context, at(context)),

@@ -68,9 +68,16 @@ export const en = {
     tooLarge: "That is too much to be sent",
     tooLargeWhy: (kilobytes: number) =>
       `At most ${kilobytes} kilobytes can be read at once. Nothing was stored. Go back and shorten it.`,
-    unvouched: "The record of review cannot be read",
-    unvouchedWhy:
-      "Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute.",
+    unreachable: {
+      "record-unreachable": {
+        what: "The record of review cannot be read",
+        why: "Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute.",
+      },
+      "evidence-unreachable": {
+        what: "The store of evidence cannot be read",
+        why: "No topic answers this, and whether a released source does cannot be said now. Try again in a minute.",
+      },
+    },
     noReader: "No text for this reader",
     noReaderWhy: "This topic has not been written for the reader asked for.",
     readAs: (reader: string) => `Read the text for: ${reader}`,
