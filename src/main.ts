@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import type { AccountEffects } from "./accounts/account-effects.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import { readAddress } from "./accounts/address.ts";
+import { trustProxies } from "./accounts/client-address.ts";
 import { parseSingleSignOn } from "./accounts/single-sign-on/rules.ts";
 import { invite, inviteFirst } from "./accounts/steps/invite.ts";
 import { sealKeys } from "./accounts/steps/seal-keys.ts";
@@ -150,9 +151,12 @@ async function serveAccounts(): Promise<Result<Accounts>> {
   if (!singleSignOn.ok) return singleSignOn;
   const breached = await openBreachedPasswords();
   if (!breached.ok) return breached;
+  const clientAddress = trustProxies(process.env.WELLSPRING_TRUSTED_PROXIES);
+  if (!clientAddress.ok) return clientAddress;
   const withList = { ...accountEffects, ...breached.value };
   const findSignedIn = createFindSignedIn(withList, address.value);
-  return ok({ findSignedIn, effects: withList, address: address.value, ...singleSignOn.value });
+  const known = { findSignedIn, effects: withList, address: address.value, clientAddress: clientAddress.value };
+  return ok({ ...known, ...singleSignOn.value });
 }
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
