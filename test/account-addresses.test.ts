@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { trustProxies } from "../src/accounts/client-address.ts";
 import { ATTEMPTS_PER_ADDRESS } from "../src/accounts/rules/lock-out.ts";
 import { PasswordHasher } from "../src/accounts/secrets/password-hasher.ts";
+import { trustProxies } from "../src/http/accounts/trust-proxies.ts";
 import { accountApp } from "./fixtures/sample-app.ts";
 import { AccountBench, type Enrolled, PASSWORD, sendForm } from "./support/account-bench.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { countedAs, trustProxies } from "./client-address.ts";
+import { countedAs } from "../../accounts/client-address.ts";
+import { trustProxies } from "./trust-proxies.ts";
 
 function find(set: string, peer: string | undefined, forwardedFor?: string): string | undefined {
   const found = trustProxies(set);
