@@ -68,7 +68,8 @@ export function claimsOf(html: string): StatusClaims {
       .map((word) => word.replace(/^(?:Status|Stand): /, ""))
       .map((word) => WORDS[word] ?? word),
     signers: all(/<strong class="signer">(.*?)<\/strong>/gs),
-    cautions: all(/<p class="caution"[^>]*>(.*?)<\/p>/gs),
+    // What a pathway warns of for one patient carries its code, and says nothing of the text.
+    cautions: all(/<p class="caution"[^>]*>((?:(?!<code class="code">).)*?)<\/p>/gs),
     indexed: !/<meta name="robots" content="noindex"/.test(html),
     dataSigners: parsed === undefined ? null : (parsed.reviewedBy ?? []).map(({ name }) => name),
     prose: boastsIn(textOf(outside)),
