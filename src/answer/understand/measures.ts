@@ -30,7 +30,8 @@ export interface MeasureWords {
   readonly units: readonly { readonly unit: string; readonly raws: readonly string[] }[];
   readonly bases: readonly { readonly basis: string; readonly raws: readonly string[] }[];
   readonly comparators: readonly { readonly operator: BoundOperator | "about"; readonly stems: readonly string[] }[];
-  readonly relativeTimes: readonly { readonly days: number; readonly stems: readonly string[] }[];
+  /** By their first stem. */
+  readonly relativeTimes: ReadonlyMap<string, readonly { readonly days: number; readonly stems: readonly string[] }[]>;
   /** Words that multiply the number before them: hundred. */
   readonly scales: ReadonlyMap<string, number>;
   readonly sentenceWords: Pick<SentenceWords, "orMore" | "orLess" | "afterInches">;
@@ -50,7 +51,7 @@ export function readMeasures(tokens: readonly Token[], words: MeasureWords): Rea
 }
 
 function readRelativeTime(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
-  for (const { days, stems } of words.relativeTimes) {
+  for (const { days, stems } of words.relativeTimes.get(tokens[at]?.stem ?? "") ?? []) {
     if (!stemsAt(tokens, at, stems)) continue;
     const whole = { from: at, to: at + stems.length, numberAt: at, numberTo: at + stems.length, relative: true };
     return { ...whole, value: decimal(days), raw: String(days), unit: "d", basis: undefined, comparator: undefined };

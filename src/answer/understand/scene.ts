@@ -46,7 +46,7 @@ export interface Scene {
  */
 export type Mood = "stated" | "supposed";
 
-/** Reads the text twice: once for the side in question, and again for phrases that mean that side or the other. */
+/** Reads the text once for the side in question, and again where phrases that mean that side or the other are found. */
 export function readScene(
   question: string,
   topic: SpokenTopic,
@@ -73,7 +73,9 @@ export function readScene(
         reading.light === "uncertain" && isAbout(reading, sideFeature) ? { ...reading, light: undefined } : reading,
       );
   const side = affectedSide(ofSides(first), sideFeature);
-  const settled = side === undefined ? first : readOnce(text, matcher.find(sidesFrom(side, lexicon)), lexicon, mood);
+  const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
+  const settled =
+    sides === undefined || !matcher.isMeantBySome(sides) ? first : readOnce(text, matcher.find(sides), lexicon, mood);
   return {
     text,
     lights: settled.lights,
