@@ -30,6 +30,13 @@ test.each([
 });
 
 test.each([
+  "The whole-leg scan shows no thrombosis from the common femoral vein down to the ankle.",
+  "Duplex groin to ankle: no clot in any deep vein, including the soleal and gastrocnemius veins.",
+])("a clot that a normal report denies is none: %s", (text) => {
+  expect(scanOf(text)).toEqual(["normal-complete"]);
+});
+
+test.each([
   "Duplex shows acute clot in the femoral vein; the report mentions nothing below the knee.",
   "Scan: thrombus in the popliteal vein. The report ends at the knee.",
 ])("a report that ends at the knee hides no clot: %s", (text) => {
