@@ -46,7 +46,7 @@ const UNREACHABLE = {
   },
   "evidence-unreachable": {
     what: "The store of evidence cannot be read",
-    why: "No topic answers this, and whether a released source does cannot be said now.",
+    why: "So what released sources say cannot be told now. Topics are answered as always.",
   },
 } as const;
 
