@@ -50,7 +50,7 @@ try {
   store.optimise();
   const place = await server.address("evidence");
   const begun = performance.now();
-  const copied = must(await copyEvidence(library, folder, place, new Date(0)));
+  const copied = must(await copyEvidence(library, folder, place));
   const seconds = (performance.now() - begun) / 1000;
   const copy = must(await openEvidenceCopy(library, place));
   const loading = performance.now();
