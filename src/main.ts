@@ -90,7 +90,7 @@ const effects: CliEffects = {
   readLibrary: readLibraryFolder,
   writeLibrary: writeLibraryFolder,
   openEvidence: openDesk,
-  copyEvidence: (address, folder = evidencePlace) => copyEvidence(libraryFolder, folder, address, clock()),
+  copyEvidence: (address, folder = evidencePlace) => copyEvidence(libraryFolder, folder, address),
   readRetractions: readRetractionWatch,
   readRetrievalSet,
   openMeasuredStore,

@@ -1,4 +1,4 @@
-// node bench/search/on-postgres.ts <data> [passages] [questions]: fills a store, copies it to a PostgreSQL server of its own, asks both the same
+// node bench/search/on-postgres.ts <data> [passages] [questions] [folder]: fills a store, or takes the one in a folder that was filled before, copies it to a PostgreSQL server of its own, asks both the same
 // questions by turns, and prints what a copy costs and what a search takes. Every result must be the same at both places.
 import { deepStrictEqual } from "node:assert";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
@@ -8,15 +8,16 @@ import { KNOWN_LICENCES } from "../../src/evidence/licences.ts";
 import { prepareDocument } from "../../src/search/cut-passages.ts";
 import { copyEvidence } from "../../src/store/evidence/on-postgres/copy-evidence.ts";
 import { openEvidenceCopy } from "../../src/store/evidence/on-postgres/open-evidence-copy.ts";
-import { openEvidence } from "../../src/store/evidence/open-evidence.ts";
+import { hasEvidence, openEvidence } from "../../src/store/evidence/open-evidence.ts";
 import { PostgresServer } from "../../test/support/postgres-server.ts";
 import { composePassages, readPool, readQuestions } from "./compose.ts";
 import { TOP } from "./peers.ts";
 
-const [data = "", passages = "60000", asked = "300"] = process.argv.slice(2);
+const [data = "", passages = "60000", asked = "300", kept] = process.argv.slice(2);
 const BATCH = 5_000;
 const library = join(import.meta.dirname, "..", "..", "library");
-const folder = mkdtempSync(join(tmpdir(), "wellspring-bench-"));
+const folder = kept ?? mkdtempSync(join(tmpdir(), "wellspring-bench-"));
+const isFilled = hasEvidence(folder);
 const server = await PostgresServer.start();
 
 /** What a step gives, or the end of the bench. */
@@ -37,7 +38,7 @@ try {
   } as const;
   store.openSource({ id: "bench", ...kind, licence });
   const plain = { type: "study", language: "en", status: "current", identifiers: {}, subjects: [] } as const;
-  const all = [...composePassages(readPool(data), Number(passages))];
+  const all = isFilled ? [] : [...composePassages(readPool(data), Number(passages))];
   for (let at = 0; at < all.length; at += BATCH)
     store.storeBatch(
       "bench",
@@ -49,7 +50,7 @@ try {
   store.optimise();
   const place = await server.address("evidence");
   const begun = performance.now();
-  const copied = must(await copyEvidence(library, folder, place, new Date(0)));
+  const copied = must(await copyEvidence(library, folder, place));
   const seconds = (performance.now() - begun) / 1000;
   const copy = must(await openEvidenceCopy(library, place));
   const loading = performance.now();
@@ -83,5 +84,5 @@ try {
   store.close();
 } finally {
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
 }

@@ -57,7 +57,7 @@ export async function callCommand(
     readLibrary: readLibraryFolder,
     writeLibrary: writeLibraryFolder,
     openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
-    copyEvidence: (address, from = "") => copyEvidence(LIBRARY_FOLDER, from, address, new Date(0)),
+    copyEvidence: (address, from = "") => copyEvidence(LIBRARY_FOLDER, from, address),
     readRetractions: readRetractionWatch,
     readRetrievalSet,
     openMeasuredStore,

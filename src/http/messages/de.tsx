@@ -80,7 +80,7 @@ export const de: Messages = {
       },
       "evidence-unreachable": {
         what: "Die Sammlung der Belege ist nicht lesbar",
-        why: "Kein Thema beantwortet das, und ob eine freigegebene Quelle es tut, lässt sich jetzt nicht sagen. Versuchen Sie es in einer Minute noch einmal.",
+        why: "Was freigegebene Quellen sagen, lässt sich jetzt nicht zeigen. Themen werden wie immer beantwortet. Versuchen Sie es in einer Minute noch einmal.",
       },
     },
     noReader: "Kein Text für diese Leserschaft",

@@ -75,7 +75,7 @@ export const en = {
       },
       "evidence-unreachable": {
         what: "The store of evidence cannot be read",
-        why: "No topic answers this, and whether a released source does cannot be said now. Try again in a minute.",
+        why: "What released sources say cannot be told now. Topics are answered as always. Try again in a minute.",
       },
     },
     noReader: "No text for this reader",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { RankingProfile, SourceOverview } from "../../../evidence/corpus.ts";
 import type { CopiedCounts } from "../../../evidence/evidence-port.ts";
 import { failed, ok, type Result } from "../../../kernel/result.ts";
@@ -13,7 +13,7 @@ import { evidenceDiagnostics, hasEvidence, openEvidence } from "../open-evidence
 import { PostingTable } from "../posting-table.ts";
 import { toFoundPassage } from "../rows.ts";
 import { indexForm } from "../search-tables.ts";
-import { beginTables, fillTable, swapTables } from "./copy-tables.ts";
+import { beginTables, fillTable, swapTables, takeTurn } from "./copy-tables.ts";
 
 /** Every passage that is searched, with what is shown beside it. */
 const SEARCHED = `SELECT searched.slot, searched.lines, passage.*, document.source, document.key, document.version, document.record
@@ -31,7 +31,6 @@ export async function copyEvidence(
   libraryFolder: string,
   folder: string,
   place: string,
-  now: Date,
 ): Promise<Result<CopiedCounts>> {
   if (isPostgres(folder))
     return failed(evidenceDiagnostics.report("evidence-on-server", { place: nameOfPlace(folder) }));
@@ -53,7 +52,7 @@ export async function copyEvidence(
     await withhold(pool, sources);
     // One look at the store: an import may go on beside it.
     database.exec("BEGIN");
-    return ok(await copyTo(pool, database, { form: indexForm(store.analyser), sources, now }));
+    return ok(await copyTo(pool, database, { form: indexForm(store.analyser), sources }));
   } catch (error) {
     return failed(evidenceDiagnostics.report("evidence-not-copied", { place: named, reason: reasonOf(error) }));
   } finally {
@@ -63,22 +62,24 @@ export async function copyEvidence(
 }
 
 /** Takes passages off the server that may not be shown any more. Copying the rest may take minutes. */
-async function withhold(pool: Pool, sources: readonly SourceOverview[]): Promise<void> {
-  const { rows } = await pool.query("SELECT to_regclass('evidence_passage') IS NOT NULL AS known");
+async function withhold(on: Pool | PoolClient, sources: readonly SourceOverview[]): Promise<void> {
+  const { rows } = await on.query("SELECT to_regclass('evidence_passage') IS NOT NULL AS known");
   if (rows[0]?.known !== true) return;
   const released = sources.filter(({ state }) => state === "released").map(({ id }) => id);
-  await pool.query("DELETE FROM evidence_passage WHERE source <> ALL($1)", [released]);
+  await on.query("DELETE FROM evidence_passage WHERE source <> ALL($1)", [released]);
 }
 
 interface Heading {
   readonly form: string;
   readonly sources: readonly SourceOverview[];
-  readonly now: Date;
 }
 
 async function copyTo(pool: Pool, database: DatabaseSync, heading: Heading): Promise<CopiedCounts> {
   const client = await pool.connect();
   try {
+    await takeTurn(client);
+    // The one who had the turn before may have known less.
+    await withhold(client, heading.sources);
     await client.query("BEGIN");
     await beginTables(client);
     const live = new Set<number>();
@@ -130,7 +131,7 @@ function* subjectRows(database: DatabaseSync): Generator<readonly (string | numb
 }
 
 /** `totals` as the store keeps them, so that means are reckoned alike. */
-function headingRow(database: DatabaseSync, { form, sources, now }: Heading): readonly string[] {
+function headingRow(database: DatabaseSync, { form, sources }: Heading): readonly string[] {
   const totals = database.prepare("SELECT profile, passages, title, subjects, body FROM totals").all();
-  return [randomUUID(), form, now.toISOString(), JSON.stringify(totals), JSON.stringify(sources)];
+  return [randomUUID(), form, JSON.stringify(totals), JSON.stringify(sources)];
 }

@@ -22,14 +22,14 @@ const TABLES = {
   },
   evidence_subject: { columns: { number: "integer", names: "text" }, key: "number" },
   evidence_copy: {
-    columns: { id: "text", form: "text", copied: "text", totals: "text", sources: "text" },
+    columns: { id: "text", form: "text", totals: "text", sources: "text" },
     key: "id",
   },
 } as const satisfies Readonly<Record<string, CopyTable>>;
 
 export type CopyTableName = keyof typeof TABLES;
 
-export const COPY_TABLES = Object.keys(TABLES) as readonly CopyTableName[];
+const COPY_TABLES = Object.keys(TABLES) as readonly CopyTableName[];
 
 /** Rows and characters that one statement carries. */
 const MOST_ROWS = 1_000;
@@ -37,9 +37,13 @@ const MOST_TEXT = 4_000_000;
 
 type Value = string | number | Buffer;
 
-/** Makes the tables beside those that are read. One copy at a time is made. */
+/** One copy at a time is made, for as long as the connection lasts. */
+export async function takeTurn(client: PoolClient): Promise<void> {
+  await client.query("SELECT pg_advisory_lock(hashtextextended('wellspring evidence ' || current_schema(), 0))");
+}
+
+/** Makes the tables beside those that are read. */
 export async function beginTables(client: PoolClient): Promise<void> {
-  await client.query("SELECT pg_advisory_xact_lock(hashtextextended('wellspring evidence ' || current_schema(), 0))");
   for (const table of COPY_TABLES) {
     const columns = Object.entries(TABLES[table].columns).map(([name, type]) => `${name} ${type} NOT NULL`);
     await client.query(`CREATE TABLE next_${table} (${columns.join(", ")})`);

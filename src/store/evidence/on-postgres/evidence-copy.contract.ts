@@ -17,7 +17,6 @@ import { anySteps, anyText, takeSteps } from "../testing/random-imports.ts";
 import { copyEvidence } from "./copy-evidence.ts";
 import { openEvidenceCopy, type SearchableCopy } from "./open-evidence-copy.ts";
 
-const NOW = new Date("2026-03-01T12:00:00Z");
 const PROFILES = ["topic-pages", "literature"] as const;
 
 /** A server on which schemas are made. */
@@ -34,7 +33,7 @@ export function evidenceContract(server: () => Server): void {
     let made = 0;
     const newFolder = () => join(parent, `store-${++made}`);
     const newSchema = () => `evidence_${++made}`;
-    const copied = (folder: string, place: string) => copyEvidence(LIBRARY_FOLDER, folder, place, NOW);
+    const copied = (folder: string, place: string) => copyEvidence(LIBRARY_FOLDER, folder, place);
     const filled = async () => {
       const folder = newFolder();
       const store = await openStore(folder);
