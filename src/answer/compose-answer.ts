@@ -6,7 +6,6 @@ import {
   type Section,
   statementsOfSection,
 } from "../library/model/article.ts";
-import type { Library } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { consultPathway } from "../pathway/consult/consult-pathway.ts";
 import type { Statement } from "../pathway/model/finding.ts";
@@ -39,7 +38,7 @@ export interface AnswerParts {
 }
 
 /** Puts an answer together: the article's statements, the pathway run on the findings, and every source that either cites. */
-export function composeAnswer(library: Library, parts: AnswerParts): Result<Answer> {
+export function composeAnswer(parts: AnswerParts): Result<Answer> {
   const { topic, question, notAnswered, review } = parts;
   const { pathway } = topic;
   if (pathway === undefined) return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
@@ -62,7 +61,7 @@ export function composeAnswer(library: Library, parts: AnswerParts): Result<Answ
     statements,
     notAnswered: [...notAnswered],
     related: parts.related,
-    sources: citedSources(library, statements, patient),
+    sources: citedSources(topic, statements, patient),
     refusal: null,
     quotes: null,
     review,
@@ -80,12 +79,19 @@ function parseProfile(pathway: Pathway, asked: string | undefined): Result<strin
 /** Fewer findings than this may be the subject of a question ("on a DOAC, is a D-dimer of use?"). */
 const TELLS_A_CASE_FROM = 3;
 
-/** A question of knowledge is led by the text that answers it; one about a patient by what the pathway has settled for them. */
+/** From here on one patient is told of, and not a kind of patient ("a left calf mass and suspected isolated DVT"). */
+const TELLS_A_PATIENT_FROM = 4;
+
+/**
+ * A question of knowledge is led by the text that answers it; one about a patient by the next step, once it is settled. What is
+ * missing is a next step, too, where one patient is told of and the text has no direct answer.
+ */
 function leadOf({ nextStep, findings }: PatientAnswer, text: AnswerText): Answer["lead"] {
   if (text.isGeneral) return "text-alone";
   const told = findings.filter(({ from }) => from === "stated").length;
-  const settled = nextStep?.rule != null && told > 0;
-  return settled && (text.direct.length === 0 || told >= TELLS_A_CASE_FROM) ? "patient" : "text";
+  const answersDirectly = text.direct.length > 0;
+  if (nextStep?.rule == null) return told >= TELLS_A_PATIENT_FROM && !answersDirectly ? "patient" : "text";
+  return told >= (answersDirectly ? TELLS_A_CASE_FROM : 1) ? "patient" : "text";
 }
 
 /** Statements that answer directly, in the order declared; then the bottom line and the sections, in the order of the article. */
@@ -121,7 +127,7 @@ function presentStatement(
 }
 
 /** Sources in the order in which a reader meets them. */
-function citedSources(library: Library, statements: Answer["statements"], patient: PatientAnswer): Answer["sources"] {
+function citedSources({ sources }: Topic, statements: Answer["statements"], patient: PatientAnswer): Answer["sources"] {
   const inAdvice = patient.nextStep?.citations ?? [];
   const inText = statements.flatMap(({ citations }) => citations);
   const cited = [
@@ -134,7 +140,7 @@ function citedSources(library: Library, statements: Answer["statements"], patien
   ];
   const keys = new Set(cited.map(({ source }) => source).filter((source) => source !== HOUSE_RULE));
   return [...keys].map((key) => {
-    const source = library.sources.get(key);
+    const source = sources.get(key);
     if (source === undefined)
       throw new Error(`a checked library has every source that it cites, but \`${key}\` is missing`);
     return presentSource(source);

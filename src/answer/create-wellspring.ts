@@ -79,8 +79,7 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     ask,
     // A store of evidence is put around the product by who starts it.
     askWithEvidence: async (request) => ask(request),
-    evaluate: (topic, request) =>
-      evaluate(topic, request, library, { review: reviewOf(topic), related: relatedOf(topic) }),
+    evaluate: (topic, request) => evaluate(topic, request, { review: reviewOf(topic), related: relatedOf(topic) }),
     relatedTo: relatedOf,
   };
 }
@@ -237,7 +236,7 @@ function textFor(question: string, topic: Topic, language: ClinicalLanguage, und
 function answerFrom(
   request: AskRequest,
   { topic, understanding, subjects }: TopicMatch<Topic> & { readonly subjects: readonly SubjectMatch[] },
-  { library, language, signingKey }: WellspringParts,
+  { language, signingKey }: WellspringParts,
   { review, related }: Pick<AnswerParts, "review" | "related">,
 ): Result<Answer> {
   if (topic.pathway === undefined)
@@ -249,7 +248,7 @@ function answerFrom(
     isReadable(topic) ? settleStatements(understanding) : [],
     corrections.value,
   );
-  const composed = composeAnswer(library, {
+  const composed = composeAnswer({
     question: request.question,
     topic,
     statements,
@@ -268,7 +267,6 @@ function answerFrom(
 function evaluate(
   topic: Topic,
   request: EvaluateRequest,
-  library: Library,
   { review, related }: Pick<AnswerParts, "review" | "related">,
 ): Result<Answer> {
   if (topic.pathway === undefined)
@@ -277,7 +275,7 @@ function evaluate(
   const statements = parseFindings(topic.pathway, request.findings);
   if (!statements.ok) return statements;
   const { profile } = request;
-  return composeAnswer(library, {
+  return composeAnswer({
     question: null,
     topic,
     statements: statements.value,

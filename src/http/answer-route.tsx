@@ -168,7 +168,7 @@ function answerProps(
   const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
   const reply = answer.conversation?.followed?.reply.flatMap(({ citations }) => citations) ?? [];
   const advice = isAdvised(reader) ? [...adviceCitations(answer), ...reply] : [];
-  const bibliography = numberSources([...inText, ...advice], wellspring.library.sources, answer.sources);
+  const bibliography = numberSources([...inText, ...advice], topic?.sources ?? new Map(), answer.sources);
   return { assets, question, answer, topic, reader, bottomLine, statements: rest, bibliography, reading };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadShippedTopic } from "../../test/support/shipped-topic.ts";
-import type { Concept } from "../library/model/library.ts";
+import type { Concept } from "../library/model/terms.ts";
 import { markInHtml } from "./components/glossary.tsx";
 import { explainFor, markTerms } from "./glossary-terms.ts";
 

@@ -1,5 +1,5 @@
 import type { Block, Reader, Section, Statement } from "../library/model/article.ts";
-import type { Concept } from "../library/model/library.ts";
+import type { Concept } from "../library/model/terms.ts";
 
 /** A concept as one reader is told of it. */
 export interface Explained {

@@ -12,12 +12,9 @@ import { type EntryError, type FormReading, readForm } from "./form-findings.ts"
 import { toProblemError } from "./problem.ts";
 
 /** Citations in the order in which a reader of the article meets them, those of the patient's advice last. */
-export function bibliographyOf(article: Article, answer: Answer | undefined, wellspring: Wellspring): Bibliography {
+export function bibliographyOf({ sources }: Topic, article: Article, answer: Answer | undefined): Bibliography {
   const inText = statementsOf(article).flatMap((statement: Statement) => statement.citations);
-  return numberSources(
-    [...inText, ...(answer === undefined ? [] : adviceCitations(answer))],
-    wellspring.library.sources,
-  );
+  return numberSources([...inText, ...(answer === undefined ? [] : adviceCitations(answer))], sources);
 }
 
 /** Every citation that the parts of a page about one patient print. */

@@ -56,6 +56,7 @@ export function parseLibrary(
     sources,
     sets,
     hazardTerms: glossary.hazardTerms,
+    concepts: glossary.concepts,
     readers,
   };
   const parsed = new Map<string, ParsedTopic>();

@@ -12,12 +12,14 @@ import { readRelated, type TopicFile } from "./files/topic-file.ts";
 import { libraryDiagnostics } from "./library-diagnostics.ts";
 import { ARTICLE_FILES, type Article, READERS, type Reader } from "./model/article.ts";
 import type { LibraryFile } from "./model/library.ts";
+import type { Concept } from "./model/terms.ts";
 import type { Topic } from "./model/topic.ts";
 import { makeRegister } from "./register.ts";
 
 /** What topics share: the three files at the top of a library, and how files are read. */
 export interface Shared extends Pick<ArticleContext, "sources" | "sets" | "hazardTerms"> {
   readonly files: readonly LibraryFile[];
+  readonly concepts: readonly Concept[];
   readonly readers: FileReaders;
 }
 
@@ -91,6 +93,9 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     words: words ?? new Map(),
     examples: examples ?? [],
     ...(tools === undefined ? {} : { tools }),
+    sources: sources.entries,
+    sets: sets.entries,
+    concepts: shared.concepts,
     ...keepTexts(files, shared),
   };
   return { topic, located, diagnostics };
@@ -126,7 +131,18 @@ function readTopicFile(
 
 type Description = Omit<
   Topic,
-  "articles" | "facts" | "pathway" | "pathwayRefused" | "words" | "examples" | "tools" | "hash" | "texts"
+  | "articles"
+  | "facts"
+  | "pathway"
+  | "pathwayRefused"
+  | "words"
+  | "examples"
+  | "tools"
+  | "sources"
+  | "sets"
+  | "concepts"
+  | "hash"
+  | "texts"
 >;
 
 function describeTopic(slug: string, located: Located<TopicFile>, diagnostics: Diagnostic[]): Description {

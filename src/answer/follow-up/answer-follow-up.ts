@@ -150,10 +150,10 @@ function composer(
   question: string,
   topic: RunnableTopic,
   profile: string | undefined,
-  { library, review, related }: FollowUpParts,
+  { review, related }: FollowUpParts,
 ): Compose {
   return (state, text = NO_TEXT, notAnswered = []) =>
-    composeAnswer(library, {
+    composeAnswer({
       question,
       topic,
       statements: state.map(({ statement }) => statement),

@@ -93,7 +93,7 @@ export function toTopicReply(topic: Topic, wellspring: Wellspring): z.infer<type
     ...toTopicSummary(topic, wellspring),
     patientQuestion: topic.patientQuestion,
     articles: articles.map(toArticleReply),
-    sources: [...cited].flatMap((id) => wellspring.library.sources.get(id) ?? []).map(toSourceReply),
+    sources: [...cited].flatMap((id) => topic.sources.get(id) ?? []).map(toSourceReply),
     profiles: topic.pathway?.profiles.map(({ id, label }) => ({ id, label })) ?? [],
     features: topic.pathway?.features.filter((feature) => feature.input).map(toFeatureReply) ?? [],
   };

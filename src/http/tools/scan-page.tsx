@@ -1,4 +1,4 @@
-import type { NamedSet } from "../../library/model/library.ts";
+import type { NamedSet } from "../../library/model/terms.ts";
 import type { ScanTool } from "../../library/model/tools.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { COMPRESSIONS, CONTENTS, type ScanClass, WAVEFORMS } from "../../tools/scan.ts";

@@ -1,5 +1,5 @@
-import type { Library } from "../../library/model/library.ts";
 import type { ScanTool } from "../../library/model/tools.ts";
+import type { Topic } from "../../library/model/topic.ts";
 import {
   COMPRESSIONS,
   CONTENTS,
@@ -34,21 +34,24 @@ export const PROTOCOLS = ["CDUS", "CCUS", "ECUS", "2-CUS"] as const;
 /** What may have limited the study. */
 export const LIMITS = ["cast", "dressing", "pain", "size", "oedema"] as const;
 
+/** The lists that the form is made from. */
+type Sets = Pick<Topic, "sets">;
+
 const FIXED = ["focal", "limit", "protocol"];
 
 /** Every parameter that the form of the scan has besides the patient's. */
-export function scanParameters(tool: ScanTool, library: Library): readonly string[] {
-  return [...FIXED, ...idsOf(tool, library).flatMap((id) => [`c.${id}`, `t.${id}`, `w.${id}`])];
+export function scanParameters(tool: ScanTool, topic: Sets): readonly string[] {
+  return [...FIXED, ...idsOf(tool, topic).flatMap((id) => [`c.${id}`, `t.${id}`, `w.${id}`])];
 }
 
-function idsOf(tool: ScanTool, { sets }: Library): readonly string[] {
+function idsOf(tool: ScanTool, { sets }: Sets): readonly string[] {
   return [tool.required, tool.byProtocol, tool.optional].flatMap(
     (set) => sets.get(set)?.members.map(({ id }) => id) ?? [],
   );
 }
 
 /** Reads the marks of a form. A value that is no mark is reported and leaves its segment unmarked. */
-export function readScanForm(tool: ScanTool, library: Library, query: URLSearchParams): ScanForm {
+export function readScanForm(tool: ScanTool, topic: Sets, query: URLSearchParams): ScanForm {
   const wrong: string[] = [];
   const choose = <T extends string>(name: string, known: readonly T[]): T | undefined => {
     const text = query.get(name) ?? "";
@@ -63,15 +66,15 @@ export function readScanForm(tool: ScanTool, library: Library, query: URLSearchP
     { set: tool.optional, isRequired: false },
   ];
   const segments = groups.flatMap(({ set, isRequired }) =>
-    (library.sets.get(set)?.members ?? []).map(({ id, label, note, attributes }): ListedSegment => {
+    (topic.sets.get(set)?.members ?? []).map(({ id, label, note, attributes }): ListedSegment => {
       const hasWaveform = attributes.spectralDoppler === true;
       const compresses = attributes.compression !== false;
       return {
         id,
         label,
         note,
-        rank: rankOf(id, tool, library),
-        region: regionOf(id, tool, library),
+        rank: rankOf(id, tool, topic),
+        region: regionOf(id, tool, topic),
         required: isRequired,
         compresses,
         hasWaveform,
@@ -87,13 +90,13 @@ export function readScanForm(tool: ScanTool, library: Library, query: URLSearchP
   return { segments, reading: readScan(segments), focal, limits, protocol, wrong };
 }
 
-function rankOf(id: string, tool: ScanTool, { sets }: Library): number {
+function rankOf(id: string, tool: ScanTool, { sets }: Sets): number {
   const order = [tool.proximal, tool.distal].flatMap((set) => sets.get(set)?.members.map((member) => member.id) ?? []);
   const found = order.indexOf(id);
   return found < 0 ? order.length : found;
 }
 
-function regionOf(id: string, tool: ScanTool, { sets }: Library): Region {
+function regionOf(id: string, tool: ScanTool, { sets }: Sets): Region {
   const isIn = (set: string) => sets.get(set)?.members.some((member) => member.id === id) === true;
   if (isIn(tool.proximal)) return "proximal";
   if (isIn(tool.distal)) return "distal";

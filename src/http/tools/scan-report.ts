@@ -1,5 +1,5 @@
 import type { AnswerReview } from "../../answer/answer-shape.ts";
-import type { NamedSet } from "../../library/model/library.ts";
+import type { NamedSet } from "../../library/model/terms.ts";
 import type { ScanTool } from "../../library/model/tools.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { ScanClass } from "../../tools/scan.ts";

@@ -2,7 +2,6 @@ import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { VNode } from "preact";
 import { type Citation, toCitation } from "../../evidence/citation.ts";
-import type { Library } from "../../library/model/library.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
@@ -34,7 +33,6 @@ interface Asked {
   readonly pathway: Pathway;
   readonly query: URLSearchParams;
   readonly state: PatientState;
-  readonly library: Library;
 }
 
 /** Makes a tool's page, or nothing where the topic does not have the tool. `context` numbers the sources that the page cites. */
@@ -65,32 +63,31 @@ function toolPage(context: Context, effects: PageEffects, path: string, make: Ma
   if (pathway === undefined) return notFoundPage(context, effects);
   const review = wellspring.reviewOf(topic);
   const query = new URL(context.req.url).searchParams;
-  const { library } = wellspring;
   const scan = path === "scan" ? topic.tools?.scan : undefined;
-  const own = [...TOOL_PARAMETERS, ...(scan === undefined ? [] : scanParameters(scan, library))];
+  const own = [...TOOL_PARAMETERS, ...(scan === undefined ? [] : scanParameters(scan, topic))];
   // What the marks of a scan come to is a finding like any other, and replaces what was said of the scan before.
-  const findings = scan === undefined ? query : withResult(scan, readScanForm(scan, library, query), query);
+  const findings = scan === undefined ? query : withResult(scan, readScanForm(scan, topic, query), query);
   const state = patientState(topic, findings, wellspring, { own, evenEmpty: true });
   if (state === undefined) return notFoundPage(context, effects);
   const alarm = state.answer?.alarm === true ? adviceCitations(state.answer) : [];
-  const page = make({ topic, pathway, query, state, library }, (cited) => ({
+  const page = make({ topic, pathway, query, state }, (cited) => ({
     assets,
     topic,
     review,
     state,
-    bibliography: numberSources([...alarm, ...cited], wellspring.library.sources),
+    bibliography: numberSources([...alarm, ...cited], topic.sources),
   }));
   return page === undefined ? notFoundPage(context, effects) : respondOnce(context, page, 200);
 }
 
 function scanPage(
-  { topic, pathway, query, state, library }: Asked,
+  { topic, pathway, query, state }: Asked,
   context: (cited: readonly Citation[]) => ToolContext,
 ): VNode | undefined {
   const tool = topic.tools?.scan;
   if (tool === undefined) return undefined;
-  const form = readScanForm(tool, library, query);
-  const sets = [tool.required, tool.byProtocol, tool.optional].flatMap((id) => library.sets.get(id)?.members ?? []);
+  const form = readScanForm(tool, topic, query);
+  const sets = [tool.required, tool.byProtocol, tool.optional].flatMap((id) => topic.sets.get(id)?.members ?? []);
   const sources = [...new Set(sets.flatMap((member) => member.sources))].map((source) => ({ source }));
   const advice = state.answer === undefined ? [] : adviceCitations({ ...state.answer, trace: [], warningTexts: [] });
   const leg = query.get(tool.leg);
@@ -101,7 +98,7 @@ function scanPage(
       tool={tool}
       form={form}
       leg={leg === "left" || leg === "right" ? leg : undefined}
-      contents={library.sets.get(tool.report)}
+      contents={topic.sets.get(tool.report)}
       sources={sources}
     />
   );
@@ -137,7 +134,7 @@ function mountFollowUp(app: Hono, effects: PageEffects): void {
 }
 
 function followUpPage(
-  { topic, pathway, state, library }: Asked,
+  { topic, pathway, state }: Asked,
   context: (cited: readonly Citation[]) => ToolContext,
   anchor: Anchor = { kind: "none" },
 ): VNode | undefined {
@@ -151,7 +148,7 @@ function followUpPage(
       tool={tool}
       plans={plans}
       anchor={anchor}
-      safetyNet={tool.safetyNet.flatMap((id) => library.sets.get(id) ?? [])}
+      safetyNet={tool.safetyNet.flatMap((id) => topic.sets.get(id) ?? [])}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import { type SourceSpan, spanFinder } from "../../kernel/source-span.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Reader } from "../model/article.ts";
-import type { HazardTerm, NamedSet } from "../model/library.ts";
+import type { HazardTerm, NamedSet } from "../model/terms.ts";
 import type { Register } from "../register.ts";
 import { articleDiagnostics } from "./article-diagnostics.ts";
 

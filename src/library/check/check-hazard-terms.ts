@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { SourceSpan } from "../../kernel/source-span.ts";
 import { libraryDiagnostics } from "../library-diagnostics.ts";
-import type { HazardTerm } from "../model/library.ts";
+import type { HazardTerm } from "../model/terms.ts";
 
 /**
  * Finds terms that have led to harm (checks on content, design section 8). A text may still speak of the term: in

@@ -3,7 +3,7 @@ import type { Source } from "../../evidence/source.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { SourceSpan } from "../../kernel/source-span.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
-import type { HazardTerm } from "../model/library.ts";
+import type { HazardTerm } from "../model/terms.ts";
 import type { Register } from "../register.ts";
 import { checkHazardTerms } from "./check-hazard-terms.ts";
 import { checkSource } from "./check-source.ts";

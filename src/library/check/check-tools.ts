@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { Located, YamlPath } from "../../kernel/located-yaml.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { libraryDiagnostics } from "../library-diagnostics.ts";
-import type { NamedSet } from "../model/library.ts";
+import type { NamedSet } from "../model/terms.ts";
 import type { CountsWhen, TopicTools } from "../model/tools.ts";
 import { findNearestName } from "../nearest-name.ts";
 import type { Register } from "../register.ts";

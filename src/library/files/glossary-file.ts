@@ -3,7 +3,7 @@ import type { Source } from "../../evidence/source.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import { parseYaml } from "../../kernel/located-yaml.ts";
 import { checkSource } from "../check/check-source.ts";
-import type { Concept, HazardTerm } from "../model/library.ts";
+import type { Concept, HazardTerm } from "../model/terms.ts";
 import type { Register } from "../register.ts";
 import { readEntries } from "./read-entries.ts";
 

@@ -3,7 +3,7 @@ import type { Source } from "../../evidence/source.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import { parseYaml } from "../../kernel/located-yaml.ts";
 import { checkSource } from "../check/check-source.ts";
-import type { NamedSet, SetMember } from "../model/library.ts";
+import type { NamedSet, SetMember } from "../model/terms.ts";
 import { makeRegister, type Register } from "../register.ts";
 import { type Entry, readEntries } from "./read-entries.ts";
 

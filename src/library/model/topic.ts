@@ -1,7 +1,9 @@
 import type { Fact } from "../../evidence/fact.ts";
+import type { Source } from "../../evidence/source.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { Article, Reader } from "./article.ts";
 import type { Example } from "./example.ts";
+import type { Concept, NamedSet } from "./terms.ts";
 import type { TopicTools } from "./tools.ts";
 import type { TopicWords } from "./words.ts";
 
@@ -100,6 +102,10 @@ export interface Topic {
   readonly examples: readonly Example[];
   /** What the calculators show, by names; absent where the topic has none. */
   readonly tools?: TopicTools;
+  /** The register, the sets and the glossary that this text was read by. Topics whose texts are of different days may stand on different ones. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly sets: ReadonlyMap<string, NamedSet>;
+  readonly concepts: readonly Concept[];
   /** SHA-256 over every file that the topic's pages are made from. */
   readonly hash: string;
   /** Those files, in the order of the hash, so that this exact text can be kept and compared with later ones. */

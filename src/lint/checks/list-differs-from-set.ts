@@ -1,5 +1,5 @@
 import { statementsOf } from "../../library/model/article.ts";
-import type { NamedSet } from "../../library/model/library.ts";
+import type { NamedSet } from "../../library/model/terms.ts";
 import type { ContentCheck } from "../content-check.ts";
 import { contentStems } from "../content-words.ts";
 import { lintDiagnostics } from "../lint-diagnostics.ts";
