@@ -228,7 +228,7 @@ describe("every figure of every page that links lead to stands in the facts, the
 
   test.each([
     ["a share in the text", "?reader=nurse", "94.2 %", "94.3 %"],
-    ["an interval of days", "/leaflet", "5–7 days", "5–79 days"],
+    ["an interval of days", "/leaflet", "5–7 days", "5–76.5 days"],
     ["the people of a study", "", "1,397", "1,379"],
   ])("and %s that is changed by one sign is found out", async (_what, path, said, lie) => {
     const honest = await (await app.request(about(path))).text();
