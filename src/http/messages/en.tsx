@@ -246,7 +246,6 @@ export const en = {
     next: "Next step",
     alsoDo: "Also do",
     followUp: "Follow-up.",
-    onResult: "If",
     possible: "Still possible, and why",
   },
 
@@ -345,7 +344,7 @@ export const en = {
     reasons: {
       "no-topic": "The library has no topic on this",
       "too-little-said": "The question says too little to answer",
-      "not-clinical": "No clinical question was recognised",
+      "not-clinical": "Nothing here answers this",
       "outside-scope": "This is outside what the library covers",
       "drug-dose": "Wellspring gives no drug doses",
       "emergency-first": "This comes first: emergency help now",
