@@ -35,6 +35,7 @@ const SETS: readonly {
   { name: "tenth-vignettes.json", nextStep: 0.91, precision: 0.98, dangerous: 0, agreeing: 35 },
   { name: "eleventh-vignettes.json", nextStep: 0.97, precision: 0.98, dangerous: 0, agreeing: 21 },
   { name: "twelfth-vignettes.json", nextStep: 0.84, precision: 0.97, dangerous: 0, agreeing: 19 },
+  { name: "thirteenth-vignettes.json", nextStep: 0.97, precision: 0.99, dangerous: 0, agreeing: 33 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 95 },
