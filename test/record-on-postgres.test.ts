@@ -16,6 +16,7 @@ import { openRecord } from "../src/store/record/record-store.ts";
 import { restoreRecord } from "../src/store/record/restore-record.ts";
 import { callCommand } from "./support/call-command.ts";
 import { PostgresServer } from "./support/postgres-server.ts";
+import { servedEditionsContract } from "./support/served-editions.contract.ts";
 
 let server: PostgresServer;
 let folder: string;
@@ -38,6 +39,7 @@ const newPlace = () => server.address(newSchema());
 recordContract("PostgreSQL", newPlace);
 accountContract("PostgreSQL", newPlace);
 gapContract("PostgreSQL", newPlace);
+servedEditionsContract("PostgreSQL", newPlace);
 
 /** The first form on the server has what the second of a file has, and so on. */
 const FIRST_OF_FILE = 2;

@@ -2,9 +2,12 @@ import type { Hono } from "hono";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createWellspring } from "../src/answer/create-wellspring.ts";
 import { parseClinicalLanguage } from "../src/answer/understand/clinical-language.ts";
+import { ok } from "../src/kernel/result.ts";
 import type { Topic } from "../src/library/model/topic.ts";
 import { NO_REVIEWS, type Reviews } from "../src/review/reader/reviews.ts";
+import { createServing } from "../src/review/reader/serve-record.ts";
 import { codeOfHash } from "../src/review/reader/short-code.ts";
+import { createTextShelf } from "../src/review/reader/text-shelf.ts";
 import { Board, hashOf } from "../src/review/testing/board.ts";
 import { describeText } from "../src/review/text/describe-text.ts";
 import { readKeptText } from "../src/review/text/read-kept-text.ts";
@@ -30,7 +33,7 @@ const reviews: Reviews = {
   findTopic: async (hash) => kept.get(hash),
 };
 
-// The text that the library shows, and another that nobody sees.
+// The text of the library's folder, and another that the record alone has.
 const shown = () => ({ topic: SLUG, hash: topic.hash });
 const other = () => ({ topic: SLUG, hash: hashOf("b") });
 type Named = ReturnType<typeof shown>;
@@ -100,7 +103,13 @@ const STATES: readonly State[] = [
     signers: [],
     caution: PENDING,
   },
-  { name: "another text approved", reach: () => published(other()), word: "Submitted", signers: [], caution: PENDING },
+  {
+    name: "an edition that the folder does not hold",
+    reach: () => published(other()),
+    word: "Approved",
+    signers: BOTH,
+    caution: null,
+  },
   { name: "approved", reach: () => approved(shown()), word: "Approved", signers: BOTH, caution: null },
   { name: "published", reach: () => published(shown()), word: "Approved", signers: BOTH, caution: null },
   {
@@ -147,21 +156,20 @@ const STATES: readonly State[] = [
       corrected();
       board.wait(73);
     },
-    word: "Replaced",
-    signers: [],
-    caution: /no longer holds, and edition 1 does/,
-    usable: false,
+    word: "Approved",
+    signers: BOTH,
+    caution: null,
   },
   {
-    name: "replaced by a later edition",
+    name: "the folder's text replaced by a later edition",
     reach: () => {
       published(shown());
       board.wait(1);
       published(other());
     },
-    word: "Replaced",
+    word: "Approved",
     signers: BOTH,
-    caution: /Edition 2 has replaced/,
+    caution: null,
   },
 ];
 
@@ -177,13 +185,22 @@ beforeAll(async () => {
   topic = found;
   const signingKey = "the signing key of the tests, no secret";
   const parts = { library, identifierWords, language: language.value.value, signingKey };
-  app = sampleApp(createWellspring({ ...parts, reviews })).app;
+  const inRecord = { ...topic, ...other(), title: "Another text" };
+  const ready = new Map([topic, inRecord].map((text) => [text.hash, ok(text)]));
+  const shelf = createTextShelf({ findText: async () => undefined, readers: {}, ready });
+  const serve = createServing({ folder: library, shelf, looksAhead: false, report: () => undefined });
+  app = sampleApp(createWellspring({ ...parts, reviews, serve })).app;
 }, 60_000);
 
 const TOPIC_PAGE = `/topics/${SLUG}`;
 
 /** In these states, and with `CRAWL_STATES=all` in every one, the whole site is gone over. */
-const CRAWLED = ["nothing recorded", "published", "flagged by a retraction", "a correction that lapsed"];
+const CRAWLED = [
+  "nothing recorded",
+  "an edition that the folder does not hold",
+  "flagged by a retraction",
+  "a correction that lapsed",
+];
 const isCrawled = ({ name }: State) => process.env.CRAWL_STATES === "all" || CRAWLED.includes(name);
 
 /** Pages that are about the text of the topic itself, and so must say where it stands; all others speak of it at most. */
@@ -406,7 +423,7 @@ describe("two editions", () => {
       return [hash, read] as const;
     });
     kept = new Map([...older, [topic.hash, topic]]);
-    for (const hash of [hashOf("b"), hashOf("c"), topic.hash, hashOf("d")]) {
+    for (const hash of [hashOf("b"), hashOf("c"), hashOf("d"), topic.hash]) {
       published({ topic: SLUG, hash });
       board.wait(1);
     }
@@ -415,10 +432,10 @@ describe("two editions", () => {
   const compared = (query: string) => get(`${TOPIC_PAGE}/editions?${query}`);
 
   test.each([
-    ["from=1&to=3", /<del lang="en">[^<]*[Ll]ook at/, /<ins lang="en">[^<]*[Ii]mage/],
-    ["from=3&to=1", /<del lang="en">[^<]*[Ii]mage/, /<ins lang="en">[^<]*[Ll]ook at/],
+    ["from=1&to=4", /<del lang="en">[^<]*[Ll]ook at/, /<ins lang="en">[^<]*[Ii]mage/],
+    ["from=4&to=1", /<del lang="en">[^<]*[Ii]mage/, /<ins lang="en">[^<]*[Ll]ook at/],
     ["from=2&to=2", /From edition 2 to edition 2/, /No recommendation, number, sentence or citation differs/],
-    ["from=1&to=4", /From edition 1 to edition 4/, /so what changed cannot be shown/],
+    ["from=1&to=3", /From edition 1 to edition 3/, /so what changed cannot be shown/],
   ])("%s: what differs is shown, whichever two they are", async (query, ...said) => {
     const { status, html } = await compared(query);
     const [, shown = ""] = html.split('aria-labelledby="compared"');
