@@ -10,7 +10,7 @@ describe("wellspring ask", () => {
     const { status, out } = await call(["ask", FOUNDING_QUESTION]);
     expect(status).toBe(0);
     expect(out).toMatch(/complete duplex of the leg, groin to ankle/i);
-    expect(out).toMatch(/targeted ultrasound of the palpable calf mass/i);
+    expect(out).toMatch(/targeted ultrasound of a palpable calf mass/i);
     expect(out).toMatch(/high-sensitivity D-dimer/i);
     expect(out).toMatch(/pending human review/i);
     expect(out).toMatch(/SOURCES\n {2}- \[1\] Needleman/);

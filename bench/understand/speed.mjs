@@ -23,15 +23,15 @@ const texts = vignettes.map(({ text }) => {
   const words = `${text} ${REST} ${REST}`.split(/\s+/);
   return words.slice(0, WORDS).join(" ");
 });
-for (const text of texts) ask(text);
+for (const question of texts) ask({ question });
 
 // The time of the thread besides the clock's: on a busy machine the clock also counts the waiting.
 const clock = [];
 const thread = [];
 for (let round = 0; round < rounds; round++)
-  for (const text of texts) {
+  for (const question of texts) {
     const [begun, used] = [performance.now(), process.threadCpuUsage()];
-    const answer = ask(text);
+    const answer = ask({ question });
     const { user, system } = process.threadCpuUsage(used);
     clock.push(performance.now() - begun);
     thread.push((user + system) / 1000);

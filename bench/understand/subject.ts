@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseClinicalLanguage } from "../../src/answer/understand/clinical-language.ts";
+import type { Mood } from "../../src/answer/understand/scene.ts";
 import { understand } from "../../src/answer/understand/understand.ts";
+import type { AskRequest } from "../../src/answer/wellspring.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
 import { SIGNING_KEY } from "../../test/real-library.ts";
 import { wordsIn } from "../../test/support/hostile-text.ts";
@@ -19,8 +21,8 @@ export async function openSubject() {
   const language = parseClinicalLanguage(file, readFileSync(join(LIBRARY, file), "utf8"));
   if (!language.ok) throw new Error(JSON.stringify(language.diagnostics));
   return {
-    read: (text: string) => understand(text, topic, language.value.value),
-    ask: (question: string) => wellspring.ask({ question }),
+    read: (text: string, mood?: Mood) => understand(text, topic, language.value.value, mood),
+    ask: (request: AskRequest) => wellspring.ask(request),
     words: wordsOfLibrary(),
   };
 }

@@ -79,12 +79,19 @@ function parseProfile(pathway: Pathway, asked: string | undefined): Result<strin
 /** Fewer findings than this may be the subject of a question ("on a DOAC, is a D-dimer of use?"). */
 const TELLS_A_CASE_FROM = 3;
 
-/** A question of knowledge is led by the text that answers it; one about a patient by what the pathway has settled for them. */
+/** From here on one patient is told of, and not a kind of patient ("a left calf mass and suspected isolated DVT"). */
+const TELLS_A_PATIENT_FROM = 4;
+
+/**
+ * A question of knowledge is led by the text that answers it; one about a patient by the next step, once it is settled. What is
+ * missing is a next step, too, where one patient is told of and the text has no direct answer.
+ */
 function leadOf({ nextStep, findings }: PatientAnswer, text: AnswerText): Answer["lead"] {
   if (text.isGeneral) return "text-alone";
   const told = findings.filter(({ from }) => from === "stated").length;
-  const settled = nextStep?.rule != null && told > 0;
-  return settled && (text.direct.length === 0 || told >= TELLS_A_CASE_FROM) ? "patient" : "text";
+  const answersDirectly = text.direct.length > 0;
+  if (nextStep?.rule == null) return told >= TELLS_A_PATIENT_FROM && !answersDirectly ? "patient" : "text";
+  return told >= (answersDirectly ? TELLS_A_CASE_FROM : 1) ? "patient" : "text";
 }
 
 /** Statements that answer directly, in the order declared; then the bottom line and the sections, in the order of the article. */

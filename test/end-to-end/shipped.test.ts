@@ -34,7 +34,7 @@ describe.each([
     await page.waitForURL(/\/ask\?q=/);
     const text = await page.locator("main").innerText();
     expect(text).toMatch(/complete duplex of the leg, groin to ankle/i);
-    expect(text).toMatch(/targeted ultrasound of the palpable calf mass/i);
+    expect(text).toMatch(/targeted ultrasound of a palpable calf mass/i);
     expect(text).toMatch(/high-sensitivity D-dimer/i);
     expect(text).toMatch(/pending human review/i);
     expect(text).toMatch(/Submitted/);

@@ -100,6 +100,11 @@ describe("what leads the answer", () => {
     expect(lead).toBe("patient");
   });
 
+  test("a case in which something is missing gets first what to find out, not what holds for patients at large", async () => {
+    const { lead, nextStep } = await ask("44F, left calf 2 cm bigger, tender, flew from Sydney last week. what next");
+    expect([lead, nextStep?.code]).toEqual(["patient", "ASK_MISSING"]);
+  });
+
   test("an emergency leads, whatever is asked", async () => {
     const { lead, alarm } = await ask(
       "How sensitive is a D-dimer when the leg is blue, tense and agonisingly painful?",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Located, parseYaml } from "../../kernel/located-yaml.ts";
 import { ok, type Result } from "../../kernel/result.ts";
+import { sentenceWordsShape } from "./sentence-words.ts";
 
 const phrases = z.array(z.string().min(1)).describe("phrases in the notation at the head of the file");
 const table = z.record(z.string(), z.string());
@@ -63,12 +64,14 @@ const shape = z.strictObject({
   sentenceAbbreviations: z.array(z.string()).describe("words whose full stop does not end a sentence"),
   neverCorrected: z.array(z.string()).describe("words that look like a misspelt clinical word and are not"),
   numberWords: z.record(z.string(), z.number()),
+  numberScales: z.record(z.string(), z.number()).describe("words that multiply the number before them: hundred"),
   relativeTimes: z.record(z.string(), z.number()).describe("days before today"),
   units: z.record(z.string(), z.array(z.string())).describe("UCUM code, and how people write it"),
   bases: z.record(z.string(), z.array(z.string())).describe("assay basis, and how people write it"),
   sides: z.strictObject({ left: z.array(z.string()), right: z.array(z.string()) }),
   comparators: z.strictObject({ ">": phrases, ">=": phrases, "<": phrases, "<=": phrases, about: phrases }),
   context: contextCues,
+  sentenceWords: sentenceWordsShape,
   summaries: z
     .strictObject({ everyItem: phrases, everyRisk: phrases, everySign: phrases })
     .describe("one phrase that denies every other item of the score, every risk item, or every sign"),

@@ -9,6 +9,7 @@ import { normalise } from "./normalise.ts";
 import { PartIndex } from "./part-index.ts";
 import type { BoundOperator, PhraseContext } from "./phrase.ts";
 import { parsePhrase } from "./phrase.ts";
+import type { SentenceWords } from "./sentence-words.ts";
 import { tokenise, WordReader } from "./tokens.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -35,6 +36,7 @@ export interface Lexicon {
   readonly ofOtherSide: ReadonlySet<string>;
   /** Adjectives, as written, that close a telegraphic statement. */
   readonly predicates: ReadonlySet<string>;
+  readonly sentenceWords: SentenceWords;
   readonly commonStems: ReadonlySet<string>;
   /** Values that are read only beside certain other words. */
   readonly conditioned: ReadonlySet<string>;
@@ -84,6 +86,7 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     smallWords: new Set(skippable.filter((stem) => !sides.has(stem))),
     ofOtherSide: new Set(entries.flatMap(measuredOnOtherSide)),
     predicates: new Set(language.context.predicates),
+    sentenceWords: language.sentenceWords,
     commonStems: new Set([...language.commonWords, ...language.skippable].map((word) => plain.stemOf(word))),
     conditioned: conditionedValues(entries),
     diagnostics,
@@ -165,6 +168,8 @@ function measureWordsOf(language: ClinicalLanguage, reader: WordReader): Measure
       .flatMap(([operator, written]) => written.map((text) => ({ operator, stems: stems(text) })))
       .sort((left, right) => right.stems.length - left.stems.length),
     relativeTimes: Object.entries(language.relativeTimes).map(([text, days]) => ({ days, stems: stems(text) })),
+    scales: new Map(Object.entries(language.numberScales)),
+    sentenceWords: language.sentenceWords,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Decimal, decimal } from "../../clinical/quantity.ts";
 import { isTwofold } from "./numbers.ts";
 import type { BoundOperator } from "./phrase.ts";
+import type { SentenceWords } from "./sentence-words.ts";
 import { isBreak, type Token } from "./tokens.ts";
 
 /** A number of the text with everything that belongs to it. Positions are token indices, `to` exclusive. */
@@ -30,6 +31,9 @@ export interface MeasureWords {
   readonly bases: readonly { readonly basis: string; readonly raws: readonly string[] }[];
   readonly comparators: readonly { readonly operator: BoundOperator | "about"; readonly stems: readonly string[] }[];
   readonly relativeTimes: readonly { readonly days: number; readonly stems: readonly string[] }[];
+  /** Words that multiply the number before them: hundred. */
+  readonly scales: ReadonlyMap<string, number>;
+  readonly sentenceWords: Pick<SentenceWords, "orMore" | "orLess" | "afterInches">;
 }
 
 /** Every number and relative time of the text, read once. The map is by the index of the token that carries the number. */
@@ -81,10 +85,10 @@ function readArticle(tokens: readonly Token[], at: number, words: MeasureWords):
 function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
   const token = tokens[at];
   if (token?.number === undefined) return undefined;
-  const lower = composeNumber(tokens, at);
+  const lower = composeNumber(tokens, at, words);
   const lowerUnit = readUnit(tokens, at + lower.tokens, words);
   const upperAt = upperEndOf(tokens, at, at + lower.tokens + (lowerUnit?.tokens ?? 0));
-  const numberTo = upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt).tokens;
+  const numberTo = upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt, words).tokens;
   const after = upperAt === undefined ? lowerUnit : readUnit(tokens, numberTo, words);
   const unit = after ?? readTimeBefore(tokens, at, words) ?? (upperAt === undefined ? undefined : lowerUnit);
   const afterUnit = numberTo + (after?.tokens ?? 0);
@@ -103,27 +107,19 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     raw: token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
-    comparator: before.operator ?? (isRange ? undefined : readBoundAfter(tokens, afterUnit)),
+    comparator: before.operator ?? (isRange ? undefined : readBoundAfter(tokens, afterUnit, words)),
   };
 }
 
-const AT_LEAST: ReadonlySet<string> = new Set([
-  "more",
-  "over",
-  "above",
-  "greater",
-  "longer",
-  "larger",
-  "bigger",
-  "higher",
-]);
-const AT_MOST: ReadonlySet<string> = new Set(["less", "under", "below", "fewer", "smaller", "lower"]);
-
 /** "3 cm or more", "500 or below": the bound may follow its number. */
-function readBoundAfter(tokens: readonly Token[], at: number): BoundOperator | undefined {
+function readBoundAfter(
+  tokens: readonly Token[],
+  at: number,
+  { sentenceWords: { orMore, orLess } }: MeasureWords,
+): BoundOperator | undefined {
   if (tokens[at]?.raw !== "or") return undefined;
   const raw = tokens[at + 1]?.raw ?? "";
-  return AT_LEAST.has(raw) ? ">=" : AT_MOST.has(raw) ? "<=" : undefined;
+  return orMore.has(raw) ? ">=" : orLess.has(raw) ? "<=" : undefined;
 }
 
 /** Where the upper end of a range begins ("between 2 cm and 3 cm", "2 to 3 cm", "2-3 cm"), if its lower end stands here. */
@@ -140,17 +136,13 @@ function ascends(lower: Token | undefined, upper: Token | undefined): boolean {
   return from !== undefined && to !== undefined && decimal(from).lt(to);
 }
 
-const SCALES: ReadonlyMap<string, number> = new Map([
-  ["hundred", 100],
-  ["thousand", 1000],
-]);
-
 /** A number in figures, or one spoken in several words: "fifty-eight", "two hundred and ten", "three and a half". */
 function composeNumber(
   tokens: readonly Token[],
   at: number,
+  words: MeasureWords,
 ): { readonly tokens: number; readonly value: { readonly number: Decimal; readonly raw: string } | undefined } {
-  const whole = composeWhole(tokens, at);
+  const whole = composeWhole(tokens, at, words);
   const end = at + whole.tokens;
   const hasHalf = ["and", "a", "half"].every((word, offset) => tokens[end + offset]?.raw === word);
   if (!hasHalf || whole.value === undefined) return whole;
@@ -158,7 +150,11 @@ function composeNumber(
   return { tokens: whole.tokens + 3, value: { number, raw: number.toString() } };
 }
 
-function composeWhole(tokens: readonly Token[], at: number): ReturnType<typeof composeNumber> {
+function composeWhole(
+  tokens: readonly Token[],
+  at: number,
+  { scales }: MeasureWords,
+): ReturnType<typeof composeNumber> {
   const token = tokens[at];
   if (token?.number?.value === undefined) return { tokens: 1, value: undefined };
   if (token.kind !== "word")
@@ -168,7 +164,7 @@ function composeWhole(tokens: readonly Token[], at: number): ReturnType<typeof c
   for (;;) {
     const small = smallNumber(tokens, here);
     if (small === undefined) break;
-    const scale = SCALES.get(tokens[here + small.tokens]?.raw ?? "");
+    const scale = scales.get(tokens[here + small.tokens]?.raw ?? "");
     total = total.plus(small.number.times(scale ?? 1));
     here += small.tokens + (scale === undefined ? 0 : 1);
     if (scale === undefined) break;
@@ -202,15 +198,12 @@ function readUnit(
 ): { readonly unit: string; readonly tokens: number } | undefined {
   const found = longest(words.units.filter(({ raws }) => rawsAt(tokens, at, raws)));
   // "14 in." is a length, "4 in bed" is none.
-  if (found === undefined || (found.raws[0] === "in" && !isUnitHere(tokens, at))) return undefined;
+  if (found === undefined || (found.raws[0] === "in" && !isUnitHere(tokens, at, words))) return undefined;
   return { unit: found.unit, tokens: found.raws.length };
 }
 
-function isUnitHere(tokens: readonly Token[], at: number): boolean {
-  return (
-    isBreak(tokens[at + 1]) ||
-    ["vs", "v", "versus", "against", "on", "bigger", "larger"].includes(tokens[at + 1]?.raw ?? "")
-  );
+function isUnitHere(tokens: readonly Token[], at: number, { sentenceWords: { afterInches } }: MeasureWords): boolean {
+  return isBreak(tokens[at + 1]) || afterInches.has(tokens[at + 1]?.raw ?? "");
 }
 
 /** "day 5", "week 2": time counts its unit before the number as well. */

@@ -1,5 +1,5 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
-import type { Light, Lights } from "./context.ts";
+import type { Light, Lights } from "./context/light.ts";
 import { type Cue, type Entry, isCondition } from "./entry.ts";
 import { isOneStep } from "./phrase.ts";
 import { sideFeatureOf } from "./side-feature.ts";

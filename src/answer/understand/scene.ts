@@ -2,8 +2,9 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { withoutUnmet } from "./conditions.ts";
-import { type Lights, readLights } from "./context.ts";
-import type { NamedTokens } from "./denied-lists.ts";
+import type { NamedTokens } from "./context/denied-lists.ts";
+import type { Lights } from "./context/light.ts";
+import { readLights } from "./context/read-lights.ts";
 import type { CueKind } from "./entry.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
@@ -36,6 +37,7 @@ export interface Scene {
   readonly unitNear: (capture: Capture) => string | undefined;
   readonly unitLeftOut: (capture: Capture) => string | undefined;
   readonly isLimit: (capture: Capture) => boolean;
+  readonly negatives: ReadonlySet<string>;
 }
 
 /**
@@ -87,6 +89,7 @@ export function readScene(
     ...assayContext(text, lexicon),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
+    negatives: lexicon.sentenceWords.negatives,
   };
 }
 
@@ -142,11 +145,13 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
   const consumed = new Set(matches.flatMap((match) => (isConsuming(match) ? match.at : [])));
   const lights = readLights(
     text,
-    matches.filter(({ entry }) => entry.target.kind === "cue" && !isSupposing(entry.target.cue, mood)),
-    consumed,
-    lexicon.predicates,
-    matches.filter(({ entry }) => entry.phrase.parts.length === 1 && entry.target.kind === "denies"),
-    namedIn(matches),
+    {
+      cues: matches.filter(({ entry }) => entry.target.kind === "cue" && !isSupposing(entry.target.cue, mood)),
+      denials: matches.filter(({ entry }) => entry.phrase.parts.length === 1 && entry.target.kind === "denies"),
+      consumed,
+      named: namedIn(matches),
+    },
+    lexicon,
     mood === "stated",
   );
   return {
@@ -199,9 +204,10 @@ function isConsuming({ entry, at }: Match): boolean {
   );
 }
 
-function sideWords(language: ClinicalLanguage, { reader }: Lexicon): SideWords {
+function sideWords(language: ClinicalLanguage, { reader, sentenceWords }: Lexicon): SideWords {
   const stems = (words: readonly string[]) => new Set(words.map((word) => reader.stemOf(word)));
-  return { left: stems(language.sides.left), right: stems(language.sides.right) };
+  const { betweenNumbers } = sentenceWords;
+  return { left: stems(language.sides.left), right: stems(language.sides.right), betweenNumbers };
 }
 
 function isAbout({ entry }: Reading, feature: CaseFeature | undefined): boolean {

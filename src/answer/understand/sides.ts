@@ -1,13 +1,13 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
-import type { Light, Lights } from "./context.ts";
+import type { Light, Lights } from "./context/light.ts";
 import type { Reading } from "./readings.ts";
 import { isSentenceEnd, type Token } from "./tokens.ts";
 import type { Capture } from "./walk.ts";
 
 export type Side = "left" | "right";
 
-/** Stems of the words for each side. */
-export type SideWords = Readonly<Record<Side, ReadonlySet<string>>>;
+/** Stems of the words for each side, and the words as written whose followers belong to the other of two numbers. */
+export type SideWords = Readonly<Record<Side | "betweenNumbers", ReadonlySet<string>>>;
 
 export function sideOf(token: Token | undefined, words: SideWords): Side | undefined {
   if (token === undefined) return undefined;
@@ -154,8 +154,8 @@ function sideBeside(capture: Capture, other: Capture, tokens: readonly Token[], 
     const after = to - 1 + distance;
     // "left 40 cm, right 36 cm" and "40 cm on the left, 36 cm on the right": what follows counts up to the comma.
     const inReachAfter = first
-      ? after < other.measure.from && !hasBreak(tokens, to, after)
-      : !hasBreak(tokens, to, after);
+      ? after < other.measure.from && !hasBreak(tokens, to, after, words)
+      : !hasBreak(tokens, to, after, words);
     const inReachBefore = first || before >= other.measure.to;
     // "3 cm bigger than left (41 against 38 cm)": the side compared with is not that of the number behind it.
     const compared = (at: number) => tokens[at - 1]?.raw === "than";
@@ -174,11 +174,9 @@ function opensBracketOfOther(tokens: readonly Token[], to: number, side: number,
   return raws(to, side).includes("(") && !raws(side, end).includes(")");
 }
 
-/** "R calf 41.5 cm vs L 37.5": what follows these belongs to the other number. */
-const BETWEEN_NUMBERS: ReadonlySet<string> = new Set(["and", "vs", "versus", "against", "compared", "v"]);
-
-function hasBreak(tokens: readonly Token[], from: number, to: number): boolean {
+/** "R calf 41.5 cm vs L 37.5": what follows belongs to the other number. */
+function hasBreak(tokens: readonly Token[], from: number, to: number, { betweenNumbers }: SideWords): boolean {
   return tokens
     .slice(from, to + 1)
-    .some(({ kind, raw }) => (kind === "break" && raw !== "(") || BETWEEN_NUMBERS.has(raw));
+    .some(({ kind, raw }) => (kind === "break" && raw !== "(") || betweenNumbers.has(raw));
 }

@@ -41,6 +41,8 @@ export interface StatementContext {
   readonly unitLeftOut: (capture: Capture) => string | undefined;
   /** Whether the number is a limit, so that "<500" means 500. */
   readonly isLimit: (capture: Capture) => boolean;
+  /** Words that make a phrase of the lexicon a denial by itself. */
+  readonly negatives: ReadonlySet<string>;
 }
 
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
@@ -112,7 +114,7 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
     case "earlier":
       return affirmed(reading, feature, span, context, make).map((outcome) => ({ ...outcome, earlier: true }));
     case "denied":
-      return denied(reading, feature, span, make);
+      return denied(reading, feature, span, context, make);
     case undefined:
       return affirmed(reading, feature, span, context, make);
   }
@@ -135,22 +137,26 @@ function lightFor({ entry, light, captures }: Reading): Reading["light"] {
     : light;
 }
 
-const NEGATIVE_WORD = /^(?:nothing|no|not|none|without|nobody|never|absent|lacking|missing|wanting|nil)$/;
-
-function isNegative({ entry: { phrase } }: Reading): boolean {
-  return phrase.written.split(/[\s|]+/).some((word) => NEGATIVE_WORD.test(word));
+function isNegative({ entry: { phrase } }: Reading, { negatives }: StatementContext): boolean {
+  return phrase.written.split(/[\s|]+/).some((word) => negatives.has(word));
 }
 
 type Make = (rest: Omit<Outcome, "reading" | "feature">) => readonly Outcome[];
 
-function denied(reading: Reading, feature: CaseFeature, span: TextSpan, make: Make): readonly Outcome[] {
+function denied(
+  reading: Reading,
+  feature: CaseFeature,
+  span: TextSpan,
+  context: StatementContext,
+  make: Make,
+): readonly Outcome[] {
   const { target, phrase } = reading.entry;
   const value = (finding: FindingValue) =>
     make({ statement: { feature: feature.id, kind: "value", value: finding, span } });
   const whenDenied = phrase.parts.length === 1 && phrase.parts[0]?.whenDenied === true;
   if (target.kind === "denies")
     // "No risk factors, nothing else as likely": an item of a denied list that is a denial itself.
-    return whenDenied || isNegative(reading)
+    return whenDenied || isNegative(reading, context)
       ? value(false)
       : make({ unsettled: unsettled(feature, "denied-in-part", span) });
   if (target.kind !== "states") return [];

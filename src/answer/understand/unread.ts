@@ -1,5 +1,5 @@
 import type { TextSpan } from "../../pathway/model/finding.ts";
-import type { Lights } from "./context.ts";
+import type { Lights } from "./context/light.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { isBreak } from "./tokens.ts";
 

@@ -1,6 +1,5 @@
-import type { Cue } from "./entry.ts";
-import type { MatchedText } from "./matched-text.ts";
-import { isBreak, isSentenceEnd } from "./tokens.ts";
+import type { Cue } from "../entry.ts";
+import type { ContextText } from "./context-text.ts";
 
 /** A list and the words behind it that deny all of it: "a cast, past clots and cancer have been asked for and are absent". */
 export interface DeniedList {
@@ -19,10 +18,6 @@ const MOST_ITEMS = 24;
 /** Words between a list and what denies it. */
 const LONGEST_TAIL = 8;
 
-/** A verb of the singular says nothing of all that was listed. */
-const SINGULAR: ReadonlySet<string> = new Set(["is", "was", "has", "does"]);
-const JOINS: ReadonlySet<string> = new Set(["and", "or", "nor"]);
-
 /** Tokens of what a topic knows. */
 export interface NamedTokens {
   /** What somebody may have or not. */
@@ -32,8 +27,7 @@ export interface NamedTokens {
 }
 
 export interface ListReader {
-  readonly text: MatchedText;
-  readonly isVerb: (at: number) => boolean;
+  readonly text: ContextText;
   /** Words that may stand between a list and what denies it, verbs left out: all, asked for and, marked. */
   readonly isFiller: (at: number) => boolean;
   /** Words that state something of what they stand beside: swollen, present, a length. */
@@ -57,16 +51,16 @@ export function deniedLists(cues: readonly Cue[], reader: ListReader): readonly 
 
 /** The list that such a cue announces: "none of the following: cancer, a cast, past clots", "absent: collaterals, pitting". */
 export function announcedLists(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
-  const { tokens } = reader.text;
+  const { text } = reader;
   return cues.flatMap((cue) => {
     // "X-ray negative: pitting, former clot": only what opens its clause announces a list.
-    if (!isBreak(tokens[cue.from - 1])) return [];
+    if (!text.isBreak(cue.from - 1)) return [];
     let colon = cue.to;
-    while (colon - cue.to < LONGEST_TAIL && (reader.isVerb(colon) || reader.isFiller(colon))) colon += 1;
-    if (tokens[colon]?.raw !== ":") return [];
+    while (colon - cue.to < LONGEST_TAIL && (text.is("verbs", colon) || reader.isFiller(colon))) colon += 1;
+    if (text.raw(colon) !== ":") return [];
     let to = colon + 1;
-    while (!isSentenceEnd(tokens[to]) && tokens[to]?.raw !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
-      if (reader.isVerb(to) || reader.states(to)) return [];
+    while (!text.isSentenceEnd(to) && text.raw(to) !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
+      if (text.is("verbs", to) || reader.states(to)) return [];
       to += 1;
     }
     return [{ from: colon + 1, to, cue }];
@@ -81,22 +75,23 @@ interface Tail {
 }
 
 /** From the cue back over what may stand before it to the end of the list. */
-function walkTail(from: number, { text: { tokens, skippable }, isVerb, isFiller }: ListReader): Tail | undefined {
+function walkTail(from: number, { text, isFiller }: ListReader): Tail | undefined {
+  const { skippable } = text.text;
   let hasVerb = false;
   let at = from - 1;
   for (let words = 0; words <= LONGEST_TAIL; words += 1, at -= 1) {
-    const raw = tokens[at]?.raw ?? "";
-    if (isVerb(at)) {
-      if (SINGULAR.has(raw)) return undefined;
+    if (text.is("verbs", at)) {
+      // A verb of the singular says nothing of all that was listed.
+      if (text.isOneOf("singularVerbs", at)) return undefined;
       hasVerb = true;
-    } else if (!isFiller(at) && !skippable.has(at) && !(raw === ":" && tokens[at - 1]?.raw === ")")) break;
+    } else if (!isFiller(at) && !skippable.has(at) && !(text.raw(at) === ":" && text.raw(at - 1) === ")")) break;
   }
-  const inBrackets = tokens[at]?.raw === ")";
+  const inBrackets = text.raw(at) === ")";
   return { end: inBrackets ? at : at + 1, inBrackets, hasVerb };
 }
 
 function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit<DeniedList, "cue"> | undefined {
-  const { tokens, dividers } = reader.text;
+  const { text } = reader;
   let from = end;
   let named = 0;
   let joined = false;
@@ -104,31 +99,31 @@ function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit
     const start = startOfItem(from, reader);
     if (start === undefined) break;
     if (hasName(start, from, reader)) named += 1;
-    const before = tokens[start - 1]?.raw ?? "";
-    if (items === 0) joined = JOINS.has(before);
+    if (items === 0) joined = text.isOneOf("conjunctions", start - 1);
     from = start;
-    if (!isSeparator(before) || dividers.has(start - 1)) break;
+    if (!isSeparator(text, start - 1) || text.text.dividers.has(start - 1)) break;
     // "Cancer, a cast, and a clot": two separators beside each other are one.
-    from = isSeparator(tokens[start - 2]?.raw ?? "") ? start - 2 : start - 1;
+    from = isSeparator(text, start - 2) ? start - 2 : start - 1;
   }
-  while (isSeparator(tokens[from]?.raw ?? "")) from += 1;
+  while (isSeparator(text, from)) from += 1;
   return named >= FEWEST_ITEMS && (hasVerb || joined || inBrackets) ? { from, to: end } : undefined;
 }
 
-function isSeparator(raw: string): boolean {
-  return raw === "," || raw === "/" || raw === "&" || JOINS.has(raw);
+/** What parts the items of such a list. Unlike other breaks, these part nothing else. */
+function isSeparator(text: ContextText, at: number): boolean {
+  const raw = text.raw(at);
+  return raw === "," || raw === "/" || raw === "&" || text.isOneOf("conjunctions", at);
 }
 
 /** Where the item that ends here begins; nothing when what stands there is no bare thing. */
-function startOfItem(end: number, { text: { tokens, dividers }, isVerb, states }: ListReader): number | undefined {
+function startOfItem(end: number, { text, states }: ListReader): number | undefined {
   let at = end - 1;
   for (; at >= 0 && end - at <= LONGEST_ITEM; at -= 1) {
-    const token = tokens[at];
-    const raw = token?.raw ?? "";
     // "The calf is 3 cm thicker, while pitting and collaterals are missing": what stands before "while" is another matter.
-    if (isSeparator(raw) || dividers.has(at)) break;
-    if (token?.kind === "break") return raw === "(" || raw === ":" || isSentenceEnd(token) ? begin(at) : undefined;
-    if (isVerb(at) || states(at)) return undefined;
+    if (isSeparator(text, at) || text.text.dividers.has(at)) break;
+    const raw = text.raw(at);
+    if (text.isBreak(at)) return raw === "(" || raw === ":" || text.isSentenceEnd(at) ? begin(at) : undefined;
+    if (text.is("verbs", at) || states(at)) return undefined;
   }
   return begin(at);
   function begin(before: number): number | undefined {

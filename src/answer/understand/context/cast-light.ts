@@ -1,0 +1,131 @@
+import type { Cue, CueKind } from "../entry.ts";
+import type { ContextText } from "./context-text.ts";
+import type { CastLights } from "./light.ts";
+import type { ListReach } from "./list-reach.ts";
+import type { Reach } from "./reach.ts";
+
+const PAST_REACH = 5;
+const UNCERTAIN_REACH = 6;
+const COMPARED_REACH = 6;
+/** Words of an answer behind a label, before those that say it is not known. */
+const LABEL_ANSWER = 4;
+
+/** Where and how far a cue casts its light. */
+export interface Stage {
+  readonly text: ContextText;
+  readonly lights: CastLights;
+  readonly reach: Reach;
+  readonly lists: ListReach;
+}
+
+/** Casts the light of one cue on what it reaches. */
+export function castLight(cue: Cue, stage: Stage): void {
+  CASTS[cue.kind]?.(cue, stage);
+}
+
+const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undefined>> = {
+  negationBefore: (cue, { text, reach, lists }) => {
+    if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":");
+    else if (isTableAnswer(cue, text)) reach.backward(cue, "denied");
+    else lists.forward(cue, "denied");
+  },
+  // "Denies" and "denied" are one stem: before what it denies it is the other cue.
+  negationAfter: (cue, { text, lists }) => {
+    if (!text.is("negationBefore", cue.from) || text.isBreak(cue.to)) lists.backward(cue, "denied");
+  },
+  negationOfWord: (cue, { lights }) => lights.cast(cue.to, "denied", cue),
+  negationAtEnd: (cue, { lists }) => lists.backward(cue, "denied"),
+  negationOfClause: (cue, { reach }) => reach.backward(cue, "denied", true),
+  negationOfList: (cue, { lists }) => lists.backwardToOpener(cue),
+  supposing: (cue, { text, reach }) => reach.forward(cue, "hypothetical", { stop: (at) => text.is("scopeEnds", at) }),
+  reference: (cue, { reach }) => reach.throughQuotation(cue),
+  hypothetical: (cue, { text, reach }) =>
+    reach.forward(cue, "hypothetical", {
+      // "D-dimer ordered: 180" is a result; "plan: scan" is none.
+      stop: (at) => text.raw(at) === "," || (text.raw(at) === ":" && at > cue.to) || text.is("scopeEnds", at),
+    }),
+  hypotheticalAfter: (cue, { reach }) => reach.backward(cue, "hypothetical"),
+  asking: (cue, { text, reach }) => {
+    if (text.opensClause(cue.from)) reach.forward(cue, "hypothetical", { stop: (at) => text.is("scopeEnds", at) });
+  },
+  // "Start apixaban in this pregnant woman": she is pregnant, and what is asked about is apixaban.
+  askedAct: (cue, { text, reach }) =>
+    reach.forward(cue, "hypothetical", {
+      stop: (at) => text.isSeparator(at) || text.is("scopeEnds", at) || text.isOneOf("afterAct", at),
+    }),
+  // "her 58-year-old mother": the age is the mother's, "her" is the patient.
+  family: (cue, { lights, lists }) => {
+    lights.castThrough(cue.from + 1, cue.to, "family", cue);
+    lists.forward(cue, "family");
+  },
+  otherPerson: (cue, { reach }) => reach.forward(cue, "family", { stop: () => false, pastSemicolon: true }),
+  familyAfter: (cue, { reach }) => reach.backward(cue, "family"),
+  earlierSentence: (cue, { reach }) => {
+    reach.forward(cue, "earlier", { stop: () => false });
+    reach.backward(cue, "earlier", true);
+  },
+  pastBefore: (cue, { text, reach }) => {
+    // "In 2019 she had" opens a tale of then; after "a clot in 2019" comes what is now.
+    if (!namesYear(cue, text) || text.opensClause(cue.from))
+      reach.forward(cue, "past", { stop: (at) => text.isSeparator(at), reach: PAST_REACH });
+  },
+  pastAfter: (cue, { reach }) => reach.backward(cue, "past"),
+  uncertainBefore: (cue, { text, reach }) =>
+    reach.forward(cue, "uncertain", {
+      // "Supposedly had a clot": the verb right behind belongs to the cue.
+      stop: (at) => endsHedge(at, text) && !(at === cue.to && text.is("verbs", at)),
+      reach: UNCERTAIN_REACH,
+    }),
+  uncertainAfter: (cue, { reach }) => reach.backward(cue, "uncertain"),
+  notKnown: (cue, { text, reach, lists }) => {
+    reach.backward(afterLabel(cue, text), "notKnown");
+    // "Oedema, collaterals and past history have been left blank".
+    lists.backward(cue, "notKnown");
+  },
+  // "Nothing in the notes on the calf or on pitting".
+  notKnownBefore: (cue, { text, reach }) =>
+    reach.forward(cue, "notKnown", { stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" }),
+  comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
+  // These divide the text or take words from other cues, and cast no light of their own.
+  pseudoNegation: undefined,
+  scopeEnds: undefined,
+  listOpeners: undefined,
+  verbs: undefined,
+  newClause: undefined,
+  affirmations: undefined,
+  predicates: undefined,
+  // Of whole lists, seen to once every other cue has been.
+  absenceOfList: undefined,
+  absenceBeforeList: undefined,
+  listFillers: undefined,
+};
+
+/** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */
+function isAnswer({ from, to }: Cue, text: ContextText): boolean {
+  const before = text.token(from - 1);
+  const answersLabel = before?.kind === "break" && [":", "-", "(", "?"].includes(before.raw);
+  return answersLabel && (text.isBreak(to) || (before.raw === ":" && text.raw(from) === "none"));
+}
+
+/** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
+function isTableAnswer({ from, to }: Cue, text: ContextText): boolean {
+  return text.isOneOf("bareAnswers", from) && to - from === 1 && text.isBreak(to) && !text.isBreak(from - 1);
+}
+
+/** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */
+function afterLabel(cue: Cue, text: ContextText): Cue {
+  let from = cue.from;
+  while (cue.from - from < LABEL_ANSWER && !text.isBreak(from - 1)) from -= 1;
+  if (text.raw(from - 1) === ":") return { ...cue, from: from - 1 };
+  const isBehindBreak = text.isBreak(cue.from - 1) && !text.isSentenceEnd(cue.from - 1);
+  return isBehindBreak ? { ...cue, from: cue.from - 1 } : cue;
+}
+
+function namesYear({ from, to }: Cue, { text }: ContextText): boolean {
+  for (let at = from; at < to; at += 1) if (text.measures.has(at)) return true;
+  return false;
+}
+
+function endsHedge(at: number, text: ContextText): boolean {
+  return text.isBreak(at) || text.is("scopeEnds", at) || text.is("verbs", at) || text.raw(at) === "and";
+}

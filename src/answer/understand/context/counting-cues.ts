@@ -1,0 +1,54 @@
+import type { Cue, CueKind } from "../entry.ts";
+import type { MatchedText } from "../matched-text.ts";
+import { isBreak } from "../tokens.ts";
+import type { Match } from "../walk.ts";
+
+/** The cue that a match is, if it is one. */
+export function toCue({ entry: { target }, from, to }: Match): readonly Cue[] {
+  return target.kind === "cue" ? [{ kind: target.cue, from, to }] : [];
+}
+
+/** Cues that are none when their words belong to a phrase: the "not" of "not visualised" denies nothing else. */
+const CONSUMABLE: ReadonlySet<CueKind> = new Set([
+  "negationBefore",
+  "negationAfter",
+  "notKnown",
+  "notKnownBefore",
+  "uncertainBefore",
+  "uncertainAfter",
+]);
+
+/** Without those whose words a phrase has taken for itself, and those of the end of a clause that stand elsewhere. */
+export function countingCues(
+  cues: readonly Cue[],
+  { tokens }: MatchedText,
+  consumed: ReadonlySet<number>,
+): readonly Cue[] {
+  return cues.filter(
+    ({ kind, from, to }) =>
+      (!CONSUMABLE.has(kind) || !isConsumed(from, to, consumed)) && (kind !== "negationAtEnd" || isBreak(tokens[to])),
+  );
+}
+
+function isConsumed(from: number, to: number, consumed: ReadonlySet<number>): boolean {
+  for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
+  return false;
+}
+
+/** Cues that only divide, or that count for whole lists: they leave their words to other cues. */
+const TAKING_NOTHING: ReadonlySet<CueKind> = new Set(["verbs", "absenceOfList", "absenceBeforeList", "listFillers"]);
+
+/** "no doubt" denies nothing: the cue inside a pseudo-cue, or inside a longer cue, is not one of its own. */
+export function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
+  // Longest first: a cue is dropped when a longer one has taken its words.
+  const taken = new Map<number, number>();
+  const kept: Cue[] = [];
+  for (const cue of cues.toSorted((left, right) => right.to - right.from - (left.to - left.from))) {
+    const words = Array.from({ length: cue.to - cue.from }, (_, offset) => cue.from + offset);
+    const isPiece = words.every((at) => (taken.get(at) ?? 0) > words.length);
+    if (!TAKING_NOTHING.has(cue.kind))
+      for (const at of words) taken.set(at, Math.max(words.length, taken.get(at) ?? 0));
+    if (!isPiece && cue.kind !== "pseudoNegation") kept.push(cue);
+  }
+  return kept;
+}

@@ -1,0 +1,35 @@
+import type { ContextText } from "./context-text.ts";
+
+/** Longer than any list a person denies in one breath; keeps the work linear. */
+export const LIST_REACH = 80;
+
+/** Whether the list item from `start` on is a statement of its own. `isJoined`: a word stands before it, not a comma. */
+export function isNewClause(text: ContextText, start: number, isJoined: boolean): boolean {
+  if (text.is("newClause", start) && !isOneOfMany(text, start)) return true;
+  let end = start;
+  for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return true;
+  if (isJoined || end - start < 2) return false;
+  // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
+  return text.isPredicate(end - 1) || (text.isPredicate(start) && !isClosedByOr(text, start));
+}
+
+/** "Has not had cancer, an operation, bed rest or a clot": an article, or a preposition, opens no statement in a list that "or" closes. */
+function isOneOfMany(text: ContextText, start: number): boolean {
+  return text.isOneOf("openingItems", start) && isClosedByOr(text, start);
+}
+
+/** Whether "or" comes before a verb, a measurement or the end of the sentence. */
+function isClosedByOr(text: ContextText, start: number): boolean {
+  for (let at = start; !text.isSentenceEnd(at) && at < start + LIST_REACH; at += 1) {
+    if (text.is("verbs", at) || text.isLength(at) || text.raw(at) === ";") return false;
+    if (text.isOneOf("disjunctions", at)) return true;
+  }
+  return false;
+}
+
+/** Whether the item that ends at `end` is a bare noun phrase: no verb, no measurement, no statement of its own. */
+export function isListItem(text: ContextText, end: number): boolean {
+  let at = end;
+  for (; at >= 0 && !text.isSeparator(at); at -= 1) if (text.isStating(at)) return false;
+  return !text.isPredicate(end) && !text.isPredicate(at + 1);
+}

@@ -1,0 +1,108 @@
+import type { Cue } from "../entry.ts";
+import type { ContextText } from "./context-text.ts";
+import type { CastLights, Light } from "./light.ts";
+import { isListItem, isNewClause, LIST_REACH } from "./list-item.ts";
+
+/** How far one cue casts its light through a list: a denial, or a relative, is said of all its items. */
+export class ListReach {
+  readonly #text: ContextText;
+  readonly #lights: CastLights;
+
+  constructor(text: ContextText, lights: CastLights) {
+    this.#text = text;
+    this.#lights = lights;
+  }
+
+  /** Through the list behind the cue, up to the item that is a statement of its own. */
+  forward(cue: Cue, light: Light): void {
+    const text = this.#text;
+    const { from, to } = cue;
+    // "has not had": the verbs that belong to the cue itself.
+    let at = this.#throughVerbs(to, light, cue);
+    // "Negative for: pitting, collaterals".
+    if (text.raw(at) === ":" && at === to && to - from > 1) at += 1;
+    for (let depth = 0; !text.isSentenceEnd(at) && at < to + LIST_REACH; at += 1) {
+      const raw = text.raw(at);
+      if (raw === "(") depth += 1;
+      if (raw === ")") depth -= 1;
+      if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
+      const goesOn = light === "family" ? this.#verbOfRelative(at) : undefined;
+      if (goesOn !== undefined) {
+        at = this.#throughVerbs(goesOn, light, cue);
+        this.#lights.cast(at, light, cue);
+        continue;
+      }
+      const endsHere = text.is("scopeEnds", at) && !(light === "family" && raw === "with");
+      if (endsHere || text.is("verbs", at)) return;
+      const isJoined = raw === "and";
+      const next = raw === "," && text.raw(at + 1) === "and" ? at + 2 : at + 1;
+      if ((raw === "," || isJoined) && isNewClause(text, next, isJoined)) return;
+      this.#lights.cast(at, light, cue);
+    }
+  }
+
+  /** "Her brother had a clot and is on warfarin", "her daughter, who had a clot": where the verb stands that still has the relative for its subject. */
+  #verbOfRelative(at: number): number | undefined {
+    const raw = this.#text.raw(at);
+    const verb = raw === "and" ? at + 1 : raw === "," && this.#text.raw(at + 1) === "who" ? at + 2 : undefined;
+    return verb !== undefined && this.#text.is("verbs", verb) ? verb : undefined;
+  }
+
+  #throughVerbs(from: number, light: Light, cue: Cue): number {
+    let at = from;
+    for (; this.#text.is("verbs", at); at += 1) this.#lights.cast(at, light, cue);
+    return at;
+  }
+
+  /** Back through the list before the cue. `isLabel`: what stands before the colon of "cancer, paralysis, former clots: none" is one list. */
+  backward(cue: Cue, light: Light, isLabel = false): void {
+    const text = this.#text;
+    const { from } = cue;
+    let at = text.isBreak(from - 1) ? from - 2 : from - 1;
+    const end = at;
+    while (text.is("verbs", at) || text.isOneOf("ofAll", at)) at -= 1;
+    let isList = isLabel || at < end;
+    for (; at > from - LIST_REACH && at >= 0 && !text.isSentenceEnd(at); at -= 1) {
+      const raw = text.raw(at) ?? "";
+      if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
+      if (text.is("scopeEnds", at) || text.is("verbs", at)) return;
+      if (text.isOneOf("conjunctions", at)) isList = true;
+      if (raw === "," && !(isList && isListItem(text, at - 1))) return;
+      this.#lights.cast(at, light, cue);
+    }
+  }
+
+  /**
+   * "Of the features, namely cancer, plaster and pitting, this woman with a sore calf has none": denies what was announced as a list,
+   * and not the clause that the denial itself ends. Without such an opening nothing is denied: which list is meant is then not said.
+   */
+  backwardToOpener(cue: Cue): void {
+    const text = this.#text;
+    let opener = cue.from - 1;
+    while (opener > cue.from - LIST_REACH && opener >= 0 && !text.is("listOpeners", opener)) {
+      if (text.isSentenceEnd(opener) || text.raw(opener) === ";") return;
+      opener -= 1;
+    }
+    if (!text.is("listOpeners", opener)) return;
+    let end = cue.from - 1;
+    while (end > opener && !text.isBreak(end)) end -= 1;
+    this.#lights.castThrough(opener + 1, end, "denied", cue);
+  }
+
+  /**
+   * A denial that is a phrase of its own ("not tender") takes its cue for itself; what another phrase reads from the same words on
+   * ("tender along the deep veins") is denied with it.
+   */
+  within(denial: Pick<Cue, "from" | "to">, cues: readonly Cue[]): void {
+    for (const cue of cues) {
+      // "Deep venous tenderness is absent", "collateral veins and measurable swelling are absent": the words of absence deny all that they would without the phrase.
+      const saysAbsence = cue.kind === "negationAfter" && this.#text.isOneOf("absences", cue.to - 1);
+      if (saysAbsence && cue.from > denial.from && cue.to === denial.to) this.backward(cue, "denied");
+      if (cue.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
+      this.#lights.castThrough(cue.to, denial.to, "denied", cue);
+      // "Never had a clot, cancer or a cast": what is joined to it is denied as well.
+      if (this.#text.raw(denial.to) === "," || this.#text.isOneOf("disjunctions", denial.to))
+        this.forward({ ...cue, to: denial.to }, "denied");
+    }
+  }
+}

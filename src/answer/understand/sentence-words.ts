@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const words = z
+  .array(z.string().regex(/^\p{Ll}+(?:'\p{Ll}+)?$/u, "is not a single word in lower case"))
+  .min(1, "holds no word")
+  .refine((list) => new Set(list).size === list.length, "names a word twice")
+  .transform((list): ReadonlySet<string> => new Set(list));
+
+/** Words that tell how a sentence is built. They are compared as written: no endings, no spellings and no slips are forgiven. */
+export const sentenceWordsShape = z.strictObject({
+  conjunctions: words.describe("join the items of a list: and, or"),
+  disjunctions: words.describe("join items of which none is meant when the list is denied: or, nor"),
+  questionVerbs: words.describe("open a question, as in `is plaster a risk factor?`"),
+  interrogatives: words.describe("ask for something when such a verb follows them: how, which"),
+  ofPatient: words.describe(
+    "tell of somebody, so that a question that holds one is of a case and not of the matter in general",
+  ),
+  beforeQuestion: words.describe("may stand before a question: so does she have, when did he"),
+  afterAct: words.describe("end the act that is asked about: start apixaban in this pregnant woman"),
+  bareAnswers: words.describe("with nothing behind them answer what stands before them: cancer no, plaster no"),
+  absences: words.describe("deny whatever stands before them, and nothing else: absent, missing"),
+  ofAll: words.describe("may stand between a list and what denies it: plaster and past thrombosis are all absent"),
+  notVerbs: words.describe("share their stem with one of `verbs` and are none: measurable swelling"),
+  singularVerbs: words.describe("say nothing of all that was listed before them: is, has"),
+  ofTreatment: words.describe(
+    "what follows them and `with` belongs to what was treated: treated with radiotherapy years ago",
+  ),
+  openingItems: words.describe(
+    "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
+  ),
+  betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
+  afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
+  orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
+  orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
+  negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
+});
+
+/** The lists, each ready to be asked for a word. */
+export type SentenceWords = z.infer<typeof sentenceWordsShape>;
