@@ -222,6 +222,14 @@ describe("a report of a problem", () => {
     expect((await record.putQuestion(WORDS)).ok).toBe(true);
   });
 
+  test("is taken of the whole page, which is what the form has chosen when it is opened", async () => {
+    const fields = { topic: topic.slug, hash: topic.hash, kind: "wrong", words: "It is too long.", agreed: "yes" };
+    expect((await form({ ...fields, part: "" }, {}, "/reports")).status).toBe(303);
+    expect((await record.questions()).map(({ about }) => Object.keys(about ?? {}))).toEqual([
+      ["topic", "hash", "kind"],
+    ]);
+  });
+
   test("is given on the page itself without scripts, and leads to what becomes of it", async () => {
     const html = await (await app().request(`/topics/${topic.slug}`)).text();
     expect(html).toMatch(/<form class="ask" method="post" action="\/reports">/);

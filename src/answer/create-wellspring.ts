@@ -83,7 +83,7 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     news: () => listNews(reviews.read()),
     // Counting is an effect, and is put around the product by who starts it.
     gaps: async () => [],
-    evidenceSources: () => undefined,
+    evidenceSources: async () => undefined,
     identifierWords,
     identifiersIn: (text) => findIdentifiers(text, identifierWords),
     ask,

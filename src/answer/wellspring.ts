@@ -57,7 +57,7 @@ export interface Wellspring {
   /** What was asked and not answered, by subject and day, where it is counted; never a count below `FEWEST_SHOWN`. */
   gaps(): Promise<readonly GapCount[]>;
   /** What is in the store of evidence; undefined when there is none. */
-  evidenceSources(): readonly SourceOverview[] | undefined;
+  evidenceSources(): Promise<readonly SourceOverview[] | undefined>;
   /** Looks at the record of review and gives the product as of now. Edges do so before each request, and answer all of it from what they are given. */
   catchUp(): Promise<Wellspring>;
   /** Status words for the topic, computed from the record of its exact hash. */

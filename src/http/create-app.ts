@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
+import { EvidenceUnreachable } from "../evidence/evidence-unreachable.ts";
 import { RecordUnreachable } from "../review/record-unreachable.ts";
 import { mountAccounts } from "./accounts/account-routes.tsx";
 import { apiRoutes } from "./api/api-routes.ts";
@@ -21,7 +22,7 @@ import {
   refuseFault,
   refuseMethod,
   refuseSize,
-  refuseUnvouched,
+  refuseUnreachable,
 } from "./error-pages.tsx";
 import { mountRoutes } from "./json-route.ts";
 import type { Language } from "./messages/language.tsx";
@@ -72,7 +73,7 @@ export function createApp(options: AppOptions): Hono {
     return next();
   });
   const at = effectsWith(assets);
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }));
   mountRoutes(app, apiRoutes, at);
   mountOffline(app, assets, at);
   mountPages(app, assets, at);
@@ -87,7 +88,9 @@ export function createApp(options: AppOptions): Hono {
   });
   app.onError((error, context) => {
     options.reportFault(error);
-    return error instanceof RecordUnreachable ? refuseUnvouched(context, assets) : refuseFault(context, assets);
+    if (error instanceof RecordUnreachable) return refuseUnreachable(context, assets, "record-unreachable");
+    if (error instanceof EvidenceUnreachable) return refuseUnreachable(context, assets, "evidence-unreachable");
+    return refuseFault(context, assets);
   });
   return app;
 }

@@ -42,18 +42,19 @@ export function mountPages(app: Hono, assets: Assets, at: EffectsAt): void {
   );
   app.get(KEYBOARD_PAGE, (context) => cache.respond(context, "keyboard", () => <KeyboardPage assets={assets} />, true));
   // What is imported changes while the server runs.
-  app.get("/sources", (context) =>
-    respondOnce(context, <SourcesPage assets={assets} sources={at(context).wellspring.evidenceSources()} />, 200),
-  );
+  app.get("/sources", async (context) => {
+    const sources = await at(context).wellspring.evidenceSources();
+    return respondOnce(context, <SourcesPage assets={assets} sources={sources} />, 200);
+  });
   app.get("/ask", (context) => answerQuestion(context, at(context)));
-  app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }), (context) =>
+  app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }), (context) =>
     answerFollowUp(context, at(context)),
   );
   app.get("/topics", (context) => context.redirect("/#topics", 301));
   app.get("/topics/:slug", (context) => topicPage(context, at(context), cache));
   mountReviewPages(app, at);
-  mountQuestionPages(app, at);
-  mountTools(app, at);
+  mountQuestionPages(app, assets, at);
+  mountTools(app, assets, at);
   app.get("/topics/:slug/leaflet", (context) => leafletPage(context, at(context), cache));
   app.get("/topics/:slug/pathway", (context) => pathwayPage(context, at(context), cache));
 }

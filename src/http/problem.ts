@@ -39,6 +39,7 @@ const TITLES = {
   "internal-error": [500, "Something went wrong on our side"],
   "topic-withheld": [503, "The text of this topic in force cannot be shown"],
   "record-unreachable": [503, "The record of review cannot be read"],
+  "evidence-unreachable": [503, "The store of evidence cannot be read"],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type ProblemCode = keyof typeof TITLES;

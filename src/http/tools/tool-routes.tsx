@@ -7,6 +7,7 @@ import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { writeCalendar } from "../../tools/calendar.ts";
 import { readCutOff } from "../../tools/cut-off.ts";
+import type { Assets } from "../assets.ts";
 import { numberSources } from "../bibliography.ts";
 import type { PatientState } from "../components/patient-panel.tsx";
 import type { EffectsAt } from "../effects-at.ts";
@@ -49,10 +50,10 @@ const PAGES: Readonly<Record<string, MakePage>> = {
 };
 
 /** The tools of a topic, each a page of its own. They hold what is known of a patient, so none is kept anywhere. */
-export function mountTools(app: Hono, at: EffectsAt): void {
+export function mountTools(app: Hono, assets: Assets, at: EffectsAt): void {
   for (const [path, make] of Object.entries(PAGES))
     app.get(`/topics/:slug/${path}`, (context) => toolPage(context, at(context), path, make));
-  mountFollowUp(app, at);
+  mountFollowUp(app, assets, at);
 }
 
 function toolPage(context: Context, effects: PageEffects, path: string, make: MakePage): Response {
@@ -109,8 +110,8 @@ function scanPage(
  * The date of a scan is sent in the body, so that it stands in no address, history or log: a date of care can tell who somebody is.
  * What is known of the patient stays in the address.
  */
-function mountFollowUp(app: Hono, at: EffectsAt): void {
-  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize });
+function mountFollowUp(app: Hono, assets: Assets, at: EffectsAt): void {
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) });
   app.post("/topics/:slug/follow-up", limit, async (context) => {
     const anchor = readAnchor(new URLSearchParams(await context.req.text()));
     return toolPage(context, at(context), "follow-up", (asked, made) => followUpPage(asked, made, anchor));
