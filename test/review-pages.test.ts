@@ -2,18 +2,10 @@ import type { Hono } from "hono";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createWellspring } from "../src/answer/create-wellspring.ts";
 import { parseClinicalLanguage } from "../src/answer/understand/clinical-language.ts";
-import { ok } from "../src/kernel/result.ts";
 import type { Topic } from "../src/library/model/topic.ts";
 import { NO_REVIEWS, type Reviews } from "../src/review/reader/reviews.ts";
-import { createServing } from "../src/review/reader/serve-record.ts";
 import { codeOfHash } from "../src/review/reader/short-code.ts";
-<<<<<<< HEAD
-import { createTextShelf } from "../src/review/reader/text-shelf.ts";
-import { Board, hashOf } from "../src/review/testing/board.ts";
-import { describeText } from "../src/review/text/describe-text.ts";
-=======
 import { type Board, hashOf } from "../src/review/testing/board.ts";
->>>>>>> main
 import { readKeptText } from "../src/review/text/read-kept-text.ts";
 import { postJson, sampleApp } from "./fixtures/sample-app.ts";
 import { shippedLibrary } from "./real-library.ts";
@@ -39,22 +31,12 @@ const reviews: Reviews = {
   findTopic: async (hash) => kept.get(hash),
 };
 
-<<<<<<< HEAD
-// The text of the library's folder, and another that the record alone has.
-const shown = () => ({ topic: SLUG, hash: topic.hash });
-const other = () => ({ topic: SLUG, hash: hashOf("b") });
-type Named = ReturnType<typeof shown>;
-
-function draft(text: Named): void {
-  board.must("author", "draft", { ...describeText(topic, true), ...text });
-=======
 /** A board of its own that has come to a state. */
 function reach(state: State | undefined): State {
   if (state === undefined) throw new Error("the state is there");
   begin();
   state.reach(site);
   return state;
->>>>>>> main
 }
 
 function begin(): ReviewedText {
@@ -63,135 +45,6 @@ function begin(): ReviewedText {
   return site;
 }
 
-<<<<<<< HEAD
-function signed(text: Named, agent: "clinical" | "methods"): void {
-  for (const source of describeText(topic, true).cites) board.must(agent, "open-citation", { ...text, source });
-  board.must(agent, "sign", { ...text, capacity: agent });
-}
-
-function approved(text: Named): void {
-  underReview(text);
-  signed(text, "clinical");
-  signed(text, "methods");
-  board.must("editor", "approve", text);
-}
-
-function published(text: Named): void {
-  approved(text);
-  board.must("editor", "publish", text);
-}
-
-function corrected(): void {
-  published(other());
-  board.must("officer", "correct", { ...describeText(topic, true), reason: "a dose was wrong" });
-}
-
-const BOTH = ["clinical", "methods"];
-const PENDING = /nobody has yet approved/;
-
-interface State extends StatusExpectation {
-  readonly name: string;
-  readonly reach: () => void;
-  readonly usable?: boolean;
-}
-
-const STATES: readonly State[] = [
-  { name: "nothing recorded", reach: () => undefined, word: "Submitted", signers: [], caution: PENDING },
-  { name: "drafted", reach: () => draft(shown()), word: "Submitted", signers: [], caution: PENDING },
-  { name: "under review", reach: () => underReview(shown()), word: "Under review", signers: [], caution: PENDING },
-  {
-    name: "half signed",
-    reach: () => {
-      underReview(shown());
-      signed(shown(), "clinical");
-    },
-    word: "Under review",
-    signers: ["clinical"],
-    caution: PENDING,
-  },
-  {
-    name: "changes requested",
-    reach: () => {
-      underReview(shown());
-      signed(shown(), "clinical");
-      board.must("editor", "request-changes", { ...shown(), reason: "x" });
-    },
-    word: "Under review",
-    signers: [],
-    caution: PENDING,
-  },
-  {
-    name: "an edition that the folder does not hold",
-    reach: () => published(other()),
-    word: "Approved",
-    signers: BOTH,
-    caution: null,
-  },
-  { name: "approved", reach: () => approved(shown()), word: "Approved", signers: BOTH, caution: null },
-  { name: "published", reach: () => published(shown()), word: "Approved", signers: BOTH, caution: null },
-  {
-    name: "due",
-    reach: () => {
-      published(shown());
-      board.wait(24 * 366);
-    },
-    word: "Approved",
-    signers: BOTH,
-    caution: /has not done so yet/,
-  },
-  {
-    name: "expired",
-    reach: () => {
-      published(shown());
-      board.wait(24 * 500);
-    },
-    word: "Expired",
-    signers: BOTH,
-    caution: /^Expired/,
-    usable: false,
-  },
-  {
-    name: "flagged by a retraction",
-    reach: () => {
-      published(shown());
-      board.must("librarian", "retract-source", { source: "needleman-2018", reason: "for the test" });
-    },
-    word: "Under review",
-    signers: BOTH,
-    caution: /needleman-2018 was retracted: for the test/,
-  },
-  {
-    name: "an emergency correction",
-    reach: corrected,
-    word: "Under review",
-    signers: [],
-    caution: /Emergency correction .*a dose was wrong/,
-  },
-  {
-    name: "a correction that lapsed",
-    reach: () => {
-      corrected();
-      board.wait(73);
-    },
-    word: "Approved",
-    signers: BOTH,
-    caution: null,
-  },
-  {
-    name: "the folder's text replaced by a later edition",
-    reach: () => {
-      published(shown());
-      board.wait(1);
-      published(other());
-    },
-    word: "Approved",
-    signers: BOTH,
-    caution: null,
-  },
-];
-
-=======
->>>>>>> main
 beforeAll(async () => {
   const { files, wellspring } = await shippedLibrary();
   const { library, identifierWords } = wellspring;
@@ -204,25 +57,11 @@ beforeAll(async () => {
   topic = found;
   const signingKey = "the signing key of the tests, no secret";
   const parts = { library, identifierWords, language: language.value.value, signingKey };
-  const inRecord = { ...topic, ...other(), title: "Another text" };
-  const ready = new Map([topic, inRecord].map((text) => [text.hash, ok(text)]));
-  const shelf = createTextShelf({ findText: async () => undefined, readers: {}, ready });
-  const serve = createServing({ folder: library, shelf, looksAhead: false, report: () => undefined });
-  app = sampleApp(createWellspring({ ...parts, reviews, serve })).app;
+  app = sampleApp(createWellspring({ ...parts, reviews })).app;
 }, 60_000);
 
 const TOPIC_PAGE = `/topics/${SLUG}`;
 
-<<<<<<< HEAD
-/** In these states, and with `CRAWL_STATES=all` in every one, the whole site is gone over. */
-const CRAWLED = [
-  "nothing recorded",
-  "an edition that the folder does not hold",
-  "flagged by a retraction",
-  "a correction that lapsed",
-];
-const isCrawled = ({ name }: State) => process.env.CRAWL_STATES === "all" || CRAWLED.includes(name);
-=======
 /** Patients for whom a pathway comes to each kind of end, as their pages have them in the address and as somebody would ask about them. */
 const PATIENTS = [
   [
@@ -262,7 +101,6 @@ function walksIn({ name }: State): readonly SiteWalk[] {
   const others = STATES.filter((state) => !WHOLE_IN.includes(state.name)).findIndex((state) => state.name === name);
   return [PATIENT_WALKS[others % PATIENT_WALKS.length] as SiteWalk];
 }
->>>>>>> main
 
 /** Pages that are about the text of the topic itself, and so must say where it stands; all others speak of it at most. */
 function saysOf(path: string): Says | "editions" {
@@ -534,13 +372,8 @@ describe("two editions", () => {
       return [hash, read] as const;
     });
     kept = new Map([...older, [topic.hash, topic]]);
-<<<<<<< HEAD
-    for (const hash of [hashOf("b"), hashOf("c"), hashOf("d"), topic.hash]) {
-      published({ topic: SLUG, hash });
-=======
     for (const hash of [hashOf("b"), hashOf("c"), topic.hash, hashOf("d")]) {
       site.published({ topic: SLUG, hash });
->>>>>>> main
       board.wait(1);
     }
   });
@@ -548,10 +381,10 @@ describe("two editions", () => {
   const compared = (query: string) => get(`${TOPIC_PAGE}/editions?${query}`);
 
   test.each([
-    ["from=1&to=4", /<del lang="en">[^<]*[Ll]ook at/, /<ins lang="en">[^<]*[Ii]mage/],
-    ["from=4&to=1", /<del lang="en">[^<]*[Ii]mage/, /<ins lang="en">[^<]*[Ll]ook at/],
+    ["from=1&to=3", /<del lang="en">[^<]*[Ll]ook at/, /<ins lang="en">[^<]*[Ii]mage/],
+    ["from=3&to=1", /<del lang="en">[^<]*[Ii]mage/, /<ins lang="en">[^<]*[Ll]ook at/],
     ["from=2&to=2", /From edition 2 to edition 2/, /No recommendation, number, sentence or citation differs/],
-    ["from=1&to=3", /From edition 1 to edition 3/, /so what changed cannot be shown/],
+    ["from=1&to=4", /From edition 1 to edition 4/, /so what changed cannot be shown/],
   ])("%s: what differs is shown, whichever two they are", async (query, ...said) => {
     const { status, html } = await compared(query);
     const [, shown = ""] = html.split('aria-labelledby="compared"');
