@@ -19,6 +19,7 @@ import { openRecord } from "../src/store/record/record-store.ts";
 import { restoreRecord } from "../src/store/record/restore-record.ts";
 import { callCommand } from "./support/call-command.ts";
 import { PostgresServer } from "./support/postgres-server.ts";
+import { servedEditionsContract } from "./support/served-editions.contract.ts";
 
 let server: PostgresServer;
 let folder: string;
@@ -41,6 +42,7 @@ const newPlace = () => server.address(newSchema());
 recordContract("PostgreSQL", newPlace);
 accountContract("PostgreSQL", newPlace);
 gapContract("PostgreSQL", newPlace);
+servedEditionsContract("PostgreSQL", newPlace);
 evidenceContract(() => server);
 
 /** The first form on the server has what the second of a file has, and so on. */

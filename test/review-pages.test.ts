@@ -27,6 +27,7 @@ const reviews: Reviews = {
   read: () => board.record,
   now: () => board.now,
   keptHashes: async () => [...kept.keys()],
+  findText: async () => undefined,
   findTopic: async (hash) => kept.get(hash),
 };
 

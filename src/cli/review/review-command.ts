@@ -128,7 +128,8 @@ async function act(
 async function writeLeaning(source: string, effects: CliEffects): Promise<void> {
   const opened = await effects.openLibrary();
   if (!opened.ok) return;
-  for (const { topic, part, id, text } of leaningOn(opened.value.wellspring.library.topics.values(), source))
+  const { library } = await opened.value.wellspring.catchUp();
+  for (const { topic, part, id, text } of leaningOn(library.topics.values(), source))
     effects.write(`${topic}, ${part}, ${id}: ${text}\n`);
 }
 

@@ -20,7 +20,12 @@ export function FolderText({ topic: { slug, hash }, view: { force }, visitor, re
     <section class="step" aria-labelledby="folder-text">
       <h2 id="folder-text">The library holds another text</h2>
       <p>
-        Its files are neither under work nor in force. <a href={`/topics/${slug}`}>Read it as readers do</a>
+        Its files are neither under work nor in force.{" "}
+        {edition === undefined ? (
+          <a href={`/topics/${slug}`}>Read it as readers do</a>
+        ) : (
+          `Readers are given edition ${edition.number} from the record; they see this text once it has gone through review.`
+        )}
       </p>
       {holdsRoleFor(visitor.person, "draft") ? (
         <ActForm activity="draft" place={slug} about={{ hash }} refused={refused} quiet />
