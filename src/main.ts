@@ -17,6 +17,7 @@ import { run } from "./cli/run.ts";
 import { KNOWN_LICENCES } from "./evidence/licences.ts";
 import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { createFindSignedIn } from "./http/accounts/find-signed-in.ts";
+import { trustProxies } from "./http/accounts/trust-proxies.ts";
 import { loadAssets } from "./http/assets.ts";
 import type { DeskOptions } from "./http/desk/desk-effects.ts";
 import { startServer } from "./http/serve.ts";
@@ -160,9 +161,12 @@ async function serveAccounts(): Promise<Result<Accounts>> {
   if (!singleSignOn.ok) return singleSignOn;
   const breached = await openBreachedPasswords();
   if (!breached.ok) return breached;
+  const clientAddress = trustProxies(process.env.WELLSPRING_TRUSTED_PROXIES);
+  if (!clientAddress.ok) return clientAddress;
   const withList = { ...accountEffects, ...breached.value };
   const findSignedIn = createFindSignedIn(withList, address.value);
-  return ok({ findSignedIn, effects: withList, address: address.value, ...singleSignOn.value });
+  const known = { findSignedIn, effects: withList, address: address.value, clientAddress: clientAddress.value };
+  return ok({ ...known, ...singleSignOn.value });
 }
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
@@ -190,12 +194,16 @@ async function quoteFrom(
 ): Promise<Result<OpenedLibrary>> {
   const quoting = await openQuoting(libraryFolder, evidence);
   if (!quoting.ok) return quoting;
-  const wellspring = { ...library.wellspring, evidenceSources };
+  const withSources = (wellspring: Wellspring): Wellspring => ({
+    ...wellspring,
+    catchUp: async () => withSources(await wellspring.catchUp()),
+    evidenceSources,
+  });
   // A command answers one question and ends: a thread would take longer to start than that.
   const findQuotes = isServer
     ? openQuotingThreads(join(import.meta.dirname, "quoting-worker.mjs"), { libraryFolder, place })
     : undefined;
-  return ok({ ...library, wellspring: quoteEvidence(wellspring, quoting.value, findQuotes) });
+  return ok({ ...library, wellspring: quoteEvidence(withSources(library.wellspring), quoting.value, findQuotes) });
 }
 
 async function openDesk(folder: string = evidencePlace): Promise<Result<EvidenceDesk>> {

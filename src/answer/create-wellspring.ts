@@ -59,7 +59,7 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf);
   return {
     library,
-    catchUp: reviews.catchUp,
+    catchUp: async () => createWellspring({ ...parts, reviews: await reviews.catchUp() }),
     reviewOf,
     findTombstone: (slug) => reviews.read().topics.get(slug)?.tombstone,
     editionsOf: (slug) => listEditions(slug, reviews),

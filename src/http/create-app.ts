@@ -13,6 +13,7 @@ import type { Assets } from "./assets.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import type { DeskOptions } from "./desk/desk-effects.ts";
 import { mountDesk } from "./desk/desk-routes.tsx";
+import { effectsWith, lookAtRecord } from "./effects-at.ts";
 import { textResponse } from "./encode-body.ts";
 import {
   isForProgram,
@@ -66,25 +67,25 @@ export function createApp(options: AppOptions): Hono {
       headers: { "content-type": "application/json", "cache-control": "no-cache" },
     }),
   );
-  app.get("/healthz", (context) =>
-    context.json({ status: "ok", topics: wellspring.library.topics.size }, 200, { "cache-control": "no-store" }),
-  );
-  // Every status word of a reply is told from the record as it is now.
-  app.use(async (_, next) => {
-    await wellspring.catchUp();
+  app.get("/healthz", (context) => context.json({ status: "ok" }, 200, { "cache-control": "no-store" }));
+  app.use(async (context, next) => {
+    await lookAtRecord(context, wellspring);
     return next();
   });
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
-  mountRoutes(app, apiRoutes, { wellspring });
-  mountOffline(app, { wellspring, assets });
-  mountPages(app, { wellspring, assets });
-  if (options.desk !== undefined) mountDesk(app, { wellspring, assets }, options.desk);
+  const at = effectsWith(assets);
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }));
+  mountRoutes(app, apiRoutes, at);
+  mountOffline(app, assets, at);
+  mountPages(app, assets, at);
+  if (options.desk !== undefined) mountDesk(app, at, options.desk);
   if (accounts !== undefined) mountAccounts(app, { accounts, assets });
-  app.notFound((context) =>
-    isForProgram(context)
-      ? problemResponse(problem("not-found", "nothing is offered at this address; /openapi.json lists what is"))
-      : notFoundPage(context, { wellspring, assets }),
-  );
+  app.notFound(async (context) => {
+    if (isForProgram(context))
+      return problemResponse(problem("not-found", "nothing is offered at this address; /openapi.json lists what is"));
+    // A file that there is not is refused before.
+    await lookAtRecord(context, wellspring);
+    return notFoundPage(context, at(context));
+  });
   app.onError((error, context) => {
     options.reportFault(error);
     if (error instanceof RecordUnreachable) return refuseUnreachable(context, assets, "record-unreachable");

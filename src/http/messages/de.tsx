@@ -70,6 +70,19 @@ export const de: Messages = {
     fault: "Etwas ist schiefgegangen",
     faultWhy:
       "Der Fehler liegt bei uns, nicht bei Ihnen. Was Sie geschrieben haben, wurde nicht gespeichert. Versuchen Sie es noch einmal oder melden Sie es der Administration.",
+    tooLarge: "Das ist zu viel auf einmal",
+    tooLargeWhy: (kilobytes) =>
+      `Höchstens ${kilobytes} Kilobyte können auf einmal gelesen werden. Nichts wurde gespeichert. Gehen Sie zurück und kürzen Sie.`,
+    unreachable: {
+      "record-unreachable": {
+        what: "Die Aufzeichnung der Prüfung ist nicht lesbar",
+        why: "Ohne sie kann hier nichts sagen, ob es noch gilt; darum wird nichts gezeigt. Versuchen Sie es in einer Minute noch einmal.",
+      },
+      "evidence-unreachable": {
+        what: "Die Sammlung der Belege ist nicht lesbar",
+        why: "Was freigegebene Quellen sagen, lässt sich darum jetzt nicht sagen. Themen werden wie immer beantwortet. Versuchen Sie es in einer Minute noch einmal.",
+      },
+    },
     noReader: "Kein Text für diese Leserschaft",
     noReaderWhy: "Dieses Thema ist für die verlangte Leserschaft nicht geschrieben.",
     readAs: (reader) => `Den Text lesen für: ${reader}`,
@@ -114,6 +127,7 @@ export const de: Messages = {
 
   paper: {
     until: "Nicht verwenden nach dem",
+    notAtAll: "Nicht verwenden: gilt nicht mehr",
     stillGood: "Noch gültig? Code eingeben unter /code.",
     quoted:
       "Wörter einer Quelle stehen in Anführungszeichen, wo jemand sie festgehalten hat; alles andere sind unsere eigenen.",
@@ -378,6 +392,12 @@ export const de: Messages = {
     words: "Die Frage, in Worten, die aufbewahrt werden dürfen. Ohne alles, was eine Person betrifft.",
     agree: "Ich habe diese Worte gelesen; der Beirat darf sie aufbewahren.",
     button: "Dem Beirat geben",
+    notKept: { question: "Die Frage wurde nicht aufbewahrt", report: "Die Meldung wurde nicht aufbewahrt" },
+    nothingWritten: { question: "Schreiben Sie erst eine Frage.", report: "Schreiben Sie erst, was nicht stimmt." },
+    tooLong: (characters, most) =>
+      `Das sind ${characters} Zeichen; aufbewahrt werden höchstens ${most}. Gehen Sie zurück und kürzen Sie.`,
+    notAgreed: "Ohne Ihre Zustimmung wird nichts aufbewahrt. Gehen Sie zurück und setzen Sie das Häkchen.",
+    otherForm: "Das Formular gehört nicht zu dieser Seite. Öffnen Sie die Seite noch einmal.",
     notTaken: "Sie kann dem Beirat hier nicht gegeben werden: Dieser Server kann zurzeit nichts aufbewahren.",
     hint: "Ein Thema wird daraus nur, wenn ein Mensch sie aufgreift. Sie bekommen einen Code, um zu sehen, was daraus wird.",
   },

@@ -65,6 +65,19 @@ export const en = {
     takes: (methods: string) => `This address takes ${methods} only.`,
     fault: "Something went wrong",
     faultWhy: "The fault is ours, not yours. What you typed was not stored. Try again, or tell your administrator.",
+    tooLarge: "That is too much to be sent",
+    tooLargeWhy: (kilobytes: number) =>
+      `At most ${kilobytes} kilobytes can be read at once. Nothing was stored. Go back and shorten it.`,
+    unreachable: {
+      "record-unreachable": {
+        what: "The record of review cannot be read",
+        why: "Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute.",
+      },
+      "evidence-unreachable": {
+        what: "The store of evidence cannot be read",
+        why: "So what released sources say cannot be told now. Topics are answered as always. Try again in a minute.",
+      },
+    },
     noReader: "No text for this reader",
     noReaderWhy: "This topic has not been written for the reader asked for.",
     readAs: (reader: string) => `Read the text for: ${reader}`,
@@ -105,6 +118,7 @@ export const en = {
 
   paper: {
     until: "Do not use after",
+    notAtAll: "Do not use: no longer in force",
     stillGood: "Still good? Enter the code at /code.",
     quoted: "Words of a source stand in quotation marks, where somebody wrote them down; all else is in our own words.",
   },
@@ -358,6 +372,12 @@ export const en = {
     agree: "I have read these words; the board may keep them.",
     button: "Give it to the board",
     hint: "It becomes a topic only if a person takes it up. You get a code to see what has become of it.",
+    notKept: { question: "The question was not kept", report: "The report was not kept" },
+    nothingWritten: { question: "Write a question first.", report: "Write what is wrong first." },
+    tooLong: (characters: number, most: number) =>
+      `These are ${characters} characters; at most ${most} are kept. Go back and shorten them.`,
+    notAgreed: "Nothing is kept unless you agree to it. Go back and tick the box.",
+    otherForm: "The form is not the one of this page. Open the page again.",
     notTaken: "It cannot be given to the board here: this server cannot keep anything at present.",
   },
 
