@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contentHash } from "../src/kernel/content-hash.ts";
+import type { RecordPort } from "../src/review/record-port.ts";
 import { TOPIC } from "../src/review/testing/board.ts";
 import { accountContract } from "../src/store/accounts/account-store.contract.ts";
 import { evidenceContract } from "../src/store/evidence/on-postgres/evidence-copy.contract.ts";
@@ -154,11 +155,102 @@ describe("a server", () => {
   });
 
   test("makes its own backups, and says so", async () => {
-    const place = await newPlace();
-    const record = await founded(place);
+    const record = await founded(await newPlace());
     expect(await codes(record.backup(newFile()))).toEqual(["record-on-server"]);
-    expect(await codes(restoreRecord(newFile(), place, [], clock))).toEqual(["record-on-server"]);
     await record.close();
+  });
+});
+
+describe("a backup that is made while the board works", () => {
+  let schema: string;
+  let place: string;
+  let record: RecordPort;
+  let acknowledged: number;
+  let writing: Promise<void>;
+  let isOver: boolean;
+
+  beforeAll(async () => {
+    schema = newSchema();
+    place = await server.address(schema);
+    record = await founded(place);
+    await record.act(draft("a"), "desk");
+    await record.keepText(text);
+    acknowledged = 3;
+    isOver = false;
+    const body = { topic: "all", words: "nothing", conflict: false };
+    writing = (async () => {
+      while (!isOver) {
+        const done = await record.act({ agent: "eve", activity: "declare-interest", body }, "desk");
+        if (!done.ok) throw new Error(done.diagnostics.map(({ message }) => message).join("; "));
+        acknowledged = done.value.sequence;
+      }
+    })();
+  });
+
+  afterAll(() => record.close());
+
+  /** Sound, with all that was acknowledged before it was begun, and nothing that the record does not have. */
+  async function expectWhole(restored: RecordPort, before: number): Promise<void> {
+    expect(await restored.verify([])).toEqual([]);
+    const entries = await restored.entries();
+    expect(entries.length).toBeGreaterThanOrEqual(before);
+    expect(entries).toEqual((await record.entries()).slice(0, entries.length));
+    expect((await restored.findText(text.hash))?.hash).toBe(text.hash);
+  }
+
+  test("by `record copy` holds everything that was acknowledged, and is restored to a file and to a server", async () => {
+    const before = acknowledged;
+    const copy = newFile();
+    const copied = await copyRecord(place, copy);
+    if (!copied.ok) throw new Error(JSON.stringify(copied.diagnostics));
+    const [file, elsewhere] = [newFile(), await newPlace()];
+    for (const to of [file, elsewhere]) {
+      const restored = await restoreRecord(copy, to, [], clock);
+      expect(restored).toEqual({ ok: true, value: copied.value[0]?.rows });
+      const there = await opened(to);
+      await expectWhole(there, before);
+      await there.close();
+    }
+    // What came back by two ways is the same, table by table, as what was copied.
+    expect(await copyRecord(elsewhere, newFile())).toEqual(copied);
+    expect(await copyRecord(file, newFile())).toEqual(copied);
+    expect(await codes(restoreRecord(copy, elsewhere, [], clock))).toEqual(["record-in-the-way"]);
+  });
+
+  test("by the server itself (a base backup) is a server with a sound record, to which can be written", async () => {
+    const before = acknowledged;
+    const copy = await server.backup();
+    isOver = true;
+    await writing;
+    expect(acknowledged).toBeGreaterThan(before);
+    try {
+      await copy.run();
+      const there = await opened(await copy.address(schema));
+      await expectWhole(there, before);
+      expect(await codes(there.act(draft("b"), "desk"))).toEqual([]);
+      await there.close();
+    } finally {
+      await copy.pause();
+    }
+  });
+
+  test("brings no session or invitation back, and nothing that was tampered with", async () => {
+    const file = newFile();
+    await (await founded(file)).close();
+    const raw = new DatabaseSync(file);
+    raw.exec(
+      `INSERT INTO session VALUES ('s', 'ann', 'one-time-code', '2026', NULL, '2026', 'B');
+       INSERT INTO invitation VALUES ('i', NULL, '2026')`,
+    );
+    const restoredSchema = newSchema();
+    expect((await restoreRecord(file, await server.address(restoredSchema), [], clock)).ok).toBe(true);
+    for (const table of ["session", "invitation"])
+      expect(await server.query(`SELECT * FROM ${table}`, restoredSchema)).toEqual([]);
+    raw.exec("DROP TRIGGER entry_no_update; UPDATE entry SET agent = 'eve' WHERE sequence = 2");
+    raw.close();
+    const empty = newSchema();
+    expect(await codes(restoreRecord(file, await server.address(empty), [], clock))).toEqual(["record-unsound"]);
+    expect(await server.query(`SELECT 1 FROM information_schema.tables WHERE table_schema = '${empty}'`)).toEqual([]);
   });
 });
 

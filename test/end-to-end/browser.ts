@@ -173,11 +173,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(widths[0], `${page.url()} is wider than its window`).toBeLessThanOrEqual(widths[1] ?? 0);
 }
 
-/** Texts that reach out of a box which hides what does not fit. What is hidden on purpose, for screen readers, is a pixel wide. */
+/** Texts that reach out of a box which hides what does not fit. What only screen readers are told is hidden on purpose. */
 function cutTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
-    return [...document.body.querySelectorAll("*")].flatMap((element) => {
+    return [...document.body.querySelectorAll(":not(.visually-hidden)")].flatMap((element) => {
       const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
       if (clientWidth <= 1 || clientHeight <= 1) return [];
       if (scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1) return [];

@@ -1,13 +1,12 @@
 import { createWellspring } from "../../src/answer/create-wellspring.ts";
 import { parseClinicalLanguage } from "../../src/answer/understand/clinical-language.ts";
 import type { Wellspring } from "../../src/answer/wellspring.ts";
-import type { Topic } from "../../src/library/model/topic.ts";
 import { parseLibrary } from "../../src/library/parse-library.ts";
 import type { Reviews } from "../../src/review/reader/reviews.ts";
 import { Board } from "../../src/review/testing/board.ts";
-import { describeText } from "../../src/review/text/describe-text.ts";
 import { openRecord } from "../../src/store/record/record-store.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
+import { publishOnBoard } from "./publish-on-board.ts";
 
 const SLUG = "suspected-leg-dvt";
 
@@ -27,9 +26,8 @@ export async function boardedLibrary(): Promise<Wellspring> {
   const former = parseLibrary(edited).library.topics.get(SLUG);
   if (!parsed.ok || current === undefined || former === undefined || former.hash === current.hash)
     throw new Error("the shipped library has its topic, and the edited one another");
-  const board = Board.full();
-  publish(board, former);
-  publish(board.wait(24), current);
+  const board = publishOnBoard(Board.full(), former);
+  publishOnBoard(board.wait(24), current);
   const texts = new Map([former, current].map((text) => [text.hash, text]));
   const box = await openRecord(undefined, () => new Date(board.now));
   if (!box.ok) throw new Error("a record in memory opens");
@@ -48,15 +46,4 @@ export async function boardedLibrary(): Promise<Wellspring> {
     questions: box.value,
     reviews,
   });
-}
-
-function publish(board: Board, topic: Topic): void {
-  const text = { topic: topic.slug, hash: topic.hash };
-  const described = describeText(topic, true);
-  board.must("author", "draft", described).must("author", "submit", text).must("editor", "begin-review", text);
-  for (const reviewer of ["clinical", "methods"]) {
-    for (const source of described.cites) board.must(reviewer, "open-citation", { ...text, source });
-    board.must(reviewer, "sign", { ...text, capacity: reviewer });
-  }
-  board.must("editor", "approve", text).must("editor", "publish", text);
 }

@@ -1,9 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { Client } from "pg";
+
+const copyFiles = promisify(execFile);
 
 /** PostgreSQL refuses to run as root; this user is there on every Linux. */
 const NOBODY = 65_534;
@@ -62,6 +65,29 @@ export class PostgresServer {
     const folder = join(this.#programs, "standby");
     cpSync(this.folder, folder, { recursive: true });
     writeFileSync(join(folder, "standby.signal"), "");
+    giveAway(folder);
+    return new PostgresServer(this.#programs, folder, await freePort());
+  }
+
+  /**
+   * A server on a base backup of this one, taken while it runs (PostgreSQL manual, 26.3.3; what `pg_basebackup` does, which the package does not
+   * ship): between start and stop the files are copied as they are, and afterwards the log by which they are made whole.
+   */
+  async backup(): Promise<PostgresServer> {
+    const folder = join(this.#programs, "backup");
+    const client = new Client({ host: "127.0.0.1", port: this.port, user: "postgres", database: "postgres" });
+    await client.connect();
+    try {
+      await client.query("SELECT pg_backup_start('wellspring', true)");
+      await copyFiles("cp", ["-a", this.folder, folder]);
+      const { rows } = await client.query("SELECT labelfile FROM pg_backup_stop(false)");
+      for (const left of ["postmaster.pid", "postmaster.opts", "pg_wal"])
+        rmSync(join(folder, left), { recursive: true, force: true });
+      await copyFiles("cp", ["-a", join(this.folder, "pg_wal"), folder]);
+      writeFileSync(join(folder, "backup_label"), rows[0].labelfile);
+    } finally {
+      await client.end();
+    }
     giveAway(folder);
     return new PostgresServer(this.#programs, folder, await freePort());
   }

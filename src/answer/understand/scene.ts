@@ -148,7 +148,7 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
     text,
     {
       cues: matches.filter(({ entry }) => entry.target.kind === "cue" && !isSupposing(entry.target.cue, mood)),
-      denials: matches.filter(({ entry }) => entry.phrase.parts.length === 1 && entry.target.kind === "denies"),
+      phrases: matches.filter((match) => isConsuming(match) && match.entry.target.kind !== "idle"),
       consumed,
       named: namedIn(matches),
     },
@@ -171,7 +171,8 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
 /** Tokens with which a topic names something that one may have or not, and those that name a test: what is said of it is its result. */
 function namedIn(matches: readonly Match[]): NamedTokens {
   const finds = matches.flatMap(({ at, entry: { target, phrase } }) =>
-    target.kind === "states" || target.kind === "denies"
+    // Words of alarm may tell of a scan, and need not: "a thrombosis" in a list of risks is none.
+    (target.kind === "states" || target.kind === "denies") && !phrase.marks.has("alarm")
       ? [{ at, feature: target.feature, isWhole: phrase.parts.length === 1 }]
       : [],
   );

@@ -79,14 +79,14 @@ export class Walk {
   find(part: NumberedPart, start: number): Match | undefined {
     this.#part = part;
     this.#steps = part.steps;
-    if (!this.#step(0, start, false) || !this.#findAllNear(part.near)) {
-      this.#at.length = 0;
-      return undefined;
-    }
+    const isFound = this.#step(0, start, false) && this.#findAllNear(part.near);
     const at = this.#at;
     const captures = this.#captures;
+    // What was taken is the find's own; most walks take nothing, and leave the empty lists to the next one.
+    if (at.length === 0) return undefined;
     this.#at = [];
-    if (captures.length > 0) this.#captures = [];
+    this.#captures = [];
+    if (!isFound) return undefined;
     if (part.near.length > 0) at.sort((left, right) => left - right);
     const [from = start] = at;
     return { entry: part.entry, part: part.part, from, to: (at.at(-1) ?? from) + 1, at, captures };

@@ -80,7 +80,7 @@ export const de: Messages = {
       },
       "evidence-unreachable": {
         what: "Die Sammlung der Belege ist nicht lesbar",
-        why: "Was freigegebene Quellen sagen, lässt sich darum jetzt nicht sagen. Themen werden wie immer beantwortet. Versuchen Sie es in einer Minute noch einmal.",
+        why: "Was freigegebene Quellen sagen, lässt sich jetzt nicht zeigen. Themen werden wie immer beantwortet. Versuchen Sie es in einer Minute noch einmal.",
       },
     },
     noReader: "Kein Text für diese Leserschaft",
@@ -261,7 +261,6 @@ export const de: Messages = {
     next: "Nächster Schritt",
     alsoDo: "Außerdem",
     followUp: "Kontrolle.",
-    onResult: "Wenn",
     possible: "Noch möglich, und warum",
   },
 
@@ -366,7 +365,7 @@ export const de: Messages = {
     reasons: {
       "no-topic": "Dazu hat die Bibliothek kein Thema",
       "too-little-said": "Die Frage sagt zu wenig für eine Antwort",
-      "not-clinical": "Es wurde keine klinische Frage erkannt",
+      "not-clinical": "Hier steht dazu nichts",
       "outside-scope": "Das liegt außerhalb dessen, was die Bibliothek abdeckt",
       "drug-dose": "Wellspring nennt keine Dosierungen",
       "emergency-first": "Dies zuerst: sofort Notfallhilfe",

@@ -75,7 +75,7 @@ export const en = {
       },
       "evidence-unreachable": {
         what: "The store of evidence cannot be read",
-        why: "So what released sources say cannot be told now. Topics are answered as always. Try again in a minute.",
+        why: "What released sources say cannot be told now. Topics are answered as always. Try again in a minute.",
       },
     },
     noReader: "No text for this reader",
@@ -246,7 +246,6 @@ export const en = {
     next: "Next step",
     alsoDo: "Also do",
     followUp: "Follow-up.",
-    onResult: "If",
     possible: "Still possible, and why",
   },
 
@@ -345,7 +344,7 @@ export const en = {
     reasons: {
       "no-topic": "The library has no topic on this",
       "too-little-said": "The question says too little to answer",
-      "not-clinical": "No clinical question was recognised",
+      "not-clinical": "Nothing here answers this",
       "outside-scope": "This is outside what the library covers",
       "drug-dose": "Wellspring gives no drug doses",
       "emergency-first": "This comes first: emergency help now",

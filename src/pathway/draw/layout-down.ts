@@ -2,15 +2,17 @@ import type { Flow, FlowEdge } from "./flow.ts";
 import { type Box, type Drawing, type PlacedEdge, type PlacedNode, sizeOf } from "./layout-flow.ts";
 import { wrapText } from "./wrap-text.ts";
 
-/** Two pixels less than what a window of 360 leaves to a drawing: a stage and where it leads fit without scrolling. */
+/** A stage and where it leads fit into a window of 360 pixels without scrolling. */
 const MARGIN = 14;
-const INDENT = 32;
+const INDENT = 24;
 const BETWEEN = 16;
 const BETWEEN_BANDS = 26;
 /** Where the line that leaves a box downwards begins, from its left side: before the boxes that it leads to. */
-const TRUNK = 14;
+const TRUNK = 11;
 const LABEL_CHARACTERS = 33;
 const LABEL_PADDING = 4;
+/** So that the ground under a label leaves the side of its box alone. */
+const UNDER_LABEL = 3;
 
 /**
  * Gives every box a row of its own, what follows from a box indented below it, as in the contents of a book: for windows that are narrower than
@@ -31,6 +33,7 @@ export function layoutFlowDown(flow: Flow): Drawing {
         top += label.height;
         return { edge, label };
       });
+      if (labels.length > 0) top += UNDER_LABEL;
       const sized = sizeOf(node);
       const box = { ...sized, x: left + sized.width / 2, y: top + sized.height / 2 };
       nodes.set(id, box);

@@ -24,7 +24,7 @@ const TABLES = {
 } as const;
 
 /**
- * Copies a record to a place where there is none, from any engine to any. Nobody writes at either place meanwhile. Both are then read
+ * Copies a record to a place where there is none, from any engine to any. Whoever writes at either place waits meanwhile. Both are then read
  * again: unless every table has the same digest, nothing is kept.
  */
 export async function copyRecord(from: string, to: string): Promise<Result<readonly TableDigest[]>> {

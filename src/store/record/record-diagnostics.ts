@@ -42,8 +42,8 @@ export const recordDiagnostics = defineDiagnostics({
   },
   "record-on-server": {
     severity: "error",
-    message: () => "this record lies on a PostgreSQL server, which makes and restores its own backups",
-    help: "use pg_basebackup or pg_dump; `wellspring record copy <from> <to>` makes a file of it that can be restored anywhere",
+    message: () => "this record lies on a PostgreSQL server, which makes its own backups",
+    help: "`wellspring record copy <from> <to>` makes a file of it that `record restore` takes; the server's own is pg_basebackup",
   },
   "copy-differs": {
     severity: "error",
