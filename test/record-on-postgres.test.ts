@@ -128,16 +128,17 @@ describe("a server", () => {
   });
 
   test("on which another program writes is waited for, and then said to be busy", async () => {
-    const place = await newPlace();
+    const schema = newSchema();
+    const place = await server.address(schema);
     const record = await founded(place);
-    const other = new Client({ connectionString: place });
+    const other = new Client({ host: "127.0.0.1", port: server.port, user: "postgres", database: "postgres" });
     await other.connect();
-    await other.query("BEGIN");
+    await other.query(`SET search_path = ${schema}; BEGIN`);
     await other.query("SELECT pg_advisory_xact_lock(hashtextextended('wellspring record ' || current_schema(), 0))");
     expect(await codes(record.act(draft("a"), "desk"))).toEqual(["record-busy"]);
-    await other.query("ROLLBACK");
-    expect(await codes(record.act(draft("a"), "desk"))).toEqual([]);
+    await other.query("COMMIT");
     await other.end();
+    expect(await codes(record.act(draft("a"), "desk"))).toEqual([]);
     await record.close();
   });
 
