@@ -13,7 +13,7 @@ interface FolderTextProps {
 }
 
 /** The files in the library are a text of their own: an author can draft it, the safety officer put it in force. */
-export function FolderText({ topic: { slug, hash }, view: { force }, visitor, refused }: FolderTextProps) {
+export function FolderText({ topic: { slug, hash }, view: { force, edition }, visitor, refused }: FolderTextProps) {
   // Whether it may be recorded is asked once the text has been proven; here only whose work it is, and when.
   const isTime = permissionOf("correct").force?.includes(force) === true;
   return (
