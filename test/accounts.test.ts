@@ -508,7 +508,7 @@ describe("under https", () => {
     sendForm(safe.app, "/account/sign-in", { name: "max", password: PASSWORD, code: safe.code(max) }, { host });
 
   test("the cookie is bound to the host, to https and to requests", async () => {
-    const cookie = (await send("wellspring.example")).headers.get("set-cookie");
+    const cookie = (await send("wellspring.example")).headers.getSetCookie()[0];
     expect(cookie).toMatch(/^__Host-wellspring=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   });
 

@@ -36,11 +36,10 @@ const app = () => {
   const reviews = toReviews(record);
   return sampleApp({
     ...sampleWellspring,
-    catchUp: reviews.catchUp,
     submitQuestion: (words) =>
       submitWords(words, { identifierWords: sampleWellspring.identifierWords, questions: record }),
     submitReport: (report) => submitReport(report, { ...sampleWellspring, questions: record }),
-    followQuestion: (code) => followQuestion(code, record, reviews),
+    followQuestion: async (code) => followQuestion(code, record, await reviews.catchUp()),
   }).app;
 };
 

@@ -197,7 +197,8 @@ describe("single sign-on", () => {
 });
 
 describe("the file of single sign-on", () => {
-  const good = "issuer: https://login.example\nclientId: wellspring\npeople:\n  - { subject: u-17, person: cleo }\n";
+  const bare = "issuer: https://login.example\nclientId: wellspring\npeople:\n  - { subject: u-17, person: cleo }\n";
+  const good = `requires:\n  - { claim: amr, value: mfa }\n${bare}`;
   const codes = (text: string) => {
     const read = parseSingleSignOn("single-sign-on.yaml", text);
     return read.ok ? [] : read.diagnostics.map(({ message }) => message);
@@ -205,17 +206,15 @@ describe("the file of single sign-on", () => {
 
   test("names an issuer, a client and people", () => {
     expect(codes(good)).toEqual([]);
-    expect(
-      codes(
-        `${good}requires:\n  - { claim: groups, value: board }\nroles:\n  editor: { claim: groups, value: editors }\n`,
-      ),
-    ).toEqual([]);
+    expect(codes(`${good}roles:\n  editor: { claim: groups, value: editors }\n`)).toEqual([]);
   });
 
   test.each([
     ["an issuer without TLS", good.replace("https", "http"), "begins with https"],
     ["one subject for two people", `${good}  - { subject: u-17, person: max }\n`, "a subject is one person"],
     ["people found by an address of mail", good.replace("subject: u-17", "email: cleo@example.org"), "email"],
+    ["nothing by which the provider says that two factors were proven", bare, "requires"],
+    ["an empty list of that", `requires: []\n${bare}`, "two factors"],
     ["a role that there is not", `${good}roles:\n  chief: { claim: a, value: b }\n`, "chief"],
     ["no YAML", "issuer: [", "not well-formed"],
   ])("may not have %s", (_title, text, said) => {

@@ -13,6 +13,17 @@ export const accountDiagnostics = defineDiagnostics({
     message: ({ until }: { until: Instant }) => `too many attempts failed; the next is possible at ${clockTime(until)}`,
     help: "wait until then, or ask whoever runs the server to unlock the account",
   },
+  "account-address-busy": {
+    severity: "error",
+    message: ({ until }: { until: Instant }) =>
+      `too many attempts from your network in browsers that are new here; the next is possible at ${clockTime(until)}`,
+    help: "wait until then, use a browser in which you have signed in since the server was started, or single sign-on",
+  },
+  "proxy-malformed": {
+    severity: "error",
+    message: ({ proxy }: { proxy: string }) => `\`${proxy}\` is no address and no network of a proxy`,
+    help: "write addresses or networks apart by commas, for instance `127.0.0.1, 10.1.0.0/16`",
+  },
   "account-busy": {
     severity: "error",
     message: () => "too many people are signing in at this moment",

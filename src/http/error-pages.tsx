@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Assets } from "./assets.ts";
 import { languageOf } from "./choose-language.ts";
 import type { PageEffects } from "./home-route.tsx";
+import { ENGLISH } from "./messages/language.tsx";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { problem, problemResponse } from "./problem.ts";
@@ -50,15 +51,17 @@ export function refuseFault(context: Context, assets: Assets): Response {
   return respondOnce(context, page, 500);
 }
 
-/** The record of review cannot be read: what was last known of a text may no longer hold, so nothing is shown. */
-export function refuseUnvouched(context: Context, assets: Assets): Response {
-  const detail =
-    "the record of review cannot be read, so nothing here could say whether it still holds; try again in a minute";
-  const { errors } = languageOf(context).messages;
-  const page = <MessagePage assets={assets} title={errors.unvouched} message={errors.unvouchedWhy} translated />;
+/** What an answer leans on cannot be read: what was last known of it may no longer hold, so nothing is shown. */
+export function refuseUnreachable(
+  context: Context,
+  assets: Assets,
+  code: "record-unreachable" | "evidence-unreachable",
+): Response {
+  const inEnglish = ENGLISH.messages.errors.unreachable[code];
+  const { what, why } = languageOf(context).messages.errors.unreachable[code];
   const response = isForProgram(context)
-    ? problemResponse(problem("record-unreachable", detail))
-    : respondOnce(context, page, 503);
+    ? problemResponse(problem(code, `${inEnglish.what}. ${inEnglish.why}`))
+    : respondOnce(context, <MessagePage assets={assets} title={what} message={why} translated />, 503);
   response.headers.set("retry-after", "30");
   return response;
 }

@@ -80,7 +80,7 @@ const DESKTOP = { width: 1440, height: 900 };
 /** The pages listed, and those that links lead to: every reader, depth and view. */
 async function withLinked(paths: readonly string[]): Promise<readonly string[]> {
   const found = new Set(paths);
-  for await (const { path } of crawl(sampleApp(wellspring).app, ["/", TOPIC]))
+  for await (const { path } of crawl(sampleApp(wellspring).app, ["/", TOPIC], { language: "en" }))
     if (path !== "/feed.atom") found.add(path);
   return [...found];
 }

@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import type { AccountEffects } from "../../src/accounts/account-effects.ts";
 import type { AccountStore } from "../../src/accounts/account-store.ts";
 import type { Accounts } from "../../src/accounts/accounts.ts";
+import { type FindClientAddress, NO_CLIENT_ADDRESS } from "../../src/accounts/client-address.ts";
 import { fromBase32 } from "../../src/accounts/secrets/base32.ts";
 import { createKeySeal } from "../../src/accounts/secrets/key-seal.ts";
 import { offerKey } from "../../src/accounts/secrets/offered-key.ts";
@@ -45,6 +46,8 @@ export class AccountBench {
   readonly engine: Engine;
   readonly accounts: Accounts;
   readonly app: Hono;
+  /** Who asks, as the operator set it. */
+  clientAddress: FindClientAddress = NO_CLIENT_ADDRESS;
 
   private constructor(record: RecordPort, engine: Engine, address: string, singleSignOn?: SingleSignOn) {
     this.record = record;
@@ -62,7 +65,8 @@ export class AccountBench {
     const at = new URL(address);
     const findSignedIn = createFindSignedIn(this.effects, at);
     const provider = singleSignOn === undefined ? {} : { singleSignOn };
-    this.accounts = { findSignedIn, effects: this.effects, address: at, ...provider };
+    const clientAddress: FindClientAddress = (connection) => this.clientAddress(connection);
+    this.accounts = { findSignedIn, effects: this.effects, address: at, clientAddress, ...provider };
     this.app = accountApp(this.accounts);
   }
 
@@ -153,12 +157,17 @@ export function sendForm(
   path: string,
   fields: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>> = {},
+  peer?: string,
 ): Promise<Response> {
   return Promise.resolve(
-    app.request(path, {
-      method: "POST",
-      body: new URLSearchParams(fields).toString(),
-      headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin", ...headers },
-    }),
+    app.request(
+      path,
+      {
+        method: "POST",
+        body: new URLSearchParams(fields).toString(),
+        headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin", ...headers },
+      },
+      peer === undefined ? {} : { incoming: { socket: { remoteAddress: peer } } },
+    ),
   );
 }

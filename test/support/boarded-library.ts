@@ -2,6 +2,7 @@ import { createWellspring } from "../../src/answer/create-wellspring.ts";
 import { parseClinicalLanguage } from "../../src/answer/understand/clinical-language.ts";
 import type { Wellspring } from "../../src/answer/wellspring.ts";
 import { parseLibrary } from "../../src/library/parse-library.ts";
+import type { Reviews } from "../../src/review/reader/reviews.ts";
 import { Board } from "../../src/review/testing/board.ts";
 import { openRecord } from "../../src/store/record/record-store.ts";
 import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
@@ -30,18 +31,19 @@ export async function boardedLibrary(): Promise<Wellspring> {
   const texts = new Map([former, current].map((text) => [text.hash, text]));
   const box = await openRecord(undefined, () => new Date(board.now));
   if (!box.ok) throw new Error("a record in memory opens");
+  const reviews: Reviews = {
+    catchUp: async () => reviews,
+    read: () => board.record,
+    now: () => board.now,
+    keptHashes: async () => [...texts.keys()],
+    findTopic: async (hash) => texts.get(hash),
+  };
   return createWellspring({
     library: wellspring.library,
     identifierWords: wellspring.identifierWords,
     language: parsed.value.value,
     signingKey: SIGNING_KEY,
     questions: box.value,
-    reviews: {
-      catchUp: async () => undefined,
-      read: () => board.record,
-      now: () => board.now,
-      keptHashes: async () => [...texts.keys()],
-      findTopic: async (hash) => texts.get(hash),
-    },
+    reviews,
   });
 }

@@ -16,7 +16,8 @@ const shape = z.strictObject({
       (people) => new Set(people.map(({ subject }) => subject)).size === people.length,
       "a subject is one person",
     ),
-  requires: z.array(condition).default([]),
+  // Without it one way in could ask for less than the other, and nobody would have said so (ASVS 6.3.4).
+  requires: z.array(condition).min(1, "name the claim by which the provider says that two factors were proven"),
   roles: z.partialRecord(z.enum(ROLES), condition).default({}),
 });
 

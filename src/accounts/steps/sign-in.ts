@@ -8,7 +8,7 @@ import { isWeaker } from "../secrets/password-hash.ts";
 import { digestOfRecoveryCode } from "../secrets/recovery-codes.ts";
 import { type Begun, beginSession } from "./begin-session.ts";
 import { findMember } from "./find-member.ts";
-import { nameOf, provePassword, refuse } from "./prove-password.ts";
+import { type AttemptFrom, nameOf, provePassword, refuse } from "./prove-password.ts";
 
 /** Both factors, as they were typed, and the browser that they come from. */
 export interface SignInRequest {
@@ -20,13 +20,15 @@ export interface SignInRequest {
   /** The token that the browser came with: its session ends, and when it was this person's, the proof was a further one. */
   readonly previous?: string;
   readonly again?: boolean;
+  /** Absent: nothing is counted by address. */
+  readonly from?: AttemptFrom;
 }
 
 /** Signs somebody in who proves both factors; says no more than that they do not fit together. */
 export async function signIn(request: SignInRequest, effects: AccountEffects): Promise<Result<Begun>> {
   const { store, passwords, now, random } = effects;
-  const { name, password, code, browser, previous, again = false } = request;
-  const proven = await provePassword(name, password, effects);
+  const { name, password, code, browser, previous, again = false, from } = request;
+  const proven = await provePassword(name, password, effects, from);
   if (!proven.ok) return proven;
   const { person } = proven.value;
   const member = await findMember(person, effects);

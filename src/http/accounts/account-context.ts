@@ -1,5 +1,7 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Accounts } from "../../accounts/accounts.ts";
+import type { AttemptFrom } from "../../accounts/steps/prove-password.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import type { Assets } from "../assets.ts";
 import { readToken } from "./session-cookie.ts";
@@ -28,6 +30,16 @@ export function browserOf({ req: { raw } }: Context, { accounts }: AccountPages)
   };
 }
 
+/** Where an attempt to sign in comes from. Without a connection, as in tests, it is not known. */
+export function fromOf(context: Context, { accounts }: AccountPages): AttemptFrom {
+  const { incoming } = (context.env ?? {}) as Partial<HttpBindings>;
+  const peer = incoming?.socket.remoteAddress;
+  return {
+    address: accounts.clientAddress({ peer, forwardedFor: context.req.header("x-forwarded-for") }),
+    knownBrowser: readToken(context.req.raw, accounts.address, "known-browser"),
+  };
+}
+
 /** What keeps the server from doing what was asked, whoever asks. */
 const OF_THE_SERVER = [
   "account-busy",
@@ -38,9 +50,11 @@ const OF_THE_SERVER = [
   "breached-passwords-malformed",
 ];
 
+const WAITS = ["account-too-many-attempts", "account-address-busy"];
+
 /** 429 for whoever has to wait, 503 where it is the server that cannot, 422 for everything else. */
 export function statusOf(diagnostics: readonly Diagnostic[]): number {
   const codes = diagnostics.map(({ code }) => code);
-  if (codes.includes("account-too-many-attempts")) return 429;
+  if (codes.some((code) => WAITS.includes(code))) return 429;
   return codes.some((code) => OF_THE_SERVER.includes(code)) ? 503 : 422;
 }

@@ -29,10 +29,10 @@ export async function requireOwn(
   return context.redirect(`/account/sign-in/again?next=${next}`, 303);
 }
 
-/** Sends the browser on with another cookie: by GET, so that reloading sends nothing twice (RFC 9110, 15.4.4). */
-export function redirectWith(context: Context, path: string, cookie: string): Response {
+/** Sends the browser on with other cookies: by GET, so that reloading sends nothing twice (RFC 9110, 15.4.4). */
+export function redirectWith(context: Context, path: string, ...cookies: readonly string[]): Response {
   const response = context.redirect(path, 303);
-  response.headers.append("set-cookie", cookie);
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   response.headers.set("cache-control", "no-store");
   return response;
 }

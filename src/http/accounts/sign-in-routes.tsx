@@ -1,12 +1,13 @@
 import type { Context, Hono } from "hono";
+import { markBrowser } from "../../accounts/secrets/known-browser.ts";
 import { signOut } from "../../accounts/steps/end-sessions.ts";
 import { signIn } from "../../accounts/steps/sign-in.ts";
 import { respondOnce } from "../page-response.ts";
-import { type AccountPages, browserOf, readForm, statusOf } from "./account-context.ts";
+import { type AccountPages, browserOf, fromOf, readForm, statusOf } from "./account-context.ts";
 import { findOwn, redirectWith } from "./found-session.ts";
 import { nextPath } from "./next-path.ts";
 import { SignInPage } from "./pages/sign-in-page.tsx";
-import { endedCookie, sessionCookie } from "./session-cookie.ts";
+import { endedCookie, knownBrowserCookie, sessionCookie } from "./session-cookie.ts";
 
 /** Signing in, proving it once more, signing out. */
 export function mountSignIn(app: Hono, pages: AccountPages): void {
@@ -51,9 +52,13 @@ async function takeSignIn(
 ): Promise<Response> {
   const next = nextPath(field("next"));
   const { effects, address } = pages.accounts;
-  const request = { name, password: field("password"), code: field("code"), again, ...browserOf(context, pages) };
+  const from = fromOf(context, pages);
+  const request = { name, password: field("password"), code: field("code"), again, from, ...browserOf(context, pages) };
   const begun = await signIn(request, effects);
-  if (begun.ok) return redirectWith(context, next, sessionCookie(begun.value.token, address));
+  if (begun.ok) {
+    const mark = markBrowser(begun.value.person, effects.secret);
+    return redirectWith(context, next, sessionCookie(begun.value.token, address), knownBrowserCookie(mark, address));
+  }
   const props = { assets: pages.assets, singleSignOn: pages.accounts.singleSignOn !== undefined, next, again };
   const page = <SignInPage {...props} name={name.slice(0, 60)} faults={begun.diagnostics} />;
   return respondOnce(context, page, statusOf(begun.diagnostics));

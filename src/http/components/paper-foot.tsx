@@ -3,9 +3,17 @@ import type { Topic } from "../../library/model/topic.ts";
 import { useMessages } from "../messages/language.tsx";
 import { monthsLater, shortHash } from "./words.ts";
 
-/** The day after which a copy must not be used: the next review by the record; before a board has looked at all, the one its author asks for. */
-export function goodUntil({ nextDue }: Pick<AnswerReview, "nextDue">, topic: Topic): string {
-  return nextDue?.slice(0, 10) ?? monthsLater(topic.lastUpdated, topic.reviewPolicy.reviewEveryMonths);
+/**
+ * The day after which a copy must not be used: the next review by the record; before a board has looked at all, the one its author asks
+ * for. None for a text that is in force no longer: no copy of it is to be used at all.
+ */
+export function goodUntil(
+  { nextDue, status }: Pick<AnswerReview, "nextDue" | "status">,
+  topic: Topic,
+): string | undefined {
+  if (nextDue !== null) return nextDue.slice(0, 10);
+  if (status === "Replaced" || status === "Withdrawn") return undefined;
+  return monthsLater(topic.lastUpdated, topic.reviewPolicy.reviewEveryMonths);
 }
 
 /** At the foot of every printed page, and there alone: what the sheet is, how to ask whether it still holds, and until when. */
@@ -23,10 +31,14 @@ export function PaperFoot({ topic, review }: { readonly topic: Topic; readonly r
         {status.version} {version === undefined ? null : `${version}, `}
         <code>{shortHash(review.hash)}</code>
       </span>
-      <span>{status.words[review.status]}</span>
-      <span>
-        {paper.until} <time dateTime={until}>{date(until)}</time>
-      </span>
+      <span class="paper-status">{status.words[review.status]}</span>
+      {until === undefined ? (
+        <strong>{paper.notAtAll}</strong>
+      ) : (
+        <span>
+          {paper.until} <time dateTime={until}>{date(until)}</time>
+        </span>
+      )}
       <span>{paper.stillGood}</span>
     </footer>
   );

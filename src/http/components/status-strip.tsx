@@ -15,7 +15,7 @@ interface StatusStripProps {
 
 /** The review status of exactly the text below, all of it from the record: word, caution, who signed, when, which version. */
 export function StatusStrip({ review, lastUpdated, topic }: StatusStripProps) {
-  const { status, caution, code, edition, nextDue } = review;
+  const { status, caution, code, edition } = review;
   const { date, status: words } = useMessages();
   const step = STEPS.find((known) => known === status);
   const version = topic?.changes[0]?.version;
@@ -50,7 +50,7 @@ export function StatusStrip({ review, lastUpdated, topic }: StatusStripProps) {
           <span>
             {words.code} <a href={`/code/${code}`}>{code}</a>
           </span>
-          <DueDate nextDue={nextDue} topic={topic} />
+          <DueDate review={review} topic={topic} />
           {topic === undefined || edition === null ? null : (
             <a href={`/topics/${topic.slug}/editions`}>{words.editions}</a>
           )}
@@ -103,9 +103,10 @@ function StatusSteps({ current }: { readonly current: (typeof STEPS)[number] }) 
 }
 
 /** When a board must look again, by the record; before a board has looked at all, what its author asks for. */
-function DueDate({ nextDue, topic }: { readonly nextDue: string | null; readonly topic: Topic | undefined }) {
+function DueDate({ review, topic }: { readonly review: AnswerReview; readonly topic: Topic | undefined }) {
   const { date: dayOf, status } = useMessages();
-  const date = topic === undefined ? nextDue?.slice(0, 10) : goodUntil({ nextDue }, topic);
+  const { nextDue } = review;
+  const date = topic === undefined ? nextDue?.slice(0, 10) : goodUntil(review, topic);
   if (date === undefined) return null;
   const day = <time dateTime={date}>{dayOf(date)}</time>;
   return <span class="status-due">{nextDue === null ? status.askedBy(day) : status.due(day)}</span>;

@@ -49,9 +49,11 @@ export async function giveBackEdit(context: Context, { assets }: DeskEffects): P
   return respondOnce(context, <SignedOutPage {...{ assets, sent, address }} />, 401);
 }
 
-/** One file of a kept text as it is, to be put into a library. */
+/** One file of a text as it is, to be put into a library: of one that was kept, or of the folder's that nobody has drafted yet. */
 export async function fileOfText(context: Context, _visitor: Visitor, effects: DeskEffects): Promise<Response> {
-  const kept = await effects.record.findText(context.req.query("hash") ?? "");
+  const hash = context.req.query("hash") ?? "";
+  const atHand = await textToEdit(context.req.param("slug") ?? "", effects);
+  const kept = atHand?.hash === hash ? atHand : await effects.record.findText(hash);
   const file = kept?.files.find(({ name }) => name === context.req.query("file"));
   if (file === undefined || kept?.topic !== context.req.param("slug")) return notFoundPage(context, effects);
   return new Response(file.text, {

@@ -1,5 +1,5 @@
 import type { Topic } from "../../library/model/topic.ts";
-import { holdsRoleFor } from "../../review/policy.ts";
+import { holdsRoleFor, permissionOf } from "../../review/policy.ts";
 import { ActForm } from "./act-form.tsx";
 import type { Refused } from "./refused.ts";
 import type { TextView } from "./text-view.ts";
@@ -13,8 +13,9 @@ interface FolderTextProps {
 }
 
 /** The files in the library are a text of their own: an author can draft it, the safety officer put it in force. */
-export function FolderText({ topic: { slug, hash }, view: { edition }, visitor, refused }: FolderTextProps) {
-  // Whether it may be recorded is asked once the text has been proven; here only whose work it is.
+export function FolderText({ topic: { slug, hash }, view: { force }, visitor, refused }: FolderTextProps) {
+  // Whether it may be recorded is asked once the text has been proven; here only whose work it is, and when.
+  const isTime = permissionOf("correct").force?.includes(force) === true;
   return (
     <section class="step" aria-labelledby="folder-text">
       <h2 id="folder-text">The library holds another text</h2>
@@ -24,7 +25,7 @@ export function FolderText({ topic: { slug, hash }, view: { edition }, visitor, 
       {holdsRoleFor(visitor.person, "draft") ? (
         <ActForm activity="draft" place={slug} about={{ hash }} refused={refused} quiet />
       ) : null}
-      {holdsRoleFor(visitor.person, "correct") && edition !== undefined ? (
+      {holdsRoleFor(visitor.person, "correct") && isTime ? (
         <ActForm activity="correct" place={slug} about={{ hash }} refused={refused} quiet />
       ) : null}
     </section>

@@ -73,9 +73,16 @@ export const de: Messages = {
     tooLarge: "Das ist zu viel auf einmal",
     tooLargeWhy: (kilobytes) =>
       `Höchstens ${kilobytes} Kilobyte können auf einmal gelesen werden. Nichts wurde gespeichert. Gehen Sie zurück und kürzen Sie.`,
-    unvouched: "Die Aufzeichnung der Prüfung ist nicht lesbar",
-    unvouchedWhy:
-      "Ohne sie kann hier nichts sagen, ob es noch gilt; darum wird nichts gezeigt. Versuchen Sie es in einer Minute noch einmal.",
+    unreachable: {
+      "record-unreachable": {
+        what: "Die Aufzeichnung der Prüfung ist nicht lesbar",
+        why: "Ohne sie kann hier nichts sagen, ob es noch gilt; darum wird nichts gezeigt. Versuchen Sie es in einer Minute noch einmal.",
+      },
+      "evidence-unreachable": {
+        what: "Die Sammlung der Belege ist nicht lesbar",
+        why: "Kein Thema beantwortet das, und ob eine freigegebene Quelle es tut, lässt sich jetzt nicht sagen. Versuchen Sie es in einer Minute noch einmal.",
+      },
+    },
     noReader: "Kein Text für diese Leserschaft",
     noReaderWhy: "Dieses Thema ist für die verlangte Leserschaft nicht geschrieben.",
     readAs: (reader) => `Den Text lesen für: ${reader}`,
@@ -120,6 +127,7 @@ export const de: Messages = {
 
   paper: {
     until: "Nicht verwenden nach dem",
+    notAtAll: "Nicht verwenden: gilt nicht mehr",
     stillGood: "Noch gültig? Code eingeben unter /code.",
     quoted:
       "Wörter einer Quelle stehen in Anführungszeichen, wo jemand sie festgehalten hat; alles andere sind unsere eigenen.",

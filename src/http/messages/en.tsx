@@ -68,9 +68,16 @@ export const en = {
     tooLarge: "That is too much to be sent",
     tooLargeWhy: (kilobytes: number) =>
       `At most ${kilobytes} kilobytes can be read at once. Nothing was stored. Go back and shorten it.`,
-    unvouched: "The record of review cannot be read",
-    unvouchedWhy:
-      "Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute.",
+    unreachable: {
+      "record-unreachable": {
+        what: "The record of review cannot be read",
+        why: "Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute.",
+      },
+      "evidence-unreachable": {
+        what: "The store of evidence cannot be read",
+        why: "No topic answers this, and whether a released source does cannot be said now. Try again in a minute.",
+      },
+    },
     noReader: "No text for this reader",
     noReaderWhy: "This topic has not been written for the reader asked for.",
     readAs: (reader: string) => `Read the text for: ${reader}`,
@@ -111,6 +118,7 @@ export const en = {
 
   paper: {
     until: "Do not use after",
+    notAtAll: "Do not use: no longer in force",
     stillGood: "Still good? Enter the code at /code.",
     quoted: "Words of a source stand in quotation marks, where somebody wrote them down; all else is in our own words.",
   },

@@ -97,12 +97,14 @@ function LeafletFoot({ topic, review }: Pick<LeafletPageProps, "topic" | "review
             <time dateTime={topic.lastUpdated}>{date(topic.lastUpdated)}</time>
           </dd>
         </div>
-        <div>
-          <dt>{paper.until}</dt>
-          <dd>
-            <time dateTime={until}>{date(until)}</time>
-          </dd>
-        </div>
+        {until === undefined ? null : (
+          <div>
+            <dt>{paper.until}</dt>
+            <dd>
+              <time dateTime={until}>{date(until)}</time>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{words.review}</dt>
           <dd>

@@ -27,7 +27,7 @@ export interface TextStatus {
   /** Number of the edition that this text is or was; null when it was never published. */
   readonly edition: number | null;
   readonly signatures: readonly Signer[];
-  /** When a board must look at it again; null unless it is an edition in force. */
+  /** When a board must look at it again, for an emergency correction when it must have ratified it; null unless it is an edition in force. */
   readonly nextDue: Instant | null;
   /** Whether answers may still be made from it. */
   readonly usable: boolean;
@@ -60,7 +60,8 @@ export function statusOfText(record: ReviewRecord, topic: string, hash: string, 
 
 function statusInForce(record: ReviewRecord, known: TopicRecord, edition: Edition, now: Instant): TextStatus {
   const { number, assured, correction } = edition;
-  const nextDue = dueDateOf(edition);
+  const nextDue =
+    correction === undefined || correction.ratified !== undefined ? dueDateOf(edition) : correction.ratifyBy;
   const told = { edition: number, signatures: signersOf(record, known, edition.signatures), nextDue, usable: true };
   const state = forceStateOf(known, now);
   switch (state) {
