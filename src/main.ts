@@ -30,6 +30,7 @@ import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
+import { settleEvidence } from "./review/evidence/act-on-evidence.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
 import { makeAccountKey, readAccountKeys } from "./store/accounts/account-keys.ts";
@@ -91,6 +92,7 @@ const effects: CliEffects = {
     const reviews = await openReviews();
     return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value, record) : reviews;
   },
+  hasRecord: (file = recordPlace) => isPostgres(file) || existsSync(file),
   openRecord: (file = recordPlace, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordPlace) => restoreRecord(backup, file, anchors, clock),
   copyRecord,
@@ -190,6 +192,10 @@ async function openDesk(folder: string = evidenceFolder): Promise<Result<Evidenc
     sources: () => store.sources(),
     setState: (id, state) => store.setState(id, state),
     removeSource: (id) => store.removeSource(id),
+    digestOf: (id) => store.digestOf(id),
+    intents: () => store.intents(),
+    intend: (intent) => store.intend(intent),
+    forgetIntent: (id) => store.forgetIntent(id),
     applyMarks: (list, marks) => store.applyMarks(list, marks),
     markedDocuments: () => store.markedDocuments(),
     overviews: () => store.overviews(),
@@ -244,6 +250,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
       `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
     );
   }
+  if (record !== undefined && evidenceStore !== undefined) await settleEvidence({ record, shelf: evidenceStore });
   const accounts = await serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   await sealAuthenticators(accounts.value);
