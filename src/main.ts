@@ -9,6 +9,7 @@ import { invite, inviteFirst } from "./accounts/steps/invite.ts";
 import { sealKeys } from "./accounts/steps/seal-keys.ts";
 import { countGaps } from "./answer/count-gaps.ts";
 import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
+import type { Wellspring } from "./answer/wellspring.ts";
 import { type CliEffects, EXIT, type OpenedAccounts, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
 import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
 import { reportFailure } from "./cli/report.ts";
@@ -39,7 +40,14 @@ import { accountsOn } from "./store/accounts/open-accounts.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { readDiagnosticPage } from "./store/diagnostic-page.ts";
 import type { EvidenceStore } from "./store/evidence/evidence-store.ts";
-import { evidenceDiagnostics, hasEvidence, openEvidence } from "./store/evidence/open-evidence.ts";
+import { copyEvidence } from "./store/evidence/on-postgres/copy-evidence.ts";
+import { openEvidenceCopy } from "./store/evidence/on-postgres/open-evidence-copy.ts";
+import {
+  evidenceDiagnostics,
+  hasEvidence,
+  openEvidence,
+  type SearchableEvidence,
+} from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
@@ -48,7 +56,7 @@ import { openLibrary } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
 import { copyRecord } from "./store/record/copy-record.ts";
 import type { Engine } from "./store/record/engine.ts";
-import { isPostgres } from "./store/record/open-postgres.ts";
+import { isPostgres, nameOfPlace } from "./store/record/open-postgres.ts";
 import { openRecord, openTables } from "./store/record/record-store.ts";
 import { restoreRecord } from "./store/record/restore-record.ts";
 import { readSigningKey } from "./store/signing-key.ts";
@@ -57,7 +65,8 @@ import { writeOutput } from "./store/write-output.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
-const evidenceFolder = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
+/** A folder, or an address `postgres://…`. */
+const evidencePlace = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
 
 /** A file, or an address `postgres://…`. */
 const recordPlace = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, "..", "record", "record.sqlite");
@@ -82,6 +91,7 @@ const effects: CliEffects = {
   readLibrary: readLibraryFolder,
   writeLibrary: writeLibraryFolder,
   openEvidence: openDesk,
+  copyEvidence: (address, folder = evidencePlace) => copyEvidence(libraryFolder, folder, address),
   readRetractions: readRetractionWatch,
   readRetrievalSet,
   openMeasuredStore,
@@ -163,25 +173,44 @@ async function serveAccounts(): Promise<Result<Accounts>> {
 
 /** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
 async function withEvidence(library: OpenedLibrary, named?: string): Promise<Result<OpenedLibrary>> {
-  const folder = named ?? evidenceFolder;
+  const folder = named ?? evidencePlace;
+  if (isPostgres(folder)) {
+    const opened = await openEvidenceCopy(libraryFolder, folder);
+    return opened.ok ? quoteFrom(library, folder, opened.value, opened.value.sources) : opened;
+  }
   const isNamed = named !== undefined || process.env.WELLSPRING_EVIDENCE !== undefined;
   if (!hasEvidence(folder))
     return isNamed ? failed(evidenceDiagnostics.report("evidence-missing", { folder })) : ok(library);
   const opened = await openEvidence(libraryFolder, folder);
   if (!opened.ok) return opened;
-  const quoting = await openQuoting(libraryFolder, opened.value);
-  if (!quoting.ok) return quoting;
   const { store } = opened.value;
   evidenceStore = store;
-  const wellspring = { ...library.wellspring, evidenceSources: () => store.overviews() };
-  // A command answers one question and ends: a thread would take longer to start than that.
-  const findQuotes = isServer
-    ? openQuotingThreads(join(import.meta.dirname, "quoting-worker.mjs"), { libraryFolder, folder })
-    : undefined;
-  return ok({ ...library, wellspring: quoteEvidence(wellspring, quoting.value, findQuotes) });
+  return quoteFrom(library, folder, opened.value, async () => store.overviews());
 }
 
-async function openDesk(folder: string = evidenceFolder): Promise<Result<EvidenceDesk>> {
+async function quoteFrom(
+  library: OpenedLibrary,
+  place: string,
+  evidence: SearchableEvidence,
+  evidenceSources: Wellspring["evidenceSources"],
+): Promise<Result<OpenedLibrary>> {
+  const quoting = await openQuoting(libraryFolder, evidence);
+  if (!quoting.ok) return quoting;
+  const withSources = (wellspring: Wellspring): Wellspring => ({
+    ...wellspring,
+    catchUp: async () => withSources(await wellspring.catchUp()),
+    evidenceSources,
+  });
+  // A command answers one question and ends: a thread would take longer to start than that.
+  const findQuotes = isServer
+    ? openQuotingThreads(join(import.meta.dirname, "quoting-worker.mjs"), { libraryFolder, place })
+    : undefined;
+  return ok({ ...library, wellspring: quoteEvidence(withSources(library.wellspring), quoting.value, findQuotes) });
+}
+
+async function openDesk(folder: string = evidencePlace): Promise<Result<EvidenceDesk>> {
+  if (isPostgres(folder))
+    return failed(evidenceDiagnostics.report("evidence-on-server", { place: nameOfPlace(folder) }));
   const opened = await openEvidence(libraryFolder, folder);
   if (!opened.ok) return opened;
   const { store } = opened.value;

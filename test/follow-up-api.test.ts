@@ -119,7 +119,10 @@ describe("POST /ask", () => {
     expect(await response.text()).toContain(exchange);
   });
 
-  test("a form too large is refused", async () => {
-    expect((await post({ q: "why?", exchange: "x".repeat(200_000) })).status).toBe(413);
+  test("a form too large is refused on a page that says how much may be sent", async () => {
+    const response = await post({ q: "why?", exchange: "x".repeat(200_000) });
+    expect(response.status).toBe(413);
+    expect(response.headers.get("content-type")).toContain("text/html");
+    expect(await response.text()).toContain("At most 64 kilobytes");
   });
 });

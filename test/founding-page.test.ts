@@ -2,15 +2,22 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseLibrary } from "../src/library/parse-library.ts";
 import { lintLibrary } from "../src/lint/lint-library.ts";
+import { Board } from "../src/review/testing/board.ts";
+import { checkAgainstRecord } from "../src/review/text/check-record.ts";
 import { readLibraryFolder } from "../src/store/library-folder.ts";
+import { publishOnBoard } from "./support/publish-on-board.ts";
 
 const read = await readLibraryFolder(join(import.meta.dirname, "fixtures", "founding-page"));
 if (!read.ok) throw new Error("the fixture cannot be read");
 const files = read.value;
 const { library, diagnostics } = parseLibrary(files);
-// The clinician's text is taken as signed only where the fault is that the variant is not.
-const clinician = library.topics.get("calf-mass")?.articles.clinician?.hash ?? "";
-const found = [...diagnostics, ...lintLibrary(library, files), ...lintLibrary(library, files, new Set([clinician]))];
+const topic = library.topics.get("calf-mass");
+if (topic === undefined) throw new Error("the fixture has its topic");
+// A clinician and a methods reviewer have signed it, and nobody who reads as its patients do.
+const board = publishOnBoard(Board.full(), topic);
+const record = { read: async () => board.record, now: () => board.now, findText: async () => undefined };
+const recorded = await checkAgainstRecord(library.topics, record);
+const found = [...diagnostics, ...lintLibrary(library, files), ...recorded.diagnostics];
 
 /** The lines that a code is reported at. */
 function linesAt(code: string): string {

@@ -5,6 +5,8 @@ import { FACT_PARTS, printFact, printFactPart } from "../src/library/print/print
 import { chancesAfter, prevalenceAtLine, printShare } from "../src/tools/chances.ts";
 import { sampleApp } from "./fixtures/sample-app.ts";
 import { shippedLibrary } from "./real-library.ts";
+import { crawl } from "./support/crawl.ts";
+import { figuresOn, numbersIn } from "./support/page-numbers.ts";
 
 const { wellspring } = await shippedLibrary();
 const { app } = sampleApp(wellspring);
@@ -64,20 +66,9 @@ describe("the modelled numbers of the text are the calculator's", () => {
   });
 });
 
-/** The numbers that stand in a text, as written. */
-function numbersIn(text: string): readonly string[] {
-  return text.match(/\d[\d,]*(?:\.\d+)?/g)?.map((number) => number.replace(/,$/, "")) ?? [];
-}
-
-/** What a reader sees of a page's own part: without marks of citations, references, status, and the numbers along an axis. */
-function ownText(html: string): string {
-  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
-  return main
-    .replace(/<div class="page-foot">[\s\S]*$/, "")
-    .replace(/<a class="cite[\s\S]*?<\/a>/g, " ")
-    .replace(/<svg[\s\S]*?<\/svg>/g, " ")
-    .replace(/Version [0-9a-f]{12}/g, " ")
-    .replace(/<[^>]+>/g, " ");
+/** The figures of a page that are none of those known, with the words around them. */
+function strangeOn(html: string, known: ReadonlySet<string>): readonly string[] {
+  return figuresOn(html).flatMap(({ number, around }) => (known.has(number) ? [] : [`${number} in ${around}`]));
 }
 
 /** Every number that facts and pathway have, in their own words. */
@@ -118,6 +109,7 @@ function reckoned(sensitivity: number, specificity: number, prevalence: number):
   const positive = 1 - negative;
   // Half goes up: a hair more than binary numbers can hold.
   const percent = (value: number) => (value * 100 + 1e-9).toFixed(value < 0.01 ? 2 : 1);
+  const share = (number: string) => `${number} %`;
   const whole = (value: number) => Math.round(value * 1000 + 1e-9);
   const ill = whole(prevalence);
   const falseAlarms = whole((1 - specificity) * (1 - prevalence));
@@ -125,8 +117,8 @@ function reckoned(sensitivity: number, specificity: number, prevalence: number):
   const [, lost = 0, hit = 0, , clear = 0] = people;
   const crossing = (line: number) => (line * specificity) / ((1 - sensitivity) * (1 - line) + line * specificity);
   return [
-    ...[missed / negative, cleared / negative, (prevalence * sensitivity) / positive, negative].map(percent),
-    ...[crossing(0.01), crossing(0.02)].map(percent),
+    ...[missed / negative, cleared / negative, (prevalence * sensitivity) / positive, negative].map(percent).map(share),
+    ...[crossing(0.01), crossing(0.02)].map(percent).map(share),
     (missed * 1000 + 1e-9).toFixed(1),
     ...[...people, lost + clear, hit + falseAlarms].map(String),
     "1,000",
@@ -155,11 +147,10 @@ test("every number of the chances page is a fact, was entered, or is what Bayes'
         ...WRITTEN,
         ...bounds,
         ...reckoned(Number(sensitivity), Number(specificity), Number(prevalence) / 100),
-        prevalence,
-        Number(prevalence).toFixed(1),
+        `${prevalence} %`,
+        `${Number(prevalence).toFixed(1)} %`,
       ]);
-      const strange = numbersIn(ownText(page)).filter((number) => !known.has(number));
-      expect(strange, `${id} at ${prevalence} %`).toEqual([]);
+      expect(strangeOn(page, known), `${id} at ${prevalence} %`).toEqual([]);
     }
 });
 
@@ -175,7 +166,7 @@ test.each([
   const page = await (await app.request(`/topics/${topic.slug}${path}`)).text();
   const totals = Array.from({ length: 12 }, (_, at) => String(at - 2).replace("-", ""));
   const known = new Set([...WRITTEN, ...entered, ...totals]);
-  expect(numbersIn(ownText(page)).filter((number) => !known.has(number))).toEqual([]);
+  expect(strangeOn(page, known)).toEqual([]);
 });
 
 /** Numbers that only count what is shown, or that the page's own address sent. */
@@ -191,7 +182,59 @@ test.each([
   "follow-up?scan=incomplete",
   "follow-up?scan=negative&deepVeinTenderness=yes&calfSwelling=yes",
 ])("every number of /%s stands in the facts, the pathway or the tools of the topic", async (path) => {
-  const text = ownText(await (await app.request(`/topics/${topic.slug}/${path}`)).text());
-  const known = new Set([...WRITTEN, ...DECLARED, ...entered(path)]);
-  expect([...new Set(numbersIn(text))].filter((number) => !known.has(number))).toEqual([]);
+  const page = await (await app.request(`/topics/${topic.slug}/${path}`)).text();
+  expect(strangeOn(page, new Set([...WRITTEN, ...DECLARED, ...entered(path)]))).toEqual([]);
+});
+
+const PATIENT = "?deepVeinTenderness=yes&calfSwelling=yes&alternativeDiagnosis=no&calfMass=yes&age=66";
+const QUESTIONS = [
+  "calf mass, calf 4 cm larger, tender along the deep veins, no other cause, DVT?",
+  "What does a negative D-dimer leave at a moderate score?",
+  "blue tense swollen leg, DVT?",
+  "How is a snake bite treated?",
+];
+
+/** Years that publications are named by. */
+const YEARS = JSON.stringify([...wellspring.library.sources.values()]).match(/\b(?:19|20)\d\d\b/g) ?? [];
+
+/** Pages whose figures are reckoned, which the tests above do again. A small whole number that stands anywhere in the topic is not told from another. */
+const RECKONED = /\/(?:chances|cut-off|score)\b/;
+
+describe("every figure of every page that links lead to stands in the facts, the pathway or the tools of the topic", () => {
+  const known = (path: string) => new Set([...WRITTEN, ...DECLARED, ...YEARS, ...entered(path)]);
+  const about = (path: string) => `/topics/${topic.slug}${path}`;
+  const asked = QUESTIONS.map((question) => `/ask?q=${encodeURIComponent(question)}`);
+
+  test("in English, for every reader, at every depth, with a patient and without", async () => {
+    const withPatient = [PATIENT, `/pathway${PATIENT}`, `/pathway${PATIENT}&view=table`].map(about);
+    const paths = new Set([...asked, ...withPatient]);
+    for await (const { path } of crawl(app, ["/", about("")], { language: "en" })) paths.add(path);
+    expect(paths.size).toBeGreaterThan(35);
+    for (const path of paths) {
+      if (RECKONED.test(path) || path === "/feed.atom") continue;
+      expect(strangeOn(await (await app.request(path)).text(), known(path)), path).toEqual([]);
+    }
+  });
+
+  test("in German, the tools and the leaflet too", async () => {
+    const paths = ["/leaflet", "/questions?calfMass=yes", "/scan", "/follow-up?scan=incomplete", "?depth=brief"].map(
+      about,
+    );
+    for (const path of [...paths, ...asked]) {
+      const page = await (await app.request(path, { headers: { "accept-language": "de" } })).text();
+      expect(strangeOn(page, known(path)), path).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["a share in the text", "?reader=nurse", "94.2 %", "94.3 %"],
+    ["an interval of days", "/leaflet", "5–7 days", "5–76.5 days"],
+    ["the people of a study", "", "1,397", "1,379"],
+  ])("and %s that is changed by one sign is found out", async (_what, path, said, lie) => {
+    const honest = await (await app.request(about(path))).text();
+    const lying = honest.replaceAll(said, lie);
+    expect(lying).not.toBe(honest);
+    expect(strangeOn(honest, known(path))).toEqual([]);
+    expect(strangeOn(lying, known(path))).not.toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import { contentHash } from "../src/kernel/content-hash.ts";
 import type { RecordPort } from "../src/review/record-port.ts";
 import { TOPIC } from "../src/review/testing/board.ts";
 import { accountContract } from "../src/store/accounts/account-store.contract.ts";
+import { evidenceContract } from "../src/store/evidence/on-postgres/evidence-copy.contract.ts";
 import { gapContract } from "../src/store/gap-counters.contract.ts";
 import { copyRecord } from "../src/store/record/copy-record.ts";
 import { earlierForm, earlierFormsContract, rowsOf } from "../src/store/record/earlier-forms.contract.ts";
@@ -40,6 +41,7 @@ const newPlace = () => server.address(newSchema());
 recordContract("PostgreSQL", newPlace);
 accountContract("PostgreSQL", newPlace);
 gapContract("PostgreSQL", newPlace);
+evidenceContract(() => server);
 
 /** The first form on the server has what the second of a file has, and so on. */
 const FIRST_OF_FILE = 2;
@@ -124,17 +126,16 @@ describe("a server", () => {
   });
 
   test("on which another program writes is waited for, and then said to be busy", async () => {
-    const schema = newSchema();
-    const place = await server.address(schema);
+    const place = await newPlace();
     const record = await founded(place);
-    const other = new Client({ host: "127.0.0.1", port: server.port, user: "postgres", database: "postgres" });
+    const other = new Client({ connectionString: place });
     await other.connect();
-    await other.query(`SET search_path = ${schema}; BEGIN`);
+    await other.query("BEGIN");
     await other.query("SELECT pg_advisory_xact_lock(hashtextextended('wellspring record ' || current_schema(), 0))");
     expect(await codes(record.act(draft("a"), "desk"))).toEqual(["record-busy"]);
-    await other.query("COMMIT");
-    await other.end();
+    await other.query("ROLLBACK");
     expect(await codes(record.act(draft("a"), "desk"))).toEqual([]);
+    await other.end();
     await record.close();
   });
 

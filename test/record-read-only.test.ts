@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { digestOf } from "../src/accounts/secrets/token.ts";
 import { findSession } from "../src/accounts/steps/find-session.ts";
 import { submitWords } from "../src/answer/submit-question.ts";
-import { toReviews } from "../src/review/reader/reviews.ts";
 import { TOPIC } from "../src/review/testing/board.ts";
 import { createAccountStore } from "../src/store/accounts/account-store.ts";
 import { migrate } from "../src/store/record/migrations.ts";
@@ -133,11 +132,9 @@ describe("a record that can only be read", () => {
   test("has pages that say so where something would be kept, and offer no form for it", async () => {
     lock();
     const record = await opened(file);
-    const reviews = toReviews(record);
     const { identifierWords } = sampleWellspring;
     const { app } = sampleApp({
       ...sampleWellspring,
-      catchUp: reviews.catchUp,
       takesQuestions: record.writable,
       submitQuestion: (words) => submitWords(words, { identifierWords, questions: record }),
     });

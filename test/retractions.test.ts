@@ -153,7 +153,7 @@ test("the sources are a page and an API; without a store the page says how to fi
   const empty = sampleApp().app;
   expect(await (await empty.request("/sources")).text()).toContain("wellspring import");
   expect(await (await empty.request("/api/sources")).json()).toEqual({ sources: null });
-  const { app } = sampleApp({ ...sampleWellspring, evidenceSources: () => store.overviews() });
+  const { app } = sampleApp({ ...sampleWellspring, evidenceSources: async () => store.overviews() });
   const html = await (await app.request("/sources")).text();
   for (const words of ["Released", "4 documents", "of 2011", "CC-BY-4.0", "kept and searched, quoted"])
     expect(html).toContain(words);

@@ -36,11 +36,10 @@ const app = () => {
   const reviews = toReviews(record);
   return sampleApp({
     ...sampleWellspring,
-    catchUp: reviews.catchUp,
     submitQuestion: (words) =>
       submitWords(words, { identifierWords: sampleWellspring.identifierWords, questions: record }),
     submitReport: (report) => submitReport(report, { ...sampleWellspring, questions: record }),
-    followQuestion: (code) => followQuestion(code, record, reviews),
+    followQuestion: async (code) => followQuestion(code, record, await reviews.catchUp()),
   }).app;
 };
 
@@ -221,6 +220,14 @@ describe("a report of a problem", () => {
     for (let at = 0; at < 60; at++) await record.putQuestion(`words ${at}`, about);
     expect(await (await give(report)).text()).toContain("questions-full");
     expect((await record.putQuestion(WORDS)).ok).toBe(true);
+  });
+
+  test("is taken of the whole page, which is what the form has chosen when it is opened", async () => {
+    const fields = { topic: topic.slug, hash: topic.hash, kind: "wrong", words: "It is too long.", agreed: "yes" };
+    expect((await form({ ...fields, part: "" }, {}, "/reports")).status).toBe(303);
+    expect((await record.questions()).map(({ about }) => Object.keys(about ?? {}))).toEqual([
+      ["topic", "hash", "kind"],
+    ]);
   });
 
   test("is given on the page itself without scripts, and leads to what becomes of it", async () => {

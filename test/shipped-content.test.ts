@@ -4,6 +4,7 @@ import {
   type Article,
   type Block,
   BOTTOM_LINE,
+  READERS,
   type Statement,
   statementsOf,
   statementsOfSection,
@@ -35,28 +36,41 @@ test.each(topics.map((topic) => [topic.slug, topic] as const))(
   },
 );
 
-describe.each(topics.map((topic) => [topic.slug, topic] as const))("the patient's text of %s", (_slug, topic) => {
-  const { clinician, patient } = topic.articles;
-  if (clinician === undefined || patient === undefined) throw new Error("the topic has no patient's text");
+const VARIANTS = topics.flatMap((topic) =>
+  READERS.filter((reader) => reader !== "clinician").map((reader) => [reader, topic.slug, topic] as const),
+);
+
+describe.each(VARIANTS)("the %s's text of %s", (reader, _slug, topic) => {
+  const { clinician, [reader]: variant } = topic.articles;
+  if (clinician === undefined || variant === undefined) throw new Error("the topic has no text for this reader");
   const musts = new Set(
     statementsOf(clinician)
       .filter(({ must }) => must)
       .map(({ id }) => id),
   );
-  const carrying = statementsOf(patient).filter(({ of }) => of !== undefined && musts.has(of));
+  const carrying = statementsOf(variant).filter(({ of }) => of !== undefined && musts.has(of));
 
   test("carries every statement that must be carried", () => {
     expect(new Set(carrying.map(({ of }) => of))).toEqual(musts);
   });
 
+  test("fails the check when any statement that must be carried is deleted from the clinician's text alone", () => {
+    const unnoticed = statementsOf(clinician)
+      .filter(({ must }) => must)
+      .filter((statement) => {
+        const found = checkVariant(withoutStatement(clinician, statement), variant);
+        return !found.some(({ severity }) => severity === "error");
+      });
+    expect(unnoticed.map(({ id }) => id)).toEqual([]);
+  });
+
   test("fails the check when any sentence that carries one is deleted", () => {
     const unnoticed = carrying.filter((statement) => {
-      const without = withoutStatement(patient, statement);
+      const without = withoutStatement(variant, statement);
       const content = {
-        topic: { ...topic, articles: { clinician, patient: without } },
+        topic: { ...topic, articles: { clinician, [reader]: without } },
         library: wellspring.library,
         articles: [clinician, without],
-        signed: new Set<string>(),
         written: () => "",
         placeIn: () => statement.span,
       };
@@ -72,6 +86,7 @@ function withoutStatement(article: Article, gone: Statement): Article {
   const keep = (statements: readonly Statement[]) => statements.filter((statement) => statement !== gone);
   const cut = (block: Block): Block => {
     if (block.kind === "paragraph") return { ...block, statements: keep(block.statements) };
+    if (block.kind === "table") return { ...block, rows: block.rows.filter(({ evidence }) => evidence !== gone) };
     return block.kind === "list" ? { ...block, items: block.items.map(keep) } : block;
   };
   return { ...article, sections: article.sections.map((section) => ({ ...section, blocks: section.blocks.map(cut) })) };

@@ -206,11 +206,7 @@ describe("the file of single sign-on", () => {
 
   test("names an issuer, a client and people", () => {
     expect(codes(good)).toEqual([]);
-    expect(
-      codes(
-        `${good}roles:\n  editor: { claim: groups, value: editors }\n`,
-      ),
-    ).toEqual([]);
+    expect(codes(`${good}roles:\n  editor: { claim: groups, value: editors }\n`)).toEqual([]);
   });
 
   test.each([

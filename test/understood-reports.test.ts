@@ -22,6 +22,21 @@ test.each([
 });
 
 test.each([
+  "The report is headed 'complete venous duplex, normal' but lists only the common femoral, femoral and popliteal veins.",
+  "Complete duplex negative; only the common femoral and popliteal veins are described.",
+  "The report reads 'complete negative duplex' and names the femoral and popliteal veins, but no calf vein.",
+])("a report that calls itself complete and lists no calf vein stopped at the knee: %s", (text) => {
+  expect(scanOf(text)).toEqual(["normal-proximal-only"]);
+});
+
+test.each([
+  "The whole-leg scan shows no thrombosis from the common femoral vein down to the ankle.",
+  "Duplex groin to ankle: no clot in any deep vein, including the soleal and gastrocnemius veins.",
+])("a clot that a normal report denies is none: %s", (text) => {
+  expect(scanOf(text)).toEqual(["normal-complete"]);
+});
+
+test.each([
   "Duplex shows acute clot in the femoral vein; the report mentions nothing below the knee.",
   "Scan: thrombus in the popliteal vein. The report ends at the knee.",
 ])("a report that ends at the knee hides no clot: %s", (text) => {

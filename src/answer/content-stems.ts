@@ -1,12 +1,21 @@
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { lexiconOf, type SpokenTopic } from "./understand/lexicon.ts";
-import { readTokens } from "./understand/read-tokens.ts";
+import { type ReadTokens, readTokens } from "./understand/read-tokens.ts";
 
 /** Stems of the words that say what a text is about. */
 export function contentStems(text: string, topic: SpokenTopic, language: ClinicalLanguage): ReadonlySet<string> {
   const { reader, commonStems } = lexiconOf(topic, language);
-  const words = readTokens(text, reader).tokens.filter(
-    (token) => token.kind === "word" && /\p{L}{2}/u.test(token.stem),
-  );
-  return new Set(words.map((token) => token.stem).filter((stem) => !commonStems.has(stem)));
+  const read = readTokens(text, reader);
+  const known = found.get(read);
+  if (known !== undefined) return known;
+  const stems = new Set<string>();
+  for (const { kind, stem } of read.tokens)
+    if (kind === "word" && !commonStems.has(stem) && LETTERS.test(stem)) stems.add(stem);
+  found.set(read, stems);
+  return stems;
 }
+
+const LETTERS = /\p{L}{2}/u;
+
+/** Of a text that is looked at several times while it is answered. */
+const found = new WeakMap<ReadTokens, ReadonlySet<string>>();

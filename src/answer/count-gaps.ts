@@ -17,6 +17,7 @@ export function countGaps(wellspring: Wellspring, counters: GapCounters, today: 
   };
   return {
     ...wellspring,
+    catchUp: async () => countGaps(await wellspring.catchUp(), counters, today),
     ask: (request) => count(wellspring.ask(request)),
     askWithEvidence: async (request) => count(await wellspring.askWithEvidence(request)),
     gaps: async () => (await counters.all()).filter(({ count }) => count >= FEWEST_SHOWN),

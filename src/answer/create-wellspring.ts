@@ -59,7 +59,7 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf);
   return {
     library,
-    catchUp: reviews.catchUp,
+    catchUp: async () => createWellspring({ ...parts, reviews: await reviews.catchUp() }),
     reviewOf,
     findTombstone: (slug) => reviews.read().topics.get(slug)?.tombstone,
     editionsOf: (slug) => listEditions(slug, reviews),
@@ -73,7 +73,7 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     news: () => listNews(reviews.read()),
     // Counting is an effect, and is put around the product by who starts it.
     gaps: async () => [],
-    evidenceSources: () => undefined,
+    evidenceSources: async () => undefined,
     identifierWords,
     identifiersIn: (text) => findIdentifiers(text, identifierWords),
     ask,

@@ -40,7 +40,7 @@ export interface Report extends Omit<ReportAbout, "hash"> {
   readonly hash?: string;
 }
 
-/** What the product does, as its edges (pages, API, command line) see it. The same request on the same record gives the same answer. */
+/** What the product does at one moment, as its edges (pages, API, command line) see it: one library, one record, one time. The same request on the same record gives the same answer. */
 export interface Wellspring {
   readonly library: Library;
   /** The words by which identifiers are recognised, for pages to mask them before anything is sent. */
@@ -56,9 +56,9 @@ export interface Wellspring {
   /** What was asked and not answered, by subject and day, where it is counted; never a count below `FEWEST_SHOWN`. */
   gaps(): Promise<readonly GapCount[]>;
   /** What is in the store of evidence; undefined when there is none. */
-  evidenceSources(): readonly SourceOverview[] | undefined;
-  /** Looks at the record of review. Edges do so before each request, for statuses are told from what was last seen. */
-  catchUp(): Promise<void>;
+  evidenceSources(): Promise<readonly SourceOverview[] | undefined>;
+  /** Looks at the record of review and gives the product as of now. Edges do so before each request, and answer all of it from what they are given. */
+  catchUp(): Promise<Wellspring>;
   /** Status words for the topic, computed from the record of its exact hash. */
   reviewOf(topic: Topic): AnswerReview;
   /** Questions that bear on a topic: those its author names, and topics of the library that speak of the same, each with the reason. */

@@ -24,8 +24,8 @@ export const chatCommand: Command = {
         exchange = undefined;
         continue;
       }
-      await opened.value.wellspring.catchUp();
-      const answer = await opened.value.wellspring.askWithEvidence({
+      const wellspring = await opened.value.wellspring.catchUp();
+      const answer = await wellspring.askWithEvidence({
         question: line,
         ...(profile === undefined ? {} : { profile }),
         ...(exchange === undefined ? {} : { exchange }),

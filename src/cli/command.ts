@@ -1,5 +1,6 @@
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
+import type { CopiedCounts } from "../evidence/evidence-port.ts";
 import type { MarkList } from "../evidence/publication-mark.ts";
 import type { RetrievalSet } from "../evidence/retrieval-set.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
@@ -60,6 +61,8 @@ export interface CliEffects {
   withEvidence(library: OpenedLibrary, folder?: string): Promise<Result<OpenedLibrary>>;
   /** Opens the evidence store; without a folder, the one the product was started with. */
   openEvidence(folder?: string): Promise<Result<EvidenceDesk>>;
+  /** Copies what answering reads of the evidence store to a PostgreSQL server; without a folder, of the store the product was started with. */
+  copyEvidence(address: string, folder?: string): Promise<Result<CopiedCounts>>;
   /** Reads a list of retracted publications. */
   readRetractions(path: string): Promise<Result<MarkList>>;
   /** Reads a folder with documents, questions and judgements. */

@@ -8,6 +8,7 @@ import { compareCommand } from "./compare-command.ts";
 import { drawCommand } from "./draw-command.ts";
 import { evalCommand } from "./eval-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
+import { evidenceCommand } from "./evidence-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { mutateCommand } from "./mutate-command.ts";
@@ -39,6 +40,7 @@ const COMMANDS: readonly Command[] = [
   releaseCommand,
   quarantineCommand,
   removeCommand,
+  evidenceCommand,
   retractionsCommand,
   reviewCommand,
   logCommand,

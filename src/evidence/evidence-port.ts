@@ -78,6 +78,13 @@ export interface EvidenceIntent {
   readonly after: number;
 }
 
+/** What a copy of the store on a server holds. */
+export interface CopiedCounts {
+  readonly passages: number;
+  /** Those of each profile for themselves. */
+  readonly stems: number;
+}
+
 /** What librarians do with sources. */
 export interface EvidenceSources {
   sources(): readonly EvidenceSource[];

@@ -1,7 +1,8 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { sampleApp } from "../../test/fixtures/sample-app.ts";
+import { postJson, sampleApp } from "../../test/fixtures/sample-app.ts";
 import { approvedWellspring, sampleWellspring } from "../../test/fixtures/sample-wellspring.ts";
+import { EvidenceUnreachable } from "../evidence/evidence-unreachable.ts";
 import { RecordUnreachable } from "../review/record-unreachable.ts";
 import { CONTENT_SECURITY_POLICY } from "./security-headers.ts";
 import { cutFrame } from "./worker/framed-page.ts";
@@ -306,7 +307,7 @@ describe("small files", () => {
   test("robots.txt, favicon, health", async () => {
     expect((await get("/robots.txt")).html).toContain("Disallow: /ask");
     expect((await get("/favicon.svg")).response.headers.get("content-type")).toBe("image/svg+xml");
-    expect(JSON.parse((await get("/healthz")).html)).toEqual({ status: "ok", topics: 1 });
+    expect(JSON.parse((await get("/healthz")).html)).toEqual({ status: "ok" });
   });
 
   test("pages are compressed as the client asks", async () => {
@@ -340,6 +341,7 @@ describe("small files", () => {
       ...sampleWellspring,
       catchUp: async () => {
         if (!reachable) throw new RecordUnreachable(new Error("connection refused"));
+        return sampleWellspring;
       },
     });
     const page = await cut.app.request(TOPIC);
@@ -352,6 +354,21 @@ describe("small files", () => {
     ]);
     expect((await cut.app.request("/healthz")).status).toBe(200);
     reachable = true;
+    expect((await cut.app.request(TOPIC)).status).toBe(200);
+  });
+
+  test("a question whose evidence cannot be read is not told that nothing was found", async () => {
+    const cut = sampleApp({
+      ...sampleWellspring,
+      askWithEvidence: async () => {
+        throw new EvidenceUnreachable(new Error("connection refused"));
+      },
+    });
+    const page = await cut.app.request("/ask?q=croup");
+    expect([page.status, page.headers.get("retry-after")]).toEqual([503, "30"]);
+    expect(await page.text()).not.toContain("connection refused");
+    const reply = await postJson(cut.app, "/api/ask", { question: "croup" });
+    expect(await reply.json()).toMatchObject({ type: "urn:wellspring:problem:evidence-unreachable", status: 503 });
     expect((await cut.app.request(TOPIC)).status).toBe(200);
   });
 });

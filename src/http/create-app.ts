@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
+import { EvidenceUnreachable } from "../evidence/evidence-unreachable.ts";
 import { RecordUnreachable } from "../review/record-unreachable.ts";
 import { mountAccounts } from "./accounts/account-routes.tsx";
 import { apiRoutes } from "./api/api-routes.ts";
@@ -12,6 +13,7 @@ import type { Assets } from "./assets.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import type { DeskOptions } from "./desk/desk-effects.ts";
 import { mountDesk } from "./desk/desk-routes.tsx";
+import { effectsWith, lookAtRecord } from "./effects-at.ts";
 import { textResponse } from "./encode-body.ts";
 import {
   isForProgram,
@@ -20,7 +22,7 @@ import {
   refuseFault,
   refuseMethod,
   refuseSize,
-  refuseUnvouched,
+  refuseUnreachable,
 } from "./error-pages.tsx";
 import { mountRoutes } from "./json-route.ts";
 import type { Language } from "./messages/language.tsx";
@@ -65,28 +67,30 @@ export function createApp(options: AppOptions): Hono {
       headers: { "content-type": "application/json", "cache-control": "no-cache" },
     }),
   );
-  app.get("/healthz", (context) =>
-    context.json({ status: "ok", topics: wellspring.library.topics.size }, 200, { "cache-control": "no-store" }),
-  );
-  // Every status word of a reply is told from the record as it is now.
-  app.use(async (_, next) => {
-    await wellspring.catchUp();
+  app.get("/healthz", (context) => context.json({ status: "ok" }, 200, { "cache-control": "no-store" }));
+  app.use(async (context, next) => {
+    await lookAtRecord(context, wellspring);
     return next();
   });
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }));
-  mountRoutes(app, apiRoutes, { wellspring });
-  mountOffline(app, { wellspring, assets });
-  mountPages(app, { wellspring, assets });
-  if (options.desk !== undefined) mountDesk(app, { wellspring, assets }, options.desk);
+  const at = effectsWith(assets);
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }));
+  mountRoutes(app, apiRoutes, at);
+  mountOffline(app, assets, at);
+  mountPages(app, assets, at);
+  if (options.desk !== undefined) mountDesk(app, at, options.desk);
   if (accounts !== undefined) mountAccounts(app, { accounts, assets });
-  app.notFound((context) =>
-    isForProgram(context)
-      ? problemResponse(problem("not-found", "nothing is offered at this address; /openapi.json lists what is"))
-      : notFoundPage(context, { wellspring, assets }),
-  );
+  app.notFound(async (context) => {
+    if (isForProgram(context))
+      return problemResponse(problem("not-found", "nothing is offered at this address; /openapi.json lists what is"));
+    // A file that there is not is refused before.
+    await lookAtRecord(context, wellspring);
+    return notFoundPage(context, at(context));
+  });
   app.onError((error, context) => {
     options.reportFault(error);
-    return error instanceof RecordUnreachable ? refuseUnvouched(context, assets) : refuseFault(context, assets);
+    if (error instanceof RecordUnreachable) return refuseUnreachable(context, assets, "record-unreachable");
+    if (error instanceof EvidenceUnreachable) return refuseUnreachable(context, assets, "evidence-unreachable");
+    return refuseFault(context, assets);
   });
   return app;
 }

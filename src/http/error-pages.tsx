@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Assets } from "./assets.ts";
 import { languageOf } from "./choose-language.ts";
 import type { PageEffects } from "./home-route.tsx";
+import { ENGLISH } from "./messages/language.tsx";
 import { respondOnce } from "./page-response.ts";
 import { MessagePage } from "./pages/message-page.tsx";
 import { problem, problemResponse } from "./problem.ts";
@@ -14,10 +15,21 @@ export function isForProgram(context: Context): boolean {
   return context.req.path === "/api" || context.req.path.startsWith("/api/");
 }
 
-export function refuseSize(): Response {
-  return problemResponse(
-    problem("body-too-large", `the body may have at most ${MAX_BODY_BYTES} bytes; shorten the question`),
-  );
+/** What answers a body that is too long, for `bodyLimit`. */
+export function refuseSize(assets: Assets): (context: Context) => Response {
+  return (context) => {
+    if (isForProgram(context))
+      return problemResponse(
+        problem("body-too-large", `the body may have at most ${MAX_BODY_BYTES} bytes; shorten the question`),
+      );
+    const { errors } = languageOf(context).messages;
+    const message = errors.tooLargeWhy(MAX_BODY_BYTES / 1024);
+    return respondOnce(
+      context,
+      <MessagePage assets={assets} title={errors.tooLarge} message={message} translated />,
+      413,
+    );
+  };
 }
 
 export function refuseMethod(context: Context, methods: readonly string[], assets: Assets): Response {
@@ -39,21 +51,17 @@ export function refuseFault(context: Context, assets: Assets): Response {
   return respondOnce(context, page, 500);
 }
 
-/** The record of review cannot be read: what was last known of a text may no longer hold, so nothing is shown. */
-export function refuseUnvouched(context: Context, assets: Assets): Response {
-  const detail =
-    "the record of review cannot be read, so nothing here could say whether it still holds; try again in a minute";
+/** What an answer leans on cannot be read: what was last known of it may no longer hold, so nothing is shown. */
+export function refuseUnreachable(
+  context: Context,
+  assets: Assets,
+  code: "record-unreachable" | "evidence-unreachable",
+): Response {
+  const inEnglish = ENGLISH.messages.errors.unreachable[code];
+  const { what, why } = languageOf(context).messages.errors.unreachable[code];
   const response = isForProgram(context)
-    ? problemResponse(problem("record-unreachable", detail))
-    : respondOnce(
-        context,
-        <MessagePage
-          assets={assets}
-          title="The record of review cannot be read"
-          message="Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute."
-        />,
-        503,
-      );
+    ? problemResponse(problem(code, `${inEnglish.what}. ${inEnglish.why}`))
+    : respondOnce(context, <MessagePage assets={assets} title={what} message={why} translated />, 503);
   response.headers.set("retry-after", "30");
   return response;
 }

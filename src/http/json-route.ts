@@ -84,8 +84,8 @@ export function route<Name extends string, Body, Reply>(declared: Declaration<Na
   };
 }
 
-export function mountRoutes(app: Hono, routes: readonly JsonRoute[], effects: ApiEffects): void {
-  for (const { method, path, respond } of routes) app.on(method, path, (context) => respond(context, effects));
+export function mountRoutes(app: Hono, routes: readonly JsonRoute[], at: (context: Context) => ApiEffects): void {
+  for (const { method, path, respond } of routes) app.on(method, path, (context) => respond(context, at(context)));
 }
 
 function splitPath(path: string): [method: "GET" | "POST", path: string] {

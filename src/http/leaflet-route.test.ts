@@ -21,6 +21,9 @@ async function get(path: string, product: Wellspring = wellspring) {
 /** The product with every text withdrawn. */
 const withdrawn = (): Wellspring => ({
   ...wellspring,
+  async catchUp() {
+    return this;
+  },
   reviewOf: (topic) => ({ ...wellspring.reviewOf(topic), status: "Withdrawn" }),
   findTombstone: () => ({ reason: "harm", agent: "edith", recorded: "2026-05-02T00:00:00.000Z" }),
 });

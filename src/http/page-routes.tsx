@@ -3,7 +3,9 @@ import { bodyLimit } from "hono/body-limit";
 import { type Article, isAdvised, READERS, type Reader } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { answerFollowUp, answerQuestion } from "./answer-route.tsx";
+import type { Assets } from "./assets.ts";
 import { languageOf } from "./choose-language.ts";
+import type { EffectsAt } from "./effects-at.ts";
 import { MAX_BODY_BYTES, refuseSize } from "./error-pages.tsx";
 import { findTopic } from "./find-topic.tsx";
 import { PAGE_PARAMETERS } from "./form-fields.ts";
@@ -26,35 +28,35 @@ import { mountTools } from "./tools/tool-routes.tsx";
 import { bibliographyOf, patientState } from "./topic-view.ts";
 
 /** The pages that readers open. */
-export function mountPages(app: Hono, effects: PageEffects): void {
+export function mountPages(app: Hono, assets: Assets, at: EffectsAt): void {
   const cache = createPageCache();
   app.get("/", (context) => {
     // The page prints a status for each topic, so what is kept is kept for exactly these.
+    const effects = at(context);
     const topics = [...effects.wellspring.library.topics.values()];
     const key = JSON.stringify(["home", ...topics.map((topic) => effects.wellspring.reviewOf(topic))]);
     return cache.respond(context, key, () => homePage(effects), true);
   });
   app.get("/editorial-policy", (context) =>
-    cache.respond(context, "policy", () => <PolicyPage assets={effects.assets} />, true),
+    cache.respond(context, "policy", () => <PolicyPage assets={assets} />, true),
   );
-  app.get(KEYBOARD_PAGE, (context) =>
-    cache.respond(context, "keyboard", () => <KeyboardPage assets={effects.assets} />, true),
-  );
+  app.get(KEYBOARD_PAGE, (context) => cache.respond(context, "keyboard", () => <KeyboardPage assets={assets} />, true));
   // What is imported changes while the server runs.
-  app.get("/sources", (context) =>
-    respondOnce(context, <SourcesPage assets={effects.assets} sources={effects.wellspring.evidenceSources()} />, 200),
-  );
-  app.get("/ask", (context) => answerQuestion(context, effects));
-  app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize }), (context) =>
-    answerFollowUp(context, effects),
+  app.get("/sources", async (context) => {
+    const sources = await at(context).wellspring.evidenceSources();
+    return respondOnce(context, <SourcesPage assets={assets} sources={sources} />, 200);
+  });
+  app.get("/ask", (context) => answerQuestion(context, at(context)));
+  app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }), (context) =>
+    answerFollowUp(context, at(context)),
   );
   app.get("/topics", (context) => context.redirect("/#topics", 301));
-  app.get("/topics/:slug", (context) => topicPage(context, effects, cache));
-  mountReviewPages(app, effects);
-  mountQuestionPages(app, effects);
-  mountTools(app, effects);
-  app.get("/topics/:slug/leaflet", (context) => leafletPage(context, effects, cache));
-  app.get("/topics/:slug/pathway", (context) => pathwayPage(context, effects, cache));
+  app.get("/topics/:slug", (context) => topicPage(context, at(context), cache));
+  mountReviewPages(app, at);
+  mountQuestionPages(app, assets, at);
+  mountTools(app, assets, at);
+  app.get("/topics/:slug/leaflet", (context) => leafletPage(context, at(context), cache));
+  app.get("/topics/:slug/pathway", (context) => pathwayPage(context, at(context), cache));
 }
 
 /** A page about one patient is made for one visit and kept nowhere; the bare article is kept under its exact content. */

@@ -38,6 +38,7 @@ const TITLES = {
   "request-refused": [422, "The request cannot be taken"],
   "internal-error": [500, "Something went wrong on our side"],
   "record-unreachable": [503, "The record of review cannot be read"],
+  "evidence-unreachable": [503, "The store of evidence cannot be read"],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type ProblemCode = keyof typeof TITLES;

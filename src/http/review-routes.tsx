@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import type { EffectsAt } from "./effects-at.ts";
 import { textResponse } from "./encode-body.ts";
 import { findTopic } from "./find-topic.tsx";
 import type { PageEffects } from "./home-route.tsx";
@@ -11,12 +12,13 @@ import { renderAtom } from "./render-atom.ts";
 const LONGEST_CODE = 40;
 
 /** What readers ask about review: editions and what changed, a code on paper, the feed. */
-export function mountReviewPages(app: Hono, effects: PageEffects): void {
-  app.get("/topics/:slug/editions", (context) => editionsPage(context, effects));
-  app.get("/code", (context) => codePage(context, context.req.query("code") ?? "", effects));
-  app.get("/code/:code", (context) => codePage(context, context.req.param("code"), effects));
+export function mountReviewPages(app: Hono, at: EffectsAt): void {
+  app.get("/topics/:slug/editions", (context) => editionsPage(context, at(context)));
+  app.get("/code", (context) => codePage(context, context.req.query("code") ?? "", at(context)));
+  app.get("/code/:code", (context) => codePage(context, context.req.param("code"), at(context)));
   app.get("/feed.atom", (context) => {
-    const feed = renderAtom(effects.wellspring.news(), effects.wellspring.library.topics);
+    const { wellspring } = at(context);
+    const feed = renderAtom(wellspring.news(), wellspring.library.topics);
     return textResponse(feed, context.req.header("accept-encoding"), {
       status: 200,
       headers: { "content-type": "application/atom+xml; charset=utf-8", "cache-control": "no-cache" },

@@ -13,8 +13,6 @@ export interface Content {
   readonly library: Library;
   /** The articles that there are, the clinician's first. */
   readonly articles: readonly Article[];
-  /** Hashes of texts with enough signatures to be called approved. */
-  readonly signed: ReadonlySet<string>;
   /** A statement as its author wrote it, placeholders, evidence and braces included. */
   written(statement: Statement): string;
   /** The place of a part of one of the topic's YAML files. */

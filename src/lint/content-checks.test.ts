@@ -330,7 +330,7 @@ test("the small topic has nothing wrong with it", () => {
 });
 
 test("every check has its cases here", () => {
-  const codes = CONTENT_CHECKS.map(({ code }) => code).filter((code) => code !== "variant-without-record");
+  const codes = CONTENT_CHECKS.map(({ code }) => code);
   expect(Object.keys(CASES).toSorted()).toEqual(codes.toSorted());
 });
 
@@ -343,21 +343,5 @@ describe.each(Object.entries(CASES))("%s", (code, cases) => {
 
   test.each(cases)("$title in its right form is not reported", ({ twin }) => {
     expect(lintWith(twin)).toEqual([]);
-  });
-});
-
-describe("variant-without-record", () => {
-  test("the clinician's signature does not reach the patient's text", () => {
-    expect(lintWith([], ["clinician"])).toEqual([expect.stringMatching(/^variant-without-record: Bottom line/)]);
-  });
-
-  test("two signed texts have nothing wrong with them", () => {
-    expect(lintWith([], ["clinician", "patient"])).toEqual([]);
-  });
-
-  test("a signed text may say that it was reviewed", () => {
-    const claim = saying(`This page was reviewed. ${HOUSE}`);
-    expect(lintWith([claim], ["clinician", "patient"])).toEqual([]);
-    expect(lintWith([claim])).toEqual([expect.stringMatching(/^status-claimed: This page was reviewed/)]);
   });
 });

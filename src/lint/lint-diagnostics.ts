@@ -111,11 +111,6 @@ export const lintDiagnostics = defineDiagnostics({
     message: ({ what }: { what: string }) => what,
     help: "list under `changes` each version with date and what changed, newest first, the newest on `lastUpdated`",
   },
-  "variant-without-record": {
-    severity: "warning",
-    message: ({ reader }: { reader: string }) => `the clinician's text is signed and the text for the ${reader} is not`,
-    help: "have the variant reviewed: until then its page says that it is pending",
-  },
   "variant-lost-number": {
     severity: "error",
     message: ({ statement, reader, lost }: { statement: string; reader: string; lost: string }) =>

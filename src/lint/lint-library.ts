@@ -28,7 +28,6 @@ import { sourceMachineWritten } from "./checks/source-machine-written.ts";
 import { statusClaimed } from "./checks/status-claimed.ts";
 import { variantLostNumber } from "./checks/variant-lost-number.ts";
 import { variantPartMissing } from "./checks/variant-part-missing.ts";
-import { variantWithoutRecord } from "./checks/variant-without-record.ts";
 import type { Content, ContentCheck } from "./content-check.ts";
 
 /** Every check on content, in the order in which its findings are listed. */
@@ -53,7 +52,6 @@ export const CONTENT_CHECKS: readonly ContentCheck[] = [
   questionPersonal,
   relatedOffTopic,
   historyMissing,
-  variantWithoutRecord,
   variantLostNumber,
   variantPartMissing,
   leafletIncomplete,
@@ -64,31 +62,21 @@ export const CONTENT_CHECKS: readonly ContentCheck[] = [
  * Asks every check of every topic (design section 8). What can be seen of one file alone was reported when it was read; here
  * is what shows only in the topic as a whole, or against the library.
  */
-export function lintLibrary(
-  library: Library,
-  files: readonly LibraryFile[],
-  signed: ReadonlySet<string> = new Set(),
-): readonly Diagnostic[] {
+export function lintLibrary(library: Library, files: readonly LibraryFile[]): readonly Diagnostic[] {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return [...library.topics.values()].flatMap((topic) => {
-    const content = contentOf(topic, library, texts, signed);
+    const content = contentOf(topic, library, texts);
     return CONTENT_CHECKS.flatMap((check) => check.check(content));
   });
 }
 
-function contentOf(
-  topic: Topic,
-  library: Library,
-  texts: ReadonlyMap<string, string>,
-  signed: ReadonlySet<string>,
-): Content {
+function contentOf(topic: Topic, library: Library, texts: ReadonlyMap<string, string>): Content {
   const { clinician, ...variants } = topic.articles;
   const articles = [clinician, ...Object.values(variants)].filter((article) => article !== undefined);
   return {
     topic,
     library,
     articles,
-    signed,
     written: ({ span }) => texts.get(span.file)?.slice(span.offset, span.offset + span.length) ?? "",
     placeIn(file, path) {
       const name = file === "sources.yaml" ? file : `topics/${topic.slug}/${file}`;

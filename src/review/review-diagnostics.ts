@@ -87,6 +87,11 @@ export const reviewDiagnostics = defineDiagnostics({
     message: ({ caution }: { caution: string }) => `readers are told: ${caution}`,
     help: "`wellspring review status` shows what is open and who can settle it",
   },
+  "variant-without-record": {
+    severity: "warning",
+    message: () => "the text for patients is approved, and nobody has signed it as lay reviewer",
+    help: "let somebody who reads as patients do sign it with `wellspring review sign <topic> --capacity lay`",
+  },
   "review-text-missing": {
     severity: "error",
     message: ({ topic, edition }: { topic: string; edition: number }) =>

@@ -55,12 +55,12 @@ export async function openLibrary(
   const identifiers = parseIdentifierWords(identifiersFile.path, identifiersFile.text);
   if (!identifiers.ok) return identifiers;
   const { library, diagnostics } = parseLibrary(files);
-  await reviews?.catchUp();
+  const now = await reviews?.catchUp();
   const wellspring = createWellspring({
     library,
     language: language.value.value,
     identifierWords: identifiers.value.value,
-    ...(reviews === undefined ? {} : { reviews }),
+    ...(now === undefined ? {} : { reviews: now }),
     ...(questions === undefined ? {} : { questions }),
     signingKey,
   });

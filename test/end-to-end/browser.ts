@@ -115,6 +115,14 @@ export async function expectAccessiblePaint(page: Page): Promise<void> {
   await expectNoViolation(page, { type: "rule", values: PAINTED });
 }
 
+/** Of these, the rules that depend on the colours alone. */
+const COLOURED = ["color-contrast", "link-in-text-block"];
+
+/** The same for a page that was looked at in this width in other colours. */
+export async function expectAccessibleColours(page: Page): Promise<void> {
+  await expectNoViolation(page, { type: "rule", values: COLOURED });
+}
+
 /** The rules that depend on the words of a page and their language. */
 const WORDED = [
   "html-has-lang",
@@ -145,12 +153,13 @@ async function expectNoViolation(page: Page, runOnly: axe.RunOptions["runOnly"])
   expect(lines, page.url()).toEqual([]);
 }
 
-/** Fails when the page as it is loaded is wider than a window of any of these widths. Styles alone decide, so it is loaded once. */
+/** Fails when the page as it is loaded is wider than a window of any of these widths, or cuts a text off. Styles alone decide, so it is loaded once. */
 export async function expectToFit(page: Page, widths: readonly number[]): Promise<void> {
   const before = page.viewportSize();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await expectNoSidewaysScroll(page);
+    expect(await cutTexts(page), `${page.url()} cuts texts off at ${width} px`).toEqual([]);
   }
   if (before !== null) await page.setViewportSize(before);
 }
@@ -162,4 +171,20 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     document.documentElement.clientWidth,
   ]);
   expect(widths[0], `${page.url()} is wider than its window`).toBeLessThanOrEqual(widths[1] ?? 0);
+}
+
+/** Texts that reach out of a box which hides what does not fit. What only screen readers are told is hidden on purpose. */
+function cutTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
+    return [...document.body.querySelectorAll(":not(.visually-hidden)")].flatMap((element) => {
+      const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
+      if (clientWidth <= 1 || clientHeight <= 1) return [];
+      if (scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1) return [];
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const isCut =
+        (hides(overflowX) && scrollWidth > clientWidth + 1) || (hides(overflowY) && scrollHeight > clientHeight + 1);
+      return isCut ? [`${element.localName}.${element.className}: ${element.textContent?.slice(0, 60)}`] : [];
+    });
+  });
 }

@@ -18,7 +18,13 @@ beforeAll(async () => {
     ...wellspring.reviewOf(topic),
     ...(isWithdrawn ? { status: "Withdrawn" as const } : {}),
   });
-  bench = await startBench({ ...wellspring, reviewOf });
+  bench = await startBench({
+    ...wellspring,
+    reviewOf,
+    async catchUp() {
+      return this;
+    },
+  });
 });
 afterAll(() => bench.close());
 

@@ -6,13 +6,14 @@ import { readRetractionWatch } from "../../src/ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "../../src/ingest/read-retrieval-set.ts";
 import { failed, ok } from "../../src/kernel/result.ts";
 import { accountsOn } from "../../src/store/accounts/open-accounts.ts";
+import { copyEvidence } from "../../src/store/evidence/on-postgres/copy-evidence.ts";
 import { folderDiagnostics, readLibraryFolder } from "../../src/store/library-folder.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
 import { copyRecord } from "../../src/store/record/copy-record.ts";
 import { openRecord, openTables } from "../../src/store/record/record-store.ts";
 import { restoreRecord } from "../../src/store/record/restore-record.ts";
 import { writeLibraryFolder } from "../../src/store/write-library-folder.ts";
-import { SIGNING_KEY, shippedLibrary } from "../real-library.ts";
+import { LIBRARY_FOLDER, SIGNING_KEY, shippedLibrary } from "../real-library.ts";
 import { SEALING_KEY } from "./account-bench.ts";
 import { openMeasuredStore } from "./measured-store.ts";
 
@@ -57,6 +58,7 @@ export async function callCommand(
     readLibrary: readLibraryFolder,
     writeLibrary: writeLibraryFolder,
     openEvidence: async () => (desk === undefined ? notHere("the evidence store") : ok(desk)),
+    copyEvidence: (address, from = "") => copyEvidence(LIBRARY_FOLDER, from, address),
     readRetractions: readRetractionWatch,
     readRetrievalSet,
     openMeasuredStore,

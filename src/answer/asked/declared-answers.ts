@@ -4,6 +4,7 @@ import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { type AskedTopic, type Concept, conceptsIn } from "./concepts.ts";
+import { type Holders, holdersOf } from "./held-shares.ts";
 
 export type AnsweringTopic = AskedTopic & Pick<Topic, "answers" | "articles" | "question">;
 
@@ -18,24 +19,20 @@ export interface AskedUnit {
   readonly feature?: string;
 }
 
-/** One wording of a question, as it is compared. */
-interface Wording {
-  readonly names: ReadonlySet<string>;
-  readonly mass: number;
-}
-
 export interface DeclaredAnswer extends DirectAnswer {
-  readonly wordings: readonly Wording[];
-  /** Everything that one of the wordings says. */
-  readonly names: ReadonlySet<string>;
-  /** What the statements say. */
-  readonly answerNames: ReadonlySet<string>;
+  /** The number of its first wording among those of all answers, and how much each of its wordings says. */
+  readonly firstWording: number;
+  readonly masses: readonly number[];
   /** The findings that the wordings speak of. */
   readonly findings: ReadonlySet<string>;
 }
 
 export interface DeclaredAnswers {
   readonly declared: readonly DeclaredAnswer[];
+  /** Every wording of every answer by itself; the wordings of each answer together; and the statements of each. */
+  readonly wordings: Holders;
+  readonly questions: Holders;
+  readonly statements: Holders;
   /** How much a unit says: the rarer, the more. */
   readonly massOf: (unit: AskedUnit) => number;
   /** Whether a declared question or answer has it. */
@@ -73,7 +70,7 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     return {
       ...answer,
       wordings: wordings.map(({ units }) => units),
-      names: new Set(wordings.flatMap(({ units }) => units.flatMap(({ names }) => names))),
+      names: namesOf(wordings.flatMap(({ units }) => units)),
       findings: new Set(wordings.flatMap(({ understanding }) => findingsOf(understanding).map(findingName))),
       answerNames: new Set(
         conceptsIn(answer.statements.map((id) => texts.get(id) ?? "").join(" "), topic, language).map(
@@ -93,18 +90,26 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     const weight = isGroup ? rarest : Math.min(rarest, Math.max(...names.map(weigh)));
     return (isIdle ? IDLE_WORD : 1) * weight;
   };
+  let next = 0;
+  const declared = read.map(({ wordings, asked, onlyFor, statements, findings }) => {
+    const firstWording = next;
+    next += wordings.length;
+    const masses = wordings.map((units) => units.reduce((sum, unit) => sum + massOf(unit), 0));
+    return { asked, onlyFor, statements, findings, firstWording, masses };
+  });
   return {
-    declared: read.map((answer) => ({
-      ...answer,
-      wordings: answer.wordings.map((units) => ({
-        names: new Set(units.flatMap(({ names }) => names)),
-        mass: units.reduce((sum, unit) => sum + massOf(unit), 0),
-      })),
-    })),
+    declared,
+    wordings: holdersOf(read.flatMap(({ wordings }) => wordings.map(namesOf))),
+    questions: holdersOf(read.map(({ names }) => names)),
+    statements: holdersOf(read.map(({ answerNames }) => answerNames)),
     massOf,
     isKnown,
     rarest,
   };
+}
+
+function namesOf(units: readonly AskedUnit[]): ReadonlySet<string> {
+  return new Set(units.flatMap(({ names }) => names));
 }
 
 /** What a question speaks of, each once. */

@@ -13,6 +13,7 @@ import {
   type Spoken,
   unitsOf,
 } from "./declared-answers.ts";
+import { massHeld, visitHolders } from "./held-shares.ts";
 
 /** What a topic declares to answer a question by itself. */
 export interface DirectMatch {
@@ -138,12 +139,15 @@ export function rankAnswers(
   const told = said.reduce((total, { mass }) => total + mass, 0);
   // A letter of three hundred words holds few that any answer knows.
   const units = said.filter(({ name, words }) => all.isKnown(name) || words.some(all.isKnown));
+  const heldByWording = massHeld(units, all.wordings);
+  const held = heldByAnswers(units, all);
   const made = all.declared
-    .filter((declared) => isFor(declared, understanding))
-    .map((declared) => ({
+    .map((declared, at) => ({ declared, at }))
+    .filter(({ declared }) => isFor(declared, understanding))
+    .map(({ declared, at }) => ({
       statements: declared.statements,
       isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
-      score: told === 0 ? 0 : scoreOf(units, told, declared, all.rarest),
+      score: told === 0 ? 0 : scoreOf(held[at], told, likenessOf(declared, told, heldByWording), all.rarest),
     }))
     .toSorted((left, right) => right.score - left.score);
   ranked.set(understanding, made);
@@ -176,42 +180,54 @@ function isFor({ onlyFor, findings }: DeclaredAnswer, understanding: Understandi
   );
 }
 
-function scoreOf(
+/** What wordings and statements of one answer hold of a question. */
+interface Held {
+  mass: number;
+  units: number;
+  /** One of them names the group that the answer is for. */
+  namesGroup: boolean;
+}
+
+function heldByAnswers(
   units: readonly WeighedUnit[],
-  told: number,
-  { wordings, names, answerNames, onlyFor = [] }: DeclaredAnswer,
-  rarest: number,
-): number {
-  const sum = (some: readonly WeighedUnit[], share: (unit: WeighedUnit) => number) =>
-    some.reduce((total, unit) => total + share(unit) * unit.mass, 0);
-  // INVARIANT: what one wording holds, all of them together hold.
-  const inWordings = units.filter((unit) => heldBy(unit, names) > 0);
-  const heldByAny = sum(inWordings, (unit) => heldBy(unit, names));
-  let alike = 0;
-  for (const { names: said, mass } of wordings) {
-    const dice = (held: number) => (2 * Math.min(mass, held)) / (told + mass);
-    if (dice(heldByAny) <= alike) continue;
-    const held = sum(inWordings, (unit) => heldBy(unit, said));
-    alike = Math.max(alike, dice(held));
+  { declared, questions, statements }: DeclaredAnswers,
+): readonly Held[] {
+  const held = declared.map((): Held => ({ mass: 0, units: 0, namesGroup: false }));
+  const shares = new Map<number, number>();
+  for (const unit of units) {
+    shares.clear();
+    visitHolders(unit, questions, (answer, share) => shares.set(answer, share));
+    visitHolders(unit, statements, (answer, share) =>
+      shares.set(answer, Math.max(shares.get(answer) ?? 0, IN_THE_ANSWER * share)),
+    );
+    for (const [answer, share] of shares) {
+      const by = held[answer];
+      if (by === undefined) continue;
+      by.mass += share * unit.mass;
+      by.units += 1;
+      by.namesGroup ||= unit.isGroup && (declared[answer]?.onlyFor?.includes(unit.feature ?? "") ?? false);
+    }
   }
-  const heldOf = (unit: WeighedUnit) => Math.max(heldBy(unit, names), IN_THE_ANSWER * heldBy(unit, answerNames));
+  return held;
+}
+
+/** How alike the best of the wordings is as a whole (Dice's coefficient). */
+function likenessOf({ firstWording, masses }: DeclaredAnswer, told: number, heldByWording: Float64Array): number {
+  let best = 0;
+  for (const [wording, mass] of masses.entries()) {
+    const held = heldByWording[firstWording + wording] ?? 0;
+    if (held > 0) best = Math.max(best, (2 * Math.min(mass, held)) / (told + mass));
+  }
+  return best;
+}
+
+function scoreOf(held: Held | undefined, told: number, alike: number, rarest: number): number {
   if (alike >= SAME_FROM) return alike;
-  const shared = units.filter((unit) => heldOf(unit) > 0);
-  const isEnough =
-    shared.length >= FEWEST_SHARED ||
-    shared.some(({ isGroup, feature }) => isGroup && onlyFor.includes(feature ?? "")) ||
-    (alike >= ALL_OF_IT_FROM && told >= TELLING_FROM * rarest);
+  const { mass, units, namesGroup } = held ?? NOTHING_HELD;
+  const isEnough = units >= FEWEST_SHARED || namesGroup || (alike >= ALL_OF_IT_FROM && told >= TELLING_FROM * rarest);
   if (!isEnough) return 0;
-  const held = sum(shared, heldOf);
-  const covered = (held / told) * (held / (held + DOUBT * rarest));
+  const covered = (mass / told) * (mass / (mass + DOUBT * rarest));
   return ONE_WORDING * alike + (1 - ONE_WORDING) * covered;
 }
 
-/** A finding is held by its name, or as far as its words are. */
-function heldBy({ name, words }: WeighedUnit, held: ReadonlySet<string>): number {
-  if (held.has(name)) return 1;
-  if (words.length === 0) return 0;
-  let count = 0;
-  for (const word of words) if (held.has(word)) count += 1;
-  return count / words.length;
-}
+const NOTHING_HELD: Held = { mass: 0, units: 0, namesGroup: false };

@@ -24,6 +24,7 @@ export function quoteEvidence(
   const { threshold } = weights.answerable;
   return {
     ...wellspring,
+    catchUp: async () => quoteEvidence(await wellspring.catchUp(), quoting, findQuotes),
     async askWithEvidence(request) {
       const answer = await wellspring.askWithEvidence(request);
       if (!answer.ok || answer.value.refusal === null || !QUOTED_INSTEAD.has(answer.value.refusal.reason))

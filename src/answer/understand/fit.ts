@@ -2,9 +2,33 @@ import { areComparable, convert, type Decimal, decimal } from "../../clinical/qu
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Measure } from "./measures.ts";
 import type { BoundOperator, Element } from "./phrase.ts";
+import type { NumberStep } from "./step.ts";
+import { isBreak, type Token } from "./tokens.ts";
+
+/** Whether the step can take the number, whoever else may. */
+export function mayTake(
+  step: NumberStep,
+  measure: Measure,
+  feature: CaseFeature | undefined,
+  tokens: readonly Token[],
+): boolean {
+  if (step.kind === "bound") return holds(step, measure);
+  if (feature === undefined) return false;
+  if (step.wanted === "withBasis" && measure.basis === undefined) return false;
+  if (step.wanted === "relativeTime" && !measure.relative) return false;
+  if (step.wanted === "alone" && !isAlone(measure, tokens)) return false;
+  return fits(feature, measure);
+}
+
+/** Nothing but a break on either side, so that the number belongs to no other word. */
+function isAlone({ from, to, unit }: Measure, tokens: readonly Token[]): boolean {
+  return (
+    (unit === undefined || unit === "a") && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued)
+  );
+}
 
 /** True when the number can be one of the feature's: unit of the right kind, or none where the feature can do without for now. */
-export function fits(feature: CaseFeature, measure: Measure): boolean {
+function fits(feature: CaseFeature, measure: Measure): boolean {
   const { type } = feature;
   if (type.kind === "wholeNumber") {
     const bare = measure.comparator === undefined && measure.basis === undefined && !measure.relative;
@@ -31,7 +55,7 @@ function isBetween(value: Decimal, { low, high }: Extract<CaseFeature["type"], {
 }
 
 /** Whether every value that the words allow passes the comparison. */
-export function holds(bound: Extract<Element, { kind: "bound" }>, measure: Measure): boolean {
+function holds(bound: Extract<Element, { kind: "bound" }>, measure: Measure): boolean {
   if (measure.value === undefined) return false;
   const unit = measure.unit ?? (bound.unit === "1" ? "1" : undefined);
   if (unit === undefined || (bound.unit === "1" && unit !== "1" && unit !== "a")) return false;

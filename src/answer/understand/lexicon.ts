@@ -167,7 +167,10 @@ function measureWordsOf(language: ClinicalLanguage, reader: WordReader): Measure
     comparators: (Object.entries(language.comparators) as [BoundOperator | "about", readonly string[]][])
       .flatMap(([operator, written]) => written.map((text) => ({ operator, stems: stems(text) })))
       .sort((left, right) => right.stems.length - left.stems.length),
-    relativeTimes: Object.entries(language.relativeTimes).map(([text, days]) => ({ days, stems: stems(text) })),
+    relativeTimes: Map.groupBy(
+      Object.entries(language.relativeTimes).map(([text, days]) => ({ days, stems: stems(text) })),
+      ({ stems: [first = ""] }) => first,
+    ),
     scales: new Map(Object.entries(language.numberScales)),
     sentenceWords: language.sentenceWords,
   };

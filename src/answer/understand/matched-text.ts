@@ -45,5 +45,7 @@ export function matchText(
 }
 
 function placesOf(tokens: readonly Token[], holds: (token: Token) => boolean): ReadonlySet<number> {
-  return new Set(tokens.flatMap((token, at) => (holds(token) ? [at] : [])));
+  const places = new Set<number>();
+  for (const [at, token] of tokens.entries()) if (holds(token)) places.add(at);
+  return places;
 }

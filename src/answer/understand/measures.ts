@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from "../../clinical/quantity.ts";
+import { composeNumber } from "./compose-number.ts";
 import { isTwofold } from "./numbers.ts";
 import type { BoundOperator } from "./phrase.ts";
 import type { SentenceWords } from "./sentence-words.ts";
@@ -30,7 +31,8 @@ export interface MeasureWords {
   readonly units: readonly { readonly unit: string; readonly raws: readonly string[] }[];
   readonly bases: readonly { readonly basis: string; readonly raws: readonly string[] }[];
   readonly comparators: readonly { readonly operator: BoundOperator | "about"; readonly stems: readonly string[] }[];
-  readonly relativeTimes: readonly { readonly days: number; readonly stems: readonly string[] }[];
+  /** By their first stem. */
+  readonly relativeTimes: ReadonlyMap<string, readonly { readonly days: number; readonly stems: readonly string[] }[]>;
   /** Words that multiply the number before them: hundred. */
   readonly scales: ReadonlyMap<string, number>;
   readonly sentenceWords: Pick<SentenceWords, "orMore" | "orLess" | "afterInches">;
@@ -50,7 +52,7 @@ export function readMeasures(tokens: readonly Token[], words: MeasureWords): Rea
 }
 
 function readRelativeTime(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
-  for (const { days, stems } of words.relativeTimes) {
+  for (const { days, stems } of words.relativeTimes.get(tokens[at]?.stem ?? "") ?? []) {
     if (!stemsAt(tokens, at, stems)) continue;
     const whole = { from: at, to: at + stems.length, numberAt: at, numberTo: at + stems.length, relative: true };
     return { ...whole, value: decimal(days), raw: String(days), unit: "d", basis: undefined, comparator: undefined };
@@ -85,10 +87,11 @@ function readArticle(tokens: readonly Token[], at: number, words: MeasureWords):
 function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
   const token = tokens[at];
   if (token?.number === undefined) return undefined;
-  const lower = composeNumber(tokens, at, words);
+  const lower = composeNumber(tokens, at, words.scales);
   const lowerUnit = readUnit(tokens, at + lower.tokens, words);
   const upperAt = upperEndOf(tokens, at, at + lower.tokens + (lowerUnit?.tokens ?? 0));
-  const numberTo = upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt, words).tokens;
+  const numberTo =
+    upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt, words.scales).tokens;
   const after = upperAt === undefined ? lowerUnit : readUnit(tokens, numberTo, words);
   const unit = after ?? readTimeBefore(tokens, at, words) ?? (upperAt === undefined ? undefined : lowerUnit);
   const afterUnit = numberTo + (after?.tokens ?? 0);
@@ -134,61 +137,6 @@ function upperEndOf(tokens: readonly Token[], at: number, afterUnit: number): nu
 function ascends(lower: Token | undefined, upper: Token | undefined): boolean {
   const [from, to] = [lower?.number?.value, upper?.number?.value];
   return from !== undefined && to !== undefined && decimal(from).lt(to);
-}
-
-/** A number in figures, or one spoken in several words: "fifty-eight", "two hundred and ten", "three and a half". */
-function composeNumber(
-  tokens: readonly Token[],
-  at: number,
-  words: MeasureWords,
-): { readonly tokens: number; readonly value: { readonly number: Decimal; readonly raw: string } | undefined } {
-  const whole = composeWhole(tokens, at, words);
-  const end = at + whole.tokens;
-  const hasHalf = ["and", "a", "half"].every((word, offset) => tokens[end + offset]?.raw === word);
-  if (!hasHalf || whole.value === undefined) return whole;
-  const number = whole.value.number.plus("0.5");
-  return { tokens: whole.tokens + 3, value: { number, raw: number.toString() } };
-}
-
-function composeWhole(
-  tokens: readonly Token[],
-  at: number,
-  { scales }: MeasureWords,
-): ReturnType<typeof composeNumber> {
-  const token = tokens[at];
-  if (token?.number?.value === undefined) return { tokens: 1, value: undefined };
-  if (token.kind !== "word")
-    return { tokens: 1, value: { number: decimal(token.number.value), raw: token.number.raw } };
-  let total = decimal(0);
-  let here = at;
-  for (;;) {
-    const small = smallNumber(tokens, here);
-    if (small === undefined) break;
-    const scale = scales.get(tokens[here + small.tokens]?.raw ?? "");
-    total = total.plus(small.number.times(scale ?? 1));
-    here += small.tokens + (scale === undefined ? 0 : 1);
-    if (scale === undefined) break;
-    const joined = tokens[here]?.raw === "and" ? 1 : 0;
-    if (smallNumber(tokens, here + joined) === undefined) break;
-    here += joined;
-  }
-  return { tokens: here - at, value: { number: total, raw: total.toString() } };
-}
-
-/** One to ninety-nine, in one or two words. */
-function smallNumber(
-  tokens: readonly Token[],
-  at: number,
-): { readonly tokens: number; readonly number: Decimal } | undefined {
-  const spoken = (index: number) => {
-    const token = tokens[index];
-    return token?.kind === "word" && token.number?.value !== undefined ? decimal(token.number.value) : undefined;
-  };
-  const number = spoken(at);
-  if (number === undefined) return undefined;
-  const ones = number.gte(20) && number.mod(10).eq(0) ? spoken(at + 1) : undefined;
-  if (ones?.lt(10) && ones.gt(0)) return { tokens: 2, number: number.plus(ones) };
-  return { tokens: 1, number };
 }
 
 function readUnit(

@@ -126,7 +126,7 @@ function parsePart(text: string, written: string, context: PhraseContext): Resul
 function parseElements(text: string, written: string, context: PhraseContext): Result<readonly Element[]> {
   const elements: Element[] = [];
   for (const symbol of text.trim().split(/\s+/)) {
-    const element = parseElement(symbol, context);
+    const element = elementOf(symbol, context);
     if (typeof element === "string")
       return failed(phraseDiagnostics.report("phrase-unreadable", { phrase: written, problem: element }));
     elements.push(element);
@@ -137,6 +137,17 @@ function parseElements(text: string, written: string, context: PhraseContext): R
       phraseDiagnostics.report("phrase-unreadable", { phrase: written, problem: "begins with nothing to look for" }),
     );
   return ok(elements);
+}
+
+const parsed = new WeakMap<PhraseContext, Map<string, Element | string>>();
+
+/** Thousands of phrases are written with a few hundred symbols: each is parsed once, and phrases share its element. */
+function elementOf(symbol: string, context: PhraseContext): Element | string {
+  const bySymbol = parsed.get(context) ?? new Map<string, Element | string>();
+  parsed.set(context, bySymbol);
+  const known = bySymbol.get(symbol) ?? parseElement(symbol, context);
+  bySymbol.set(symbol, known);
+  return known;
 }
 
 /** The element, or what is wrong with the symbol. */

@@ -1,5 +1,6 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { TextSpan } from "../../pathway/model/finding.ts";
+import { type AssayContext, assayContext } from "./assay-context.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { withoutUnmet } from "./conditions.ts";
 import type { NamedTokens } from "./context/denied-lists.ts";
@@ -22,19 +23,17 @@ import {
   type SideWords,
   withoutMeasuredSide,
 } from "./sides.ts";
-import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
+import { isBreak, type Token } from "./tokens.ts";
 import type { Capture, Match, Sides } from "./walk.ts";
 
 /** A text with everything that was found in it, before any of it becomes a statement. */
-export interface Scene {
+export interface Scene extends AssayContext {
   readonly text: MatchedText;
   readonly lights: Lights;
   readonly readings: readonly Reading[];
   readonly features: ReadonlyMap<string, CaseFeature>;
   readonly spanOf: (from: number, to: number) => TextSpan;
   readonly capturesOf: (reading: Reading) => readonly Capture[];
-  readonly basisNear: (capture: Capture) => string | undefined;
-  readonly unitNear: (capture: Capture) => string | undefined;
   readonly unitLeftOut: (capture: Capture) => string | undefined;
   readonly isLimit: (capture: Capture) => boolean;
   readonly negatives: ReadonlySet<string>;
@@ -46,7 +45,7 @@ export interface Scene {
  */
 export type Mood = "stated" | "supposed";
 
-/** Reads the text twice: once for the side in question, and again for phrases that mean that side or the other. */
+/** Reads the text once for the side in question, and again where phrases that mean that side or the other are found. */
 export function readScene(
   question: string,
   topic: SpokenTopic,
@@ -73,7 +72,9 @@ export function readScene(
         reading.light === "uncertain" && isAbout(reading, sideFeature) ? { ...reading, light: undefined } : reading,
       );
   const side = affectedSide(ofSides(first), sideFeature);
-  const settled = side === undefined ? first : readOnce(text, matcher.find(sidesFrom(side, lexicon)), lexicon, mood);
+  const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
+  const settled =
+    sides === undefined || !matcher.isMeantBySome(sides) ? first : readOnce(text, matcher.find(sides), lexicon, mood);
   return {
     text,
     lights: settled.lights,
@@ -86,7 +87,7 @@ export function readScene(
       const pair = withUnitOfPair(reading.captures);
       return saysWhichSide(reading) ? pair : orderPair(pair, tokens, side, words, lexicon.ofOtherSide);
     },
-    ...assayContext(text, lexicon),
+    ...assayContext(text, lexicon.measureWords),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
@@ -147,7 +148,7 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
     text,
     {
       cues: matches.filter(({ entry }) => entry.target.kind === "cue" && !isSupposing(entry.target.cue, mood)),
-      denials: matches.filter(({ entry }) => entry.phrase.parts.length === 1 && entry.target.kind === "denies"),
+      phrases: matches.filter((match) => isConsuming(match) && match.entry.target.kind !== "idle"),
       consumed,
       named: namedIn(matches),
     },
@@ -170,7 +171,8 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
 /** Tokens with which a topic names something that one may have or not, and those that name a test: what is said of it is its result. */
 function namedIn(matches: readonly Match[]): NamedTokens {
   const finds = matches.flatMap(({ at, entry: { target, phrase } }) =>
-    target.kind === "states" || target.kind === "denies"
+    // Words of alarm may tell of a scan, and need not: "a thrombosis" in a list of risks is none.
+    (target.kind === "states" || target.kind === "denies") && !phrase.marks.has("alarm")
       ? [{ at, feature: target.feature, isWhole: phrase.parts.length === 1 }]
       : [],
   );
@@ -231,52 +233,4 @@ function withUnitOfPair(captures: readonly Capture[]): readonly Capture[] {
     ...capture,
     measure: { ...capture.measure, unit: capture.measure.unit ?? unit },
   }));
-}
-
-/** Basis and unit that a number of the same sentence, or else the only one of the text, is given in. */
-function assayContext(text: MatchedText, { measureWords }: Lexicon): Pick<Scene, "basisNear" | "unitNear"> {
-  const raws = new Map(
-    measureWords.bases
-      .filter(({ raws: [, second] }) => second === undefined)
-      .map(({ basis, raws }) => [raws[0] ?? "", basis]),
-  );
-  const named = text.tokens.flatMap((token, at) => {
-    const basis = raws.get(token.raw);
-    return basis === undefined ? [] : [{ at, basis }];
-  });
-  const sentenceOf = numberSentences(text);
-  const withBasis = [...text.measures.values()].flatMap(({ basis, unit, numberAt }) =>
-    basis !== undefined && unit !== undefined ? [{ at: numberAt, said: unit }] : [],
-  );
-  const basisIn = onlyOnes(
-    named.map(({ at, basis }) => ({ at, said: basis })),
-    sentenceOf,
-  );
-  const unitIn = onlyOnes(withBasis, sentenceOf);
-  return { basisNear: ({ measure }) => basisIn(measure.numberAt), unitNear: ({ measure }) => unitIn(measure.numberAt) };
-}
-
-/** The number of the sentence in which each token stands. */
-function numberSentences({ tokens }: MatchedText): (at: number) => number {
-  let sentence = 0;
-  const numbers = tokens.map((token) => (isSentenceEnd(token) ? sentence++ : sentence));
-  return (at) => numbers[at] ?? sentence;
-}
-
-/** What alone is said in the sentence of a token, or else alone in the whole text. Gathered once: texts may hold thousands. */
-function onlyOnes<T>(
-  sayings: readonly { readonly at: number; readonly said: T }[],
-  sentenceOf: (at: number) => number,
-): (at: number) => T | undefined {
-  const all = new Set(sayings.map(({ said }) => said));
-  const bySentence = Map.groupBy(sayings, ({ at }) => sentenceOf(at));
-  const onlyIn = new Map(
-    [...bySentence].map(([sentence, group]) => [sentence, only(new Set(group.map(({ said }) => said)))] as const),
-  );
-  return (at) => onlyIn.get(sentenceOf(at)) ?? only(all);
-}
-
-function only<T>(values: ReadonlySet<T>): T | undefined {
-  const [first] = values;
-  return values.size === 1 ? first : undefined;
 }

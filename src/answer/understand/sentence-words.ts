@@ -28,6 +28,10 @@ export const sentenceWordsShape = z.strictObject({
   openingItems: words.describe(
     "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
   ),
+  nounDenials: words.describe("deny the noun behind them inside a longer phrase too: shows no clot"),
+  denyingVerbs: words.describe(
+    "have all that they deny for their object, articles and all: denies cancer, a cast and any clot",
+  ),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),

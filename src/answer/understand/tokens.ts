@@ -110,7 +110,7 @@ const BOXES: ReadonlyMap<string, string> = new Map([
 
 function tokensOf(piece: string, place: Place, reader: WordReader): readonly Token[] {
   const { start, end, glued } = place;
-  const box = BOXES.get(piece);
+  const box = piece.startsWith("(") || piece.startsWith("[") ? BOXES.get(piece) : undefined;
   // What belongs to one box ends where the next one stands.
   if (box !== undefined)
     return [

@@ -49,6 +49,16 @@ describe("a list is denied as a whole", () => {
       "activeCancer paralysisOrPlaster previousDvt",
     ],
     ["tumour, palsy, pitting and collaterals do not", "activeCancer paralysisOrPlaster pittingOedema collateralVeins"],
+    ["denies cancer, surgery, a cast and any previous thrombosis", "activeCancer paralysisOrPlaster previousDvt"],
+    [
+      "He has had none of the following: cancer, a plaster, bed rest, an earlier clot",
+      "activeCancer paralysisOrPlaster",
+    ],
+    ["Pitting, collaterals, cancer, a cast, no.", "pittingOedema collateralVeins activeCancer paralysisOrPlaster"],
+    ["No bed rest; cancer, casts and past clots were asked about and denied", "activeCancer paralysisOrPlaster"],
+    ["Malignancy? Never. Cast? No.", "activeCancer paralysisOrPlaster"],
+    ["Cancer 0, cast 0, collaterals 0, previous DVT 0", "activeCancer paralysisOrPlaster collateralVeins previousDvt"],
+    ["oedema, collateral veins and every risk factor are absent", "collateralVeins activeCancer previousDvt"],
   ])("%s", (text, features) => {
     const denied = read(text).statements.flatMap((each) =>
       each.kind === "value" && each.value === false ? [each.feature] : [],

@@ -1,9 +1,17 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { EntryPart } from "./entry.ts";
-import { fits, holds } from "./fit.ts";
+import { mayTake } from "./fit.ts";
 import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import type { Measure } from "./measures.ts";
-import type { NumberedPart, Sequence, Step } from "./part-index.ts";
+import {
+  featureOf,
+  MAX_SKIPPED,
+  type NumberedPart,
+  type NumberStep,
+  type Sequence,
+  type Step,
+  takeSequence,
+} from "./step.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A number taken by a phrase, for the feature named. */
@@ -31,7 +39,6 @@ export interface Sides {
 /** Words that a gap (`...`) may cover, and a short one (`..`). */
 export const MAX_GAP = 9;
 const SHORT_GAP = 2;
-const MAX_SKIPPED = 5;
 /** Words that may stand between two runs of words that belong near each other. */
 const NEAR_WORDS = 5;
 
@@ -73,11 +80,16 @@ export class Walk {
     this.#part = part;
     this.#steps = part.steps;
     const isFound = this.#step(0, start, false) && this.#findAllNear(part.near);
-    const [at, captures] = [this.#at, this.#captures];
-    if (at.length > 0) [this.#at, this.#captures] = [[], []];
+    const at = this.#at;
+    const captures = this.#captures;
+    // What was taken is the find's own; most walks take nothing, and leave the empty lists to the next one.
+    if (at.length === 0) return undefined;
+    this.#at = [];
+    this.#captures = [];
     if (!isFound) return undefined;
     if (part.near.length > 0) at.sort((left, right) => left - right);
-    return { entry: part.entry, part: part.part, from: Math.min(...at), to: Math.max(...at) + 1, at, captures };
+    const [from = start] = at;
+    return { entry: part.entry, part: part.part, from, to: (at.at(-1) ?? from) + 1, at, captures };
   }
 
   /** Whichever further run stands near what is found comes next: "tenderness of the deep veins on pressing" is found from either end. */
@@ -154,8 +166,11 @@ export class Walk {
     const word = this.#text.words[at];
     switch (step.kind) {
       case "words":
-        for (const sequence of step.byFirst.get(word ?? NO_WORD) ?? [])
-          if (this.#consumeWords(sequence, step.alone, index, at)) return true;
+        for (const sequence of step.byFirst.get(word ?? NO_WORD) ?? NO_SEQUENCES) {
+          const taken = takeSequence(sequence, at, this.#text);
+          if (taken === undefined || (step.alone && !this.#isApart(taken))) continue;
+          if (this.#goOn(index, taken, (taken.at(-1) ?? at) + 1)) return true;
+        }
         return false;
       case "side":
         return word !== undefined && this.#sides?.[step.which] === word && this.#goOn(index, [at], at + 1);
@@ -167,7 +182,7 @@ export class Walk {
         const to = this.#isWholeNumber(step) ? measure.numberTo : measure.to;
         const taken = Array.from({ length: to - measure.numberAt }, (_, offset) => measure.numberAt + offset);
         if (step.kind === "bound") return this.#goOn(index, taken, to);
-        this.#captures.push({ feature: step.feature ?? this.#ownFeature(), measure });
+        this.#captures.push({ feature: this.#featureOf(step), measure });
         if (this.#goOn(index, taken, to)) return true;
         this.#captures.pop();
         return false;
@@ -185,23 +200,6 @@ export class Walk {
     return false;
   }
 
-  #consumeWords(sequence: Sequence, alone: boolean, index: number, at: number): boolean {
-    const { words, skippable } = this.#text;
-    const taken: number[] = [];
-    let here = at;
-    for (const word of sequence) {
-      let skipped = 0;
-      while (taken.length > 0 && skipped < MAX_SKIPPED && words[here] !== word && skippable.has(here)) {
-        here += 1;
-        skipped += 1;
-      }
-      if (words[here] !== word) return false;
-      taken.push(here);
-      here += 1;
-    }
-    return (!alone || this.#isApart(taken)) && this.#goOn(index, taken, here);
-  }
-
   /** The measure whose number, or whose comparator before the number, stands here. */
   #measureAt(at: number): Measure | undefined {
     const { measures } = this.#text;
@@ -214,23 +212,9 @@ export class Walk {
     return undefined;
   }
 
-  #accepts(step: Extract<Step, { kind: "number" | "bound" }>, measure: Measure): boolean {
-    if (step.kind === "bound") return holds(step, measure);
-    if (this.#claimed.has(measure.numberAt)) return false;
-    const feature = this.#features.get(step.feature ?? this.#ownFeature());
-    if (feature === undefined) return false;
-    if (step.wanted === "withBasis" && measure.basis === undefined) return false;
-    if (step.wanted === "relativeTime" && !measure.relative) return false;
-    if (step.wanted === "alone" && !this.#isAlone(measure)) return false;
-    return fits(feature, measure);
-  }
-
-  /** Nothing but a break on either side, so that the number belongs to no other word. */
-  #isAlone({ from, to, unit }: Measure): boolean {
-    const { tokens } = this.#text;
-    return (
-      (unit === undefined || unit === "a") && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued)
-    );
+  #accepts(step: NumberStep, measure: Measure): boolean {
+    if (step.kind === "number" && this.#claimed.has(measure.numberAt)) return false;
+    return mayTake(step, measure, this.#features.get(this.#featureOf(step)), this.#text.tokens);
   }
 
   #isApart(taken: readonly number[]): boolean {
@@ -239,13 +223,13 @@ export class Walk {
     return ALONE_AFTER.has(tokens[first - 1]?.raw ?? "") && isBreak(tokens[(taken.at(-1) ?? first) + 1]);
   }
 
-  #isWholeNumber(step: Step): boolean {
-    if (step.kind !== "number") return false;
-    return this.#features.get(step.feature ?? this.#ownFeature())?.type.kind === "wholeNumber";
+  #isWholeNumber(step: NumberStep): boolean {
+    return step.kind === "number" && this.#features.get(this.#featureOf(step))?.type.kind === "wholeNumber";
   }
 
-  #ownFeature(): string {
-    const target = this.#part?.entry.target;
-    return target?.kind === "states" || target?.kind === "denies" ? target.feature.id : "";
+  #featureOf(step: NumberStep): string {
+    return this.#part === undefined ? "" : featureOf(step, this.#part);
   }
 }
+
+const NO_SEQUENCES: readonly Sequence[] = [];

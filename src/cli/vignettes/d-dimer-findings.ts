@@ -19,15 +19,15 @@ export function joinDDimer(findings: Record<string, unknown>): Findings {
   if (!isRecord(parts)) return rest;
   const basis = parts.type ?? parts.basis;
   const unit = parts.unit;
-  const label = [parts["label in letter"], parts.label, parts.result, parts.reported].find(
-    (word) => typeof word === "string",
+  // A qualitative kit has no number: "negative" may stand where the value would.
+  const isNumber = typeof parts.value === "number" || (typeof parts.value === "string" && /\d/.test(parts.value));
+  const label = [parts["label in letter"], parts.label, parts.result, parts.reported, parts.value].find(
+    (word) => typeof word === "string" && !/\d/.test(word),
   );
   const limit = parts["laboratory cut-off"] ?? parts.cutoff;
   return {
     ...rest,
-    ...(typeof parts.value === "number" || typeof parts.value === "string"
-      ? { dDimer: { value: parts.value, unit, basis } }
-      : {}),
+    ...(isNumber ? { dDimer: { value: parts.value, unit, basis } } : {}),
     ...(typeof limit === "number" && typeof unit === "string"
       ? { laboratoryCutoff: { value: limit, unit, basis } }
       : {}),

@@ -82,6 +82,7 @@ describe("the structured part of a vignette", () => {
     expect(read({ "d-dimer": { value: "499", unit: "µg/L", type: "FEU" } })).toMatchObject({
       dDimer: { value: "499" },
     });
+    expect(read({ "d-dimer": { value: "negative", unit: null, type: null } })).toEqual({ dDimerLabel: "negative" });
   });
 
   test("a red flag that is not recognised is still a red flag", () => {

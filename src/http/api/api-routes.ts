@@ -120,8 +120,8 @@ const listSources = route({
     sources: z.array(sourceOverview).nullable().describe("null: the product runs without a store of evidence"),
   }),
   allow: "anyReader",
-  handle(_, { wellspring }) {
-    const sources = wellspring.evidenceSources();
+  async handle(_, { wellspring }) {
+    const sources = await wellspring.evidenceSources();
     return found({ sources: sources === undefined ? null : [...sources] });
   },
 });

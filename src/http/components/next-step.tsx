@@ -81,15 +81,12 @@ function AlsoDo({ answer, bibliography }: NextStepProps) {
 
 /** What each result leads to, so that no step is a dead end. */
 function OnEachResult({ step }: { readonly step: NonNullable<Answer["nextStep"]> }) {
-  const words = useMessages().step;
   if (step.next.length === 0) return null;
   return (
     <dl class="on-result">
       {step.next.map((next) => (
         <div key={next.on}>
-          <dt>
-            {words.onResult} <span lang="en">{next.on}</span>
-          </dt>
+          <dt lang="en">If {next.on}</dt>
           <dd lang="en">{capitalised(next.step)}</dd>
         </div>
       ))}

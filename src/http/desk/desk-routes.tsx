@@ -1,8 +1,8 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createTextReader } from "../../review/text/read-kept-text.ts";
+import type { EffectsAt } from "../effects-at.ts";
 import { MAX_BODY_BYTES, notFoundPage } from "../error-pages.tsx";
-import type { PageEffects } from "../home-route.tsx";
 import { respondOnce } from "../page-response.ts";
 import { MessagePage } from "../pages/message-page.tsx";
 import { isFromOwnPage } from "../same-origin.ts";
@@ -42,36 +42,41 @@ const PAGES: readonly (readonly [path: string, page: DeskPage])[] = [
 ];
 
 /** Where the board works: everything that is recorded, by people who are signed in, each act a form without scripts. */
-export function mountDesk(app: Hono, pageEffects: PageEffects, options: DeskOptions): void {
-  const effects: DeskEffects = {
-    ...pageEffects,
+export function mountDesk(app: Hono, readersAt: EffectsAt, options: DeskOptions): void {
+  const standing = {
     ...options,
     readText: createTextReader((hash) => options.record.findText(hash)),
     advice: createAdviceBoard(options.bench),
   };
+  const at = (context: Context): DeskEffects => ({ ...readersAt(context), ...standing });
   for (const [path, page] of PAGES)
-    app.get(path, (context) =>
-      atDesk(context, effects, async (visitor) => {
+    app.get(path, (context) => {
+      const effects = at(context);
+      return atDesk(context, effects, async (visitor) => {
         const shown = await page(context, visitor, effects);
         return shown === undefined ? notFoundPage(context, effects) : respondOnce(context, shown, 200);
-      }),
-    );
+      });
+    });
   for (const [path, show] of [
     ["/desk/:slug/edit", editPage],
     ["/desk/:slug/file", fileOfText],
   ] as const)
-    app.get(path, (context) => atDesk(context, effects, (visitor) => show(context, visitor, effects)));
+    app.get(path, (context) => {
+      const effects = at(context);
+      return atDesk(context, effects, (visitor) => show(context, visitor, effects));
+    });
   for (const [path, maxSize, answer, signedOut] of [
     ["/desk/board/invite", MAX_BODY_BYTES, answerInvite],
     ["/desk/:slug/edit", MAX_EDIT_BYTES, answerEdit, giveBackEdit],
     ["/desk/:slug/:activity", MAX_BODY_BYTES, answerAct],
   ] as const) {
-    const limit = bodyLimit({ maxSize, onError: (context) => refuseLength(context, maxSize, effects) });
-    app.post(path, limit, (context) =>
-      isFromOwnPage(context.req.raw)
+    const limit = bodyLimit({ maxSize, onError: (context) => refuseLength(context, maxSize, at(context)) });
+    app.post(path, limit, (context) => {
+      const effects = at(context);
+      return isFromOwnPage(context.req.raw)
         ? atDesk(context, effects, (visitor) => answer(context, visitor, effects), signedOut)
-        : message(context, effects, 403, "Not from this page", "This form was not sent from a page of this server."),
-    );
+        : message(context, effects, 403, "Not from this page", "This form was not sent from a page of this server.");
+    });
   }
 }
 

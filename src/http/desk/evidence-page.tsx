@@ -68,8 +68,8 @@ export function EvidencePage({ assets, visitor, evidence, record, now, done, ref
       </p>
       {sources.length === 0 ? (
         <p>
-          Nothing was imported{evidence === undefined ? ", or this server was started without a store" : ""}. Whoever
-          runs it fills one with <code>wellspring import &lt;kind&gt; &lt;path&gt;</code>.
+          Nothing was imported{evidence === undefined ? ", or this server was started without a store of its own" : ""}.
+          Whoever runs it fills one with <code>wellspring import &lt;kind&gt; &lt;path&gt;</code>.
         </p>
       ) : (
         sources.map((source) => (

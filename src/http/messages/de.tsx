@@ -70,6 +70,19 @@ export const de: Messages = {
     fault: "Etwas ist schiefgegangen",
     faultWhy:
       "Der Fehler liegt bei uns, nicht bei Ihnen. Was Sie geschrieben haben, wurde nicht gespeichert. Versuchen Sie es noch einmal oder melden Sie es der Administration.",
+    tooLarge: "Das ist zu viel auf einmal",
+    tooLargeWhy: (kilobytes) =>
+      `Höchstens ${kilobytes} Kilobyte können auf einmal gelesen werden. Nichts wurde gespeichert. Gehen Sie zurück und kürzen Sie.`,
+    unreachable: {
+      "record-unreachable": {
+        what: "Die Aufzeichnung der Prüfung ist nicht lesbar",
+        why: "Ohne sie kann hier nichts sagen, ob es noch gilt; darum wird nichts gezeigt. Versuchen Sie es in einer Minute noch einmal.",
+      },
+      "evidence-unreachable": {
+        what: "Die Sammlung der Belege ist nicht lesbar",
+        why: "Was freigegebene Quellen sagen, lässt sich jetzt nicht zeigen. Themen werden wie immer beantwortet. Versuchen Sie es in einer Minute noch einmal.",
+      },
+    },
     noReader: "Kein Text für diese Leserschaft",
     noReaderWhy: "Dieses Thema ist für die verlangte Leserschaft nicht geschrieben.",
     readAs: (reader) => `Den Text lesen für: ${reader}`,
@@ -248,7 +261,6 @@ export const de: Messages = {
     next: "Nächster Schritt",
     alsoDo: "Außerdem",
     followUp: "Kontrolle.",
-    onResult: "Wenn",
     possible: "Noch möglich, und warum",
   },
 
@@ -353,7 +365,7 @@ export const de: Messages = {
     reasons: {
       "no-topic": "Dazu hat die Bibliothek kein Thema",
       "too-little-said": "Die Frage sagt zu wenig für eine Antwort",
-      "not-clinical": "Es wurde keine klinische Frage erkannt",
+      "not-clinical": "Hier steht dazu nichts",
       "outside-scope": "Das liegt außerhalb dessen, was die Bibliothek abdeckt",
       "drug-dose": "Wellspring nennt keine Dosierungen",
       "emergency-first": "Dies zuerst: sofort Notfallhilfe",
@@ -379,6 +391,12 @@ export const de: Messages = {
     words: "Die Frage, in Worten, die aufbewahrt werden dürfen. Ohne alles, was eine Person betrifft.",
     agree: "Ich habe diese Worte gelesen; der Beirat darf sie aufbewahren.",
     button: "Dem Beirat geben",
+    notKept: { question: "Die Frage wurde nicht aufbewahrt", report: "Die Meldung wurde nicht aufbewahrt" },
+    nothingWritten: { question: "Schreiben Sie erst eine Frage.", report: "Schreiben Sie erst, was nicht stimmt." },
+    tooLong: (characters, most) =>
+      `Das sind ${characters} Zeichen; aufbewahrt werden höchstens ${most}. Gehen Sie zurück und kürzen Sie.`,
+    notAgreed: "Ohne Ihre Zustimmung wird nichts aufbewahrt. Gehen Sie zurück und setzen Sie das Häkchen.",
+    otherForm: "Das Formular gehört nicht zu dieser Seite. Öffnen Sie die Seite noch einmal.",
     notTaken: "Sie kann dem Beirat hier nicht gegeben werden: Dieser Server kann zurzeit nichts aufbewahren.",
     hint: "Ein Thema wird daraus nur, wenn ein Mensch sie aufgreift. Sie bekommen einen Code, um zu sehen, was daraus wird.",
   },

@@ -65,6 +65,19 @@ export const en = {
     takes: (methods: string) => `This address takes ${methods} only.`,
     fault: "Something went wrong",
     faultWhy: "The fault is ours, not yours. What you typed was not stored. Try again, or tell your administrator.",
+    tooLarge: "That is too much to be sent",
+    tooLargeWhy: (kilobytes: number) =>
+      `At most ${kilobytes} kilobytes can be read at once. Nothing was stored. Go back and shorten it.`,
+    unreachable: {
+      "record-unreachable": {
+        what: "The record of review cannot be read",
+        why: "Without it nothing here could say whether it still holds, so nothing is shown. Try again in a minute.",
+      },
+      "evidence-unreachable": {
+        what: "The store of evidence cannot be read",
+        why: "What released sources say cannot be told now. Topics are answered as always. Try again in a minute.",
+      },
+    },
     noReader: "No text for this reader",
     noReaderWhy: "This topic has not been written for the reader asked for.",
     readAs: (reader: string) => `Read the text for: ${reader}`,
@@ -233,7 +246,6 @@ export const en = {
     next: "Next step",
     alsoDo: "Also do",
     followUp: "Follow-up.",
-    onResult: "If",
     possible: "Still possible, and why",
   },
 
@@ -332,7 +344,7 @@ export const en = {
     reasons: {
       "no-topic": "The library has no topic on this",
       "too-little-said": "The question says too little to answer",
-      "not-clinical": "No clinical question was recognised",
+      "not-clinical": "Nothing here answers this",
       "outside-scope": "This is outside what the library covers",
       "drug-dose": "Wellspring gives no drug doses",
       "emergency-first": "This comes first: emergency help now",
@@ -359,6 +371,12 @@ export const en = {
     agree: "I have read these words; the board may keep them.",
     button: "Give it to the board",
     hint: "It becomes a topic only if a person takes it up. You get a code to see what has become of it.",
+    notKept: { question: "The question was not kept", report: "The report was not kept" },
+    nothingWritten: { question: "Write a question first.", report: "Write what is wrong first." },
+    tooLong: (characters: number, most: number) =>
+      `These are ${characters} characters; at most ${most} are kept. Go back and shorten them.`,
+    notAgreed: "Nothing is kept unless you agree to it. Go back and tick the box.",
+    otherForm: "The form is not the one of this page. Open the page again.",
     notTaken: "It cannot be given to the board here: this server cannot keep anything at present.",
   },
 

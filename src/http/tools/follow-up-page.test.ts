@@ -54,7 +54,7 @@ describe("the follow-up planner", () => {
   test("ends: each result of the next scan has its step", async () => {
     const html = await open(INCOMPLETE);
     expect(html).toContain("How it ends");
-    expect(html).toContain('If <span lang="en">normal again');
+    expect(html).toContain('<dt lang="en">If normal again');
   });
 });
 

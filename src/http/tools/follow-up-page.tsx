@@ -116,12 +116,7 @@ function PlanView({ plan, anchor, bibliography }: FollowUpPageProps & { readonly
         <span lang="en">{capitalised(plan.what)}</span>{" "}
         <CitationMarks citations={plan.cite} bibliography={bibliography} />
       </p>
-      {plan.followedBy.length === 0 ? null : (
-        <p class="hint" lang="en">
-          {plan.followedBy.join("; ")}
-        </p>
-      )}
-      <ol>
+      <ol class={plan.windows.length === 1 ? "one-window" : undefined}>
         {plan.windows.map((window) => (
           <li key={window.join()}>
             <strong lang="en">
@@ -131,6 +126,11 @@ function PlanView({ plan, anchor, bibliography }: FollowUpPageProps & { readonly
           </li>
         ))}
       </ol>
+      {plan.followedBy.length === 0 ? null : (
+        <p class="hint" lang="en">
+          {plan.followedBy.join("; ")}
+        </p>
+      )}
     </li>
   );
 }
@@ -147,7 +147,7 @@ function windowDates(
 
 /** What each result of the next look leads to: no loop is left open. */
 function Ends({ state: { answer } }: FollowUpPageProps) {
-  const { step: stepWords, tools } = useMessages();
+  const { tools } = useMessages();
   const next = answer?.nextStep?.next ?? [];
   if (answer?.followUp === null || next.length === 0) return null;
   return (
@@ -156,9 +156,7 @@ function Ends({ state: { answer } }: FollowUpPageProps) {
       <dl class="on-result">
         {next.map(({ on, step }) => (
           <div key={on}>
-            <dt>
-              {stepWords.onResult} <span lang="en">{on}</span>
-            </dt>
+            <dt lang="en">If {on}</dt>
             <dd lang="en">{capitalised(step)}</dd>
           </div>
         ))}

@@ -7,8 +7,10 @@ import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { writeCalendar } from "../../tools/calendar.ts";
 import { readCutOff } from "../../tools/cut-off.ts";
+import type { Assets } from "../assets.ts";
 import { numberSources } from "../bibliography.ts";
 import type { PatientState } from "../components/patient-panel.tsx";
+import type { EffectsAt } from "../effects-at.ts";
 import { MAX_BODY_BYTES, notFoundPage, refuseSize } from "../error-pages.tsx";
 import { findTopic } from "../find-topic.tsx";
 import { TOOL_PARAMETERS } from "../form-fields.ts";
@@ -48,10 +50,10 @@ const PAGES: Readonly<Record<string, MakePage>> = {
 };
 
 /** The tools of a topic, each a page of its own. They hold what is known of a patient, so none is kept anywhere. */
-export function mountTools(app: Hono, effects: PageEffects): void {
+export function mountTools(app: Hono, assets: Assets, at: EffectsAt): void {
   for (const [path, make] of Object.entries(PAGES))
-    app.get(`/topics/:slug/${path}`, (context) => toolPage(context, effects, path, make));
-  mountFollowUp(app, effects);
+    app.get(`/topics/:slug/${path}`, (context) => toolPage(context, at(context), path, make));
+  mountFollowUp(app, assets, at);
 }
 
 function toolPage(context: Context, effects: PageEffects, path: string, make: MakePage): Response {
@@ -108,13 +110,14 @@ function scanPage(
  * The date of a scan is sent in the body, so that it stands in no address, history or log: a date of care can tell who somebody is.
  * What is known of the patient stays in the address.
  */
-function mountFollowUp(app: Hono, effects: PageEffects): void {
-  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize });
+function mountFollowUp(app: Hono, assets: Assets, at: EffectsAt): void {
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) });
   app.post("/topics/:slug/follow-up", limit, async (context) => {
     const anchor = readAnchor(new URLSearchParams(await context.req.text()));
-    return toolPage(context, effects, "follow-up", (asked, made) => followUpPage(asked, made, anchor));
+    return toolPage(context, at(context), "follow-up", (asked, made) => followUpPage(asked, made, anchor));
   });
   app.post("/topics/:slug/follow-up.ics", limit, async (context) => {
+    const effects = at(context);
     const anchor = readAnchor(new URLSearchParams(await context.req.text()));
     const topic = effects.wellspring.library.topics.get(context.req.param("slug"));
     const state = topic && patientState(topic, new URL(context.req.url).searchParams, effects.wellspring);

@@ -25,11 +25,11 @@ const CLAIM = new RegExp(
 /** A status word is computed from the signed record of exactly one text; typed into the text it would outlive the record. */
 export const statusClaimed: ContentCheck = {
   code: "status-claimed",
-  asks: "does the text claim a review that no record of it shows?",
-  check({ articles, topic, signed, placeIn }) {
-    const inArticles = articles
-      .filter(({ hash }) => !signed.has(hash))
-      .flatMap((article) => statementsOf(article).map(({ text, span }) => ({ text, span: () => span })));
+  asks: "does the text claim a review, which only the record can show?",
+  check({ articles, topic, placeIn }) {
+    const inArticles = articles.flatMap((article) =>
+      statementsOf(article).map(({ text, span }) => ({ text, span: () => span })),
+    );
     const inTopic = (["title", "question"] as const).map((field) => ({
       text: topic[field],
       span: () => placeIn("topic.yaml", [field]),

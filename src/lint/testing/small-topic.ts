@@ -107,15 +107,10 @@ export function editedFiles(edits: readonly Edit[]): readonly LibraryFile[] {
 }
 
 /** Everything that is said of the small topic after the edits: reading it and linting it, as `code: underlined words`. */
-export function lintWith(
-  edits: readonly Edit[] = [],
-  sign: readonly ("clinician" | "patient")[] = [],
-): readonly string[] {
+export function lintWith(edits: readonly Edit[] = []): readonly string[] {
   const files = editedFiles(edits);
   const { library, diagnostics } = parseLibrary(files);
-  const articles = library.topics.get("leg")?.articles;
-  const signed = new Set(sign.map((reader) => articles?.[reader]?.hash ?? ""));
-  return [...diagnostics, ...lintLibrary(library, files, signed)].map(({ code, span }) => {
+  return [...diagnostics, ...lintLibrary(library, files)].map(({ code, span }) => {
     const text = files.find(({ path }) => path === span?.file)?.text ?? "";
     return `${code}: ${span === undefined ? "" : text.slice(span.offset, span.offset + span.length)}`;
   });

@@ -3,6 +3,7 @@ import { legDvt } from "../../../test/support/leg-dvt.ts";
 import { parseFindings } from "../findings/parse-findings.ts";
 import { drawPathway, drawPatient } from "./draw-pathway.ts";
 import type { Flow } from "./flow.ts";
+import { layoutFlowDown } from "./layout-down.ts";
 import { type Box, layoutFlow } from "./layout-flow.ts";
 import { overviewFlow } from "./overview-flow.ts";
 import { renderSvg } from "./render-svg.ts";
@@ -22,7 +23,12 @@ function flowsOf(profile: string): readonly (readonly [string, Flow])[] {
   ];
 }
 
-const CASES = legDvt.profiles.flatMap(({ id }) => flowsOf(id).map(([name, flow]) => ({ profile: id, name, flow })));
+const LAYOUTS = { "from left to right": layoutFlow, downwards: layoutFlowDown };
+const CASES = legDvt.profiles.flatMap(({ id: profile }) =>
+  flowsOf(profile).flatMap(([name, flow]) =>
+    Object.entries(LAYOUTS).map(([direction, layout]) => ({ profile, name, direction, layout, flow })),
+  ),
+);
 
 function overlap(one: Box, other: Box): boolean {
   return (
@@ -37,8 +43,8 @@ function overlaps(boxes: readonly (Box & { readonly name: string })[]): readonly
   );
 }
 
-describe.each(CASES)("the $name by $profile", ({ flow }) => {
-  const drawing = layoutFlow(flow);
+describe.each(CASES)("the $name by $profile, $direction", ({ flow, layout }) => {
+  const drawing = layout(flow);
 
   test("has a place for every box and arrow, and none lies on another", () => {
     const nodes = flow.bands.flatMap((band) => band.nodes);
@@ -65,11 +71,20 @@ describe.each(CASES)("the $name by $profile", ({ flow }) => {
 
   test("is the same drawing each time, with ids that are used once and no inline style", () => {
     const svg = renderSvg(drawing, { idPrefix: "a" });
-    expect(renderSvg(layoutFlow(flow), { idPrefix: "a" })).toBe(svg);
+    expect(renderSvg(layout(flow), { idPrefix: "a" })).toBe(svg);
     const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(svg).not.toMatch(/ style=|<style|<script/);
   });
+});
+
+test("downwards, a stage and where it leads are no wider than a phone, and what is led to lies below", () => {
+  for (const { name, flow } of CASES) {
+    const { width, nodes, edges } = layoutFlowDown(flow);
+    if (name !== "tree of one patient") expect(width).toBeLessThanOrEqual(318);
+    const topOf = new Map(nodes.map(({ node, y }) => [node.id, y]));
+    for (const { edge } of edges) expect(topOf.get(edge.to)).toBeGreaterThan(topOf.get(edge.from) ?? Infinity);
+  }
 });
 
 test("text of a pathway cannot become markup", () => {

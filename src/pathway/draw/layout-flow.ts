@@ -110,7 +110,8 @@ function throughLabel(byId: ReadonlyMap<string, PlacedNode>, edge: FlowEdge, { x
   ];
 }
 
-function sizeOf(node: FlowNode): Omit<PlacedNode, "x" | "y"> {
+/** A box and the lines in it, before it has its place. */
+export function sizeOf(node: FlowNode): Omit<PlacedNode, "x" | "y"> {
   const title = wrapText(node.title, NODE_CHARACTERS);
   const detail = wrapText(node.detail ?? "", NODE_CHARACTERS + 4);
   return { node, title, detail, width: NODE_WIDTH, height: title.height + detail.height + 2 * PADDING };

@@ -54,6 +54,16 @@ test("a text edited after its approval is named file by file, where it first dif
   }
 });
 
+test("a text for patients that is approved lacks a record of its own until a lay reviewer has signed it", async () => {
+  const files = [...APPROVED, { name: "article.patient.md", text: "## Bottom line {#bottom-line}\n\nA scan.\n" }];
+  const missing = "variant-without-record topics/leg/article.patient.md:1:1";
+  expect((await check(Board.full().published("a"), "a", files)).said).toEqual([missing]);
+  expect((await check(Board.full().underReview("a"), "a", files)).said).toEqual([]);
+  const signed = Board.full().underReview("a").signed("a", "lay").signed("a", "clinical").signed("a", "methods");
+  signed.must("editor", "approve", named("a"));
+  expect((await check(signed, "a", files)).said).toEqual([]);
+});
+
 test("an approved text that the record has lost is named all the same", async () => {
   const board = Board.full().published("c");
   expect((await check(board, "b")).said).toEqual(["review-text-edited topics/leg/topic.yaml:2:1"]);

@@ -57,9 +57,20 @@ async function checkTopic(
   const approved = approvedHash(known, record.now());
   const isKnown = approved === topic.hash || known.open?.hash === topic.hash;
   if (approved !== undefined && !isKnown) return editedPlaces(topic, await record.findText(approved));
+  const unread = withoutLayReader(topic, status);
   // A first draft that nobody has approved yet is where every text begins.
-  if (caution === null || (caution === PENDING_CAUTION && approved === undefined)) return [];
-  return [reviewDiagnostics.report("review-text-cautioned", { caution }, place)];
+  if (caution === null || (caution === PENDING_CAUTION && approved === undefined)) return unread;
+  return [reviewDiagnostics.report("review-text-cautioned", { caution }, place), ...unread];
+}
+
+const PATIENTS_TEXT = "article.patient.md";
+
+/** A signature is on all files of a topic. Whether those for whom its variant is written understand it, only one of them can sign. */
+function withoutLayReader({ slug, texts }: TextOnDisk, { status, signatures }: TextStatus): readonly Diagnostic[] {
+  const text = texts.find(({ name }) => name === PATIENTS_TEXT)?.text;
+  if (text === undefined || status !== "Approved" || signatures.some(({ capacity }) => capacity === "lay")) return [];
+  const span = spanAt(`topics/${slug}/${PATIENTS_TEXT}`, text, 0, Math.max(1, text.indexOf("\n")));
+  return [reviewDiagnostics.report("variant-without-record", {}, span)];
 }
 
 /** The text that the board stands behind: the edition in force, else what is approved and not yet published. */

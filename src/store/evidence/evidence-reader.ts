@@ -28,14 +28,18 @@ export class EvidenceReader {
     return row === undefined ? undefined : toSource(row);
   }
 
-  /** Names of one subject each, as the documents of released sources give them. */
-  *subjectGroups(): Generator<readonly string[]> {
-    const rows = this.#database
-      .prepare(
-        `SELECT DISTINCT json_extract(record, '$.subjects') AS subjects FROM document JOIN source ON source.id = document.source
-         WHERE current = 1 AND state = 'released' AND json_array_length(record, '$.subjects') > 0`,
-      )
-      .iterate();
-    for (const { subjects } of rows) yield JSON.parse(String(subjects)) as readonly string[];
+  subjectGroups(): Generator<readonly string[]> {
+    return subjectGroups(this.#database);
   }
+}
+
+/** Names of one subject each, as the documents of released sources give them. */
+export function* subjectGroups(database: DatabaseSync): Generator<readonly string[]> {
+  const rows = database
+    .prepare(
+      `SELECT DISTINCT json_extract(record, '$.subjects') AS subjects FROM document JOIN source ON source.id = document.source
+       WHERE current = 1 AND state = 'released' AND json_array_length(record, '$.subjects') > 0`,
+    )
+    .iterate();
+  for (const { subjects } of rows) yield JSON.parse(String(subjects)) as readonly string[];
 }

@@ -21,10 +21,7 @@ import { DROP_FORMER_SEARCH, inTransaction, openDatabase } from "./open-database
 import { overviewOf } from "./overview.ts";
 import { PostingTable } from "./posting-table.ts";
 import { toSource } from "./rows.ts";
-import { SearchTables } from "./search-tables.ts";
-
-/** Raised with every change of how the index is kept. */
-const INDEX_FORM = "postings-1";
+import { indexForm, SearchTables } from "./search-tables.ts";
 
 /** Passages put into search, taken out, or deleted, in one transaction. */
 const STEP = 2_000;
@@ -243,7 +240,7 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
 
   /** What was put into search by another analyser, with other stop words, or in another form, fits no question: it is made anew. */
   #readWithThisAnalyser(): void {
-    const version = `${INDEX_FORM} ${this.analyser.fingerprint}`;
+    const version = indexForm(this.analyser);
     const known = this.#database.prepare("SELECT value FROM property WHERE name = 'analyser'").get()?.value;
     if (known === version) return;
     this.#write(() => {

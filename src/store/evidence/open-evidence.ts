@@ -5,6 +5,7 @@ import type { RankingProfile } from "../../evidence/corpus.ts";
 import { defineDiagnostics } from "../../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
 import { Analyser } from "../../search/analyser.ts";
+import type { CandidateIndex } from "../../search/candidate-index.ts";
 import { type SearchParts, type SearchResult, searchAmong, searchPassages } from "../../search/search-passages.ts";
 import { parseSearchWords, type SearchWords } from "../../search/search-words.ts";
 import { SubjectDictionary } from "../../search/subject-dictionary.ts";
@@ -29,13 +30,37 @@ export const evidenceDiagnostics = defineDiagnostics({
     severity: "error",
     message: ({ folder }: { folder: string; reason: string }) => `the evidence store in \`${folder}\` cannot be opened`,
     help: ({ reason }: { folder: string; reason: string }) =>
-      `check the folder and that no other program holds it (${reason})`,
+      `check that it is there and that no other program holds it (${reason})`,
+  },
+  "evidence-not-copied": {
+    severity: "error",
+    message: ({ place }: { place: string; reason: string }) => `no evidence was copied to \`${place}\``,
+    help: ({ reason }: { place: string; reason: string }) =>
+      `a copy that was there is as it was, except that what is no longer released may have left it (${reason})`,
+  },
+  "evidence-copy-missing": {
+    severity: "error",
+    message: ({ place }: { place: string }) => `there is no copy of an evidence store at \`${place}\``,
+    help: "make one with `wellspring evidence copy <address>`, where the store lies",
+  },
+  "evidence-copy-outdated": {
+    severity: "error",
+    message: ({ place }: { place: string }) =>
+      `the evidence at \`${place}\` was copied by another version of Wellspring, or with other stop words`,
+    help: "copy it again with this version and this library: `wellspring evidence copy <address>`",
+  },
+  "evidence-on-server": {
+    severity: "error",
+    message: ({ place }: { place: string }) => `\`${place}\` holds a copy of an evidence store, which is only read`,
+    help: "name the folder of the store itself with `--store`, and copy it again afterwards",
   },
 });
 
 /** A store with the search over it. */
 export interface SearchableEvidence {
-  readonly store: EvidenceReader;
+  readonly store: Pick<EvidenceReader, "analyser" | "findSource"> & {
+    readonly index: Pick<CandidateIndex, "getPassages">;
+  };
   /** Subjects are those of the released documents, and of groups of names that are given. */
   search(question: string, profile: RankingProfile, limit: number): Promise<SearchResult>;
 }
@@ -90,7 +115,8 @@ async function openWith<Opened>(
   }
 }
 
-async function readWords(libraryFolder: string): Promise<Result<SearchWords>> {
+/** The words that questions and passages are read with. */
+export async function readWords(libraryFolder: string): Promise<Result<SearchWords>> {
   let text: string;
   try {
     text = await readFile(join(libraryFolder, WORDS_FILE), "utf8");

@@ -29,7 +29,7 @@ test("a thread finds what is found here, also of what is imported while it runs"
   const quoting = await openQuoting(LIBRARY_FOLDER, opened.value);
   if (!quoting.ok) throw new Error("there is nothing to quote with");
   const here = quotesFinder(quoting.value);
-  const there = openQuotingThreads(ENTRY, { libraryFolder: LIBRARY_FOLDER, folder }, 1);
+  const there = openQuotingThreads(ENTRY, { libraryFolder: LIBRARY_FOLDER, place: folder }, 1);
   const question = "Does zimtol help in croup?";
   expect(await there(question)).toEqual(await here(question));
   put("two", "Zimtol did not help children in croup at night when it was given late.");
@@ -40,7 +40,7 @@ test("a thread finds what is found here, also of what is imported while it runs"
 });
 
 test("where a thread cannot read, what it was asked fails with the reason, and nothing waits for ever", async () => {
-  const there = openQuotingThreads(ENTRY, { libraryFolder: LIBRARY_FOLDER, folder: join(folder, "nowhere") }, 1);
+  const there = openQuotingThreads(ENTRY, { libraryFolder: LIBRARY_FOLDER, place: join(folder, "nowhere") }, 1);
   const asked = await Promise.allSettled(["one", "two"].map((question) => there(question)));
   for (const one of asked) {
     expect(one.status).toBe("rejected");

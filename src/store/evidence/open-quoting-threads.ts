@@ -1,11 +1,13 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { FindQuotes, FoundQuotes } from "../../answer/quotes/find-quotes.ts";
+import { EvidenceUnreachable } from "../../evidence/evidence-unreachable.ts";
 
 /** Where a thread finds what it reads. */
 export interface EvidencePlace {
   readonly libraryFolder: string;
-  readonly folder: string;
+  /** A folder, or an address `postgres://…`. */
+  readonly place: string;
 }
 
 export interface AskedOfThread {
@@ -42,7 +44,7 @@ export function openQuotingThreads(
     const worker = new Worker(entry, { workerData: place });
     const thread: Thread = { worker, waiting: new Map() };
     const fail = (error: Error): void => {
-      for (const { reject } of thread.waiting.values()) reject(error);
+      for (const { reject } of thread.waiting.values()) reject(new EvidenceUnreachable(error));
       thread.waiting.clear();
       if (threads[at] === thread) threads[at] = undefined;
     };

@@ -50,6 +50,11 @@ export class PostingTable {
     this.#merge(profile, all, Number(top?.level ?? 0), isLive);
   }
 
+  /** All postings as one list for each stem, without those of passages that have left. */
+  all(profile: RankingProfile, isLive: (slot: number) => boolean): Generator<[stem: string, list: PostingList]> {
+    return this.#merged(profile, this.#segments(profile, ""), isLive);
+  }
+
   clear(): void {
     this.#database.exec("DELETE FROM posting; DELETE FROM segment;");
   }
@@ -77,12 +82,8 @@ export class PostingTable {
     isLive?: (slot: number) => boolean,
   ): void {
     const into = this.#open(profile, level);
-    const put = (stem: string, lists: readonly PostingList[]): void => {
-      const joined = joinPostings(lists);
-      const { last, bytes } = isLive === undefined ? joined : keepLive(joined.bytes, isLive);
-      if (bytes.length > 0) this.#insert.run(profile, into, stem, last, bytes);
-    };
-    for (const [stem, lists] of this.#byStem(profile, segments)) put(stem, lists);
+    for (const [stem, { last, bytes }] of this.#merged(profile, segments, isLive))
+      this.#insert.run(profile, into, stem, last, bytes);
     const drop = [
       "DELETE FROM posting WHERE profile = ? AND segment = ?",
       "DELETE FROM segment WHERE profile = ? AND number = ?",
@@ -90,6 +91,18 @@ export class PostingTable {
     for (const sql of drop) {
       const statement = this.#database.prepare(sql);
       for (const segment of segments) statement.run(profile, segment);
+    }
+  }
+
+  *#merged(
+    profile: RankingProfile,
+    segments: readonly number[],
+    isLive?: (slot: number) => boolean,
+  ): Generator<[stem: string, list: PostingList]> {
+    for (const [stem, lists] of this.#byStem(profile, segments)) {
+      const joined = joinPostings(lists);
+      const list = isLive === undefined ? joined : keepLive(joined.bytes, isLive);
+      if (list.bytes.length > 0) yield [stem, list];
     }
   }
 

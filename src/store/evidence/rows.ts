@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from "node:sqlite";
 import type { DocumentRecord, EvidenceSource, Passage } from "../../evidence/corpus.ts";
-import type { FoundPassage } from "../../search/candidate-index.ts";
+import type { CorpusStatistics, FoundPassage } from "../../search/candidate-index.ts";
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -37,6 +37,18 @@ export function toFoundPassage(row: Row, standing: (record: DocumentRecord) => D
     ...(date === undefined ? {} : { date }),
     ...(url === undefined ? {} : { url }),
     ...(issuer === undefined ? {} : { issuer }),
+  };
+}
+
+/** Mean lengths, from sums over all passages of a profile; without a row there are none. */
+export function toMeans(row: Row | undefined): Omit<CorpusStatistics, "documentFrequency" | "stemsBeginning"> {
+  const passages = Number(row?.passages ?? 0);
+  const mean = (field: string) => (passages === 0 ? 0 : Number(row?.[field]) / passages);
+  return {
+    passages,
+    meanTitleLength: mean("title"),
+    meanSubjectsLength: mean("subjects"),
+    meanBodyLength: mean("body"),
   };
 }
 

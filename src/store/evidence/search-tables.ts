@@ -1,8 +1,17 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
+import type { Analyser } from "../../search/analyser.ts";
 import { type FieldLengths, GatheredPostings } from "../../search/gather-postings.ts";
 import type { PostingList } from "../../search/postings.ts";
 import type { PostingTable } from "./posting-table.ts";
+
+/** Raised with every change of how the index is kept. */
+const FORM = "postings-1";
+
+/** What an index was made with: under another, what it holds fits no question. */
+export function indexForm(analyser: Analyser): string {
+  return `${FORM} ${analyser.fingerprint}`;
+}
 
 /** What of a passage is searched. */
 export interface SearchablePassage {

@@ -12,7 +12,7 @@ import { FirstStage } from "../../search/first-stage.ts";
 import { idfOf } from "../../search/score-candidates.ts";
 import type { MarkTable } from "./mark-table.ts";
 import type { PostingTable } from "./posting-table.ts";
-import { toFoundPassage } from "./rows.ts";
+import { toFoundPassage, toMeans } from "./rows.ts";
 
 /** Frequencies kept in memory; a stem beyond them is looked up again. */
 const MOST_FREQUENCIES = 200_000;
@@ -61,15 +61,7 @@ export class SqliteIndex implements CandidateIndex {
     const generation = Number(row?.generation ?? 0);
     const known = this.#cached.get(profile);
     if (known?.generation === generation) return known.statistics;
-    const passages = Number(row?.passages ?? 0);
-    const mean = (field: string) => (passages === 0 ? 0 : Number(row?.[field]) / passages);
-    const statistics = {
-      passages,
-      meanTitleLength: mean("title"),
-      meanSubjectsLength: mean("subjects"),
-      meanBodyLength: mean("body"),
-      ...this.#frequencies(profile),
-    };
+    const statistics = { ...toMeans(row), ...this.#frequencies(profile) };
     this.#cached.set(profile, { generation, statistics });
     return statistics;
   }

@@ -26,22 +26,30 @@ export function nameOfPlace(place: string | undefined): string {
   return `postgres://${host}${pathname}`;
 }
 
-/** Opens the record on a PostgreSQL server, in the first schema of the search path; its tables are made when they are not there. */
-export async function openPostgres(place: string): Promise<Result<Engine>> {
-  const file = nameOfPlace(place);
-  if (!URL.canParse(place))
-    return failed(recordDiagnostics.report("record-unreadable", { file, reason: "this is no address of a database" }));
+/** Connections to a server. `patience`: the milliseconds that a statement may take. */
+export function poolOf(place: string, patience: number = QUERY_PATIENCE): Pool {
   const pool = new Pool({
     connectionString: place,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_PATIENCE,
-    query_timeout: QUERY_PATIENCE,
+    query_timeout: patience,
     keepAlive: true,
+    // A command that is done does not wait for connections that nobody uses.
+    allowExitOnIdle: true,
     application_name: "wellspring",
   });
   // Who uses a connection that is lost is told by what they asked of it; one that nobody uses is made anew when somebody does.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** Opens the record on a PostgreSQL server, in the first schema of the search path; its tables are made when they are not there. */
+export async function openPostgres(place: string): Promise<Result<Engine>> {
+  const file = nameOfPlace(place);
+  if (!URL.canParse(place))
+    return failed(recordDiagnostics.report("record-unreadable", { file, reason: "this is no address of a database" }));
+  const pool = poolOf(place);
   try {
     const prepared = await prepare(pool, file);
     if (prepared.ok) return ok(new PostgresEngine(pool, prepared.value));

@@ -9,12 +9,16 @@ export interface DeniedList {
   readonly cue: Cue;
 }
 
+/** Breaks behind which a list may begin. */
+const OPENS_LIST: ReadonlySet<string> = new Set(["(", ":", ";"]);
 /** Fewer items are left to the cues that deny one thing or two. */
 const FEWEST_ITEMS = 3;
 /** Words of one item, abbreviations in full. */
 const LONGEST_ITEM = 8;
 /** Items of the longest list that is followed: hostile text is one list. */
 const MOST_ITEMS = 24;
+/** So many words say by themselves that a list follows. */
+const ANNOUNCEMENT = 3;
 /** Words between a list and what denies it. */
 const LONGEST_TAIL = 8;
 
@@ -42,7 +46,7 @@ export interface ListReader {
  */
 export function deniedLists(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
   return cues.flatMap((cue) => {
-    const tail = walkTail(cue.from, reader);
+    const tail = walkTail(cue, reader);
     if (tail === undefined) return [];
     const list = walkItems(tail, reader);
     return list === undefined ? [] : [{ ...list, cue }];
@@ -53,8 +57,8 @@ export function deniedLists(cues: readonly Cue[], reader: ListReader): readonly 
 export function announcedLists(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
   const { text } = reader;
   return cues.flatMap((cue) => {
-    // "X-ray negative: pitting, former clot": only what opens its clause announces a list.
-    if (!text.isBreak(cue.from - 1)) return [];
+    // "X-ray negative: pitting, former clot": only what opens its clause announces a list, or says that one follows ("none of the following").
+    if (!text.isBreak(cue.from - 1) && cue.to - cue.from < ANNOUNCEMENT) return [];
     let colon = cue.to;
     while (colon - cue.to < LONGEST_TAIL && (text.is("verbs", colon) || reader.isFiller(colon))) colon += 1;
     if (text.raw(colon) !== ":") return [];
@@ -75,10 +79,12 @@ interface Tail {
 }
 
 /** From the cue back over what may stand before it to the end of the list. */
-function walkTail(from: number, { text, isFiller }: ListReader): Tail | undefined {
+function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | undefined {
   const { skippable } = text.text;
-  let hasVerb = false;
-  let at = from - 1;
+  // "Pitting, collaterals, cancer, a cast, no.": the answer to all of them.
+  const isLast = text.raw(from - 1) === "," && text.isBreak(to) && text.isOneOf("bareAnswers", from);
+  let hasVerb = isLast;
+  let at = isLast ? from - 2 : from - 1;
   for (let words = 0; words <= LONGEST_TAIL; words += 1, at -= 1) {
     if (text.is("verbs", at)) {
       // A verb of the singular says nothing of all that was listed.
@@ -122,7 +128,7 @@ function startOfItem(end: number, { text, states }: ListReader): number | undefi
     // "The calf is 3 cm thicker, while pitting and collaterals are missing": what stands before "while" is another matter.
     if (isSeparator(text, at) || text.text.dividers.has(at)) break;
     const raw = text.raw(at);
-    if (text.isBreak(at)) return raw === "(" || raw === ":" || text.isSentenceEnd(at) ? begin(at) : undefined;
+    if (text.isBreak(at)) return OPENS_LIST.has(raw ?? "") || text.isSentenceEnd(at) ? begin(at) : undefined;
     if (text.is("verbs", at) || states(at)) return undefined;
   }
   return begin(at);

@@ -3,9 +3,13 @@ import type { ContextText } from "./context-text.ts";
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 export const LIST_REACH = 80;
 
-/** Whether the list item from `start` on is a statement of its own. `isJoined`: a word stands before it, not a comma. */
-export function isNewClause(text: ContextText, start: number, isJoined: boolean): boolean {
-  if (text.is("newClause", start) && !isOneOfMany(text, start)) return true;
+/**
+ * Whether the list item from `start` on is a statement of its own. `isJoined`: a word stands before it, not a comma. `isObject`: a verb
+ * denies the list ("denies cancer, a cast and any clot"), so that an article opens one more of its objects.
+ */
+export function isNewClause(text: ContextText, start: number, isJoined: boolean, isObject: boolean): boolean {
+  const isOneMore = (isObject && text.isOneOf("openingItems", start)) || isOneOfMany(text, start);
+  if (text.is("newClause", start) && !isOneMore) return true;
   let end = start;
   for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return true;
   if (isJoined || end - start < 2) return false;

@@ -36,7 +36,7 @@ export class ListReach {
       if (endsHere || text.is("verbs", at)) return;
       const isJoined = raw === "and";
       const next = raw === "," && text.raw(at + 1) === "and" ? at + 2 : at + 1;
-      if ((raw === "," || isJoined) && isNewClause(text, next, isJoined)) return;
+      if ((raw === "," || isJoined) && isNewClause(text, next, isJoined, text.isOneOf("denyingVerbs", from))) return;
       this.#lights.cast(at, light, cue);
     }
   }
@@ -90,19 +90,33 @@ export class ListReach {
   }
 
   /**
-   * A denial that is a phrase of its own ("not tender") takes its cue for itself; what another phrase reads from the same words on
-   * ("tender along the deep veins") is denied with it.
+   * A phrase that holds a denial ("not tender", "shows no clot") takes its cue for itself; what another phrase reads from the same words on
+   * ("tender along the deep veins", "clot in the femoral vein") is denied with it. `standing`: the cues that are no mere piece of others ("yes or no").
    */
-  within(denial: Pick<Cue, "from" | "to">, cues: readonly Cue[]): void {
-    for (const cue of cues) {
-      // "Deep venous tenderness is absent", "collateral veins and measurable swelling are absent": the words of absence deny all that they would without the phrase.
-      const saysAbsence = cue.kind === "negationAfter" && this.#text.isOneOf("absences", cue.to - 1);
-      if (saysAbsence && cue.from > denial.from && cue.to === denial.to) this.backward(cue, "denied");
-      if (cue.kind !== "negationBefore" || cue.from < denial.from || cue.to >= denial.to) continue;
-      this.#lights.castThrough(cue.to, denial.to, "denied", cue);
-      // "Never had a clot, cancer or a cast": what is joined to it is denied as well.
-      if (this.#text.raw(denial.to) === "," || this.#text.isOneOf("disjunctions", denial.to))
-        this.forward({ ...cue, to: denial.to }, "denied");
-    }
+  within(phrase: HoldingPhrase, cues: ReadonlyMap<number, readonly Cue[]>, standing: ReadonlySet<Cue>): void {
+    for (let at = phrase.from; at < phrase.to; at += 1)
+      for (const cue of cues.get(at) ?? []) if (phrase.isDenial || standing.has(cue)) this.#inside(cue, phrase);
   }
+
+  #inside(cue: Cue, { from, to, isDenial, opensList }: HoldingPhrase): void {
+    // "Deep venous tenderness is absent", "collateral veins and measurable swelling are absent": the words of absence deny all that they would without the phrase.
+    const saysAbsence = cue.kind === "negationAfter" && this.#text.isOneOf("absences", cue.to - 1);
+    if (saysAbsence && cue.from > from && cue.to === to) this.backward(cue, "denied");
+    if (cue.kind !== "negationBefore" || cue.to >= to) return;
+    // "Calf not scanned": within what is no denial, only a noun is denied.
+    if (!isDenial && !this.#text.isOneOf("nounDenials", cue.from)) return;
+    this.#lights.castThrough(cue.to, to, "denied", cue);
+    // "Never had a clot, cancer or a cast", "without trigger, rival diagnosis or bleeding risk": what is joined to it is denied as well.
+    const goesOn = isDenial || (opensList && cue.from === from);
+    if (goesOn && (this.#text.raw(to) === "," || this.#text.isOneOf("disjunctions", to)))
+      this.forward({ ...cue, to }, "denied");
+  }
+}
+
+/** A phrase that may hold a denial. */
+export interface HoldingPhrase extends Pick<Cue, "from" | "to"> {
+  /** It says itself that something is not so. */
+  readonly isDenial: boolean;
+  /** It is on what somebody has or has not, so that a list may go on behind it; a value of a list ends with it. */
+  readonly opensList: boolean;
 }

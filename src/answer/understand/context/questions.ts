@@ -8,16 +8,23 @@ const LONGEST_BARE_QUESTION = 3;
 const LONGEST_GENERAL_QUESTION = 9;
 
 /** "Interim anticoagulant?" asks, and states nothing. */
-export function shineOnShortQuestions({ text: { tokens } }: ContextText, lights: CastLights): void {
+export function shineOnShortQuestions(context: ContextText, lights: CastLights): void {
+  const { tokens } = context.text;
   let from = 0;
   for (const [at, token] of tokens.entries()) {
     if (!isBreak(token)) continue;
     // Words as written: an abbreviation that is read as three words is one.
     const written = new Set(tokens.slice(from, at).map(({ start }) => start)).size;
-    if (token.raw === "?" && written <= LONGEST_BARE_QUESTION)
+    if (token.raw === "?" && written <= LONGEST_BARE_QUESTION && !isAnswered(context, at))
       lights.castThrough(from, at, "hypothetical", { kind: "supposing", from: at, to: at + 1 });
     from = at + 1;
   }
+}
+
+/** "Malignancy? Never.": a form that asks and answers. */
+function isAnswered(context: ContextText, mark: number): boolean {
+  const answers = context.is("negationBefore", mark + 1) || context.is("affirmations", mark + 1);
+  return answers && context.isBreak(mark + 2);
 }
 
 /** "How is paralysis scored?", "is plaster a risk factor?": a short question that names no patient is of the matter in general. */

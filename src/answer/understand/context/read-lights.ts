@@ -1,3 +1,4 @@
+import type { Cue } from "../entry.ts";
 import type { MatchedText } from "../matched-text.ts";
 import type { Match } from "../walk.ts";
 import { castLight } from "./cast-light.ts";
@@ -5,7 +6,7 @@ import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, toCue, withoutPseudo } from "./counting-cues.ts";
 import { announcedLists, deniedLists, type ListReader, type NamedTokens } from "./denied-lists.ts";
 import { CastLights, type Lights } from "./light.ts";
-import { ListReach } from "./list-reach.ts";
+import { type HoldingPhrase, ListReach } from "./list-reach.ts";
 import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
 import { Reach } from "./reach.ts";
 
@@ -13,8 +14,8 @@ import { Reach } from "./reach.ts";
 export interface Found {
   /** Matches of cues. */
   readonly cues: readonly Match[];
-  /** Phrases that are a denial of their own ("not tender"). */
-  readonly denials: readonly Match[];
+  /** Phrases that take their words for themselves, a denial among them ("not tender", "shows no clot"). */
+  readonly phrases: readonly Match[];
   /** Tokens of phrases that take their words for themselves. */
   readonly consumed: ReadonlySet<number>;
   readonly named: NamedTokens;
@@ -32,7 +33,9 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const lights = new CastLights(matched.tokens.length);
   const stage = { text, lights, reach: new Reach(text, lights), lists: new ListReach(text, lights) };
   for (const cue of withoutPseudo(counting)) castLight(cue, stage);
-  for (const denial of found.denials) stage.lists.within(denial, cues);
+  const inside = cuesByPlace(cues);
+  const standing = new Set(withoutPseudo(cues));
+  for (const phrase of found.phrases) stage.lists.within(holdingPhrase(phrase), inside, standing);
   const reader = listReader(text, found.named);
   const behind = cues.filter(
     ({ kind, to }) => kind === "absenceOfList" || (kind === "negationAtEnd" && text.isBreak(to)),
@@ -45,6 +48,19 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
     shineOnGeneralQuestions(text, lights);
   }
   return lights.lights;
+}
+
+/** Denials, by where they begin. */
+function cuesByPlace(cues: readonly Cue[]): ReadonlyMap<number, readonly Cue[]> {
+  return Map.groupBy(
+    cues.filter(({ kind }) => kind === "negationBefore" || kind === "negationAfter"),
+    ({ from }) => from,
+  );
+}
+
+function holdingPhrase({ entry: { target }, from, to }: Match): HoldingPhrase {
+  const isTruth = target.kind === "states" && target.feature.type.kind === "truth";
+  return { from, to, isDenial: target.kind === "denies", opensList: isTruth || target.kind === "summary" };
 }
 
 function listReader(text: ContextText, { things, tests }: NamedTokens): ListReader {

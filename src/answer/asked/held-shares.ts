@@ -1,0 +1,51 @@
+/** Texts that are compared with a question, by the names of what they hold. */
+export interface Holders {
+  readonly count: number;
+  /** For each name, the holders that have it. */
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+}
+
+export function holdersOf(texts: readonly ReadonlySet<string>[]): Holders {
+  const byName = new Map<string, number[]>();
+  for (const [holder, names] of texts.entries())
+    for (const name of names) {
+      const there = byName.get(name);
+      if (there === undefined) byName.set(name, [holder]);
+      else there.push(holder);
+    }
+  return { count: texts.length, byName };
+}
+
+/** What is looked for in a text: a concept by its name; a finding by its name, or by the words it is read from. */
+export interface Sought {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * Tells of every holder that has something of the sought how much, from 0 to 1: all of it by its name, else as far as its words. Looked up
+ * by the names of the sought (an inverted index), since a question is compared with hundreds of wordings that have none of them.
+ */
+export function visitHolders(
+  { name, words }: Sought,
+  { byName }: Holders,
+  visit: (holder: number, share: number) => void,
+): void {
+  const named = byName.get(name) ?? [];
+  for (const holder of named) visit(holder, 1);
+  if (words.length === 0) return;
+  const held = new Map<number, number>();
+  for (const word of words) for (const holder of byName.get(word) ?? []) held.set(holder, (held.get(holder) ?? 0) + 1);
+  for (const holder of named) held.delete(holder);
+  for (const [holder, count] of held) visit(holder, count / words.length);
+}
+
+/** The mass of all that is sought and that each holder has, in the order of the sought. */
+export function massHeld(all: readonly (Sought & { readonly mass: number })[], holders: Holders): Float64Array {
+  const held = new Float64Array(holders.count);
+  for (const sought of all)
+    visitHolders(sought, holders, (holder, share) => {
+      held[holder] = (held[holder] ?? 0) + share * sought.mass;
+    });
+  return held;
+}

@@ -1,0 +1,65 @@
+import type { EntryPart } from "./entry.ts";
+import type { MatchedText } from "./matched-text.ts";
+import type { Element } from "./phrase.ts";
+
+/** A sequence of words, each by its number. */
+export type Sequence = readonly number[];
+
+/** One step of a phrase with its words as numbers, so that comparing them is comparing integers. */
+export type Step =
+  | Exclude<Element, { readonly kind: "words" }>
+  | {
+      readonly kind: "words";
+      /** The same words in another phrase have the same number, so that where a text holds them is asked once. */
+      readonly id: number;
+      readonly byFirst: ReadonlyMap<number, readonly Sequence[]>;
+      readonly optional: boolean;
+      readonly alone: boolean;
+    };
+
+export type WordStep = Extract<Step, { readonly kind: "words" }>;
+export type NumberStep = Extract<Step, { readonly kind: "number" | "bound" }>;
+
+/** A part of a phrase as the matcher looks for it. */
+export interface NumberedPart extends EntryPart {
+  readonly steps: readonly Step[];
+  /** Runs of words that must stand near those of `steps`, in any order. */
+  readonly near: readonly (readonly Step[])[];
+  /** How many numbers of the text it takes for itself. */
+  readonly numbers: number;
+  /** A number must stand in the text: taken, or only compared. */
+  readonly needsNumber: boolean;
+  /** It means the affected side or the opposite one, and is not found before that is known. */
+  readonly needsSide: boolean;
+}
+
+/** The feature that a number of this step is of: the one named there, else the phrase's own. */
+export function featureOf(step: NumberStep, { entry: { target } }: EntryPart): string {
+  if (step.kind === "number" && step.feature !== undefined) return step.feature;
+  return target.kind === "states" || target.kind === "denies" ? target.feature.id : "";
+}
+
+/** Small words that may stand between two words of a phrase. */
+export const MAX_SKIPPED = 5;
+
+/** The tokens that a sequence takes from a place on, without the small words between them; nothing where it does not stand. */
+export function takeSequence(
+  sequence: Sequence,
+  at: number,
+  { words, skippable }: MatchedText,
+): readonly number[] | undefined {
+  if (sequence.length === 1) return words[at] === sequence[0] ? [at] : undefined;
+  const taken: number[] = [];
+  let here = at;
+  for (const word of sequence) {
+    let skipped = 0;
+    while (taken.length > 0 && skipped < MAX_SKIPPED && words[here] !== word && skippable.has(here)) {
+      here += 1;
+      skipped += 1;
+    }
+    if (words[here] !== word) return undefined;
+    taken.push(here);
+    here += 1;
+  }
+  return taken;
+}
