@@ -32,6 +32,7 @@ import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
+import { settleEvidence } from "./review/evidence/act-on-evidence.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
 import { makeAccountKey, readAccountKeys } from "./store/accounts/account-keys.ts";
@@ -108,6 +109,7 @@ const effects: CliEffects = {
     const reviews = await openReviews();
     return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value, record, serving) : reviews;
   },
+  hasRecord: (file = recordPlace) => isPostgres(file) || existsSync(file),
   openRecord: (file = recordPlace, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordPlace) => restoreRecord(backup, file, anchors, clock),
   copyRecord,
@@ -226,6 +228,10 @@ async function openDesk(folder: string = evidencePlace): Promise<Result<Evidence
     sources: () => store.sources(),
     setState: (id, state) => store.setState(id, state),
     removeSource: (id) => store.removeSource(id),
+    digestOf: (id) => store.digestOf(id),
+    intents: () => store.intents(),
+    intend: (intent) => store.intend(intent),
+    forgetIntent: (id) => store.forgetIntent(id),
     applyMarks: (list, marks) => store.applyMarks(list, marks),
     markedDocuments: () => store.markedDocuments(),
     overviews: () => store.overviews(),
@@ -280,6 +286,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
       `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
     );
   }
+  if (record !== undefined && evidenceStore !== undefined) await settleEvidence({ record, shelf: evidenceStore });
   const accounts = await serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   await sealAuthenticators(accounts.value);

@@ -181,6 +181,11 @@ export const reviewDiagnostics = defineDiagnostics({
     message: ({ source }: { source: string }) => `\`${source}\` is recorded as retracted already`,
     help: "nothing needs to be done",
   },
+  "review-evidence-unknown": {
+    severity: "error",
+    message: ({ source }: { source: string }) => `the store of evidence has no source \`${source}\``,
+    help: "`wellspring sources` lists those that there are",
+  },
   "review-reply-unknown": {
     severity: "error",
     message: ({ field, entry }: { field: string; entry: number }) =>

@@ -4,6 +4,7 @@ import type { ImportProgress, SourceOverview } from "../../evidence/corpus.ts";
 import type { MarkedDocument } from "../../evidence/publication-mark.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Library, LibraryFile } from "../../library/model/library.ts";
+import type { EvidenceShelf } from "../../review/evidence/act-on-evidence.ts";
 import type { PersonId } from "../../review/model/review-record.ts";
 import type { RecordPort } from "../../review/record-port.ts";
 import type { ReadText } from "../../review/text/read-kept-text.ts";
@@ -12,7 +13,7 @@ import type { PageEffects } from "../home-route.tsx";
 import type { AdviceBoard } from "./advice-board.ts";
 
 /** The store of evidence as the board looks at it. */
-export interface DeskEvidence {
+export interface DeskEvidence extends EvidenceShelf {
   overviews(): readonly SourceOverview[];
   importProgress(): readonly ImportProgress[];
   /** Documents that are not in good standing, with who says so. */

@@ -53,9 +53,11 @@ export const queuePage: DeskPage = async (_context, visitor, { record: port, fol
   return <QueuePage {...{ assets, visitor, items, undrafted, withheld, questionsWaiting, reports }} />;
 };
 
-export const evidencePage: DeskPage = async (_context, visitor, { assets, evidence }) => (
-  <EvidencePage assets={assets} visitor={visitor} evidence={evidence} />
-);
+export const evidencePage: DeskPage = async (context, visitor, effects, refused) => {
+  const { record, assets, evidence } = effects;
+  const done = await doneAt(context, visitor, effects);
+  return <EvidencePage {...{ assets, visitor, evidence, ...(await standOf(record)), done, refused }} />;
+};
 
 export const textPage: DeskPage = async (context, visitor, effects, refused) => {
   const { assets } = effects;
