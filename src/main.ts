@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setImmediate } from "node:timers/promises";
 import type { AccountEffects } from "./accounts/account-effects.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import { readAddress } from "./accounts/address.ts";
@@ -31,6 +32,7 @@ import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
+import { settleEvidence } from "./review/evidence/act-on-evidence.ts";
 import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
 import { makeAccountKey, readAccountKeys } from "./store/accounts/account-keys.ts";
@@ -51,7 +53,7 @@ import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { readLibraryFolder } from "./store/library-folder.ts";
-import { openLibrary } from "./store/open-library.ts";
+import { openLibrary, type ServingEffects } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
 import { copyRecord } from "./store/record/copy-record.ts";
 import type { Engine } from "./store/record/engine.ts";
@@ -81,6 +83,12 @@ let accountEffects: AccountEffects | undefined;
 /** The store that this process quotes from, where there is one. */
 let evidenceStore: EvidenceStore | undefined;
 
+/** A server answers others while it prepares a text; a command has nobody else to answer. */
+const serving: ServingEffects = {
+  ...(isServer ? { pause: () => setImmediate() } : {}),
+  report: (diagnostics) => reportFailure(diagnostics, effects),
+};
+
 const effects: CliEffects = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
@@ -99,8 +107,9 @@ const effects: CliEffects = {
     const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
     if (!key.ok) return key;
     const reviews = await openReviews();
-    return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value, record) : reviews;
+    return reviews.ok ? openLibrary(folder ?? libraryFolder, key.value, reviews.value, record, serving) : reviews;
   },
+  hasRecord: (file = recordPlace) => isPostgres(file) || existsSync(file),
   openRecord: (file = recordPlace, options) => openRecord(file, clock, options),
   restoreRecord: (backup, anchors, file = recordPlace) => restoreRecord(backup, file, anchors, clock),
   copyRecord,
@@ -219,6 +228,10 @@ async function openDesk(folder: string = evidencePlace): Promise<Result<Evidence
     sources: () => store.sources(),
     setState: (id, state) => store.setState(id, state),
     removeSource: (id) => store.removeSource(id),
+    digestOf: (id) => store.digestOf(id),
+    intents: () => store.intents(),
+    intend: (intent) => store.intend(intent),
+    forgetIntent: (id) => store.forgetIntent(id),
     applyMarks: (list, marks) => store.applyMarks(list, marks),
     markedDocuments: () => store.markedDocuments(),
     overviews: () => store.overviews(),
@@ -273,6 +286,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
       `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
     );
   }
+  if (record !== undefined && evidenceStore !== undefined) await settleEvidence({ record, shelf: evidenceStore });
   const accounts = await serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   await sealAuthenticators(accounts.value);
@@ -284,7 +298,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
     wellspring: countGaps(wellspring, gaps, today),
     assets: loadAssets(join(import.meta.dirname, "assets"), wellspring.identifierWords),
     accounts: accounts.value,
-    ...(record === undefined ? {} : { desk: deskOf(record, files, accounts.value) }),
+    ...(record === undefined ? {} : { desk: deskOf(record, { wellspring, files }, accounts.value) }),
     reportFault: (error) => effects.writeError(`fault: ${error.stack ?? error.message}\n`),
   });
   if (!started.ok) return reportFailure(started.diagnostics, effects);
@@ -318,11 +332,12 @@ async function sealAuthenticators({ effects: accounts }: Accounts): Promise<void
 /** Where the board works: on the record, with proofs in threads beside the server. */
 function deskOf(
   kept: RecordPort,
-  files: OpenedLibrary["files"],
+  { wellspring, files }: Pick<OpenedLibrary, "wellspring" | "files">,
   { findSignedIn, effects: accounts }: Accounts,
 ): DeskOptions {
   return {
     record: kept,
+    folder: wellspring.library,
     files,
     bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
     findSignedIn,

@@ -19,6 +19,7 @@ import { openRecord } from "../src/store/record/record-store.ts";
 import { restoreRecord } from "../src/store/record/restore-record.ts";
 import { callCommand } from "./support/call-command.ts";
 import { PostgresServer } from "./support/postgres-server.ts";
+import { servedEditionsContract } from "./support/served-editions.contract.ts";
 
 let server: PostgresServer;
 let folder: string;
@@ -41,6 +42,7 @@ const newPlace = () => server.address(newSchema());
 recordContract("PostgreSQL", newPlace);
 accountContract("PostgreSQL", newPlace);
 gapContract("PostgreSQL", newPlace);
+servedEditionsContract("PostgreSQL", newPlace);
 evidenceContract(() => server);
 
 /** The first form on the server has what the second of a file has, and so on. */
@@ -126,16 +128,17 @@ describe("a server", () => {
   });
 
   test("on which another program writes is waited for, and then said to be busy", async () => {
-    const place = await newPlace();
+    const schema = newSchema();
+    const place = await server.address(schema);
     const record = await founded(place);
-    const other = new Client({ connectionString: place });
+    const other = new Client({ host: "127.0.0.1", port: server.port, user: "postgres", database: "postgres" });
     await other.connect();
-    await other.query("BEGIN");
+    await other.query(`SET search_path = ${schema}; BEGIN`);
     await other.query("SELECT pg_advisory_xact_lock(hashtextextended('wellspring record ' || current_schema(), 0))");
     expect(await codes(record.act(draft("a"), "desk"))).toEqual(["record-busy"]);
-    await other.query("ROLLBACK");
-    expect(await codes(record.act(draft("a"), "desk"))).toEqual([]);
+    await other.query("COMMIT");
     await other.end();
+    expect(await codes(record.act(draft("a"), "desk"))).toEqual([]);
     await record.close();
   });
 

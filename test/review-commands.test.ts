@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { EvidenceDesk } from "../src/cli/evidence-desk.ts";
+import type { EvidenceIntent } from "../src/evidence/evidence-port.ts";
 import { describeText } from "../src/review/text/describe-text.ts";
 import { leaningOn } from "../src/review/text/leaning-on.ts";
 import { shippedLibrary } from "./real-library.ts";
@@ -133,4 +135,44 @@ test("what leans on a source is found in every variant, the pathway and the fact
   );
   expect(found.every(({ sources }) => sources.includes("needleman-2018"))).toBe(true);
   expect(leaningOn(wellspring.library.topics.values(), "nobody-1900")).toEqual([]);
+});
+
+describe("decisions on sources of evidence", () => {
+  const states = new Map<string, string>();
+  const shelf: EvidenceDesk = {
+    kinds: { pubmed: { profile: "literature", licence: "public-domain" } },
+    sources: () => [],
+    digestOf: (source) => (source === "pubmed" ? `sha256-${"ab".repeat(32)}` : undefined),
+    setState: (source, state) => states.set(source, state).has(source),
+    removeSource: (source) => states.delete(source),
+    intents: () => [...intents.values()],
+    intend: (intent) => intents.set(intent.source, intent),
+    forgetIntent: (source) => intents.delete(source),
+    applyMarks: () => undefined,
+    markedDocuments: () => [],
+    overviews: () => [],
+    importFiles: () => Promise.reject(new Error("nothing is imported here")),
+    close: () => undefined,
+  };
+  const intents = new Map<string, EvidenceIntent>();
+
+  test("are recorded by a librarian with a reason where there is a record, and else need neither", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "wellspring-decisions-"));
+    const record = { file: join(folder, "record.sqlite"), clock: () => new Date("2026-01-01T00:00:00Z") };
+    const call = (...args: readonly string[]) => callCommand(args, {}, shelf, record);
+    expect((await call("release", "pubmed")).status).toBe(0);
+    await call("review", "admit-person", "ann", "--name", "Ann", "--roles", "administrator", "--as", "ann");
+    await call("review", "admit-person", "libby", "--name", "Libby", "--roles", "librarian", "--as", "ann");
+    expect(await call("quarantine", "pubmed")).toMatchObject({ status: 2, err: expect.stringContaining("--as") });
+    expect((await call("import", "pubmed", "x", "--released")).err).toContain("there is a record of review");
+    const refused = await call("quarantine", "pubmed", "--as", "ann", "--reason", "x");
+    expect(refused.err).toContain("review-role-missing");
+    expect(states.get("pubmed")).toBe("released");
+    const done = await call("quarantine", "pubmed", "--as", "libby", "--reason", "read again");
+    expect(done).toMatchObject({ status: 0, out: expect.stringContaining("recorded as entry 3") });
+    expect(states.get("pubmed")).toBe("quarantined");
+    expect((await call("log")).out).toContain("quarantine-evidence");
+    expect((await call("review", "quarantine-evidence", "pubmed", "--as", "libby")).status).toBe(2);
+    rmSync(folder, { recursive: true, force: true });
+  });
 });

@@ -14,6 +14,7 @@ import { followQuestion } from "../review/reader/follow-question.ts";
 import { listEditions } from "../review/reader/list-editions.ts";
 import { listNews } from "../review/reader/list-news.ts";
 import { NO_REVIEWS, type Reviews } from "../review/reader/reviews.ts";
+import type { Served, Withheld } from "../review/reader/serve-record.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { DIRECT_FROM, findDirectAnswer } from "./asked/find-direct-answer.ts";
@@ -40,7 +41,12 @@ import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type We
 
 /** What the product is made of. `reviews` is the record of review; without one every text is merely submitted, and says so. */
 export interface WellspringParts {
+  /** What is shown; until the product has caught up with a record, what lies in the library's folder. */
   readonly library: Library;
+  /** Topics whose edition in force cannot be shown. */
+  readonly withheld?: ReadonlyMap<string, Withheld>;
+  /** What the record puts in force at a moment; without it the library stays as it is. */
+  readonly serve?: (moment: Reviews) => Promise<Served>;
   readonly language: ClinicalLanguage;
   readonly identifierWords: IdentifierWords;
   readonly reviews?: Reviews;
@@ -59,9 +65,13 @@ export function createWellspring(parts: WellspringParts): Wellspring {
     refuseIdentifiers(request.question, identifierWords) ?? answer(request, parts, reviewOf);
   return {
     library,
-    catchUp: async () => createWellspring({ ...parts, reviews: await reviews.catchUp() }),
+    async catchUp() {
+      const moment = await reviews.catchUp();
+      return createWellspring({ ...parts, ...(await parts.serve?.(moment)), reviews: moment });
+    },
     reviewOf,
     findTombstone: (slug) => reviews.read().topics.get(slug)?.tombstone,
+    findWithheld: (slug) => parts.withheld?.get(slug),
     editionsOf: (slug) => listEditions(slug, reviews),
     compareEditions: (slug, from, to) => compareEditions(slug, from, to, reviews),
     findCode: (typed) => findCode(typed, library.topics, reviews),
@@ -116,7 +126,7 @@ function answerAgain(
 
 function follow(
   request: AskRequest & { readonly exchange: string },
-  { library, language, signingKey }: WellspringParts,
+  { library, withheld, language, signingKey }: WellspringParts,
   reviewOf: (topic: Topic) => AnswerReview,
 ): Result<Answer> {
   const { question, exchange } = request;
@@ -124,6 +134,8 @@ function follow(
     return failed(answerDiagnostics.report("question-empty", {}));
   const held = openExchange(exchange, signingKey);
   if (!held.ok) return held;
+  if (withheld?.has(held.value.topic))
+    return failed(answerDiagnostics.report("topic-not-in-force", { topic: held.value.topic }));
   const topic = library.topics.get(held.value.topic);
   if (topic?.pathway === undefined) return failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
   if (!reviewOf(topic).usable) return failed(answerDiagnostics.report("topic-not-in-force", { topic: topic.slug }));
@@ -176,8 +188,8 @@ function answerFirst(
 ): Result<Answer> {
   const { question } = request;
   if (question.trim() === "") return failed(answerDiagnostics.report("question-empty", {}));
-  const { library, language } = parts;
-  const ranked = rankTopics(question, library.topics.values(), language);
+  const { library, language, withheld = new Map() } = parts;
+  const ranked = rankTopics(question, [...library.topics.values(), ...recognisedOf(withheld)], language);
   const [best] = ranked;
   const settled = best === undefined ? undefined : settledFor(best);
   // A pathway without a compiled form is never loaded; were one handed in, composing the answer would refuse it aloud.
@@ -192,9 +204,15 @@ function answerFirst(
   if (refusal !== undefined || best === undefined)
     return ok(refuseAnswer(question, refusal ?? refuse("no-topic", context)));
   const review = reviewOf(best.topic);
+  if (withheld.has(best.topic.slug)) return ok(refuseAnswer(question, refuse("not-in-force", context)));
   if (!review.usable) return ok(refuseAnswer(question, refuse("not-in-force", context)));
   const related = relatedTo(best.topic, { library, language, reviewOf });
   return answerFrom(request, { ...best, subjects: context.subjects }, parts, { review, related });
+}
+
+/** A question about a topic that is withheld is told so, and not that there is none. */
+function recognisedOf(withheld: ReadonlyMap<string, Withheld>): readonly Topic[] {
+  return [...withheld.values()].flatMap(({ inFolder }) => inFolder ?? []);
 }
 
 /** A case of the topic however little else it says; or one near it that its pathway knows not to be for it. */

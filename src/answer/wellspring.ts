@@ -9,6 +9,7 @@ import type { EditionComparison } from "../review/reader/compare-editions.ts";
 import type { CodeReply } from "../review/reader/find-code.ts";
 import type { EditionNote } from "../review/reader/list-editions.ts";
 import type { ReviewNews } from "../review/reader/list-news.ts";
+import type { Withheld } from "../review/reader/serve-record.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import type { GapCount } from "./gap.ts";
 
@@ -65,6 +66,8 @@ export interface Wellspring {
   relatedTo(topic: Topic): Answer["related"];
   /** What stands in the place of a withdrawn topic, whether or not its text is still in the library. */
   findTombstone(slug: string): Tombstone | undefined;
+  /** That the edition in force of a topic cannot be shown here. */
+  findWithheld(slug: string): Withheld | undefined;
   /** The editions that a board has published of a topic, the last one first. */
   editionsOf(slug: string): Promise<readonly EditionNote[]>;
   /** What differs between any two of them. */

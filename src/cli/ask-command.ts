@@ -37,7 +37,8 @@ export const askCommand: Command = {
     const opened = await openAnswering(read.text("evidence"), effects);
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const profile = read.text("profile");
-    const answer = await opened.value.wellspring.askWithEvidence({
+    const wellspring = await opened.value.wellspring.catchUp();
+    const answer = await wellspring.askWithEvidence({
       question: question.value,
       ...(profile === undefined ? {} : { profile }),
       ...(exchange === undefined ? {} : { exchange: exchange.value }),

@@ -69,6 +69,8 @@ export interface CliEffects {
   readRetrievalSet(path: string): Promise<Result<RetrievalSet>>;
   /** Imports the documents of a set into a store of its own. */
   openMeasuredStore(set: RetrievalSet): Promise<Result<MeasuredStore>>;
+  /** Whether there is a record of review there, or where the product was started with. Nothing is made by asking. */
+  hasRecord(file?: string): boolean;
   /** Opens the record of review in a file or at an address `postgres://…`; without either, the one the product was started with. `unsound`: even if it was tampered with. */
   openRecord(file?: string, options?: { readonly unsound?: boolean }): Promise<Result<RecordPort>>;
   /** Opens the accounts that lie beside a record; without a file, that of the one the product was started with. */

@@ -42,7 +42,7 @@ export const evaluateCommand: Command = {
     if (!request.ok) return reportFailure(request.diagnostics, effects);
     const opened = await effects.openLibrary();
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
-    const { wellspring } = opened.value;
+    const wellspring = await opened.value.wellspring.catchUp();
     const topics = [...wellspring.library.topics.values()];
     const topic = topics.find((candidate) => candidate.pathway?.id === pathway);
     if (topic === undefined) {

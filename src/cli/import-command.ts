@@ -33,6 +33,13 @@ export const importCommand: Command = {
     try {
       const request = readRequest(read, desk);
       if (!request.ok) return reportUsage(importCommand, request.message, effects);
+      // Who releases a source, and why, stands in the log where there is one.
+      if (request.request.released && effects.hasRecord())
+        return reportUsage(
+          importCommand,
+          `there is a record of review: import without --released, then \`wellspring release ${request.request.source} --as <librarian> --reason <text>\``,
+          effects,
+        );
       return await runImport(request, read.has("json"), desk, effects);
     } finally {
       desk.close();

@@ -37,7 +37,8 @@ export const retractionsCommand: Command = {
     try {
       desk.value.applyMarks(LIST, list.value.marks);
       const documents = [...desk.value.markedDocuments()];
-      const cited = findMarkedCitations(opened.value.wellspring.library, list.value.marks);
+      const { library } = await opened.value.wellspring.catchUp();
+      const cited = findMarkedCitations(library, list.value.marks);
       effects.write(read.has("json") ? renderJson(list.value, documents, cited) : render(list.value, documents, cited));
       const isRecorded =
         agent === undefined || (await recordRetractions(cited, { agent, place: read.text("record") }, effects));

@@ -34,10 +34,17 @@ export const serveCommand: Command = {
     if (!opened.ok) return reportFailure(opened.diagnostics, effects);
     const { diagnostics, files } = opened.value;
     if (hasErrors(diagnostics)) reportFailure(diagnostics, effects, files);
-    if (hasErrors(diagnostics) && opened.value.wellspring.library.topics.size === 0) return EXIT.found;
-    // A topic's words are read by the first question that is asked of it; no reader is to wait for that.
-    for (const { question } of opened.value.wellspring.library.topics.values())
-      opened.value.wellspring.ask({ question });
+    const inFolder = opened.value.wellspring.library.topics;
+    const served = await opened.value.wellspring.catchUp();
+    if (hasErrors(diagnostics) && served.library.topics.size === 0) return EXIT.found;
+    for (const topic of served.library.topics.values()) {
+      // A topic's words are read by the first question that is asked of it; no reader is to wait for that.
+      served.ask({ question: topic.question });
+      if (inFolder.get(topic.slug)?.hash !== topic.hash)
+        effects.write(
+          `${topic.slug}: edition ${served.reviewOf(topic).edition} is served from the record; ${inFolder.has(topic.slug) ? "the folder holds another text" : "the folder does not have it"}\n`,
+        );
+    }
     return effects.serve(opened.value, { port, host: read.text("host") ?? DEFAULT_HOST });
   },
 };

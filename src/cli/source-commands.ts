@@ -1,5 +1,6 @@
 import type { SourceOverview } from "../evidence/corpus.ts";
-import { type Command, EXIT } from "./command.ts";
+import { actOnEvidence, type EvidenceRequest } from "../review/evidence/act-on-evidence.ts";
+import { type CliEffects, type Command, EXIT } from "./command.ts";
 import type { EvidenceDesk } from "./evidence-desk.ts";
 import { readArguments } from "./read-arguments.ts";
 import { reportFailure, reportUsage } from "./report.ts";
@@ -55,28 +56,63 @@ export const removeCommand = sourceCommand(
   (desk, id) => desk.removeSource(id),
 );
 
-function sourceCommand(name: string, summary: string, act: (desk: EvidenceDesk, id: string) => boolean): Command {
-  const usage = `${name} <source> [--store <folder>]`;
+/** Where there is a record of review, each of them is recorded there first, by a librarian and with a reason. */
+function sourceCommand(
+  name: "release" | "quarantine" | "remove",
+  summary: string,
+  act: (desk: EvidenceDesk, id: string) => boolean,
+): Command {
+  const usage = `${name} <source> [--as <librarian> --reason <text> [--record <file>]] [--store <folder>]`;
   return {
     name,
     usage,
     summary,
     async run(args, effects) {
-      const read = readArguments(args, { store: { type: "string" } });
+      const text = { type: "string" } as const;
+      const read = readArguments(args, { store: text, as: text, reason: text, record: text });
       if (!read.ok) return reportUsage({ usage }, read.message, effects);
-      const [id, ...rest] = read.positionals;
-      if (id === undefined || rest.length > 0) return reportUsage({ usage }, "name one source", effects);
+      const [source, ...rest] = read.positionals;
+      if (source === undefined || rest.length > 0) return reportUsage({ usage }, "name one source", effects);
+      const agent = read.text("as");
+      if (agent === undefined && effects.hasRecord(read.text("record")))
+        return reportUsage(
+          { usage },
+          "there is a record of review: say who decides it and why, with `--as` and `--reason`",
+          effects,
+        );
       const opened = await effects.openEvidence(read.text("store"));
       if (!opened.ok) return reportFailure(opened.diagnostics, effects);
       const desk = opened.value;
       try {
-        if (act(desk, id)) return EXIT.ok;
-        const known = desk.sources().map((source) => source.id);
-        effects.writeError(`there is no source \`${id}\`; there are: ${known.join(", ") || "none"}\n`);
+        if (agent !== undefined) {
+          const request = { agent, activity: `${name}-evidence`, source, reason: read.text("reason") } as const;
+          return await recordDecision(request, read.text("record"), desk, effects);
+        }
+        if (act(desk, source)) return EXIT.ok;
+        const known = desk.sources().map(({ id }) => id);
+        effects.writeError(`there is no source \`${source}\`; there are: ${known.join(", ") || "none"}\n`);
         return EXIT.found;
       } finally {
         desk.close();
       }
     },
   };
+}
+
+async function recordDecision(
+  request: EvidenceRequest,
+  place: string | undefined,
+  shelf: EvidenceDesk,
+  effects: CliEffects,
+): Promise<number> {
+  const opened = await effects.openRecord(place);
+  if (!opened.ok) return reportFailure(opened.diagnostics, effects);
+  try {
+    const recorded = await actOnEvidence(request, { record: opened.value, shelf }, "command-line");
+    if (!recorded.ok) return reportFailure(recorded.diagnostics, effects);
+    effects.write(`recorded as entry ${recorded.value.sequence} (${recorded.value.hash})\n`);
+    return EXIT.ok;
+  } finally {
+    await opened.value.close();
+  }
 }

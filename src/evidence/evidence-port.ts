@@ -72,6 +72,12 @@ export interface EvidenceWriter {
   storeBatch(source: string, items: readonly ImportItem[], checkpoint?: Checkpoint): BatchOutcome;
 }
 
+/** A decision on a source that is about to be recorded, after this entry of the log. */
+export interface EvidenceIntent {
+  readonly source: string;
+  readonly after: number;
+}
+
 /** What a copy of the store on a server holds. */
 export interface CopiedCounts {
   readonly passages: number;
@@ -86,6 +92,12 @@ export interface EvidenceSources {
   setState(source: string, state: SourceState): boolean;
   /** Deletes a source with all its documents, versions and checkpoints. False when there is no such source. */
   removeSource(source: string): boolean;
+  /** SHA-256 over the current documents of a source, by key; undefined when there is no such source. */
+  digestOf(source: string): string | undefined;
+  /** Decisions that may have been recorded and are not carried out. */
+  intents(): readonly EvidenceIntent[];
+  intend(intent: EvidenceIntent): void;
+  forgetIntent(source: string): void;
   /** Puts what a list says of publications in the place of what it said before; it holds for documents imported later too. */
   applyMarks(list: string, marks: readonly PublicationMark[]): void;
   markedDocuments(): Iterable<MarkedDocument>;

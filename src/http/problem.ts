@@ -37,6 +37,7 @@ const TITLES = {
   "unsupported-media-type": [415, "The body must be JSON"],
   "request-refused": [422, "The request cannot be taken"],
   "internal-error": [500, "Something went wrong on our side"],
+  "topic-withheld": [503, "The text of this topic in force cannot be shown"],
   "record-unreachable": [503, "The record of review cannot be read"],
   "evidence-unreachable": [503, "The store of evidence cannot be read"],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../kernel/diagnostic.ts";
+import { runThrough, type Steps } from "../kernel/steps.ts";
 import { checkInvisibleCharacters } from "./check/check-invisible-characters.ts";
 import { checkRelatedTargets } from "./check/check-related-targets.ts";
 import { FILE_READERS, type FileReaders } from "./file-readers.ts";
@@ -29,14 +30,25 @@ export const TOPIC_FILES = [
   "tools.yaml",
 ] as const;
 
+/** A library as it was read, and all that is wrong with it. */
+export interface ParsedLibrary {
+  readonly library: Library;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Reads the files of a library into its typed model. Never throws, whatever the files hold: what is wrong is reported at
  * its place, all of it at once, and what can be read is kept.
  */
-export function parseLibrary(
+export function parseLibrary(files: readonly LibraryFile[], otherReaders: Partial<FileReaders> = {}): ParsedLibrary {
+  return runThrough(parseLibraryInSteps(files, otherReaders));
+}
+
+/** The same, file by file: a library takes a second to read, and a server answers others meanwhile. */
+export function* parseLibraryInSteps(
   files: readonly LibraryFile[],
   otherReaders: Partial<FileReaders> = {},
-): { readonly library: Library; readonly diagnostics: readonly Diagnostic[] } {
+): Steps<ParsedLibrary> {
   const readers = { ...FILE_READERS, ...otherReaders };
   const sorted = sortFiles(files);
   const at = (path: string): readonly [string, string] => [path, sorted.shared.get(path)?.text ?? ""];
@@ -46,7 +58,9 @@ export function parseLibrary(
     if (sorted.shared.has(path)) diagnostics.push(...result.diagnostics);
     return result;
   };
+  yield;
   const { sources } = keep("sources.yaml", readers.parseSources(...at("sources.yaml")));
+  yield;
   const glossary = keep("glossary.yaml", readers.parseGlossary(...at("glossary.yaml"), sources));
   const { sets } = keep("named-sets.yaml", readers.parseNamedSets(...at("named-sets.yaml"), sources));
   const { subjects } = keep("subjects.yaml", readers.parseSubjects(...at("subjects.yaml"), sources));
@@ -60,7 +74,7 @@ export function parseLibrary(
     readers,
   };
   const parsed = new Map<string, ParsedTopic>();
-  for (const [slug, topicFiles] of sorted.topics) parsed.set(slug, parseTopic(slug, topicFiles, shared));
+  for (const [slug, topicFiles] of sorted.topics) parsed.set(slug, yield* parseTopic(slug, topicFiles, shared));
   for (const topic of parsed.values()) diagnostics.push(...topic.diagnostics);
   diagnostics.push(...checkRelatedTargets(parsed));
   const library: Library = {

@@ -1,6 +1,7 @@
 import { contentHash } from "../kernel/content-hash.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
 import type { Located } from "../kernel/located-yaml.ts";
+import type { Steps } from "../kernel/steps.ts";
 import type { ArticleContext } from "./article/article-parse.ts";
 import { checkHazardTerms } from "./check/check-hazard-terms.ts";
 import { checkPathwayTexts } from "./check/check-pathway-texts.ts";
@@ -34,32 +35,33 @@ export interface ParsedTopic {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads one topic's folder; a broken file costs what it holds and nothing else. */
-export function parseTopic(slug: string, files: TopicFiles, shared: Shared): ParsedTopic {
+/** Reads one topic's folder, a file at each step; a broken file costs what it holds and nothing else. */
+export function* parseTopic(slug: string, files: TopicFiles, shared: Shared): Steps<ParsedTopic> {
   const diagnostics: Diagnostic[] = [...checkFolder(slug, files)];
   /** Runs a reader on a file of the folder when it is there, and keeps its diagnostics. */
-  const read = <T extends { readonly diagnostics: readonly Diagnostic[] }>(
+  const read = function* <T extends { readonly diagnostics: readonly Diagnostic[] }>(
     name: string,
     reader: (file: string, text: string) => T,
-  ): T | undefined => {
+  ): Steps<T | undefined> {
+    yield;
     const file = files.get(name);
     const result = file === undefined ? undefined : reader(file.path, file.text);
     diagnostics.push(...(result?.diagnostics ?? []));
     return result;
   };
   const { readers, sources, sets, hazardTerms } = shared;
-  const loaded = read("pathway.yaml", readers.readPathway);
+  const loaded = yield* read("pathway.yaml", readers.readPathway);
   const pathway = loaded?.pathway;
   if (pathway !== undefined) {
     const path = files.get("pathway.yaml")?.path ?? "";
     diagnostics.push(...checkPathwayTexts(path, pathway, shared.sources, shared.hazardTerms));
   }
-  const facts = read("facts.yaml", (file, text) => readers.parseFacts(file, text, sources))?.facts;
-  const words = read("words.yaml", (file, text) => readers.parseWords(file, text, pathway))?.words;
-  const examples = read("examples.yaml", (file, text) => {
+  const facts = (yield* read("facts.yaml", (file, text) => readers.parseFacts(file, text, sources)))?.facts;
+  const words = (yield* read("words.yaml", (file, text) => readers.parseWords(file, text, pathway)))?.words;
+  const examples = (yield* read("examples.yaml", (file, text) => {
     const listed = readers.readExamples(file, text);
     return { ...listed, diagnostics: [...listed.diagnostics, ...checkExamples(listed, pathway)] };
-  })?.examples;
+  }))?.examples;
   const context: ArticleContext = {
     sources,
     sets,
@@ -68,15 +70,15 @@ export function parseTopic(slug: string, files: TopicFiles, shared: Shared): Par
     pathway,
     pathwayUnread: files.has("pathway.yaml") && pathway === undefined,
   };
-  const tools = read("tools.yaml", (file, text) =>
+  const tools = (yield* read("tools.yaml", (file, text) =>
     readers.parseTools(file, text, { facts: context.facts, sets, pathway }),
-  )?.tools;
+  ))?.tools;
   const pathwayText = files.get("pathway.yaml")?.text;
   const articles: Partial<Record<Reader, Article>> = {};
   for (const reader of READERS) {
-    const article = read(ARTICLE_FILES[reader], (file, text) =>
+    const article = (yield* read(ARTICLE_FILES[reader], (file, text) =>
       readers.parseArticle(file, text, reader, context, pathwayText),
-    )?.article;
+    ))?.article;
     if (article === undefined) continue;
     articles[reader] = article;
     if (reader !== "clinician" && articles.clinician !== undefined)

@@ -3,7 +3,7 @@ import { OPEN_STAGES } from "./model/review-record.ts";
 import { CAPACITIES, ROLES, type Role } from "./model/role.ts";
 import { FORCE_STATES, type ForceState, forceStateOf, type WorkState, workStateOf } from "./model/text-state.ts";
 import { ACTIVITIES, type Activity, permissionOf, sentenceOf } from "./policy.ts";
-import { Board, named, TOPIC, textOf } from "./testing/board.ts";
+import { Board, hashOf, named, TOPIC, textOf } from "./testing/board.ts";
 
 // Who may do what, written down a second time and by hand: initials of the roles that may.
 // A author, C clinical, M methods, L lay, E editor, S safety officer, B librarian, U auditor, R reader, D administrator.
@@ -13,6 +13,9 @@ const MAY: Readonly<Record<Activity, string>> = {
   "declare-interest": "ACMLESBU",
   "end-interest": "E",
   "retract-source": "BS",
+  "release-evidence": "B",
+  "quarantine-evidence": "B",
+  "remove-evidence": "B",
   draft: "A",
   submit: "A",
   "begin-review": "E",
@@ -74,6 +77,9 @@ const BODIES: Readonly<Record<Activity, unknown>> = {
   "declare-interest": { topic: TOPIC, words: "none", conflict: false },
   "end-interest": { person: "clinical", interest: 1, reason: "x" },
   "retract-source": { source: "other-2000", reason: "x" },
+  "release-evidence": { source: "pubmed", digest: hashOf("e"), reason: "x" },
+  "quarantine-evidence": { source: "pubmed", digest: hashOf("e"), reason: "x" },
+  "remove-evidence": { source: "pubmed", digest: hashOf("e"), reason: "x" },
   draft: textOf("c"),
   submit: named("b"),
   "begin-review": named("b"),
@@ -147,6 +153,9 @@ test("the policy reads as sentences", () => {
       "An author, clinical reviewer, methods reviewer, lay reviewer, editor, safety officer, librarian or auditor may declare an interest of their own.",
       "An editor may end the declared interest of another person.",
       "A librarian or safety officer may record that a source was retracted.",
+      "A librarian may release a source of evidence: it is searched and quoted.",
+      "A librarian may take a source of evidence out of search.",
+      "A librarian may remove a source of evidence.",
       "An author may draft a text.",
       "An author may submit a draft, while the work is draft.",
       "An editor may begin the review, while the work is submitted or changes requested.",

@@ -77,6 +77,12 @@ export const reviewDiagnostics = defineDiagnostics({
       `\`${file}\` is not as it was approved for \`${topic}\`, so readers would be told that nobody has approved this text`,
     help: "draft the text anew and have it reviewed, or put the approved files back with `wellspring review export <topic> --to <folder> --over`",
   },
+  "review-text-withheld": {
+    severity: "error",
+    message: ({ topic, hash, reason }: { topic: string; hash: string; reason: string }) =>
+      `the text of \`${topic}\` in force (${hash}) is not shown: ${reason}`,
+    help: "see `docs/diagnostics/review-text-withheld.md`: readers of the topic are told so, and no other text is shown in its name",
+  },
   "review-text-not-in-force": {
     severity: "error",
     message: ({ topic, caution }: { topic: string; caution: string }) => `\`${topic}\` is not in force: ${caution}`,
@@ -174,6 +180,11 @@ export const reviewDiagnostics = defineDiagnostics({
     severity: "error",
     message: ({ source }: { source: string }) => `\`${source}\` is recorded as retracted already`,
     help: "nothing needs to be done",
+  },
+  "review-evidence-unknown": {
+    severity: "error",
+    message: ({ source }: { source: string }) => `the store of evidence has no source \`${source}\``,
+    help: "`wellspring sources` lists those that there are",
   },
   "review-reply-unknown": {
     severity: "error",

@@ -4,11 +4,15 @@ import { checkPhrases } from "../answer/understand/lexicon.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
 import { type Diagnostic, defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";
+import { type FileReaders, rememberingReaders } from "../library/file-readers.ts";
 import type { LibraryFile } from "../library/model/library.ts";
-import { parseLibrary } from "../library/parse-library.ts";
+import { type ParsedLibrary, parseLibrary } from "../library/parse-library.ts";
 import { parseIdentifierWords } from "../privacy/parse-identifier-words.ts";
 import type { QuestionBox } from "../review/question-box.ts";
 import type { Reviews } from "../review/reader/reviews.ts";
+import { createServing } from "../review/reader/serve-record.ts";
+import { createTextShelf } from "../review/reader/text-shelf.ts";
+import { judgeText } from "../review/text/prepare-text.ts";
 import { readLibraryFolder } from "./library-folder.ts";
 
 const LANGUAGE_FILE = "clinical-language.yaml";
@@ -36,12 +40,24 @@ export interface OpenLibrary {
   readonly wellspring: Wellspring;
 }
 
-/** Reads and checks a library; `reviews` says what a board has done with its texts. Faults of single files are reported beside what could be read. */
+/** How texts of the record are served. */
+export interface ServingEffects {
+  /** Lets others go on while a text is prepared, and has those that may come into force prepared ahead; absent for a program that answers once. */
+  readonly pause?: () => Promise<void>;
+  /** Told of each text in force that cannot be shown. */
+  readonly report: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+/**
+ * Reads and checks a library; `reviews` says what a board has done with its texts. Faults of single files are reported beside what could be read. The product
+ * is that of the folder's texts until it catches up with the record, and then that of the texts in force.
+ */
 export async function openLibrary(
   folder: string,
   signingKey: string,
   reviews?: Reviews,
   questions?: QuestionBox,
+  serving: ServingEffects = { report: () => undefined },
 ): Promise<Result<OpenLibrary>> {
   const read = await readLibraryFolder(folder);
   if (!read.ok) return read;
@@ -54,16 +70,37 @@ export async function openLibrary(
   if (identifiersFile === undefined) return failed(openDiagnostics.report("identifiers-missing", { folder }));
   const identifiers = parseIdentifierWords(identifiersFile.path, identifiersFile.text);
   if (!identifiers.ok) return identifiers;
-  const { library, diagnostics } = parseLibrary(files);
+  const readers = rememberingReaders();
+  const { library, diagnostics } = parseLibrary(files, readers);
   const now = await reviews?.catchUp();
   const wellspring = createWellspring({
     library,
     language: language.value.value,
     identifierWords: identifiers.value.value,
-    ...(now === undefined ? {} : { reviews: now }),
+    ...(now === undefined ? {} : { reviews: now, serve: servingOf(now, { library, diagnostics }, readers, serving) }),
     ...(questions === undefined ? {} : { questions }),
     signingKey,
   });
   const phrases = [...library.topics.values()].flatMap((topic) => checkPhrases(topic, language.value.value));
   return ok({ folder, files, diagnostics: [...diagnostics, ...phrases], wellspring });
+}
+
+/** The folder's own texts are ready as they were read; another is read from the record when it comes into force. */
+function servingOf(
+  { findText }: Reviews,
+  { library, diagnostics }: ParsedLibrary,
+  readers: FileReaders,
+  { pause, report }: ServingEffects,
+) {
+  const judged = [...library.topics.values()].map((topic) => {
+    const text = { topic: topic.slug, hash: topic.hash, files: topic.texts };
+    return [topic.hash, judgeText(text, topic, diagnostics)] as const;
+  });
+  const shelf = createTextShelf({
+    findText,
+    readers,
+    ready: new Map(judged),
+    ...(pause === undefined ? {} : { pause }),
+  });
+  return createServing({ folder: library, shelf, looksAhead: pause !== undefined, report });
 }

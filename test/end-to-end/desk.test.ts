@@ -35,12 +35,17 @@ beforeAll(async () => {
   const wellspring: Wellspring = {
     ...library.wellspring,
     // As if the server had been started again over other files.
-    get library() {
-      return library.wellspring.library;
+    catchUp: () => library.wellspring.catchUp(),
+  };
+  const inFolder = {
+    ...library.wellspring.library,
+    get topics() {
+      return library.wellspring.library.topics;
     },
   };
   bench = await startBench(wellspring, accounts.accounts, {
     record: accounts.record,
+    folder: inFolder,
     files: library.files,
     findSignedIn: accounts.accounts.findSignedIn,
     explainDiagnostic: (code) => readDiagnosticPage(DIAGNOSTIC_PAGES, code),

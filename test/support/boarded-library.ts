@@ -36,6 +36,7 @@ export async function boardedLibrary(): Promise<Wellspring> {
     read: () => board.record,
     now: () => board.now,
     keptHashes: async () => [...texts.keys()],
+    findText: async () => undefined,
     findTopic: async (hash) => texts.get(hash),
   };
   return createWellspring({

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { CliEffects } from "../../src/cli/command.ts";
 import type { EvidenceDesk } from "../../src/cli/evidence-desk.ts";
 import { run } from "../../src/cli/run.ts";
@@ -63,6 +64,7 @@ export async function callCommand(
     openMeasuredStore,
     readLines: () => linesOf(files["-"] ?? ""),
     openLibrary: async (folder) => (folder === undefined ? ok(library) : openLibrary(folder, SIGNING_KEY)),
+    hasRecord: (file = record?.file) => file !== undefined && existsSync(file),
     openRecord: async (file = record?.file, options) =>
       record === undefined ? notHere("the record") : openRecord(file, record.clock, options),
     openAccounts: async (file = record?.file) => {

@@ -126,6 +126,9 @@ export function stepFrom(
     "lift-flag": { topic: TOPIC, flag: number + 1, ...words },
     withdraw: { topic: TOPIC, ...words },
     "retract-source": { source: number === 0 ? source : "other-1999", ...words },
+    "release-evidence": { source: "pubmed", digest: hashOf("e"), ...words },
+    "quarantine-evidence": { source: "pubmed", digest: hashOf("e"), ...words },
+    "remove-evidence": { source: "pubmed", digest: hashOf("e"), ...words },
     "declare-interest": { topic: TOPIC, words: "shares", conflict: number % 3 === 0 },
     "end-interest": { person: agent, interest: number + 1, ...words },
     "assign-roles": {

@@ -306,6 +306,10 @@ export class ReviewModel {
           this.#has(agent, "librarian", "safety-officer") &&
           !this.#after(0, "retract-source").some((one) => one.body.source === body.source)
         );
+      case "release-evidence":
+      case "quarantine-evidence":
+      case "remove-evidence":
+        return this.#has(agent, "librarian");
       case "declare-interest":
         return this.#has(
           agent,

@@ -99,11 +99,11 @@ export const STATES: readonly State[] = [
     word: "Under review",
   },
   {
-    ...UNREVIEWED,
-    name: "another text approved",
+    ...IN_FORCE,
+    name: "an edition that the folder does not hold",
     reach: (site) => site.published(site.other),
-    word: "Submitted",
-    news: ["edition 1 published"],
+    word: "Approved",
+    caution: null,
   },
   {
     ...UNREVIEWED,
@@ -163,26 +163,22 @@ export const STATES: readonly State[] = [
       site.corrected();
       site.board.wait(73);
     },
-    word: "Replaced",
-    signers: [],
-    caution: /no longer holds, and edition 1 does/,
-    usable: false,
-    edition: 2,
-    until: null,
+    ...IN_FORCE,
+    word: "Approved",
+    caution: null,
     news: ["edition 2 emergency correction", "edition 1 published"],
   },
   {
-    name: "replaced by a later edition",
+    ...IN_FORCE,
+    name: "the folder's text replaced by a later edition",
     reach: (site) => {
       site.published();
       site.board.wait(1);
       site.published(site.other);
     },
-    word: "Replaced",
-    signers: BOTH,
-    caution: /Edition 2 has replaced/,
-    edition: 1,
-    until: null,
+    word: "Approved",
+    caution: null,
+    edition: 2,
     news: ["edition 2 published", "edition 1 published"],
   },
 ];

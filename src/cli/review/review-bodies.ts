@@ -1,3 +1,4 @@
+import type { EvidenceActivity } from "../../review/model/review-record.ts";
 import type { Activity } from "../../review/policy.ts";
 import type { DescribedText } from "../../review/text/describe-text.ts";
 
@@ -39,9 +40,12 @@ const rolesIn = (given: Given) =>
     ?.split(",")
     .filter((role) => role !== "");
 
+/** Decisions on sources of evidence are carried out in its store, too: their commands stand by themselves. */
+export type RecordedHere = Exclude<Activity, EvidenceActivity>;
+
 /** What each activity records, from what was given. A field that was not given is refused where the record is kept. */
 export const BODIES: Readonly<
-  Record<Activity, { readonly usage: string; readonly body: (given: Given) => Readonly<Record<string, unknown>> }>
+  Record<RecordedHere, { readonly usage: string; readonly body: (given: Given) => Readonly<Record<string, unknown>> }>
 > = {
   "admit-person": {
     usage: "<person> --name <text> --roles <role,…>",
@@ -123,6 +127,9 @@ export const BODIES: Readonly<
     body: (given) => ({ topic: given.object, reason: given.text("reason"), successor: given.text("successor") }),
   },
 };
+
+// The keys of the table are these activities, which `Object.keys` cannot see.
+export const RECORDED_HERE = Object.keys(BODIES) as readonly RecordedHere[];
 
 /** Activities that are about the text of a topic as the library has it. */
 export const ABOUT_TEXT: ReadonlySet<Activity> = new Set([

@@ -10,7 +10,7 @@ import { type ReadArguments, readArguments } from "../read-arguments.ts";
 import { reportFailure, reportUsage } from "../report.ts";
 import { exportTexts, importTexts } from "./carry-texts.ts";
 import { renderPeople, renderQuestions, renderTopics } from "./render-record.ts";
-import { ABOUT_TEXT, BODIES, BODY_OPTIONS } from "./review-bodies.ts";
+import { ABOUT_TEXT, BODIES, BODY_OPTIONS, RECORDED_HERE, type RecordedHere } from "./review-bodies.ts";
 
 type Read = ReadArguments & { readonly ok: true };
 
@@ -35,14 +35,14 @@ export const reviewCommand: Command = {
   name: "review",
   usage:
     "review <status|people|policy|questions|export|import|activity> [<topic|person|source>] [--as <person>] [--record <file>] [options]",
-  summary: `show the record of review; write approved texts out as files (\`export <topic|all> --to <folder> [--over]\`) or draft from files (\`import <topic|all> --from <folder>\`); or add to it: ${ACTIVITIES.join(", ")}; \`review policy\` says who may do what and with which options`,
+  summary: `show the record of review; write approved texts out as files (\`export <topic|all> --to <folder> [--over]\`) or draft from files (\`import <topic|all> --from <folder>\`); or add to it: ${RECORDED_HERE.join(", ")}; \`review policy\` says who may do what and with which options`,
   async run(args, effects) {
     const read = readArguments(args, { ...OPTIONS, ...BODY_OPTIONS });
     if (!read.ok) return reportUsage(reviewCommand, read.message, effects);
     const [first = "status", object, ...rest] = read.positionals;
     if (rest.length > 0) return reportUsage(reviewCommand, `\`${rest[0]}\` is not understood`, effects);
     if (first === "policy") return writePolicy(effects);
-    const activity = ACTIVITIES.find((known) => known === first);
+    const activity = RECORDED_HERE.find((known) => known === first);
     const isCarried = first === "export" || first === "import";
     if (activity === undefined && !isCarried && !LISTS.some((list) => list === first))
       return reportUsage(reviewCommand, `there is no activity \`${first}\``, effects);
@@ -81,15 +81,19 @@ async function renderList(list: string, object: string | undefined, record: Reco
 }
 
 function writePolicy(effects: CliEffects): number {
-  const lines = ACTIVITIES.map(
-    (activity) => `review ${activity} ${BODIES[activity].usage}\n    ${sentenceOf(activity)}`,
-  );
+  const lines = ACTIVITIES.map((activity) => `${usageOf(activity)}\n    ${sentenceOf(activity)}`);
   effects.write(`${lines.join("\n")}\n`);
   return EXIT.ok;
 }
 
+function usageOf(activity: Activity): string {
+  const own = RECORDED_HERE.find((known) => known === activity);
+  if (own !== undefined) return `review ${own} ${BODIES[own].usage}`;
+  return `${activity.replace("-evidence", "")} <source> --reason <text>`;
+}
+
 async function act(
-  activity: Activity,
+  activity: RecordedHere,
   object: string | undefined,
   read: Read,
   record: RecordPort,
@@ -128,7 +132,8 @@ async function act(
 async function writeLeaning(source: string, effects: CliEffects): Promise<void> {
   const opened = await effects.openLibrary();
   if (!opened.ok) return;
-  for (const { topic, part, id, text } of leaningOn(opened.value.wellspring.library.topics.values(), source))
+  const { library } = await opened.value.wellspring.catchUp();
+  for (const { topic, part, id, text } of leaningOn(library.topics.values(), source))
     effects.write(`${topic}, ${part}, ${id}: ${text}\n`);
 }
 

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { PUBLICATION_STATUSES } from "../../evidence/corpus.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { found, type JsonRoute, refused, route } from "../json-route.ts";
+import { ENGLISH } from "../messages/language.tsx";
 import { problem, problemFromDiagnostics } from "../problem.ts";
 import { getQuestion, getReport, submitQuestion, submitReport } from "../questions/question-api.ts";
 import { answerReply, askRequest, evaluateRequest } from "./request-shapes.ts";
@@ -46,6 +47,9 @@ const getTopic = route({
   allow: "anyReader",
   handle({ params }, { wellspring }) {
     const topic = wellspring.library.topics.get(params.slug);
+    const withheld = wellspring.findWithheld(params.slug);
+    if (withheld !== undefined)
+      return refused(problem("topic-withheld", ENGLISH.messages.errors.withheldWhy(withheld.edition)));
     if (topic === undefined)
       return refused(problem("not-found", "no topic has this name; `GET /api/topics` lists them"));
     return found(toTopicReply(topic, wellspring));

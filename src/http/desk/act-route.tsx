@@ -1,11 +1,13 @@
 import type { Context } from "hono";
 import { failed, type Result } from "../../kernel/result.ts";
+import { actOnEvidence } from "../../review/evidence/act-on-evidence.ts";
 import type { LogEntry } from "../../review/log/log-entry.ts";
+import { EVIDENCE_ACTIVITIES } from "../../review/model/review-record.ts";
 import { performAct } from "../../review/perform-act.ts";
 import { ACTIVITIES, type Activity, asksFreshSignIn } from "../../review/policy.ts";
 import { reviewDiagnostics } from "../../review/review-diagnostics.ts";
 import type { DeskEffects } from "./desk-effects.ts";
-import { type DeskPage, peoplePage, questionsPage, sourcesPage, textPage } from "./desk-pages.tsx";
+import { type DeskPage, evidencePage, peoplePage, questionsPage, sourcesPage, textPage } from "./desk-pages.tsx";
 import { readAct } from "./read-act.ts";
 import type { Refused } from "./refused.ts";
 import { signInAddress, type Visitor } from "./visitor.ts";
@@ -22,6 +24,9 @@ const BOARD_PAGES: Readonly<Partial<Record<Activity, readonly [address: string, 
   "assign-roles": ["/desk/board/people", peoplePage],
   "end-interest": ["/desk/board/people", peoplePage],
   "retract-source": ["/desk/board/sources", sourcesPage],
+  "release-evidence": ["/desk/board/evidence", evidencePage],
+  "quarantine-evidence": ["/desk/board/evidence", evidencePage],
+  "remove-evidence": ["/desk/board/evidence", evidencePage],
   "adopt-question": ["/desk/board/questions", questionsPage],
   "decline-question": ["/desk/board/questions", questionsPage],
   "answer-report": ["/desk/board/questions", questionsPage],
@@ -53,7 +58,13 @@ async function perform(
   { person }: Visitor,
   effects: DeskEffects,
 ): Promise<Result<LogEntry>> {
-  const { record } = effects;
+  const { record, evidence: shelf } = effects;
+  const decided = EVIDENCE_ACTIVITIES.find((known) => known === activity);
+  if (decided !== undefined) {
+    const [source, reason] = [String(body.source), String(body.reason)];
+    if (shelf === undefined) return failed(reviewDiagnostics.report("review-evidence-unknown", { source }));
+    return actOnEvidence({ agent: person.id, activity: decided, source, reason }, { record, shelf }, "desk");
+  }
   if (activity !== "draft" && activity !== "correct")
     return performAct(record, { agent: person.id, activity, body }, "desk");
   // What a text says of itself is read from its files, never taken from a form: of the form only the hash counts.

@@ -3,7 +3,8 @@ import type { Invited } from "../../accounts/steps/invite.ts";
 import type { ImportProgress, SourceOverview } from "../../evidence/corpus.ts";
 import type { MarkedDocument } from "../../evidence/publication-mark.ts";
 import type { Result } from "../../kernel/result.ts";
-import type { LibraryFile } from "../../library/model/library.ts";
+import type { Library, LibraryFile } from "../../library/model/library.ts";
+import type { EvidenceShelf } from "../../review/evidence/act-on-evidence.ts";
 import type { PersonId } from "../../review/model/review-record.ts";
 import type { RecordPort } from "../../review/record-port.ts";
 import type { ReadText } from "../../review/text/read-kept-text.ts";
@@ -12,7 +13,7 @@ import type { PageEffects } from "../home-route.tsx";
 import type { AdviceBoard } from "./advice-board.ts";
 
 /** The store of evidence as the board looks at it. */
-export interface DeskEvidence {
+export interface DeskEvidence extends EvidenceShelf {
   overviews(): readonly SourceOverview[];
   importProgress(): readonly ImportProgress[];
   /** Documents that are not in good standing, with who says so. */
@@ -23,7 +24,9 @@ export interface DeskEvidence {
 export interface DeskOptions {
   readonly record: RecordPort;
   readonly bench: TextBench;
-  /** The files of the library as they were read at the start. */
+  /** The library as it lies in its folder, which readers may be given other texts than. */
+  readonly folder: Library;
+  /** Its files as they were read at the start. */
   readonly files: readonly LibraryFile[];
   readonly findSignedIn: FindSignedIn;
   /** The page that explains a diagnostic, as Markdown; nothing where there is none. */

@@ -56,6 +56,9 @@ export const DESK_FORMS: Readonly<Record<Activity, DeskForm>> = {
     meaning: "Every text under work or in force that cites it is flagged at once.",
     fields: [{ name: "source", label: "Source", kind: "source" }, why("Who retracted it, and why")],
   },
+  "release-evidence": { button: "Release", meaning: "It is searched and quoted from now on.", fields: [why("Why")] },
+  "quarantine-evidence": { button: "Take out of search", meaning: "It is kept.", fields: [why("Why")] },
+  "remove-evidence": { button: "Remove", meaning: "All its documents and versions go.", fields: [why("Why")] },
   draft: plain(
     "Draft this text",
     "Whatever was signed of an earlier draft counts no longer. The text is proven first.",

@@ -4,6 +4,7 @@ import { listQueue } from "../../review/desk/list-queue.ts";
 import { listSteps } from "../../review/desk/list-steps.ts";
 import type { LogEntry } from "../../review/log/log-entry.ts";
 import { editionInForce } from "../../review/model/text-state.ts";
+import { textsInForce } from "../../review/reader/texts-in-force.ts";
 import { leaningOn, leaningsOf } from "../../review/text/leaning-on.ts";
 import { CitationPage } from "./citation-page.tsx";
 import type { DeskEffects } from "./desk-effects.ts";
@@ -11,7 +12,7 @@ import { DiagnosticPage } from "./diagnostic-page.tsx";
 import { EvidencePage } from "./evidence-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { QuestionsDeskPage } from "./questions-desk-page.tsx";
-import { type QueueItem, QueuePage, type ReportItem } from "./queue-page.tsx";
+import { type QueueItem, QueuePage, type ReportItem, type UndraftedItem } from "./queue-page.tsx";
 import type { Refused } from "./refused.ts";
 import { SourcesDeskPage } from "./sources-desk-page.tsx";
 import { TextPage } from "./text-page.tsx";
@@ -29,7 +30,7 @@ export type DeskPage = (
 /** Steps that are always open to somebody say nothing of what waits. */
 const ALWAYS: ReadonlySet<string> = new Set(["flag", "withdraw"]);
 
-export const queuePage: DeskPage = async (_context, visitor, { record: port, wellspring, assets }) => {
+export const queuePage: DeskPage = async (_context, visitor, { record: port, folder, wellspring, assets }) => {
   const [record, now] = [await port.read(), port.now()];
   const { topics } = wellspring.library;
   const items = listQueue(record, now).map((entry): QueueItem => {
@@ -38,21 +39,25 @@ export const queuePage: DeskPage = async (_context, visitor, { record: port, wel
     );
     return { entry, title: topics.get(entry.topic)?.title ?? entry.topic, steps };
   });
-  const undrafted = [...topics.values()].filter(({ slug, hash }) => {
+  const undrafted = [...folder.topics.values()].flatMap(({ slug, title, hash }): UndraftedItem[] => {
     const known = record.topics.get(slug);
-    return known?.open?.hash !== hash && editionInForce(known, now)?.hash !== hash;
+    const edition = editionInForce(known, now);
+    return known?.open?.hash === hash || edition?.hash === hash ? [] : [{ slug, title, edition: edition?.number }];
   });
+  const withheld = textsInForce(record, now).flatMap(({ topic }) => wellspring.findWithheld(topic) ?? []);
   const waiting = (await port.questions()).filter(({ code }) => !record.questions.has(code));
   const questionsWaiting = waiting.filter(({ about }) => about === undefined).length;
   const reports = waiting.flatMap(({ code, recorded, about }): ReportItem[] =>
     about === undefined ? [] : [{ code, recorded, about, title: topics.get(about.topic)?.title ?? about.topic }],
   );
-  return <QueuePage {...{ assets, visitor, items, undrafted, questionsWaiting, reports }} />;
+  return <QueuePage {...{ assets, visitor, items, undrafted, withheld, questionsWaiting, reports }} />;
 };
 
-export const evidencePage: DeskPage = async (_context, visitor, { assets, evidence }) => (
-  <EvidencePage assets={assets} visitor={visitor} evidence={evidence} />
-);
+export const evidencePage: DeskPage = async (context, visitor, effects, refused) => {
+  const { record, assets, evidence } = effects;
+  const done = await doneAt(context, visitor, effects);
+  return <EvidencePage {...{ assets, visitor, evidence, ...(await standOf(record)), done, refused }} />;
+};
 
 export const textPage: DeskPage = async (context, visitor, effects, refused) => {
   const { assets } = effects;

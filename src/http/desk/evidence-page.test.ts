@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { deskFiles, TestDesk } from "../../../test/fixtures/desk.ts";
 import type { SourceOverview } from "../../evidence/corpus.ts";
+import type { EvidenceIntent } from "../../evidence/evidence-port.ts";
 import { KNOWN_LICENCES } from "../../evidence/licences.ts";
 import type { DeskEvidence } from "./desk-effects.ts";
 
@@ -30,6 +31,10 @@ const marked = Array.from({ length: 101 }, (_, at) => ({
   reason: "it was <i>made up</i>",
 }));
 
+const DIGEST = `sha256-${"ab".repeat(32)}`;
+let carriedOut: string[];
+const intents = new Map<string, EvidenceIntent>();
+
 const evidence: DeskEvidence = {
   overviews: () => [overview("pubmed", "pending"), overview("pages", "released")],
   importProgress: () => [
@@ -37,11 +42,24 @@ const evidence: DeskEvidence = {
     { source: "pages", files: 1, unfinished: [] },
   ],
   markedInOverviews: () => marked,
+  digestOf: (source) => (source === "pubmed" ? DIGEST : undefined),
+  setState: (source, state) => {
+    carriedOut.push(`${source} ${state}`);
+    return true;
+  },
+  removeSource: (source) => {
+    carriedOut.push(`${source} removed`);
+    return true;
+  },
+  intents: () => [...intents.values()],
+  intend: (intent) => intents.set(intent.source, intent),
+  forgetIntent: (source) => intents.delete(source),
 };
 
 let desk: TestDesk;
 
 beforeEach(async () => {
+  carriedOut = [];
   desk = (await TestDesk.open()).restart(deskFiles(), evidence);
 });
 
@@ -58,8 +76,7 @@ describe("the board's page of evidence", () => {
       "3 passages of earlier versions no longer stand word for word",
       "101 documents not in good standing",
       "And 1 other.",
-      "wellspring release pubmed",
-      "wellspring quarantine pages",
+      "Nobody has recorded a decision on it.",
       "Every document is in good standing",
     ])
       expect(text).toContain(words);
@@ -76,5 +93,41 @@ describe("the board's page of evidence", () => {
     expect((await desk.get("will", PAGE)).text).toContain("this server was started without a store");
     expect((await desk.get("rita", PAGE)).status).toBe(403);
     expect((await desk.get(undefined, PAGE)).status).toBe(303);
+  });
+
+  test("has a form for each thing that a librarian may do, and none for others", async () => {
+    const offers = async (person: string) =>
+      [...(await desk.get(person, PAGE)).html.matchAll(/id="(\w+)-evidence-(\w+)"/g)].map(
+        ([, what, of]) => `${what} ${of}`,
+      );
+    expect(await offers("libby")).toEqual(["release pubmed", "remove pubmed", "quarantine pages"]);
+    for (const person of ["ann", "edith", "otto", "will"]) expect(await offers(person)).toEqual([]);
+    const forged = await desk.post("edith", "/desk/board/release-evidence", { source: "pubmed", reason: "x" });
+    expect([forged.status, carriedOut]).toEqual([403, []]);
+  });
+
+  test("a release stands in the log with who, why and what the source held, is carried out, and is told", async () => {
+    const sent = await desk.post("libby", "/desk/board/release-evidence", {
+      source: "pubmed",
+      reason: "read <b>by</b> us",
+    });
+    expect([sent.status, carriedOut, intents.size]).toEqual([303, ["pubmed released"], 0]);
+    const entry = (await desk.record.entries()).at(-1);
+    expect([entry?.agent, entry?.activity]).toEqual(["libby", "release-evidence"]);
+    expect(JSON.parse(entry?.body ?? "")).toEqual({ source: "pubmed", digest: DIGEST, reason: "read <b>by</b> us" });
+    const { html } = await desk.get("will", PAGE);
+    expect(html).toContain("by libby: read &lt;b>by&lt;/b> us");
+    expect(html).toContain(DIGEST);
+  });
+
+  test("a source that is not there, no reason, or a digest from a form is refused, and nothing is done", async () => {
+    const before = (await desk.record.entries()).length;
+    for (const fields of [
+      { source: "nowhere", reason: "x" },
+      { source: "pubmed", reason: "" },
+    ])
+      expect((await desk.post("libby", "/desk/board/remove-evidence", fields)).status).toBe(422);
+    await desk.post("libby", "/desk/leg/remove-evidence", { source: "pubmed", reason: "x" });
+    expect([(await desk.record.entries()).length, carriedOut, intents.size]).toEqual([before, [], 0]);
   });
 });

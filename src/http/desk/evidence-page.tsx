@@ -1,15 +1,26 @@
 import type { ImportProgress, SourceOverview } from "../../evidence/corpus.ts";
 import type { MarkedDocument } from "../../evidence/publication-mark.ts";
+import { refusalsOf } from "../../review/desk/list-steps.ts";
+import type { LogEntry } from "../../review/log/log-entry.ts";
+import type { EvidenceActivity, EvidenceDecision, Instant, ReviewRecord } from "../../review/model/review-record.ts";
 import type { Assets } from "../assets.ts";
 import { dateWords } from "../components/words.ts";
+import { ActForm } from "./act-form.tsx";
 import type { DeskEvidence } from "./desk-effects.ts";
+import { DESK_FORMS } from "./desk-forms.ts";
 import { DeskFrame } from "./desk-frame.tsx";
+import { DoneNotice, RefusedNotice } from "./notices.tsx";
+import { isOfForm, type Refused } from "./refused.ts";
 import type { Visitor } from "./visitor.ts";
 
 interface EvidencePageProps {
   readonly assets: Assets;
   readonly visitor: Visitor;
   readonly evidence: DeskEvidence | undefined;
+  readonly record: ReviewRecord;
+  readonly now: Instant;
+  readonly done?: LogEntry | undefined;
+  readonly refused?: Refused | undefined;
 }
 
 /** Documents of one source that are listed by name; the rest is counted. */
@@ -29,17 +40,28 @@ const USES = [
   ["redistribute", "given out again"],
 ] as const;
 
-/** What may be done with a source next, by the commands of whoever runs the server. */
-const NEXT = { pending: ["release", "remove"], released: ["quarantine"], quarantined: ["release", "remove"] } as const;
+/** What may be done with a source next. */
+const NEXT = {
+  pending: ["release-evidence", "remove-evidence"],
+  released: ["quarantine-evidence"],
+  quarantined: ["release-evidence", "remove-evidence"],
+} as const;
+const DONE: Readonly<Record<EvidenceActivity, string>> = {
+  "release-evidence": "Released",
+  "quarantine-evidence": "Taken out of search",
+  "remove-evidence": "Removed",
+};
 
 /** What answers are quoted from: state, licence and age of each source, how far its files were read, and which of its documents may not be relied on. */
-export function EvidencePage({ assets, visitor, evidence }: EvidencePageProps) {
+export function EvidencePage({ assets, visitor, evidence, record, now, done, refused }: EvidencePageProps) {
   const sources = evidence?.overviews() ?? [];
   const progress = new Map(evidence?.importProgress().map((one) => [one.source, one]));
   const marked = Map.groupBy(evidence?.markedInOverviews() ?? [], ({ source }) => source);
   return (
     <DeskFrame title="Evidence" assets={assets} visitor={visitor} place="/desk/board/evidence">
       <h1>Evidence</h1>
+      <DoneNotice entry={done} />
+      <RefusedNotice refused={refused} />
       <p class="lede">
         Imported documents that are quoted, word for word, where no topic answers. What topics themselves cite stands
         under <a href="/desk/board/sources">Sources</a>.
@@ -56,20 +78,22 @@ export function EvidencePage({ assets, visitor, evidence }: EvidencePageProps) {
             source={source}
             progress={progress.get(source.id)}
             marked={marked.get(source.id) ?? []}
+            {...{ record, now, visitor, refused }}
           />
         ))
       )}
+      <Removed record={record} sources={sources} />
     </DeskFrame>
   );
 }
 
-interface SourceProps {
+interface SourceProps extends Pick<EvidencePageProps, "record" | "now" | "visitor" | "refused"> {
   readonly source: SourceOverview;
   readonly progress: ImportProgress | undefined;
   readonly marked: readonly MarkedDocument[];
 }
 
-function Source({ source, progress, marked }: SourceProps) {
+function Source({ source, progress, marked, record, now, visitor, refused }: SourceProps) {
   const { id, title, state, licence, documents, passages, imported, oldest, newest, outdated } = source;
   const uses = USES.filter(([use]) => licence.grants[use]).map(([, words]) => words);
   return (
@@ -93,17 +117,59 @@ function Source({ source, progress, marked }: SourceProps) {
         )}
       </ul>
       <Marked marked={marked} />
-      <p class="hint">
-        Where the server runs:{" "}
-        {NEXT[state].map((command, at) => (
-          <span key={command}>
-            {at === 0 ? "" : " or "}
-            <code>
-              wellspring {command} {id}
-            </code>
-          </span>
-        ))}
-      </p>
+      <Decision decision={record.evidence.get(id)} record={record} />
+      {NEXT[state].map((activity) => {
+        const about = { source: id, digest: NO_DIGEST, reason: "words" };
+        const isOpen = isOfForm(refused, activity, { source: id });
+        return refusalsOf(record, visitor.person.id, activity, about, now).length > 0 ? null : (
+          <details key={activity} class="step" open={isOpen}>
+            <summary>{DESK_FORMS[activity].button}</summary>
+            <p class="hint">{DESK_FORMS[activity].meaning} Of a large source this takes a while, and pages wait.</p>
+            <ActForm activity={activity} place="board" about={{ source: id }} refused={refused} quiet />
+          </details>
+        );
+      })}
+    </section>
+  );
+}
+
+/** It stands for that of the documents while it is only asked who may. */
+const NO_DIGEST = `sha256-${"0".repeat(64)}`;
+
+function Decision({
+  decision,
+  record: { people },
+}: Pick<EvidencePageProps, "record"> & { readonly decision: EvidenceDecision | undefined }) {
+  if (decision === undefined) return <p class="hint">Nobody has recorded a decision on it.</p>;
+  const { activity, agent, recorded, reason, digest } = decision;
+  return (
+    <p>
+      {DONE[activity]} on {dateWords(recorded)} by {people.get(agent)?.name ?? agent}: {reason}{" "}
+      <span class="hint">
+        Its documents were then <code class="hash">{digest}</code>
+      </span>
+    </p>
+  );
+}
+
+/** Sources that are gone, each with who removed it. */
+function Removed({
+  record,
+  sources,
+}: Pick<EvidencePageProps, "record"> & { readonly sources: readonly SourceOverview[] }) {
+  const gone = [...record.evidence.values()].filter(({ source }) => sources.every(({ id }) => id !== source));
+  if (gone.length === 0) return null;
+  return (
+    <section aria-labelledby="evidence-gone">
+      <h2 id="evidence-gone">No longer in the store</h2>
+      {gone.map((decision) => (
+        <div key={decision.source}>
+          <h3>
+            <code>{decision.source}</code>
+          </h3>
+          <Decision decision={decision} record={record} />
+        </div>
+      ))}
     </section>
   );
 }

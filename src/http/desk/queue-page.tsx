@@ -1,7 +1,7 @@
-import type { Topic } from "../../library/model/topic.ts";
 import { QUEUES, type Queue, type QueueEntry } from "../../review/desk/list-queue.ts";
 import { type Step, standingOf } from "../../review/desk/list-steps.ts";
 import type { ReportAbout } from "../../review/question-box.ts";
+import type { Withheld } from "../../review/reader/serve-record.ts";
 import type { Assets } from "../assets.ts";
 import { dateWords } from "../components/words.ts";
 import { ENGLISH } from "../messages/language.tsx";
@@ -24,12 +24,21 @@ export interface ReportItem {
   readonly title: string;
 }
 
+/** A topic whose files in the library are a text that nobody has drafted. */
+export interface UndraftedItem {
+  readonly slug: string;
+  readonly title: string;
+  /** The edition that readers are given in its place; none where they read the files. */
+  readonly edition: number | undefined;
+}
+
 interface QueuePageProps {
   readonly assets: Assets;
   readonly visitor: Visitor;
   readonly items: readonly QueueItem[];
-  /** Topics whose files in the library are a text that nobody has drafted. */
-  readonly undrafted: readonly Topic[];
+  readonly undrafted: readonly UndraftedItem[];
+  /** Topics whose edition in force cannot be shown. */
+  readonly withheld: readonly Withheld[];
   readonly questionsWaiting: number;
   readonly reports: readonly ReportItem[];
 }
@@ -47,13 +56,36 @@ const HEADINGS: Readonly<Record<Queue, string>> = {
 };
 
 /** Everything that waits for the board, and for the person who looks: what they could do next. */
-export function QueuePage({ assets, visitor, items, undrafted, questionsWaiting, reports }: QueuePageProps) {
+export function QueuePage({ assets, visitor, items, undrafted, withheld, questionsWaiting, reports }: QueuePageProps) {
   const queues = QUEUES.map((queue) => ({ queue, own: items.filter(({ entry }) => entry.queue === queue) }));
-  const isEmpty = items.length === 0 && undrafted.length === 0 && questionsWaiting + reports.length === 0;
+  const isEmpty = items.length + undrafted.length + withheld.length === 0 && questionsWaiting + reports.length === 0;
   return (
     <DeskFrame title="Queue" assets={assets} visitor={visitor} place="/desk">
       <h1>What waits</h1>
       {isEmpty ? <p class="lede">Nothing waits for anybody.</p> : null}
+      {withheld.length === 0 ? null : (
+        <section class="queue queue-expired" aria-labelledby="queue-withheld">
+          <h2 id="queue-withheld">
+            In force and not shown <span class="count">{withheld.length}</span>
+          </h2>
+          <p class="hint">
+            This server cannot show these texts as they were signed, so readers are told that and nothing is answered
+            from them. The operator's log says why.
+          </p>
+          <ul>
+            {withheld.map(({ slug, title, edition }) => (
+              <li key={slug}>
+                <a class="queue-title" href={`/desk/${slug}`}>
+                  {title}
+                </a>
+                <p class="queue-facts">
+                  <span>edition {edition}</span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {queues.map(({ queue, own }) =>
         own.length === 0 ? null : (
           <section key={queue} class={`queue queue-${queue}`} aria-labelledby={`queue-${queue}`}>
@@ -75,11 +107,18 @@ export function QueuePage({ assets, visitor, items, undrafted, questionsWaiting,
           </h2>
           <p class="hint">The files of these topics are a text that is neither under work nor in force.</p>
           <ul>
-            {undrafted.map(({ slug, title }) => (
+            {undrafted.map(({ slug, title, edition }) => (
               <li key={slug}>
                 <a class="queue-title" href={`/desk/${slug}`}>
                   {title}
                 </a>
+                <p class="queue-facts">
+                  <span>
+                    {edition === undefined
+                      ? "readers are given this text, as Submitted"
+                      : `readers are given edition ${edition} from the record, and nobody this text`}
+                  </span>
+                </p>
               </li>
             ))}
           </ul>

@@ -54,9 +54,9 @@ export type TextComparison =
 
 /** Nothing for a topic that neither the library nor the record knows. */
 export async function viewText(slug: string, { person }: Visitor, effects: DeskEffects): Promise<TextView | undefined> {
-  const { record: port, wellspring, readText } = effects;
+  const { record: port, folder, readText } = effects;
   const [record, now] = [await port.read(), port.now()];
-  const inFolder = wellspring.library.topics.get(slug);
+  const inFolder = folder.topics.get(slug);
   if (inFolder === undefined && !record.topics.has(slug)) return undefined;
   const known = topicOf(record, slug);
   const { open } = known;
@@ -90,12 +90,12 @@ export async function viewText(slug: string, { person }: Visitor, effects: DeskE
 /** The text that the next draft is made from: the one under work, else the one in force, else that of the library. */
 export async function textToEdit(
   slug: string,
-  { record: port, wellspring }: Pick<DeskEffects, "record" | "wellspring">,
+  { record: port, folder }: Pick<DeskEffects, "record" | "folder">,
 ): Promise<KeptText | undefined> {
   const known = (await port.read()).topics.get(slug);
   const text = known?.open ?? editionInForce(known, port.now());
   if (text !== undefined) return port.findText(text.hash);
-  const inFolder = wellspring.library.topics.get(slug);
+  const inFolder = folder.topics.get(slug);
   return inFolder === undefined ? undefined : { topic: slug, hash: inFolder.hash, files: inFolder.texts };
 }
 

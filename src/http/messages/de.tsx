@@ -63,6 +63,9 @@ export const de: Messages = {
 
   errors: {
     notFound: "Diese Seite gibt es nicht",
+    withheld: "Dieser Text kann nicht gezeigt werden",
+    withheldWhy: (edition) =>
+      `Das Gremium steht hinter Ausgabe ${edition} dieses Themas. Dieser Server kann sie nicht so zeigen, wie sie unterschrieben ist; er zeigt nichts anderes unter ihrem Namen und beantwortet keine Frage daraus. Wer den Server betreibt, kennt den Grund.`,
     notFoundWhy:
       "Vielleicht ist die Adresse falsch geschrieben, vielleicht gab es die Seite nie. Zurückgezogene Themen behalten ihre Adresse und sagen es.",
     notOffered: "Hier nicht vorgesehen",

@@ -59,6 +59,9 @@ export const en = {
 
   errors: {
     notFound: "There is no such page",
+    withheld: "This text cannot be shown",
+    withheldWhy: (edition: number) =>
+      `The board stands behind edition ${edition} of this topic. This server cannot show it as it was signed, shows nothing else in its name, and answers no question from it. Whoever runs the server has been told why.`,
     notFoundWhy:
       "The address may be misspelt, or the page may never have existed. Withdrawn topics keep their address and say so.",
     notOffered: "Not offered here",

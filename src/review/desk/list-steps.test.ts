@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OPEN_STAGES } from "../model/review-record.ts";
+import { EVIDENCE_ACTIVITIES, OPEN_STAGES } from "../model/review-record.ts";
 import { ACTIVITIES } from "../policy.ts";
 import { Board, named, TOPIC } from "../testing/board.ts";
 import { listQueue } from "./list-queue.ts";
@@ -91,7 +91,14 @@ test("every act on a text is a step, except those with a form of their own", () 
     "end-interest",
     "retract-source",
   ];
-  const ofBoard = ["admit-person", "assign-roles", "adopt-question", "decline-question", "answer-report"];
+  const ofBoard = [
+    "admit-person",
+    "assign-roles",
+    "adopt-question",
+    "decline-question",
+    "answer-report",
+    ...EVIDENCE_ACTIVITIES,
+  ];
   expect(ACTIVITIES.filter((activity) => !offered.has(activity)).toSorted()).toEqual(
     [...elsewhere, ...ofBoard].toSorted(),
   );

@@ -132,6 +132,20 @@ export interface Retraction {
   readonly recorded: Instant;
 }
 
+export const EVIDENCE_ACTIVITIES = ["release-evidence", "quarantine-evidence", "remove-evidence"] as const;
+export type EvidenceActivity = (typeof EVIDENCE_ACTIVITIES)[number];
+
+/** The last decision on a source of evidence, with what it then held. */
+export interface EvidenceDecision {
+  readonly source: string;
+  readonly activity: EvidenceActivity;
+  readonly digest: string;
+  readonly reason: string;
+  readonly agent: PersonId;
+  readonly recorded: Instant;
+  readonly entry: number;
+}
+
 /** What the board decided on a reader's question or report. Its words are not part of the record. */
 export type QuestionDecision =
   | { readonly kind: "adopted"; readonly agent: PersonId; readonly recorded: Instant; readonly topic?: string }
@@ -143,6 +157,8 @@ export interface ReviewRecord {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly topics: ReadonlyMap<string, TopicRecord>;
   readonly retractions: ReadonlyMap<string, Retraction>;
+  /** By the source of evidence. */
+  readonly evidence: ReadonlyMap<string, EvidenceDecision>;
   /** By the code of the question or report. */
   readonly questions: ReadonlyMap<string, QuestionDecision>;
   /** Number, time and hash of the last entry; nothing while the log is empty. */
@@ -153,5 +169,6 @@ export const EMPTY_RECORD: ReviewRecord = {
   people: new Map(),
   topics: new Map(),
   retractions: new Map(),
+  evidence: new Map(),
   questions: new Map(),
 };

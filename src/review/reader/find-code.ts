@@ -4,6 +4,7 @@ import { describeChanges, type TextChange } from "../text/describe-changes.ts";
 import type { Reviews } from "./reviews.ts";
 import { codeOfHash, parseCode } from "./short-code.ts";
 import { statusOfText, type TextStatus } from "./text-status.ts";
+import { type EditionInForce, textsInForce } from "./texts-in-force.ts";
 
 /** What has become of the text that a code was printed on. */
 export type CodeReply =
@@ -36,15 +37,22 @@ export async function findCode(
   if (code === undefined) return { kind: "mistyped" };
   const shown = [...topics.values()].find(({ hash }) => codeOfHash(hash) === code);
   const kept = shown?.hash ?? (await reviews.keptHashes()).find((hash) => codeOfHash(hash) === code);
-  const meant = shown ?? (kept === undefined ? undefined : await reviews.findTopic(kept));
+  const record = reviews.read();
+  const inForce = textsInForce(record, reviews.now()).find(({ edition }) => edition.hash === kept);
+  const text = shown ?? (kept === undefined ? undefined : await reviews.findTopic(kept));
+  const meant = text ?? nameOf(inForce);
   if (kept === undefined || meant === undefined) return { kind: "unknown", code };
   const { slug, title } = meant;
-  const record = reviews.read();
   const tombstone = record.topics.get(slug)?.tombstone;
   if (tombstone !== undefined) return { kind: "withdrawn", code, topic: { slug, title }, tombstone };
   const status = statusOfText(record, slug, kept, reviews.now());
-  if (shown !== undefined) return { kind: "current", code, topic: { slug, title }, status };
+  if (shown !== undefined || inForce !== undefined) return { kind: "current", code, topic: { slug, title }, status };
   const now = topics.get(slug);
-  const changes = now === undefined ? null : describeChanges(meant, now);
+  const changes = now === undefined || text === undefined ? null : describeChanges(text, now);
   return { kind: "changed", code, topic: { slug, title }, status, changes };
+}
+
+/** A text in force holds, whether or not it can be read here. */
+function nameOf(inForce: EditionInForce | undefined): TopicName | undefined {
+  return inForce === undefined ? undefined : { slug: inForce.topic, title: inForce.topic };
 }

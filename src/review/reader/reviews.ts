@@ -4,7 +4,7 @@ import type { RecordPort } from "../record-port.ts";
 import { createTextReader } from "../text/read-kept-text.ts";
 
 /** What readers' pages are made from: the record at one moment, and the texts that were kept. It only reads. */
-export interface Reviews extends Pick<RecordPort, "keptHashes"> {
+export interface Reviews extends Pick<RecordPort, "keptHashes" | "findText"> {
   /** Looks at the record. Edges do so before each request: what it gives is what holds now, and stays so until the request is answered. */
   catchUp(): Promise<Reviews>;
   /** As it was at this moment. */
@@ -23,6 +23,7 @@ export function toReviews(record: Pick<RecordPort, "read" | "now" | "keptHashes"
     read: () => moment,
     now: () => now,
     keptHashes: () => record.keptHashes(),
+    findText: (hash) => record.findText(hash),
     findTopic: async (hash) => (await readText(hash))?.topic,
   });
   return at(EMPTY_RECORD, record.now());
@@ -34,5 +35,6 @@ export const NO_REVIEWS: Reviews = {
   read: (): ReviewRecord => EMPTY_RECORD,
   now: (): Instant => "1970-01-01T00:00:00.000Z",
   keptHashes: async () => [],
+  findText: async () => undefined,
   findTopic: async () => undefined,
 };

@@ -49,7 +49,9 @@ export function createTextReader(
     const kept = await findText(hash);
     // It may be kept a moment later.
     if (kept === undefined) return undefined;
-    const text = readKeptText(kept);
+    const whole = readKeptText(kept);
+    // A text whose files are no longer those of its hash is none.
+    const text = whole?.topic.hash === hash ? whole : undefined;
     const [oldest] = read.keys();
     if (read.size >= MOST_READ && oldest !== undefined) read.delete(oldest);
     read.set(hash, text);

@@ -16,7 +16,10 @@ import { flag } from "./flag.ts";
 import { liftFlag } from "./lift-flag.ts";
 import { openCitation } from "./open-citation.ts";
 import { publish } from "./publish.ts";
+import { quarantineEvidence } from "./quarantine-evidence.ts";
 import { ratify } from "./ratify.ts";
+import { releaseEvidence } from "./release-evidence.ts";
+import { removeEvidence } from "./remove-evidence.ts";
 import { requestChanges } from "./request-changes.ts";
 import { retractSource } from "./retract-source.ts";
 import { rollBack } from "./roll-back.ts";
@@ -32,6 +35,9 @@ const TRANSITIONS = {
   "declare-interest": declareInterest,
   "end-interest": endInterest,
   "retract-source": retractSource,
+  "release-evidence": releaseEvidence,
+  "quarantine-evidence": quarantineEvidence,
+  "remove-evidence": removeEvidence,
   draft,
   submit,
   "begin-review": beginReview,

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { EvidenceSource, ImportProgress, Passage, SourceOverview, SourceState } from "../../evidence/corpus.ts";
 import type {
   BatchOutcome,
   Checkpoint,
+  EvidenceIntent,
   EvidenceSources,
   EvidenceWriter,
   ImportItem,
@@ -34,6 +36,9 @@ const SOURCES = `SELECT source.*,
  * Sources, documents in all their versions, passages, and the search over those of released sources: one SQLite file with one writer.
  * Every method is one transaction, or a row of transactions that can be broken off anywhere and is taken up by the next opening.
  */
+/** Under which name a property keeps what is about to be decided of a source. */
+const INTENT = "intent ";
+
 export class EvidenceStore extends EvidenceReader implements EvidenceWriter, EvidenceSources {
   readonly #database: DatabaseSync;
   readonly #search: SearchTables;
@@ -56,7 +61,7 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
   }
 
   openSource(source: NewSource): EvidenceSource {
-    this.#database
+    const { changes } = this.#database
       .prepare(
         "INSERT INTO source (id, title, kind, licence, profile, state, imported) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
       )
@@ -69,6 +74,8 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
         source.released ? "released" : "pending",
         source.imported,
       );
+    // What was decided of a source that is gone is no decision on a new one of its name.
+    if (Number(changes) > 0) this.forgetIntent(source.id);
     return this.#getSource(source.id);
   }
 
@@ -148,6 +155,31 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     });
     this.#settle();
     return Number(changed) > 0;
+  }
+
+  digestOf(source: string): string | undefined {
+    if (this.#database.prepare("SELECT 1 FROM source WHERE id = ?").get(source) === undefined) return undefined;
+    const digest = createHash("sha256");
+    const documents = this.#database.prepare(
+      "SELECT key, hash FROM document WHERE source = ? AND current = 1 ORDER BY key",
+    );
+    for (const { key, hash } of documents.iterate(source)) digest.update(`${JSON.stringify([key, hash])}\n`);
+    return `sha256-${digest.digest("hex")}`;
+  }
+
+  intents(): readonly EvidenceIntent[] {
+    const rows = this.#database.prepare("SELECT name, value FROM property WHERE name LIKE 'intent %'").all();
+    return rows.map(({ name, value }) => ({ source: String(name).slice(INTENT.length), after: Number(value) }));
+  }
+
+  intend({ source, after }: EvidenceIntent): void {
+    this.#database
+      .prepare("INSERT OR REPLACE INTO property (name, value) VALUES (?, ?)")
+      .run(INTENT + source, String(after));
+  }
+
+  forgetIntent(source: string): void {
+    this.#database.prepare("DELETE FROM property WHERE name = ?").run(INTENT + source);
   }
 
   removeSource(source: string): boolean {
