@@ -51,6 +51,13 @@ test("an answer for a nurse advises, and says whose text it is", async () => {
   expect(told.html).toContain("This patient");
 });
 
+test("a patient in whom something is missing gets the questions with the next step, before what holds at large", async () => {
+  const { html } = await get("/ask?q=44F%2C%20left%20calf%202%20cm%20bigger%2C%20tender.%20what%20next");
+  const places = ["ASK_MISSING", "What is still needed", 'id="bottom-line"'].map((part) => html.indexOf(part));
+  expect(places[0]).toBeGreaterThan(0);
+  expect(places).toEqual(places.toSorted((left, right) => left - right));
+});
+
 test.each(["reader=surgeon", "depth=hour", "depth=constructor"])(
   "?%s is not found, with the way to what there is",
   async (query) => {

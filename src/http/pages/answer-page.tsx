@@ -50,6 +50,12 @@ export function AnswerPage(props: AnswerPageProps) {
   const advises = isAdvised(props.reader);
   const asksOfPatient = advises && answer.lead !== "text-alone";
   const step = asksOfPatient ? <NextStep answer={answer} bibliography={bibliography} /> : null;
+  const needs =
+    topic === undefined || props.reading === undefined || !asksOfPatient ? null : (
+      <NeedsForm answer={answer} topic={topic} question={question} profile={props.profile} reading={props.reading} />
+    );
+  // Where it is the next step to find something out, the questions stand with it.
+  const asksFirst = answer.lead === "patient" && answer.nextStep?.rule == null;
   return (
     <Layout title={titleOf(question)} assets={props.assets} index={false} translated>
       <article class="page page-answer">
@@ -60,6 +66,7 @@ export function AnswerPage(props: AnswerPageProps) {
           </h1>
           {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
           {answer.lead === "patient" ? step : null}
+          {asksFirst ? needs : null}
           {topic === undefined ? null : <VariantNote topic={topic} reader={props.reader} />}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} waits={answer.alarm && advises} />
           {answer.lead === "patient" ? null : step}
@@ -68,15 +75,7 @@ export function AnswerPage(props: AnswerPageProps) {
           )}
           {asksOfPatient ? <Contradictions answer={answer} /> : null}
           {asksOfPatient ? <Warnings answer={answer} bibliography={bibliography} /> : null}
-          {topic === undefined || props.reading === undefined || !asksOfPatient ? null : (
-            <NeedsForm
-              answer={answer}
-              topic={topic}
-              question={question}
-              profile={props.profile}
-              reading={props.reading}
-            />
-          )}
+          {asksFirst ? null : needs}
         </header>
         {asksOfPatient ? <ThisPatient {...props} /> : <AskOfPatient topic={advises ? topic : undefined} />}
         <div class="page-body">
