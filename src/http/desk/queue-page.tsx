@@ -116,7 +116,7 @@ export function QueuePage({ assets, visitor, items, undrafted, withheld, questio
                   <span>
                     {edition === undefined
                       ? "readers are given this text, as Submitted"
-                      : `readers are given edition ${edition} from the record, and nobody this text`}
+                      : `readers get edition ${edition} from the record; nobody is shown this text yet`}
                   </span>
                 </p>
               </li>
