@@ -13,6 +13,9 @@ const citation = z.object({
 });
 
 const statement = z.object({
+  id: z
+    .string()
+    .describe("id of the statement in the topic's article; a report of a problem may name it as its `part`"),
   text: z.string(),
   citations: z.array(citation),
   basis: z.enum(["cited", "house-rule", "unresolved", "signpost"]),

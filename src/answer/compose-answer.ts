@@ -113,8 +113,9 @@ function presentStatement(
   section: Section,
   direct: boolean,
 ): Answer["statements"][number] {
-  const { text, basis, strength, certainty, confidence } = statement;
+  const { id, text, basis, strength, certainty, confidence } = statement;
   return {
+    id,
     direct,
     text,
     citations: presentCitations(statement.citations),

@@ -4,7 +4,15 @@ import type { Answer } from "../answer/answer-shape.ts";
 import { MAX_QUESTION_CHARACTERS, type Wellspring } from "../answer/wellspring.ts";
 import { toCitation } from "../evidence/citation.ts";
 import type { Diagnostic } from "../kernel/diagnostic.ts";
-import { BOTTOM_LINE, isAdvised, READERS, type Reader, statementsOfSection } from "../library/model/article.ts";
+import {
+  type Article,
+  BOTTOM_LINE,
+  isAdvised,
+  READERS,
+  type Reader,
+  type Statement,
+  statementsOfSection,
+} from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { maskIdentifiers } from "../privacy/mask-identifiers.ts";
 import { numberSources } from "./bibliography.ts";
@@ -154,22 +162,36 @@ function answerProps(
     id: `answer-${index}`,
     section: statement.section,
     direct: statement.direct,
+    name: statement.id,
   }));
-  // Readers with a text of their own meet that first; what answers directly is in the clinician's words and follows.
-  const hasOwnText = reader !== "clinician" && topic?.articles[reader] !== undefined;
-  const direct = isAdvised(reader) && !hasOwnText ? statements.filter((statement) => statement.direct) : [];
-  const bottomLine = direct.length > 0 ? direct : bottomLineOf(topic, reader, statements);
-  const shown = new Set(bottomLine.map(({ id }) => id));
+  const own = reader === "clinician" ? undefined : topic?.articles[reader];
+  const direct = isAdvised(reader) && own === undefined ? statements.filter((statement) => statement.direct) : [];
+  const inOwnWords = own === undefined ? [] : answeringIn(own, answer.statements);
+  const bottomLine =
+    direct.length > 0 ? direct : [...new Set([...inOwnWords, ...bottomLineOf(topic, reader, statements)])];
+  const shown = new Set([...bottomLine.map(({ id }) => id), ...inOwnWords.map(({ of }) => of)]);
   // A signpost leads on to its neighbours in the article and says nothing by itself.
   const rest = statements.filter(
-    ({ id, section, basis }) =>
-      isAdvised(reader) && !shown.has(id) && basis !== "signpost" && (section !== BOTTOM_LINE || direct.length > 0),
+    ({ id, name, section, basis }) =>
+      isAdvised(reader) &&
+      !shown.has(id) &&
+      !shown.has(name) &&
+      basis !== "signpost" &&
+      (section !== BOTTOM_LINE || direct.length > 0),
   );
   const inText = [...bottomLine, ...rest].flatMap((statement) => statement.citations);
   const reply = answer.conversation?.followed?.reply.flatMap(({ citations }) => citations) ?? [];
   const advice = isAdvised(reader) ? [...adviceCitations(answer), ...reply] : [];
   const bibliography = numberSources([...inText, ...advice], topic?.sources ?? new Map(), answer.sources);
   return { assets, question, answer, topic, reader, bottomLine, statements: rest, bibliography, reading };
+}
+
+/** What answers directly, in the words that a reader's own text has for it, in the order of the answer. What it has no words for is not among it. */
+function answeringIn(own: Article, statements: Answer["statements"]): readonly Statement[] {
+  const written = own.sections.flatMap((section) => [...statementsOfSection(section)]);
+  return statements
+    .filter(({ direct }) => direct)
+    .flatMap((statement) => written.filter((candidate) => candidate.of === statement.id));
 }
 
 /** The bottom line as the reader's own text has it, or as the answer carries it when there is no such text. */

@@ -58,6 +58,18 @@ test("a patient in whom something is missing gets the questions with the next st
   expect(places).toEqual(places.toSorted((left, right) => left - right));
 });
 
+test.each([
+  ["nurse", "A segment that was not seen is not clear: book the repeat"],
+  ["student", "A segment that was not seen is not clear: an incomplete scan is repeated"],
+  ["patient", "A part that was not seen on the scan is not a clear part"],
+])("a %s is answered first by what the text for them says of what was asked", async (reader, words) => {
+  const { html } = await get(
+    `/ask?q=the%20calf%20could%20not%20be%20seen%2C%20when%20do%20we%20rescan%3F&reader=${reader}`,
+  );
+  const text = html.slice(html.indexOf('id="bottom-line"')).replaceAll(/<[^>]*>/g, " ");
+  expect(text.replaceAll(/\s+/g, " ")).toMatch(new RegExp(`^id="bottom-line">Bottom line ${words}`));
+});
+
 test.each(["reader=surgeon", "depth=hour", "depth=constructor"])(
   "?%s is not found, with the way to what there is",
   async (query) => {
