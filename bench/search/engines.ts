@@ -2,14 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { KNOWN_LICENCES } from "../../src/evidence/licences.ts";
 import { Analyser } from "../../src/search/analyser.ts";
-import { prepareDocument } from "../../src/search/cut-passages.ts";
 import { searchPassages } from "../../src/search/search-passages.ts";
 import { parseSearchWords } from "../../src/search/search-words.ts";
 import { SubjectDictionary } from "../../src/search/subject-dictionary.ts";
 import { EvidenceStore } from "../../src/store/evidence/evidence-store.ts";
 import { type BenchPassage, composePassages, readPool, readQuestions } from "./compose.ts";
+import { openBenchSource, storePassages } from "./fill-store.ts";
 import { type Engine, PEERS, TOP } from "./peers.ts";
 
 const BATCH = 5_000;
@@ -21,26 +20,12 @@ const words = read.value.value;
 /** Both stages as the product has them, reasons of the scores included. */
 function wellspring(folder: string): Engine {
   const store = new EvidenceStore(folder, words);
-  const kind = {
-    title: "bench",
-    kind: "bench",
-    profile: "literature",
-    imported: "2026-01-01",
-    released: true,
-  } as const;
-  store.openSource({ id: "bench", ...kind, licence: KNOWN_LICENCES["CC0-1.0"] });
-  const plain = { type: "study", language: "en", status: "current", identifiers: {}, subjects: [] } as const;
+  openBenchSource(store);
   const { index, analyser } = store;
   const subjects = new SubjectDictionary([], analyser);
   return {
     add(passages) {
-      store.storeBatch(
-        "bench",
-        passages.map(({ id, title, text }) => {
-          const document = { ...plain, key: id, title, sections: [{ headings: [], text }] };
-          return { kind: "document", ...prepareDocument("bench", document) };
-        }),
-      );
+      storePassages(store, passages);
     },
     finish: () => store.optimise(),
     async search(question) {

@@ -4,13 +4,12 @@ import { deepStrictEqual } from "node:assert";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { KNOWN_LICENCES } from "../../src/evidence/licences.ts";
-import { prepareDocument } from "../../src/search/cut-passages.ts";
 import { copyEvidence } from "../../src/store/evidence/on-postgres/copy-evidence.ts";
 import { openEvidenceCopy } from "../../src/store/evidence/on-postgres/open-evidence-copy.ts";
 import { hasEvidence, openEvidence } from "../../src/store/evidence/open-evidence.ts";
 import { PostgresServer } from "../../test/support/postgres-server.ts";
 import { composePassages, readPool, readQuestions } from "./compose.ts";
+import { openBenchSource, storePassages } from "./fill-store.ts";
 import { TOP } from "./peers.ts";
 
 const [data = "", passages = "60000", asked = "300", kept] = process.argv.slice(2);
@@ -28,25 +27,9 @@ function must<T>(result: { readonly ok: true; readonly value: T } | { readonly o
 
 try {
   const { store, search } = must(await openEvidence(library, folder));
-  const licence = KNOWN_LICENCES["CC0-1.0"];
-  const kind = {
-    title: "bench",
-    kind: "bench",
-    profile: "literature",
-    imported: "2026-01-01",
-    released: true,
-  } as const;
-  store.openSource({ id: "bench", ...kind, licence });
-  const plain = { type: "study", language: "en", status: "current", identifiers: {}, subjects: [] } as const;
+  openBenchSource(store);
   const all = isFilled ? [] : [...composePassages(readPool(data), Number(passages))];
-  for (let at = 0; at < all.length; at += BATCH)
-    store.storeBatch(
-      "bench",
-      all.slice(at, at + BATCH).map(({ id, title, text }) => {
-        const document = { ...plain, key: id, title, sections: [{ headings: [], text }] };
-        return { kind: "document", ...prepareDocument("bench", document) };
-      }),
-    );
+  for (let at = 0; at < all.length; at += BATCH) storePassages(store, all.slice(at, at + BATCH));
   store.optimise();
   const place = await server.address("evidence");
   const begun = performance.now();
