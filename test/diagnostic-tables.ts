@@ -1,12 +1,13 @@
 import { accountDiagnostics } from "../src/accounts/account-diagnostics.ts";
 import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
 import { quotingDiagnostics } from "../src/answer/quotes/quoting-weights.ts";
+import { secondReaderDiagnostics } from "../src/answer/second-reader/second-reader.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
 import { censusDiagnostics } from "../src/cli/census-command.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { drawDiagnostics } from "../src/cli/draw-command.ts";
-import { evalDiagnostics } from "../src/cli/eval-command.ts";
 import { evaluateDiagnostics } from "../src/cli/evaluate-command.ts";
+import { evalDiagnostics } from "../src/cli/read-vignettes.ts";
 import { readingDiagnostics } from "../src/cli/reading-command.ts";
 import { vignetteDiagnostics } from "../src/cli/vignettes/judge-vignette.ts";
 import { quantityDiagnostics } from "../src/clinical/quantity.ts";
@@ -58,6 +59,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   readingDiagnostics,
   drawDiagnostics,
   phraseDiagnostics,
+  secondReaderDiagnostics,
   serveDiagnostics,
   openDiagnostics,
   inputDiagnostics,

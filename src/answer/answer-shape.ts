@@ -319,6 +319,15 @@ const conversation = z.object({
   thread,
 });
 
+const secondReading = z.object({
+  first: adviceName.describe("to which the findings lead that were read from the text"),
+  second: adviceName.describe("what the text as a whole is more alike: the safer one, which is `nextStep`"),
+  likelihood: z
+    .object({ first: z.number(), second: z.number() })
+    .describe("by the words of the text alone, from 0 to 1, over all next steps"),
+  texts: z.int().describe("how many example patients the text was compared with"),
+});
+
 /** The answer to a question or to a set of findings: one shape for the page, the API and the command line. */
 export const answerShape = z.object({
   kind: z.enum(["topic", "quotes", "refusal"]),
@@ -332,6 +341,11 @@ export const answerShape = z.object({
   topic: z.object({ slug: z.string(), title: z.string(), question: z.string() }).nullable(),
   profile: z.string().nullable().describe("guideline profile the pathway was run with"),
   nextStep: nextStep.nullable(),
+  secondReading: secondReading
+    .nullable()
+    .describe(
+      "null: nothing speaks against what was read. Otherwise `nextStep` is not what the findings lead to; ask again with `readingConfirmed` once they have been looked at",
+    ),
   possible: z.array(advice).describe("advice that what is still unknown leaves open"),
   alsoDo: z.array(advice),
   score: z

@@ -14,6 +14,8 @@ import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview, NotAnswered } from "./answer-shape.ts";
 import { type PatientAnswer, presentCitations, presentEvaluation } from "./present-evaluation.ts";
 import { presentSource } from "./present-source.ts";
+import type { Doubt } from "./second-reader/doubt.ts";
+import { leadWithSafer } from "./second-reader/lead-with-safer.ts";
 
 /** What of the article answers what was asked, besides the bottom line. */
 export interface AnswerText {
@@ -35,6 +37,15 @@ export interface AnswerParts {
   readonly text: AnswerText;
   readonly review: AnswerReview;
   readonly related: Answer["related"];
+  /** What a second reader of the text says against a step; absent where there is no text, or what was read of it is confirmed. */
+  readonly secondReading?: SecondReading;
+}
+
+export interface SecondReading {
+  /** Example patients that it has learned from. */
+  readonly texts: number;
+  /** `step`: code of the step to which the findings lead. */
+  readonly doubt: (step: string) => Doubt | undefined;
 }
 
 /** Puts an answer together: the article's statements, the pathway run on the findings, and every source that either cites. */
@@ -46,9 +57,14 @@ export function composeAnswer(parts: AnswerParts): Result<Answer> {
   if (!profile.ok) return profile;
   const consulted = consultPathway(pathway, parts.statements, profile.value);
   if (!consulted.ok) return consulted;
-  const patient = presentEvaluation(pathway, consulted.value, parts.statements);
+  const patient = readTwice(
+    presentEvaluation(pathway, consulted.value, parts.statements),
+    pathway,
+    parts.secondReading,
+  );
   // An emergency, and a patient whom the topic is not for, are told so first; nothing else that was asked stands before it.
-  const stands = patient.alarm || consulted.value.evaluation.kind === "outOfScope";
+  const isOutOfScope = consulted.value.evaluation.kind === "outOfScope" && patient.secondReading === null;
+  const stands = patient.alarm || isOutOfScope;
   const text = stands ? NO_TEXT : parts.text;
   const statements = statementsFor(topic, text);
   return ok({
@@ -67,6 +83,11 @@ export function composeAnswer(parts: AnswerParts): Result<Answer> {
     review,
     conversation: null,
   });
+}
+
+function readTwice(patient: PatientAnswer, pathway: Pathway, second: SecondReading | undefined): PatientAnswer {
+  const doubt = patient.nextStep === null ? undefined : second?.doubt(patient.nextStep.code);
+  return doubt === undefined || second === undefined ? patient : leadWithSafer(patient, doubt, pathway, second.texts);
 }
 
 function parseProfile(pathway: Pathway, asked: string | undefined): Result<string> {

@@ -34,6 +34,8 @@ import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { nearestFirst } from "./related/nearest-first.ts";
 import { relatedTo } from "./related/related-questions.ts";
+import { readAgain, storyOf } from "./second-reader/read-again.ts";
+import type { SecondReader } from "./second-reader/second-reader.ts";
 import { settleStatements } from "./settle-statements.ts";
 import { submitWords } from "./submit-question.ts";
 import { submitReport } from "./submit-report.ts";
@@ -51,6 +53,8 @@ export interface WellspringParts {
   readonly serve?: (moment: Reviews) => Promise<Served>;
   readonly language: ClinicalLanguage;
   readonly identifierWords: IdentifierWords;
+  /** By the topic's slug; a topic without one is read once. */
+  readonly secondReaders?: ReadonlyMap<string, SecondReader>;
   readonly reviews?: Reviews;
   /** Where readers' questions wait for the board; without it none is taken. */
   readonly questions?: QuestionBox;
@@ -128,11 +132,11 @@ function answerAgain(
 
 function follow(
   request: AskRequest & { readonly exchange: string },
-  { library, withheld, language, signingKey }: WellspringParts,
+  { library, withheld, language, signingKey, secondReaders }: WellspringParts,
   reviewOf: (topic: Topic) => AnswerReview,
 ): Result<Answer> {
   const { question, exchange } = request;
-  if (question.trim() === "" && request.confirm === undefined)
+  if (question.trim() === "" && request.confirm === undefined && request.readingConfirmed !== true)
     return failed(answerDiagnostics.report("question-empty", {}));
   const held = openExchange(exchange, signingKey);
   if (!held.ok) return held;
@@ -148,6 +152,7 @@ function follow(
     signingKey,
     review: reviewOf(topic),
     related: relatedTo(topic, { library, language, reviewOf }),
+    ...readAgain(storyOf(held.value, request), secondReaders?.get(topic.slug), topic.pathway),
     textFor: (understanding) => textFor(question, topic, language, understanding),
   });
   if (!followed.ok || question.trim() === "") return followed.ok ? ok(followed.value.answer) : followed;
@@ -256,7 +261,7 @@ function textFor(question: string, topic: Topic, language: ClinicalLanguage, und
 function answerFrom(
   request: AskRequest,
   { topic, understanding, subjects }: TopicMatch<Topic> & { readonly subjects: readonly SubjectMatch[] },
-  { language, signingKey }: WellspringParts,
+  { language, signingKey, secondReaders }: WellspringParts,
   { review, related }: Pick<AnswerParts, "review" | "related">,
 ): Result<Answer> {
   if (topic.pathway === undefined)
@@ -280,6 +285,9 @@ function answerFrom(
     text,
     review,
     related,
+    ...(request.readingConfirmed === true || text.isGeneral
+      ? {}
+      : readAgain(request.question, secondReaders?.get(topic.slug), topic.pathway)),
   });
   if (!composed.ok) return composed;
   const answer = { ...composed.value, related: nearestFirst(related, composed.value, topic, language) };

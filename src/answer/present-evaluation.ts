@@ -15,6 +15,7 @@ export type PatientAnswer = Pick<
   Answer,
   | "alarm"
   | "nextStep"
+  | "secondReading"
   | "possible"
   | "alsoDo"
   | "score"
@@ -41,6 +42,7 @@ export function presentEvaluation(
   return {
     alarm: "advice" in evaluation && evaluation.advice.recommendation.emergency,
     nextStep: presentNextStep(evaluation),
+    secondReading: null,
     possible: "possible" in evaluation ? presentPossible(evaluation.possible) : [],
     alsoDo: evaluation.alsoDo.map((also) => presentAlsoDo(pathway, also)),
     score: deciding === undefined ? null : { lo: deciding.low, hi: deciding.high, version: deciding.version },

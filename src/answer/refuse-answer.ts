@@ -10,6 +10,7 @@ export function refuseAnswer(question: string, refusal: Refusal): Answer {
     topic: null,
     profile: null,
     nextStep: null,
+    secondReading: null,
     possible: [],
     alsoDo: [],
     score: null,

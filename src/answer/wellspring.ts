@@ -24,6 +24,8 @@ export interface AskRequest {
   readonly exchange?: string;
   /** Features whose suppositions of the exchange are so: the reader confirms them. The question may then be empty. */
   readonly confirm?: readonly string[];
+  /** The reader has looked at what was read from the text, and it is right: no second reading stands against it any more. */
+  readonly readingConfirmed?: boolean;
   /** Number of a question of the exchange that is shown again in full; it stands alone beside the exchange. */
   readonly turn?: number;
 }

@@ -11,7 +11,8 @@ import { reportFailure, reportUsage } from "./report.ts";
 /** `wellspring ask`: a question in free text, answered as on the page. A refusal is an answer. */
 export const askCommand: Command = {
   name: "ask",
-  usage: 'ask "<question>" [--profile <id>] [--follow <file> [--turn <number>]] [--evidence <folder>] [--json]',
+  usage:
+    'ask "<question>" [--profile <id>] [--reading-confirmed] [--follow <file> [--turn <number>]] [--evidence <folder>] [--json]',
   summary:
     "answer a question in free text, or quote released sources where no topic answers; `-` reads it from standard input; --follow takes the --json of an earlier answer, and --turn shows a question of its conversation again",
   async run(args, effects) {
@@ -20,6 +21,7 @@ export const askCommand: Command = {
       profile: { type: "string" },
       follow: { type: "string" },
       turn: { type: "string" },
+      "reading-confirmed": { type: "boolean" },
       evidence: { type: "string" },
     });
     if (!read.ok) return reportUsage(askCommand, read.message, effects);
@@ -43,6 +45,7 @@ export const askCommand: Command = {
       ...(profile === undefined ? {} : { profile }),
       ...(exchange === undefined ? {} : { exchange: exchange.value }),
       ...(turn === undefined ? {} : { turn: Number(turn) }),
+      ...(read.has("reading-confirmed") ? { readingConfirmed: true } : {}),
     });
     if (!answer.ok) return reportFailure(answer.diagnostics, effects);
     const thread = renderThread(answer.value);

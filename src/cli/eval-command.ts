@@ -1,35 +1,17 @@
-import type { z } from "zod";
 import type { Wellspring } from "../answer/wellspring.ts";
-import { defineDiagnostics } from "../kernel/diagnostic.ts";
-import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { type CliEffects, type Command, EXIT } from "./command.ts";
 import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { evaluateAbstention } from "./measure/evaluate-abstention.ts";
 import { evaluateEvidence } from "./measure/evaluate-evidence.ts";
 import { evaluateQuotes } from "./measure/evaluate-quotes.ts";
+import { evaluateSecondReader } from "./measure/evaluate-second-reader.ts";
 import { judgeQuestion, renderQuestionOutcomes } from "./questions/judge-question.ts";
-import { questionsShape } from "./questions/question-shape.ts";
 import { type ReadArguments, readArguments } from "./read-arguments.ts";
+import { readQuestions, readVignettes } from "./read-vignettes.ts";
 import { reportFailure, reportUsage } from "./report.ts";
 import { judgeVignette, SOURCES } from "./vignettes/judge-vignette.ts";
 import { renderOutcomes } from "./vignettes/render-outcomes.ts";
-import { vignettesShape } from "./vignettes/vignette-shape.ts";
-
-export const evalDiagnostics = defineDiagnostics({
-  "vignettes-unreadable": {
-    severity: "error",
-    message: ({ path, reason }: { path: string; reason: string }) =>
-      `\`${path}\` is not a file of vignettes: ${reason}`,
-    help: 'give JSON with { "vignettes": [ { "id", "text", "structured", "expected": { "nextStep", … } } ] }',
-  },
-  "questions-unreadable": {
-    severity: "error",
-    message: ({ path, reason }: { path: string; reason: string }) =>
-      `\`${path}\` is not a file of questions: ${reason}`,
-    help: 'give JSON with { "questions": [ { "id", "question", "expected": { "kind": ["topic"], … } } ] }',
-  },
-});
 
 /** What is measured on folders of documents, questions and judgements. */
 const MEASURES: ReadonlyMap<string, (args: readonly string[], effects: CliEffects) => Promise<number>> = new Map([
@@ -37,13 +19,14 @@ const MEASURES: ReadonlyMap<string, (args: readonly string[], effects: CliEffect
   ["evidence", evaluateEvidence],
   ["quotes", evaluateQuotes],
   ["abstain", evaluateAbstention],
+  ["second-reader", evaluateSecondReader],
 ]);
 
 /** `wellspring eval`: how far the answers agree with what clinicians expect of example patients and questions. */
 export const evalCommand: Command = {
   name: "eval",
   usage:
-    "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json], or eval questions <file> [--json], or eval retrieval|evidence|quotes <folder> [--json], or eval abstain <folder> <folder>… [--json]",
+    "eval vignettes <file> [--from structured|text] [--topic <slug>] [--profile <id>] [--json], or eval questions <file> [--json], or eval retrieval|evidence|quotes <folder> [--json], or eval abstain <folder> <folder>… [--json], or eval second-reader <file> <file>… [--json]",
   summary: "compare answers with expected ones; exit status 0 only when all agree",
   async run(args, effects) {
     const measure = MEASURES.get(args[0] ?? "");
@@ -69,7 +52,7 @@ type Options = Extract<ReadArguments, { ok: true }>;
 async function evalVignettes(path: string, read: Options, effects: CliEffects): Promise<number> {
   const from = SOURCES.find((source) => source === (read.text("from") ?? "structured"));
   if (from === undefined) return reportUsage(evalCommand, `--from is one of ${SOURCES.join(", ")}`, effects);
-  const file = await readJson(path, vignettesShape, "vignettes-unreadable", effects);
+  const file = await readVignettes(path, effects);
   if (!file.ok) return reportFailure(file.diagnostics, effects);
   const opened = await effects.openLibrary();
   if (!opened.ok) return reportFailure(opened.diagnostics, effects);
@@ -87,7 +70,7 @@ async function evalVignettes(path: string, read: Options, effects: CliEffects): 
 }
 
 async function evalQuestions(path: string, read: Options, effects: CliEffects): Promise<number> {
-  const file = await readJson(path, questionsShape, "questions-unreadable", effects);
+  const file = await readQuestions(path, effects);
   if (!file.ok) return reportFailure(file.diagnostics, effects);
   const opened = await effects.openLibrary();
   if (!opened.ok) return reportFailure(opened.diagnostics, effects);
@@ -103,23 +86,4 @@ function statusOf(outcomes: readonly { readonly differences: readonly string[] }
 function findTopic({ library }: Wellspring, slug: string | undefined): Topic | undefined {
   const topics = [...library.topics.values()].filter(({ pathway }) => pathway !== undefined);
   return slug === undefined ? topics[0] : topics.find((topic) => topic.slug === slug);
-}
-
-async function readJson<T>(
-  path: string,
-  shape: z.ZodType<T>,
-  code: keyof typeof evalDiagnostics.table,
-  effects: CliEffects,
-): Promise<Result<T>> {
-  const text = await effects.readText(path);
-  if (!text.ok) return text;
-  const unreadable = (reason: string) => failed(evalDiagnostics.report(code, { path, reason }));
-  try {
-    const parsed = shape.safeParse(JSON.parse(text.value));
-    if (parsed.success) return ok(parsed.data);
-    const issue = parsed.error.issues[0];
-    return unreadable(`${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim());
-  } catch (error) {
-    return unreadable(error instanceof Error ? error.message : "unreadable");
-  }
 }

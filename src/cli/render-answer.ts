@@ -139,7 +139,7 @@ function renderReview({ review }: Answer): string {
   return `Review status: ${review.status}${review.date === null ? "" : ` (${review.date})`}${caution}`;
 }
 
-function renderNextStep({ nextStep }: Answer, numbers: ReadonlyMap<string, number>): string {
+function renderNextStep({ nextStep, secondReading }: Answer, numbers: ReadonlyMap<string, number>): string {
   if (nextStep === null) return "";
   const next = nextStep.next.map(({ on, step }) => `  - ${on}: ${step}`);
   return [
@@ -147,6 +147,9 @@ function renderNextStep({ nextStep }: Answer, numbers: ReadonlyMap<string, numbe
     `  ${nextStep.action}`,
     `  Why: ${nextStep.because} ${renderNumbers(nextStep.citations, numbers)}`.trimEnd(),
     ...(next.length > 0 ? ["  Then:", ...next] : []),
+    ...(secondReading === null
+      ? []
+      : ["  Once you have looked at what was UNDERSTOOD and it is right, ask again with --reading-confirmed."]),
   ].join("\n");
 }
 

@@ -48,7 +48,11 @@ export async function answerQuestion(context: Context, effects: PageEffects): Pr
   const withoutTopic = pageWithoutTopic(question, asked.answer, effects);
   if (withoutTopic !== undefined) return respondOnce(context, withoutTopic, 200);
   const props = answerProps(question, reader, asked, effects);
-  return respondOnce(context, <AnswerPage {...props} profile={query.get("profile") || undefined} />, 200);
+  return respondOnce(
+    context,
+    <AnswerPage {...props} profile={query.get("profile") || undefined} readingConfirmed={isConfirmed(query)} />,
+    200,
+  );
 }
 
 /**
@@ -61,20 +65,27 @@ export async function answerFollowUp(context: Context, effects: PageEffects): Pr
   const exchange = form.get("exchange") ?? "";
   const confirm = form.getAll("confirm");
   const turn = form.get("turn");
+  const readingConfirmed = isConfirmed(form);
   const words = languageOf(context).messages.home;
   const refuse = (message: string) => respondOnce(context, homePage(effects, { question, message }), 400);
-  if (question === "" && confirm.length === 0 && turn === null) return refuse(words.nothingAsked);
+  if (question === "" && confirm.length === 0 && turn === null && !readingConfirmed) return refuse(words.nothingAsked);
   const identified = refuseIdentified(context, question, effects, exchange);
   if (identified !== undefined) return identified;
   const answer = await effects.wellspring.askWithEvidence({
     question,
     exchange,
     ...(confirm.length === 0 ? {} : { confirm }),
+    ...(readingConfirmed ? { readingConfirmed } : {}),
     ...(turn === null ? {} : { turn: numberOf(turn) }),
   });
   if (!answer.ok) return refuse(messageOf(answer.diagnostics));
   const shown = answer.value.question || words.confirmed;
   return respondAnswered(context, shown, { ok: true, answer: answer.value, reading: undefined }, effects);
+}
+
+/** That the reader has looked at what was read from the text, and it is right. */
+function isConfirmed(sent: URLSearchParams): boolean {
+  return sent.get("reading") === "confirmed";
 }
 
 /** No number is none that a conversation holds. */
@@ -89,7 +100,11 @@ function respondAnswered(
   effects: PageEffects,
 ): Response {
   const page = pageWithoutTopic(question, asked.answer, effects) ?? (
-    <AnswerPage {...answerProps(question, "clinician", asked, effects)} profile={asked.answer.profile ?? undefined} />
+    <AnswerPage
+      {...answerProps(question, "clinician", asked, effects)}
+      profile={asked.answer.profile ?? undefined}
+      readingConfirmed={false}
+    />
   );
   return respondOnce(context, page, 200);
 }
@@ -128,7 +143,11 @@ function refuseIdentified(
 /** Asks once to learn the topic; asks again with the findings sent beside the question, which only its pathway can read. */
 async function ask(question: string, query: URLSearchParams, wellspring: Wellspring): Promise<Asked> {
   const profile = query.get("profile") || undefined;
-  const request = profile === undefined ? { question } : { question, profile };
+  const request = {
+    question,
+    ...(profile === undefined ? {} : { profile }),
+    ...(isConfirmed(query) ? { readingConfirmed: true } : {}),
+  };
   const first = await wellspring.askWithEvidence(request);
   if (!first.ok) return { ok: false, message: messageOf(first.diagnostics) };
   const pathway = topicOf(first.value, wellspring)?.pathway;
@@ -155,7 +174,7 @@ function answerProps(
   reader: Reader,
   { answer, reading }: Asked & { readonly ok: true },
   { wellspring, assets }: PageEffects,
-): Omit<AnswerPageProps, "profile"> {
+): Omit<AnswerPageProps, "profile" | "readingConfirmed"> {
   const topic = topicOf(answer, wellspring);
   const statements = answer.statements.map((statement, index) => ({
     ...toEvidenced(statement),

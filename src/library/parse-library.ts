@@ -129,6 +129,7 @@ function isAside(path: string): boolean {
     path === "quoting-words.yaml" ||
     path === "quoting-weights.json" ||
     path === "trust-rules.yaml" ||
+    /^second-readers\/[^/]+\.json$/.test(path) ||
     /^schemas\/[^/]+\.schema\.json$/.test(path) ||
     // Written from the pathway beside it, for reviewers.
     /^topics\/[^/]+\/census\.json$/.test(path) ||

@@ -1,4 +1,5 @@
 import { createWellspring } from "../answer/create-wellspring.ts";
+import { openSecondReaders } from "../answer/second-reader/second-reader.ts";
 import { parseClinicalLanguage } from "../answer/understand/clinical-language.ts";
 import { checkPhrases } from "../answer/understand/lexicon.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
@@ -73,8 +74,10 @@ export async function openLibrary(
   const readers = rememberingReaders();
   const { library, diagnostics } = parseLibrary(files, readers);
   const now = await reviews?.catchUp();
+  const second = openSecondReaders(files, library);
   const wellspring = createWellspring({
     library,
+    secondReaders: second.readers,
     language: language.value.value,
     identifierWords: identifiers.value.value,
     ...(now === undefined ? {} : { reviews: now, serve: servingOf(now, { library, diagnostics }, readers, serving) }),
@@ -82,7 +85,7 @@ export async function openLibrary(
     signingKey,
   });
   const phrases = [...library.topics.values()].flatMap((topic) => checkPhrases(topic, language.value.value));
-  return ok({ folder, files, diagnostics: [...diagnostics, ...phrases], wellspring });
+  return ok({ folder, files, diagnostics: [...diagnostics, ...phrases, ...second.diagnostics], wellspring });
 }
 
 /** The folder's own texts are ready as they were read; another is read from the record when it comes into force. */

@@ -7,7 +7,7 @@ import type { Pathway, Profile } from "../../pathway/model/pathway.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
 import type { Answer, AnswerReview, Followed } from "../answer-shape.ts";
 import { answeredBy } from "../asked/answered-by.ts";
-import { type AnswerText, composeAnswer, NO_TEXT } from "../compose-answer.ts";
+import { type AnswerText, composeAnswer, NO_TEXT, type SecondReading } from "../compose-answer.ts";
 import { findSubjects } from "../find-subject.ts";
 import { listNotAnswered } from "../list-not-answered.ts";
 import { nearestFirst } from "../related/nearest-first.ts";
@@ -30,6 +30,8 @@ export interface FollowUpParts {
   readonly signingKey: string;
   readonly review: AnswerReview;
   readonly related: Answer["related"];
+  /** Of the text that the conversation began with, until what was read of it is confirmed. */
+  readonly secondReading?: SecondReading;
   /** What of the topic's article answers the question. */
   readonly textFor: (understanding: Understanding) => AnswerText;
 }
@@ -164,7 +166,7 @@ function composer(
   question: string,
   topic: RunnableTopic,
   profile: string | undefined,
-  { review, related }: FollowUpParts,
+  { review, related, secondReading }: FollowUpParts,
 ): Compose {
   return (state, text = NO_TEXT, notAnswered = []) =>
     composeAnswer({
@@ -176,6 +178,7 @@ function composer(
       text,
       review,
       related,
+      ...(secondReading === undefined ? {} : { secondReading }),
     });
 }
 

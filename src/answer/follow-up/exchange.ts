@@ -31,8 +31,11 @@ const heldTurn = heldState.extend({
     profile: id.optional(),
     findings: z.record(id, z.unknown()).optional(),
     confirm: z.array(id).optional(),
+    readingConfirmed: z.boolean().optional(),
   }),
   short: shortAnswer,
+  /** Two readings of the question differed. */
+  doubted: z.literal(true).optional(),
   /** Hash of the text that the answer was made from. */
   text: z.string().max(100),
 });
@@ -40,9 +43,9 @@ const heldTurn = heldState.extend({
 const heldExchange = z
   .strictObject({
     topic: id,
-    /** Questions before the first one held, and what was understood by then. */
+    /** Questions before the first one held, and what was understood by then; the `story` only while two readings of it differ. */
     leftOut: z.int().min(0),
-    base: heldState.nullable(),
+    base: heldState.extend({ story: z.string().max(MAX_HELD_QUESTION).optional() }).nullable(),
     turns: z.array(heldTurn).min(1).max(MAX_TURNS),
     /** How many of the questions held the next one follows. */
     at: z.int().min(0),

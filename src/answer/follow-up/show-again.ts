@@ -26,12 +26,13 @@ export function showAgain(exchange: string, turn: number, { signingKey, ask, rev
   const review = reviewOf(held.topic);
   if (review === undefined) return failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
   const isFirst = index === 0 && held.base === null;
-  const { profile, findings, confirm } = asked.sent;
+  const { profile, findings, confirm, readingConfirmed } = asked.sent;
   const answer = ask({
     question: asked.question,
     ...(profile === undefined ? {} : { profile }),
     ...(findings === undefined ? {} : { findings }),
     ...(confirm === undefined ? {} : { confirm }),
+    ...(readingConfirmed === undefined ? {} : { readingConfirmed }),
     ...(isFirst ? {} : { exchange: signExchange({ ...held, at: index }, signingKey) }),
   });
   if (!answer.ok) return answer;

@@ -68,10 +68,21 @@ export function unchangedConversation(exchange: string, held: HeldExchange, revi
   return { exchange, followed: null, thread: presentThread(held, review, false) };
 }
 
+/** The text that a conversation began with, where two readings of it differ. */
+export function doubtedStory({ base, turns: [first] }: HeldExchange): string | undefined {
+  if (base !== null) return base.story;
+  return first?.doubted === true && first.whole ? first.question : undefined;
+}
+
 /** Its words and its answer are let go; what was understood by then stays. */
-function withoutOldest({ turns: [oldest, ...turns], ...held }: HeldExchange): HeldExchange {
+function withoutOldest(exchange: HeldExchange): HeldExchange {
+  const {
+    turns: [oldest, ...turns],
+    ...held
+  } = exchange;
   if (oldest === undefined) throw new Error("an exchange holds a question");
-  const base = { profile: oldest.profile, findings: oldest.findings };
+  const story = oldest.sent.readingConfirmed === true ? undefined : doubtedStory(exchange);
+  const base = { profile: oldest.profile, findings: oldest.findings, ...(story === undefined ? {} : { story }) };
   return { ...held, turns, base, leftOut: held.leftOut + 1, at: held.at - 1 };
 }
 
@@ -92,7 +103,7 @@ function presentThread({ turns, leftOut, at }: HeldExchange, { hash }: AnswerRev
 }
 
 function toHeldTurn({ request, answer, followed, profile, carried, review }: AnsweredTurn): HeldTurn {
-  const { question, findings, confirm } = request;
+  const { question, findings, confirm, readingConfirmed } = request;
   return {
     question: question.slice(0, MAX_HELD_QUESTION),
     whole: question.length <= MAX_HELD_QUESTION,
@@ -100,10 +111,12 @@ function toHeldTurn({ request, answer, followed, profile, carried, review }: Ans
       ...(request.profile === undefined ? {} : { profile: request.profile }),
       ...(findings === undefined ? {} : { findings: { ...findings } }),
       ...(confirm === undefined ? {} : { confirm: [...confirm] }),
+      ...(readingConfirmed === undefined ? {} : { readingConfirmed }),
     },
     profile: profile ?? null,
     findings: toHeldFindings(carried),
     short: shortAnswerOf(answer, followed),
+    ...(answer.secondReading === null ? {} : { doubted: true as const }),
     text: review.hash,
   };
 }

@@ -42,6 +42,10 @@ export const askRequest = z
       .max(MAX_FINDINGS)
       .optional()
       .describe("features that the exchange holds as supposed and that are so"),
+    readingConfirmed: z
+      .boolean()
+      .optional()
+      .describe("the reader has looked at what was read from the text, and it is right: `secondReading` is then null"),
     turn: z
       .int()
       .min(1)
@@ -49,10 +53,14 @@ export const askRequest = z
       .optional()
       .describe("number of a question in `conversation.thread` that is shown again in full, alone beside the exchange"),
   })
-  .refine(({ question, confirm, turn }) => question !== "" || confirm !== undefined || turn !== undefined, {
-    path: ["question"],
-    message: "write a question",
-  });
+  .refine(
+    ({ question, confirm, turn, readingConfirmed }) =>
+      question !== "" || confirm !== undefined || turn !== undefined || readingConfirmed === true,
+    {
+      path: ["question"],
+      message: "write a question",
+    },
+  );
 
 export const evaluateRequest = z.strictObject({ findings: findingsInput, profile: profile.optional() });
 

@@ -268,6 +268,19 @@ export const de: Messages = {
     possible: "Noch möglich, und warum",
   },
 
+  secondReading: {
+    title: "Zwei Lesarten des Textes weichen voneinander ab",
+    why: (first, second, texts) => (
+      <>
+        Was daraus gelesen wurde, führt zu „{first}“. Als Ganzes, verglichen mit {texts} Beispielen, ähnelt der Text
+        eher denen von Kranken, für die „{second}“ richtig ist. Bis Sie nachgesehen haben, gilt der sicherere Schritt.
+      </>
+    ),
+    look: (found) => <>Sehen Sie nach, {found}: Fehlt etwas, oder ist etwas falsch gelesen?</>,
+    found: "was gelesen wurde",
+    confirm: "Alles ist richtig gelesen",
+  },
+
   score: {
     others: "Andere Fassungen des Scores",
     items: "Punkt für Punkt",

@@ -253,6 +253,19 @@ export const en = {
     possible: "Still possible, and why",
   },
 
+  secondReading: {
+    title: "Two readings of the text differ",
+    why: (first: Words, second: Words, texts: number) => (
+      <>
+        What was read of it leads to “{first}”. Taken as a whole, and compared with {texts} example patients, it is more
+        like those of patients for whom “{second}” is right. The safer step leads until you have looked.
+      </>
+    ),
+    look: (found: Words) => <>Look at {found}: is anything missing, or read wrongly?</>,
+    found: "what was read",
+    confirm: "All of it was read rightly",
+  },
+
   score: {
     others: "Other versions of the score",
     items: "Item by item",

@@ -15,6 +15,7 @@ import { VariantNote } from "../components/reader-picker.tsx";
 import { ReferenceList } from "../components/reference-list.tsx";
 import { NextQuestionBox, NotAnswered, RelatedQuestions } from "../components/related-questions.tsx";
 import { Scores } from "../components/score-view.tsx";
+import { SecondReading } from "../components/second-reading.tsx";
 import { type EvidencedText, StatementText } from "../components/statement-text.tsx";
 import { StatusStrip } from "../components/status-strip.tsx";
 import { ThreadView } from "../components/thread-view.tsx";
@@ -33,6 +34,8 @@ export interface AnswerPageProps {
   readonly profile: string | undefined;
   /** Findings that were sent beside the question; absent when there is no pathway to read them by. */
   readonly reading: FormReading | undefined;
+  /** The reader has said that all was read rightly. */
+  readonly readingConfirmed: boolean;
   readonly bottomLine: readonly EvidencedText[];
   readonly statements: readonly (EvidencedText & { readonly section: string | undefined })[];
   readonly bibliography: Bibliography;
@@ -56,8 +59,9 @@ export function AnswerPage(props: AnswerPageProps) {
   const step = asksOfPatient ? <StepView answer={answer} bibliography={bibliography} /> : null;
   const needs =
     topic === undefined || props.reading === undefined || !asksOfPatient ? null : (
-      <NeedsForm answer={answer} topic={topic} question={question} profile={props.profile} reading={props.reading} />
+      <NeedsForm {...props} topic={topic} reading={props.reading} />
     );
+  const secondReading = asksOfPatient ? <SecondReading {...props} /> : null;
   // Where it is the next step to find something out, the questions stand with it.
   const asksFirst = leads && answer.nextStep?.rule == null;
   return (
@@ -70,11 +74,13 @@ export function AnswerPage(props: AnswerPageProps) {
           </h1>
           {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
           {leads ? step : null}
+          {leads ? secondReading : null}
           {asksFirst ? needs : null}
           {topic === undefined ? null : <VariantNote topic={topic} reader={props.reader} />}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} waits={answer.alarm && advises} />
           {isShort ? <NextStepDetail answer={answer} bibliography={bibliography} /> : null}
           {leads ? null : step}
+          {leads ? null : secondReading}
           {answer.review === null ? null : (
             <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} topic={topic} />
           )}

@@ -15,12 +15,13 @@ interface NeedsFormProps {
   readonly topic: Topic;
   readonly question: string;
   readonly profile: string | undefined;
+  readonly readingConfirmed: boolean;
   /** What the reader answered before: shown again, so that it is neither lost nor sent unseen. */
   readonly reading: FormReading;
 }
 
 /** What can still change the advice, each with its field. The question goes along in a box that the reader sees and can edit. */
-export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFormProps) {
+export function NeedsForm({ answer, topic, question, profile, readingConfirmed, reading }: NeedsFormProps) {
   const words = useMessages().answer;
   const { pathway } = topic;
   if (pathway === undefined) return null;
@@ -65,6 +66,7 @@ export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFo
           </textarea>
         </details>
         {profile === undefined ? null : <input type="hidden" name="profile" value={profile} />}
+        {readingConfirmed ? <input type="hidden" name="reading" value="confirmed" /> : null}
         <button type="submit" class="primary">
           {words.update}
         </button>

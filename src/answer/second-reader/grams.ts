@@ -1,0 +1,26 @@
+/** Letters of a word that count: endings are cut off, the simplest stemming there is (truncation, as in McNamee and Mayfield 2004). */
+const STEM_LETTERS = 6;
+const NUMBER = /\d+(?:[.,]\d+)?/g;
+const SENTENCE_END = /[.;:!\n]+/;
+const WORD = /[\p{L}']+|[#?]/gu;
+
+/** The stems of a text, sentence by sentence; every number is the same stem. */
+function sentencesOf(text: string): readonly (readonly string[])[] {
+  const plain = text.toLowerCase().replace(NUMBER, " # ");
+  return plain
+    .split(SENTENCE_END)
+    .map((sentence) => Array.from(sentence.matchAll(WORD), ([word]) => word.slice(0, STEM_LETTERS)));
+}
+
+/** What two texts can have in common: stems, pairs of neighbours, and pairs with one stem between them. Each once. */
+export function gramsOf(text: string): ReadonlySet<string> {
+  const grams = new Set<string>();
+  for (const stems of sentencesOf(text))
+    for (const [at, stem] of stems.entries()) {
+      const [next, second] = [stems[at + 1], stems[at + 2]];
+      grams.add(stem);
+      if (next !== undefined) grams.add(`${stem} ${next}`);
+      if (second !== undefined) grams.add(`${stem} _ ${second}`);
+    }
+  return grams;
+}
