@@ -19,7 +19,7 @@ test("what is gathered is what counting the lists of stems gives, sorted by stem
         const { title, subjects, sentences } = fields;
         const body = sentences.flat();
         const slot = first + at + 1;
-        const lines = toTermLines(fields);
+        const lines = Buffer.from(toTermLines(fields));
         expect(isTakenOut ? gathered.remove(lines) : gathered.add(slot, lines)).toEqual({
           title: title.length,
           subjects: subjects.length,
@@ -51,7 +51,7 @@ test("what is gathered is what counting the lists of stems gives, sorted by stem
 
 test("thousands of stems in thousands of passages stay apart", () => {
   const gathered = new GatheredPostings();
-  for (let slot = 1; slot <= 3_000; slot++) gathered.add(slot, `t${slot}\n\ncommon t${slot % 7}`);
+  for (let slot = 1; slot <= 3_000; slot++) gathered.add(slot, Buffer.from(`t${slot}\n\ncommon t${slot % 7}`));
   const changes = [...gathered.changes()];
   expect(changes).toHaveLength(3_002);
   expect(changes.find(({ stem }) => stem === "common")?.by).toBe(3_000);

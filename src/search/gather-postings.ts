@@ -45,7 +45,7 @@ export class GatheredPostings {
   #passages = 0;
 
   /** Puts a passage in. Slots come in their order. */
-  add(slot: number, lines: string): FieldLengths {
+  add(slot: number, lines: Uint8Array): FieldLengths {
     const passage = this.#slots.push(slot) - 1;
     const lengths = this.#count(lines, 1, passage);
     const { title, subjects, body } = lengths;
@@ -54,18 +54,18 @@ export class GatheredPostings {
   }
 
   /** Takes a passage out: its stems are counted, its postings lie elsewhere. */
-  remove(lines: string): FieldLengths {
+  remove(lines: Uint8Array): FieldLengths {
     return this.#count(lines, -1, -1);
   }
 
-  #count(lines: string, by: 1 | -1, passage: number): FieldLengths {
+  #count(lines: Uint8Array, by: 1 | -1, passage: number): FieldLengths {
     this.#passages++;
     const lengths: [number, number, number] = [0, 0, 0];
     let field: 0 | 1 | 2 = 0;
     let hash = NO_HASH;
     let start = 0;
     for (let at = 0; at <= lines.length; at++) {
-      const code = at < lines.length ? lines.charCodeAt(at) : LINE_END;
+      const code = at < lines.length ? (lines[at] as number) : LINE_END;
       if (code !== SPACE && code !== LINE_END) {
         hash = addToHash(hash, code);
         continue;
@@ -111,20 +111,22 @@ export class GatheredPostings {
     return entry;
   }
 
-  /** What was gathered, by stem in JavaScript's order: a store that keeps them in an order of its own has little to move. */
+  /** What was gathered, by stem in the order of its bytes. */
   *changes(): Generator<StemChange> {
-    const { words } = this.#stems;
+    const numbers = new Map<string, number>();
+    for (let stem = 0; stem < this.#stems.size; stem++)
+      numbers.set(Buffer.from(this.#stems.bytesOf(stem)).toString("latin1"), stem);
     const [begins, entries] = this.#byStem();
     const writer = new PostingWriter();
-    for (const word of words.toSorted()) {
-      const stem = this.#stems.numberOf(word);
+    for (const bytes of [...numbers.keys()].sort()) {
+      const stem = numbers.get(bytes) ?? 0;
       for (let at = begins[stem] ?? 0; at < (begins[stem + 1] ?? 0); at++) {
         const entry = entries[at] ?? 0;
         const passage = this.#passageOf[entry] ?? 0;
         const frequency = this.#frequency[entry] ?? 0;
         writer.add({ slot: this.#slots[passage] ?? 0, frequency, length: this.#lengths[passage] ?? 0 });
       }
-      yield { stem: word, by: this.#by[stem] ?? 0, list: writer.finish() };
+      yield { stem: Buffer.from(bytes, "latin1").toString(), by: this.#by[stem] ?? 0, list: writer.finish() };
     }
   }
 
@@ -141,7 +143,7 @@ export class GatheredPostings {
 
   /** Entries sorted by stem, those of one stem in the order in which they came (a counting sort), and where each stem's begin. */
   #byStem(): readonly [begins: Int32Array, entries: Int32Array] {
-    const begins = new Int32Array(this.#stems.words.length + 1);
+    const begins = new Int32Array(this.#stems.size + 1);
     for (let entry = 0; entry < this.#entries; entry++) {
       const after = (this.#stemOf[entry] ?? 0) + 1;
       begins[after] = (begins[after] ?? 0) + 1;

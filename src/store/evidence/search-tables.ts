@@ -17,8 +17,8 @@ export function indexForm(analyser: Analyser): string {
 export interface SearchablePassage {
   readonly number: number;
   readonly hash: string;
-  /** Its terms, as `toTermLines` writes them. */
-  readonly lines: string;
+  /** Its terms, as `toTermLines` writes them, in UTF-8. */
+  readonly lines: Uint8Array;
 }
 
 /** A merge of the whole index is worth it when one passage in so many is new. */
@@ -49,22 +49,21 @@ export class SearchTables {
   }
 
   add(profile: RankingProfile, { number, hash, lines }: SearchablePassage): void {
-    const added = this.#prepare("INSERT INTO searched (passage, profile, hash, lines) VALUES (?, ?, ?, ?)").run(
-      number,
-      profile,
-      hash,
-      lines,
-    );
+    const added = this.#prepare(
+      "INSERT INTO searched (passage, profile, hash, lines) VALUES (?, ?, ?, CAST(? AS TEXT))",
+    ).run(number, profile, hash, lines);
     this.#count(profile, 1, this.#gathered(profile).add(Number(added.lastInsertRowid), lines));
   }
 
   /** Does nothing for a passage that is not searched. Its postings stay until they are merged: no passage is behind them any more. */
   remove(number: number): void {
-    const row = this.#prepare("DELETE FROM searched WHERE passage = ? RETURNING profile, lines").get(number);
+    const row = this.#prepare(
+      "DELETE FROM searched WHERE passage = ? RETURNING profile, CAST(lines AS BLOB) AS lines",
+    ).get(number);
     if (row === undefined) return;
-    // Written by `add`, which takes nothing but a profile.
+    // Written by `add`, which takes nothing but a profile, and read as bytes.
     const profile = String(row.profile) as RankingProfile;
-    this.#count(profile, -1, this.#gathered(profile).remove(String(row.lines)));
+    this.#count(profile, -1, this.#gathered(profile).remove(row.lines as Uint8Array));
   }
 
   /** Writes what was gathered. */
