@@ -1,5 +1,6 @@
 import { FIRST_STAGE } from "./first-stage.ts";
-import { type PostingList, PostingWriter } from "./postings.ts";
+import { PostingWriter } from "./postings.ts";
+import type { StemEntry } from "./stem-blocks.ts";
 import { addToHash, NO_HASH, WordTable } from "./word-table.ts";
 
 const SPACE = 0x20;
@@ -13,15 +14,6 @@ export interface FieldLengths {
   readonly title: number;
   readonly subjects: number;
   readonly body: number;
-}
-
-/** What one transaction changes for a stem. */
-export interface StemChange {
-  readonly stem: string;
-  /** By how much the number of passages that hold it changes. */
-  readonly by: number;
-  /** The passages that were put in and hold it; empty where there is none. */
-  readonly list: PostingList;
 }
 
 /**
@@ -111,22 +103,26 @@ export class GatheredPostings {
     return entry;
   }
 
-  /** What was gathered, by stem in the order of its bytes. */
-  *changes(): Generator<StemChange> {
+  isEmpty(): boolean {
+    return this.#stems.size === 0;
+  }
+
+  /** What one transaction changes for each stem, sorted by key. Each entry holds until the next. */
+  *changes(): Generator<StemEntry> {
     const numbers = new Map<string, number>();
     for (let stem = 0; stem < this.#stems.size; stem++)
       numbers.set(Buffer.from(this.#stems.bytesOf(stem)).toString("latin1"), stem);
     const [begins, entries] = this.#byStem();
     const writer = new PostingWriter();
-    for (const bytes of [...numbers.keys()].sort()) {
-      const stem = numbers.get(bytes) ?? 0;
+    for (const key of [...numbers.keys()].sort()) {
+      const stem = numbers.get(key) ?? 0;
       for (let at = begins[stem] ?? 0; at < (begins[stem + 1] ?? 0); at++) {
         const entry = entries[at] ?? 0;
         const passage = this.#passageOf[entry] ?? 0;
         const frequency = this.#frequency[entry] ?? 0;
         writer.add({ slot: this.#slots[passage] ?? 0, frequency, length: this.#lengths[passage] ?? 0 });
       }
-      yield { stem: Buffer.from(bytes, "latin1").toString(), by: this.#by[stem] ?? 0, list: writer.finish() };
+      yield { key, by: this.#by[stem] ?? 0, ...writer.finish() };
     }
   }
 

@@ -48,9 +48,9 @@ export class PostingWriter {
     this.#last = slot;
   }
 
-  /** The list that was written; what is added from now on begins another. */
+  /** The list that was written, whose bytes hold until more is added; that begins another. */
   finish(): PostingList {
-    const list = { bytes: this.#bytes.slice(0, this.#length), last: this.#last };
+    const list = { bytes: this.#bytes.subarray(0, this.#length), last: this.#last };
     this.#length = 0;
     this.#last = 0;
     return list;

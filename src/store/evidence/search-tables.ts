@@ -2,11 +2,10 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import type { Analyser } from "../../search/analyser.ts";
 import { type FieldLengths, GatheredPostings } from "../../search/gather-postings.ts";
-import type { PostingList } from "../../search/postings.ts";
 import type { PostingTable } from "./posting-table.ts";
 
 /** Raised with every change of how the index is kept. */
-const FORM = "postings-1";
+const FORM = "postings-2";
 
 /** What an index was made with: under another, what it holds fits no question. */
 export function indexForm(analyser: Analyser): string {
@@ -68,17 +67,8 @@ export class SearchTables {
 
   /** Writes what was gathered. */
   flush(): void {
-    const change = this.#prepare(
-      "INSERT INTO frequency (profile, stem, passages) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
-    );
-    for (const [profile, gathered] of this.#changes) {
-      const lists: [stem: string, list: PostingList][] = [];
-      for (const { stem, by, list } of gathered.changes()) {
-        if (by !== 0) change.run(profile, stem, by);
-        if (list.bytes.length > 0) lists.push([stem, list]);
-      }
-      if (lists.length > 0) this.#postings.write(profile, lists);
-    }
+    for (const [profile, gathered] of this.#changes)
+      if (!gathered.isEmpty()) this.#postings.write(profile, gathered.changes());
     const total = this.#prepare(
       `INSERT INTO totals (profile, passages, title, subjects, body, generation) VALUES (?, ?, ?, ?, ?, 1)
        ON CONFLICT DO UPDATE SET passages = passages + excluded.passages, title = title + excluded.title,
@@ -92,7 +82,7 @@ export class SearchTables {
   clear(): void {
     this.#postings.clear();
     this.#database.exec(
-      `DELETE FROM searched; DELETE FROM sqlite_sequence WHERE name = 'searched'; DELETE FROM frequency;
+      `DELETE FROM searched; DELETE FROM sqlite_sequence WHERE name = 'searched';
        UPDATE totals SET passages = 0, title = 0, subjects = 0, body = 0, generation = generation + 1;`,
     );
   }
