@@ -14,10 +14,13 @@ export interface PreparedDocument {
   readonly terms?: PreparedTerms;
 }
 
-/** The terms of passages, each as `toTermLines` writes them, in UTF-8, and the fingerprint of the analyser that made them. */
+/** The terms of passages, and the fingerprint of the analyser that made them. */
 export interface PreparedTerms {
   readonly analyser: string;
-  readonly lines: readonly Uint8Array[];
+  /** Those of all passages, one after the other, each as `toTermLines` writes them, in UTF-8. */
+  readonly lines: Uint8Array;
+  /** Where those of each passage end. */
+  readonly ends: readonly number[];
 }
 
 /** One step of an import: a document to keep, or the key of one that its publisher took back. */

@@ -42,7 +42,7 @@ test("what is gathered is what counting the lists of stems gives, sorted by stem
           change.by += isTakenOut ? -1 : 1;
           const countIn = (list: readonly string[]) => list.filter((one) => one === stem).length;
           const frequency = weighed.reduce((sum, [list, weight]) => sum + weight * countIn(list), 0);
-          if (!isTakenOut) change.list.add({ slot, frequency, length });
+          if (!isTakenOut) change.list.add(slot, frequency, length);
         }
       }
       const sorted = [...expected].sort(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)));

@@ -5,7 +5,14 @@ import { addToHash, NO_HASH, WordTable } from "./word-table.ts";
 
 const SPACE = 0x20;
 const LINE_END = 0x0a;
-const FIRST_SIZE = 1 << 12;
+const FIRST_SIZE = 1 << 14;
+/** What is kept of a stem, and where in it what stands. */
+const STRIDE = 4;
+const SEEN = 1;
+const ENTRY = 2;
+/** A posting holds no greater frequency. */
+const OFTEN_BITS = 8;
+const MOST_OFTEN = 0xff;
 /** Weights of the lines of a passage: title, subjects, and then its sentences. */
 const WEIGHTS = [FIRST_STAGE.title, FIRST_STAGE.subjects, 1] as const;
 
@@ -22,18 +29,15 @@ export interface FieldLengths {
  */
 export class GatheredPostings {
   readonly #stems = new WordTable();
-  /** By the number of a stem: its change, the passage it was last seen in (from 1), and where this passage's entry for it stands. */
-  #by = new Int32Array(FIRST_SIZE);
-  #seen = new Int32Array(FIRST_SIZE);
-  #entry = new Int32Array(FIRST_SIZE);
+  /** By the number of a stem, side by side: its change, the passage it was last seen in (from 1), and where this passage's entry for it stands. */
+  #ofStem = new Int32Array(STRIDE * FIRST_SIZE);
   /** Of each passage that was put in: its slot, and its length for the first stage. */
   readonly #slots: number[] = [];
   readonly #lengths: number[] = [];
-  /** An entry for each stem in each passage that was put in. */
+  /** An entry for each stem in each passage that was put in: the stem, and the passage with the frequency in its last byte. */
   #entries = 0;
-  #stemOf = new Int32Array(FIRST_SIZE);
-  #passageOf = new Int32Array(FIRST_SIZE);
-  #frequency = new Int32Array(FIRST_SIZE);
+  #stemOf = new Uint32Array(FIRST_SIZE);
+  #found = new Uint32Array(FIRST_SIZE);
   #passages = 0;
 
   /** Puts a passage in. Slots come in their order. */
@@ -75,31 +79,32 @@ export class GatheredPostings {
   }
 
   #hold(stem: number, weight: number, by: 1 | -1, passage: number): void {
-    if (stem >= this.#by.length) {
-      this.#by = roomier(this.#by);
-      this.#seen = roomier(this.#seen);
-      this.#entry = roomier(this.#entry);
+    const at = STRIDE * stem;
+    if (at >= this.#ofStem.length) {
+      const larger = new Int32Array(2 * this.#ofStem.length);
+      larger.set(this.#ofStem);
+      this.#ofStem = larger;
     }
-    if (this.#seen[stem] !== this.#passages) {
-      this.#seen[stem] = this.#passages;
-      this.#by[stem] = (this.#by[stem] ?? 0) + by;
-      if (passage >= 0) this.#entry[stem] = this.#open(stem, passage);
+    const ofStem = this.#ofStem;
+    if (ofStem[at + SEEN] !== this.#passages) {
+      ofStem[at + SEEN] = this.#passages;
+      ofStem[at] = (ofStem[at] as number) + by;
+      if (passage >= 0) ofStem[at + ENTRY] = this.#open(stem, passage);
     }
     if (passage < 0) return;
-    const entry = this.#entry[stem] ?? 0;
-    this.#frequency[entry] = (this.#frequency[entry] ?? 0) + weight;
+    const entry = ofStem[at + ENTRY] as number;
+    const found = this.#found[entry] as number;
+    this.#found[entry] = (found & MOST_OFTEN) + weight > MOST_OFTEN ? found | MOST_OFTEN : found + weight;
   }
 
   #open(stem: number, passage: number): number {
     const entry = this.#entries++;
     if (entry >= this.#stemOf.length) {
       this.#stemOf = roomier(this.#stemOf);
-      this.#passageOf = roomier(this.#passageOf);
-      this.#frequency = roomier(this.#frequency);
+      this.#found = roomier(this.#found);
     }
     this.#stemOf[entry] = stem;
-    this.#passageOf[entry] = passage;
-    this.#frequency[entry] = 0;
+    this.#found[entry] = passage * (MOST_OFTEN + 1);
     return entry;
   }
 
@@ -112,53 +117,55 @@ export class GatheredPostings {
     const numbers = new Map<string, number>();
     for (let stem = 0; stem < this.#stems.size; stem++)
       numbers.set(Buffer.from(this.#stems.bytesOf(stem)).toString("latin1"), stem);
-    const [begins, entries] = this.#byStem();
+    const [begins, found] = this.#byStem();
     const writer = new PostingWriter();
     for (const key of [...numbers.keys()].sort()) {
       const stem = numbers.get(key) ?? 0;
-      for (let at = begins[stem] ?? 0; at < (begins[stem + 1] ?? 0); at++) {
-        const entry = entries[at] ?? 0;
-        const passage = this.#passageOf[entry] ?? 0;
-        const frequency = this.#frequency[entry] ?? 0;
-        writer.add({ slot: this.#slots[passage] ?? 0, frequency, length: this.#lengths[passage] ?? 0 });
-      }
-      yield { key, by: this.#by[stem] ?? 0, ...writer.finish() };
+      this.#write(found, begins[stem] ?? 0, begins[stem + 1] ?? 0, writer);
+      yield { key, by: this.#ofStem[STRIDE * stem] ?? 0, ...writer.finish() };
+    }
+  }
+
+  #write(found: Uint32Array, from: number, to: number, writer: PostingWriter): void {
+    for (let at = from; at < to; at++) {
+      const one = found[at] as number;
+      const passage = one >>> OFTEN_BITS;
+      writer.add(this.#slots[passage] as number, one & MOST_OFTEN, this.#lengths[passage] as number);
     }
   }
 
   /** Forgets what was gathered, and keeps the room for as much. */
   clear(): void {
+    this.#ofStem.fill(0, 0, STRIDE * this.#stems.size);
     this.#stems.clear();
-    this.#by.fill(0);
-    this.#seen.fill(0);
     this.#slots.length = 0;
     this.#lengths.length = 0;
     this.#entries = 0;
     this.#passages = 0;
   }
 
-  /** Entries sorted by stem, those of one stem in the order in which they came (a counting sort), and where each stem's begin. */
-  #byStem(): readonly [begins: Int32Array, entries: Int32Array] {
-    const begins = new Int32Array(this.#stems.size + 1);
+  /** What was found sorted by stem, that of one stem in the order in which it came (a counting sort), and where each stem's begins. */
+  #byStem(): readonly [begins: Int32Array, found: Uint32Array] {
+    const begins = new Int32Array(this.#stems.size + 2);
     for (let entry = 0; entry < this.#entries; entry++) {
-      const after = (this.#stemOf[entry] ?? 0) + 1;
-      begins[after] = (begins[after] ?? 0) + 1;
+      const after = (this.#stemOf[entry] as number) + 2;
+      begins[after] = (begins[after] as number) + 1;
     }
-    for (let stem = 1; stem < begins.length; stem++) begins[stem] = (begins[stem] ?? 0) + (begins[stem - 1] ?? 0);
-    const next = begins.slice();
-    const entries = new Int32Array(this.#entries);
+    for (let stem = 2; stem < begins.length; stem++)
+      begins[stem] = (begins[stem] as number) + (begins[stem - 1] as number);
+    const found = new Uint32Array(this.#entries);
     for (let entry = 0; entry < this.#entries; entry++) {
-      const stem = this.#stemOf[entry] ?? 0;
-      const at = next[stem] ?? 0;
-      next[stem] = at + 1;
-      entries[at] = entry;
+      const after = (this.#stemOf[entry] as number) + 1;
+      const at = begins[after] as number;
+      begins[after] = at + 1;
+      found[at] = this.#found[entry] as number;
     }
-    return [begins, entries];
+    return [begins, found];
   }
 }
 
-function roomier(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
+function roomier(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * array.length);
   larger.set(array);
   return larger;
 }

@@ -1,5 +1,4 @@
-import type { DocumentRecord } from "../evidence/corpus.ts";
-import type { PreparedDocument, PreparedTerms } from "../evidence/evidence-port.ts";
+import type { PreparedTerms } from "../evidence/evidence-port.ts";
 import { type Analyser, PLAIN } from "./analyser.ts";
 import { splitSentences } from "./split-sentences.ts";
 import { addToHash, NO_HASH, WordTable } from "./word-table.ts";
@@ -37,6 +36,16 @@ function kindOf(character: string): number {
   return character === "-" ? DASH : BETWEEN;
 }
 
+interface LineSource {
+  readonly title: string;
+  readonly subjects: readonly string[];
+}
+
+/** The lines of one passage. */
+export function linesAt({ lines, ends }: PreparedTerms, passage: number): Uint8Array {
+  return lines.subarray(ends[passage - 1] ?? 0, ends[passage] ?? 0);
+}
+
 /**
  * Writes the terms of passages as lines (`toTermLines`) in UTF-8. An import makes some million terms a second: plain text is cut, folded, looked up
  * and written byte by byte, in one pass and without a string for any word.
@@ -59,17 +68,8 @@ export class LineWriter {
     this.#analyser = analyser;
   }
 
-  /** What search reads of the passages of a document. */
-  prepare(document: DocumentRecord, passages: PreparedDocument["passages"]): PreparedTerms {
-    const texts = passages.map(({ text }) => text);
-    return { analyser: this.#analyser.fingerprint, lines: this.write(document, texts) };
-  }
-
-  /** The lines of the passages of one document, whose title and subjects are read once. */
-  write(
-    { title, subjects }: { readonly title: string; readonly subjects: readonly string[] },
-    texts: readonly string[],
-  ): readonly Uint8Array[] {
+  /** What search reads of the passages of a document, whose title and subjects are read once. */
+  prepare({ title, subjects }: LineSource, passages: readonly { readonly text: string }[]): PreparedTerms {
     if (this.#words.size > MOST_WORDS || this.#words.length > MOST_BYTES) {
       this.#words.clear();
       this.#made = 0;
@@ -79,11 +79,19 @@ export class LineWriter {
     this.#put(LINE_END);
     this.#writeTerms(subjects.join(" "), false);
     const first = this.#length;
-    return texts.map((text) => {
-      this.#length = first;
+    const ends = passages.map(({ text }, at) => {
+      if (at > 0) this.#putAgain(first);
       this.#writeTerms(text.trim() === "" ? subjects.join(". ") : text, true);
-      return this.#lines.slice(0, this.#length);
+      return this.#length;
     });
+    return { analyser: this.#analyser.fingerprint, lines: this.#lines.slice(0, this.#length), ends };
+  }
+
+  /** What was put first, once more. */
+  #putAgain(length: number): void {
+    this.#makeRoom(length);
+    this.#lines.copyWithin(this.#length, 0, length);
+    this.#length += length;
   }
 
   /** Either as one line that has begun, or each sentence as a line of its own. */

@@ -1,14 +1,15 @@
 const SEED = 7;
 const FACTOR = 31;
 const FIRST_SIZE = 1 << 12;
+const STRIDE = 4;
 
 /**
  * Words with a number each, from 0 in the order in which they come, found by their bytes (UTF-8) where they stand in a text: an import looks up
  * some million a second, and making a string of each would take longer than all else. A hash table with open addressing over one pool of bytes.
  */
 export class WordTable {
-  /** Hash and number of the word at each place, the number from 1; 0 where there is none. */
-  #places = new Int32Array(2 * FIRST_SIZE);
+  /** Of the word at each place its hash, its number from 1 (0 where there is none), and where it begins and ends in the pool: side by side. */
+  #places = new Int32Array(STRIDE * FIRST_SIZE);
   /** Where each word begins in the pool; the one after the last is where the next will. */
   #begins = new Int32Array(FIRST_SIZE);
   #pool = new Uint8Array(8 * FIRST_SIZE);
@@ -26,16 +27,19 @@ export class WordTable {
   /** The number of a word that stands in a text, with the hash that its bytes came to by `addToHash`. */
   numberIn(text: Uint8Array, from: number, to: number, hash: number): number {
     const places = this.#places;
-    const last = places.length - 2;
-    let place = (2 * mixed(hash)) & last;
+    const last = places.length - STRIDE;
+    let place = (STRIDE * mixed(hash)) & last;
     for (let number = places[place + 1] as number; number !== 0; number = places[place + 1] as number) {
-      if (places[place] === hash && this.#stands(number - 1, text, from, to)) return number - 1;
-      place = (place + 2) & last;
+      if (places[place] === hash && this.#stands(place, text, from, to)) return number - 1;
+      place = (place + STRIDE) & last;
     }
+    const number = this.#add(text, from, to);
     places[place] = hash;
-    places[place + 1] = this.#add(text, from, to) + 1;
-    if (4 * this.#size > places.length) this.#makeRoom();
-    return this.#size - 1;
+    places[place + 1] = number + 1;
+    places[place + 2] = this.#begins[number] as number;
+    places[place + 3] = this.#begins[number + 1] as number;
+    if (2 * STRIDE * this.#size > places.length) this.#makeRoom();
+    return number;
   }
 
   /** The bytes of a word. They hold until a word is added. */
@@ -49,11 +53,11 @@ export class WordTable {
     this.#size = 0;
   }
 
-  #stands(number: number, text: Uint8Array, from: number, to: number): boolean {
+  #stands(place: number, text: Uint8Array, from: number, to: number): boolean {
     const pool = this.#pool;
-    let at = this.#begins[number] as number;
-    if ((this.#begins[number + 1] as number) - at !== to - from) return false;
-    for (let place = from; place < to; place++) if (text[place] !== pool[at++]) return false;
+    let at = this.#places[place + 2] as number;
+    if ((this.#places[place + 3] as number) - at !== to - from) return false;
+    for (let other = from; other < to; other++) if (text[other] !== pool[at++]) return false;
     return true;
   }
 
@@ -78,15 +82,12 @@ export class WordTable {
   #makeRoom(): void {
     const before = this.#places;
     const places = new Int32Array(2 * before.length);
-    const last = places.length - 2;
-    for (let from = 0; from < before.length; from += 2) {
-      const number = before[from + 1] as number;
-      if (number === 0) continue;
-      const hash = before[from] as number;
-      let place = (2 * mixed(hash)) & last;
-      while (places[place + 1] !== 0) place = (place + 2) & last;
-      places[place] = hash;
-      places[place + 1] = number;
+    const last = places.length - STRIDE;
+    for (let from = 0; from < before.length; from += STRIDE) {
+      if (before[from + 1] === 0) continue;
+      let place = (STRIDE * mixed(before[from] as number)) & last;
+      while (places[place + 1] !== 0) place = (place + STRIDE) & last;
+      places.set(before.subarray(from, from + STRIDE), place);
     }
     this.#places = places;
   }

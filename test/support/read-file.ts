@@ -5,6 +5,7 @@ import { getImportKind } from "../../src/ingest/import-kinds.ts";
 import type { ReadItem } from "../../src/ingest/read-items.ts";
 import type { ReadRecord } from "../../src/ingest/read-record.ts";
 import { parseTrustRules, type TrustRules } from "../../src/ingest/trust/trust-rules.ts";
+import { linesAt } from "../../src/search/line-writer.ts";
 
 /** The rules that ship. */
 export function shippedTrustRules(): TrustRules {
@@ -51,7 +52,12 @@ export async function gatherItems(items: AsyncIterable<ReadItem>): Promise<reado
     if (item.kind !== "document") return item;
     const { prepared, ...told } = item;
     const { terms, ...rest } = prepared();
-    return { ...told, ...rest, lines: terms?.lines.map((line) => Buffer.from(line).toString()), by: terms?.analyser };
+    return {
+      ...told,
+      ...rest,
+      lines: terms?.ends.map((_, at) => Buffer.from(linesAt(terms, at)).toString()),
+      by: terms?.analyser,
+    };
   });
 }
 

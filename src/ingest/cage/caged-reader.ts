@@ -5,25 +5,19 @@ import { PassThrough } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { type ReadJob, readItems } from "../read-items.ts";
 import { FramedFiles } from "./frames.ts";
-import { encodeMessage, type Message } from "./messages.ts";
+import { type Message, MessageWriter } from "./messages.ts";
 
 /** Bytes gathered before they are written. */
 const WRITTEN_TOGETHER = 1 << 18;
 /** Bytes taken in before they are read, and said before they are heard: reading goes on while the other end stores and looks at no pipe. */
 const AHEAD = 1 << 24;
 
-let unwritten: Uint8Array[] = [];
-let length = 0;
+const messages = new MessageWriter();
 
 async function write(message: Message): Promise<void> {
-  for (const part of encodeMessage(message)) {
-    unwritten.push(part);
-    length += part.length;
-  }
-  if (length < WRITTEN_TOGETHER && message.kind !== "end") return;
-  process.stdout.write(Buffer.concat(unwritten, length));
-  unwritten = [];
-  length = 0;
+  messages.add(message);
+  if (messages.length < WRITTEN_TOGETHER && message.kind !== "end") return;
+  process.stdout.write(messages.take());
   if (process.stdout.writableLength > AHEAD) await once(process.stdout, "drain");
   // Pipes move when nothing else runs.
   else await setImmediate();

@@ -1,50 +1,92 @@
-import type { PreparedDocument } from "../../evidence/evidence-port.ts";
+import type { PreparedDocument, PreparedTerms } from "../../evidence/evidence-port.ts";
 import type { ReadItem } from "../read-items.ts";
-import { lengthPrefix } from "./frames.ts";
 
 /** What a reader says: an item, or that the file has ended. */
 export type Message = ReadItem | { readonly kind: "end" };
 
 type ReadDocument = Extract<ReadItem, { readonly kind: "document" }>;
-/** A document without what can be read later: so many bytes of JSON after this, and then the terms of each passage. */
+/** A document without what can be read later: so many bytes of JSON after this, and then the terms of its passages. */
 type Head = Omit<ReadDocument, "prepared"> & { readonly json: number };
-/** A prepared document as JSON, in which the terms of each passage are a number of bytes. */
-type Body = Omit<PreparedDocument, "terms"> & {
-  readonly terms?: { readonly analyser: string; readonly lengths: readonly number[] };
-};
+/** A prepared document as JSON. */
+type Body = Omit<PreparedDocument, "terms"> & { readonly terms?: Omit<PreparedTerms, "lines"> };
+
+/** Of each of the two lengths before a message. */
+const PREFIX = 4;
+/** Bytes for messages, until one needs more. */
+const ROOM = 1 << 19;
+/** Bytes of a UTF-16 code unit in UTF-8 at most. */
+const MOST_BYTES_EACH = 3;
 
 /**
- * A message as a frame: its length, the length of its head, the head as JSON. What is stored of a document follows, so that who only counts and
- * keeps documents for a while need not take it apart: some thousand of them as objects cost the garbage collector more than all else.
+ * Gathers messages as frames: the length of each, the length of its head, the head as JSON. What is stored of a document follows, so that who only
+ * counts and keeps documents for a while need not take it apart: some thousand of them as objects cost the garbage collector more than
+ * all else.
  */
-export function encodeMessage(message: Message): readonly Uint8Array[] {
-  if (message.kind !== "document") return framed(Buffer.from(JSON.stringify(message)), []);
-  const { prepared, ...told } = message;
-  const { terms, ...rest } = prepared();
-  const lines = terms?.lines ?? [];
-  const body: Body = {
-    ...rest,
-    ...(terms === undefined ? {} : { terms: { analyser: terms.analyser, lengths: lines.map(({ length }) => length) } }),
-  };
-  const json = Buffer.from(JSON.stringify(body));
-  const head: Head = { ...told, json: json.length };
-  return framed(Buffer.from(JSON.stringify(head)), [json, ...lines]);
+export class MessageWriter {
+  #bytes = Buffer.allocUnsafe(ROOM);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  add(message: Message): void {
+    const begin = this.#length;
+    if (message.kind !== "document") {
+      this.#length += 2 * PREFIX;
+      this.#close(begin, this.#put(JSON.stringify(message)));
+      return;
+    }
+    const { prepared, ...told } = message;
+    const { terms, ...rest } = prepared();
+    const body: Body = terms === undefined ? rest : { ...rest, terms: { analyser: terms.analyser, ends: terms.ends } };
+    const json = JSON.stringify(body);
+    const head: Head = { ...told, json: Buffer.byteLength(json) };
+    this.#length += 2 * PREFIX;
+    const written = this.#put(JSON.stringify(head));
+    this.#put(json);
+    if (terms !== undefined) {
+      this.#makeRoom(terms.lines.length);
+      this.#bytes.set(terms.lines, this.#length);
+      this.#length += terms.lines.length;
+    }
+    this.#close(begin, written);
+  }
+
+  /** The frames that were gathered; others follow. */
+  take(): Uint8Array {
+    const taken = this.#bytes.subarray(0, this.#length);
+    this.#bytes = Buffer.allocUnsafe(ROOM);
+    this.#length = 0;
+    return taken;
+  }
+
+  #put(text: string): number {
+    this.#makeRoom(MOST_BYTES_EACH * text.length);
+    const written = this.#bytes.write(text, this.#length);
+    this.#length += written;
+    return written;
+  }
+
+  #close(begin: number, head: number): void {
+    this.#bytes.writeUInt32BE(this.#length - begin - PREFIX, begin);
+    this.#bytes.writeUInt32BE(head, begin + PREFIX);
+  }
+
+  #makeRoom(length: number): void {
+    if (this.#length + length <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafe(2 * (this.#length + length));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
 }
 
-function framed(head: Uint8Array, body: readonly Uint8Array[]): readonly Uint8Array[] {
-  const first = lengthPrefix(head.length);
-  const length = body.reduce((sum, part) => sum + part.length, first.length + head.length);
-  return [lengthPrefix(length), first, head, ...body];
-}
-
-/** Takes a frame apart, without the length before it. Throws on what `encodeMessage` did not write. */
+/** Takes a frame apart, without the length before it. Throws on what `MessageWriter` did not write. */
 export function decodeMessage(frame: Uint8Array): Message {
   const bytes = Buffer.from(frame.buffer, frame.byteOffset, frame.length);
-  const first = bytes.readUInt32BE(0);
-  const begin = lengthPrefix(first).length;
-  const body = begin + first;
-  // Written by `encodeMessage`, whose other end this is.
-  const head = JSON.parse(bytes.toString("utf8", begin, body)) as Exclude<Message, ReadDocument> | Head;
+  const body = PREFIX + bytes.readUInt32BE(0);
+  // Written by `MessageWriter`, whose other end this is.
+  const head = JSON.parse(bytes.toString("utf8", PREFIX, body)) as Exclude<Message, ReadDocument> | Head;
   if (head.kind !== "document") return head;
   const { json, ...told } = head;
   return { ...told, prepared: () => decodeBody(bytes.subarray(body), json) };
@@ -52,12 +94,5 @@ export function decodeMessage(frame: Uint8Array): Message {
 
 function decodeBody(bytes: Buffer, json: number): PreparedDocument {
   const { terms, ...rest } = JSON.parse(bytes.toString("utf8", 0, json)) as Body;
-  if (terms === undefined) return rest;
-  const lines: Uint8Array[] = [];
-  let end = json;
-  for (const length of terms.lengths) {
-    lines.push(bytes.subarray(end, end + length));
-    end += length;
-  }
-  return { ...rest, terms: { analyser: terms.analyser, lines } };
+  return terms === undefined ? rest : { ...rest, terms: { ...terms, lines: bytes.subarray(json) } };
 }

@@ -5,7 +5,7 @@ import type { PublicationMark } from "../../evidence/publication-mark.ts";
 import { contentHash } from "../../kernel/content-hash.ts";
 import type { Analyser } from "../../search/analyser.ts";
 import type { FoundPassage } from "../../search/candidate-index.ts";
-import { LineWriter } from "../../search/line-writer.ts";
+import { LineWriter, linesAt } from "../../search/line-writer.ts";
 import type { MarkTable } from "./mark-table.ts";
 import { toFoundPassage, toPassage, toRecord } from "./rows.ts";
 import type { SearchTables } from "./search-tables.ts";
@@ -13,8 +13,6 @@ import type { SearchTables } from "./search-tables.ts";
 const PASSAGES = `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
   JOIN document ON document.number = passage.document JOIN source ON source.id = document.source`;
 const SEARCHED = "EXISTS (SELECT 1 FROM searched WHERE searched.passage = passage.number)";
-
-const NO_LINES = new Uint8Array(0);
 
 /** What became of a document that was put. */
 export interface PutOutcome {
@@ -70,9 +68,9 @@ export class DocumentTable {
     const numbers = passages.map((passage) => this.#putPassage(Number(inserted.lastInsertRowid), passage));
     if (profile !== undefined) {
       const isRead = terms?.analyser === this.#analyser.fingerprint;
-      const { lines } = isRead ? terms : this.#lines.prepare(document, passages);
+      const read = isRead ? terms : this.#lines.prepare(document, passages);
       for (const [at, { hash: passage }] of passages.entries())
-        this.#search.add(profile, { number: numbers[at] ?? 0, hash: passage, lines: lines[at] ?? NO_LINES });
+        this.#search.add(profile, { number: numbers[at] ?? 0, hash: passage, lines: linesAt(read, at) });
     }
     if (known === undefined) return { kind: "added" };
     const outdated = this.#outdatedBy(document.key, Number(known.number), passages);
@@ -141,7 +139,7 @@ export class DocumentTable {
       )
       .all(limit);
     for (const row of rows) {
-      const [lines = NO_LINES] = this.#lines.write(toRecord(row), [String(row.text)]);
+      const { lines } = this.#lines.prepare(toRecord(row), [{ text: String(row.text) }]);
       // The column holds a profile: it was written from one.
       this.#search.add(String(row.profile) as RankingProfile, {
         number: Number(row.number),

@@ -84,7 +84,7 @@ test("the same document again changes nothing", () => {
 });
 
 function readWith(one: ImportItem, analyser: string, line: string): ImportItem {
-  return one.kind === "document" ? { ...one, terms: { analyser, lines: [Buffer.from(line)] } } : one;
+  return one.kind === "document" ? { ...one, terms: { analyser, lines: Buffer.from(line), ends: [line.length] } } : one;
 }
 
 test("terms that a reader made with the same analyser go into search, those of another are made anew", async () => {

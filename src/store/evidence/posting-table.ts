@@ -76,11 +76,11 @@ export class PostingTable {
   }
 
   /** Makes one segment of all, without the postings of passages that have left. A question reads a few as quickly, so a few are left as they are. */
-  mergeAll(profile: RankingProfile, isLive: (slot: number) => boolean): void {
+  mergeAll(profile: RankingProfile, findLive: () => (slot: number) => boolean): void {
     const all = this.#segments(profile, "");
     if (all.length <= FAN) return;
     const top = this.#database.prepare("SELECT max(level) AS level FROM segment WHERE profile = ?").get(profile);
-    this.#merge(profile, all, Number(top?.level ?? 0), isLive);
+    this.#merge(profile, all, Number(top?.level ?? 0), findLive());
   }
 
   /** All that is known of each stem, without the postings of passages that have left. */

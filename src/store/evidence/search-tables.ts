@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import type { Analyser } from "../../search/analyser.ts";
 import { type FieldLengths, GatheredPostings } from "../../search/gather-postings.ts";
@@ -91,12 +91,17 @@ export class SearchTables {
   optimise(): void {
     for (const { profile, passages } of this.#prepare("SELECT profile, passages FROM totals").all()) {
       if (this.#counted * WORTH_MERGING < Number(passages)) continue;
-      const { last } = this.#prepare("SELECT max(slot) AS last FROM searched").get() ?? {};
-      const live = new Uint8Array(Number(last ?? 0) + 1);
-      for (const { slot } of this.#prepare("SELECT slot FROM searched WHERE profile = ?").iterate(profile ?? null))
-        live[Number(slot)] = 1;
-      this.#postings.mergeAll(String(profile) as RankingProfile, (slot) => live[slot] === 1);
+      this.#postings.mergeAll(String(profile) as RankingProfile, () => this.#slots(profile ?? null));
     }
+  }
+
+  /** Which slots of a profile have a passage. */
+  #slots(profile: SQLOutputValue): (slot: number) => boolean {
+    const { last } = this.#prepare("SELECT max(slot) AS last FROM searched").get() ?? {};
+    const live = new Uint8Array(Number(last ?? 0) + 1);
+    for (const { slot } of this.#prepare("SELECT slot FROM searched WHERE profile = ?").iterate(profile))
+      live[Number(slot)] = 1;
+    return (slot) => live[slot] === 1;
   }
 
   /** Forgets what was gathered, after a transaction that failed. */
