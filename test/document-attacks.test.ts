@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { getImportKind, IMPORT_KINDS } from "../src/ingest/import-kinds.ts";
 import { readItems } from "../src/ingest/read-items.ts";
 import { ATTACKS } from "./support/attacks.ts";
-import { gather, shippedTrustRules } from "./support/read-file.ts";
+import { gatherItems, shippedTrustRules } from "./support/read-file.ts";
 
 const rules = shippedTrustRules();
 
@@ -10,7 +10,7 @@ async function readAttack(kind: string, content: string | Uint8Array) {
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield typeof content === "string" ? Buffer.from(content) : content;
   }
-  return gather(readItems({ kind, name: "file", source: "s", rules }, bytes()));
+  return gatherItems(readItems({ kind, name: "file", source: "s", rules }, bytes()));
 }
 
 test.each(ATTACKS.map((attack) => [`${attack.kind}: ${attack.what}`, attack] as const))("%s", async (_, attack) => {
@@ -18,7 +18,7 @@ test.each(ATTACKS.map((attack) => [`${attack.kind}: ${attack.what}`, attack] as 
   if ("refused" in attack.outcome)
     expect(item).toMatchObject({ kind: "refused", reason: expect.stringMatching(attack.outcome.refused) });
   else {
-    expect(item?.kind).toBe("document");
+    expect(item).toMatchObject({ kind: "document" });
     expect(JSON.stringify(item)).not.toContain(attack.outcome.without);
   }
 });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { Cage, READER_LIMITS } from "../src/ingest/cage/cage.ts";
 import { hostileFiles } from "./support/hostile-files.ts";
-import { gather, shippedTrustRules } from "./support/read-file.ts";
+import { gatherItems, shippedTrustRules } from "./support/read-file.ts";
 
 const rules = shippedTrustRules();
 const root = join(import.meta.dirname, "..");
@@ -37,7 +37,7 @@ test("files that are made to break their reader are read or refused within bound
   const files = await hostileFiles();
   expect(Object.keys(EXPECTED).filter((what) => !files.some((file) => file.what === what))).toEqual([]);
   for (const { kind, what, content } of files.filter((file) => all || file.what in EXPECTED)) {
-    const items = await gather(cage.read({ kind, name: "file", source: "s", rules }, onePiece(content)));
+    const items = await gatherItems(cage.read({ kind, name: "file", source: "s", rules }, onePiece(content)));
     const last = items.at(-1);
     const outcome = last === undefined ? "nothing" : "reason" in last ? last.reason : last.kind;
     outcomes.push(`${kind}: ${what}: ${outcome}`);
@@ -45,7 +45,7 @@ test("files that are made to break their reader are read or refused within bound
     expect(JSON.stringify(items)).not.toMatch(/pwned|root:/);
   }
   if (all) console.log(outcomes.join("\n"));
-  const after = await gather(
+  const after = await gatherItems(
     cage.read({ kind: "markdown", name: "file", source: "s", rules }, onePiece("# T\n\nwords")),
   );
   expect(after).toMatchObject([{ kind: "document" }]);

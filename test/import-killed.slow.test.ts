@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
+import { PostingTable } from "../src/store/evidence/posting-table.ts";
 
 /** Times an import is killed before it may end. */
 const KILLS = Number(process.env.WELLSPRING_KILLS ?? 2);
@@ -39,7 +40,10 @@ function contentsOf(store: string) {
     documents: all("SELECT source, key, version, hash, current FROM document ORDER BY key, version"),
     passages: all("SELECT hash, ordinal, text FROM passage ORDER BY hash"),
     searched: all("SELECT hash, lines FROM searched ORDER BY hash"),
-    frequency: all("SELECT * FROM frequency ORDER BY profile, stem"),
+    stems: Array.from(
+      new PostingTable(database).all("literature", () => true),
+      ({ stem, by }) => [stem, by],
+    ),
     totals: all("SELECT passages, title, subjects, body FROM totals"),
     checkpoints: all("SELECT records, finished FROM checkpoint"),
   };

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
+import { PostingTable } from "../../src/store/evidence/posting-table.ts";
 
 const [kind, file, kills = "20", seed = "1", kept] = process.argv.slice(2);
 if (kind === undefined || file === undefined) throw new Error("usage: killed.mjs <kind> <file> [kills] [seed]");
@@ -90,7 +91,6 @@ function digestOf(store) {
     "SELECT source, key, version, hash, current FROM document ORDER BY source, key, version",
     "SELECT hash, ordinal, text FROM passage ORDER BY hash, ordinal",
     "SELECT hash, lines FROM searched ORDER BY hash",
-    "SELECT profile, stem, passages FROM frequency WHERE passages > 0 ORDER BY profile, stem",
     "SELECT passages, title, subjects, body FROM totals",
     "SELECT records, finished FROM checkpoint",
   ]) {
@@ -98,6 +98,11 @@ function digestOf(store) {
     for (const row of database.prepare(sql).iterate()) hash.update(JSON.stringify(row));
     database.close();
   }
+  const database = new DatabaseSync(join(store, "evidence.sqlite"), { readOnly: true });
+  for (const { profile } of database.prepare("SELECT profile FROM totals ORDER BY profile").all())
+    for (const { stem, by, bytes } of new PostingTable(database).all(profile, () => true))
+      hash.update(JSON.stringify([profile, stem, by])).update(bytes);
+  database.close();
   return hash.digest("hex");
 }
 

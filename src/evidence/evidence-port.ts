@@ -14,10 +14,13 @@ export interface PreparedDocument {
   readonly terms?: PreparedTerms;
 }
 
-/** The terms of passages, each as `toTermLines` writes them, and the fingerprint of the analyser that made them. */
+/** The terms of passages, and the fingerprint of the analyser that made them. */
 export interface PreparedTerms {
   readonly analyser: string;
-  readonly lines: readonly string[];
+  /** Those of all passages, one after the other, each as `toTermLines` writes them, in UTF-8. */
+  readonly lines: Uint8Array;
+  /** Where those of each passage end. */
+  readonly ends: readonly number[];
 }
 
 /** One step of an import: a document to keep, or the key of one that its publisher took back. */
@@ -69,7 +72,7 @@ export interface EvidenceWriter {
   openSource(source: NewSource): EvidenceSource;
   checkpoint(source: string, file: string): Checkpoint | undefined;
   /** Stores documents: one that is there word for word stays as it is, a changed one becomes a new version. */
-  storeBatch(source: string, items: readonly ImportItem[], checkpoint?: Checkpoint): BatchOutcome;
+  storeBatch(source: string, items: Iterable<ImportItem>, checkpoint?: Checkpoint): BatchOutcome;
 }
 
 /** A decision on a source that is about to be recorded, after this entry of the log. */

@@ -94,13 +94,13 @@ async function importFile(
   const { isDocument = false } = getImportKind(kind);
   const refusedBefore = tally.refused;
   let records = 0;
-  let items: ImportItem[] = [];
+  let items: (() => ImportItem)[] = [];
   let length = 0;
   const store = (finished: boolean): void => {
     // A document that was refused is read again the next time: what reads it may have learned more.
     const isSettled = !isDocument || tally.refused === refusedBefore;
     const place = fingerprint !== undefined && isSettled ? { file: path, fingerprint, records, finished } : undefined;
-    const outcome = writer.storeBatch(id, items, place);
+    const outcome = writer.storeBatch(id, takenApart(items), place);
     for (const field of ["added", "replaced", "unchanged", "deleted"] as const) tally[field] += outcome[field];
     for (const { key, passages, lost } of outcome.outdated)
       tellOutdated(tally, { file: path, place: key, reason: `${lost} of ${passages} passages no longer stand in it` });
@@ -121,13 +121,20 @@ async function importFile(
     if (records <= (reached?.records ?? 0)) continue;
     if (item.kind === "refused") refuse(tally, { file: path, place: item.place, reason: item.reason });
     else {
-      if (item.kind === "document") tellChanges(tally, { file: path, place: item.document.key }, item.changes);
-      items.push(item);
-      if (item.kind === "document") length += item.passages.reduce((sum, { text }) => sum + text.length, 0);
+      if (item.kind === "document") {
+        tellChanges(tally, { file: path, place: item.key }, item.changes);
+        length += item.length;
+      }
+      items.push(() => (item.kind === "document" ? { kind: "document", ...item.prepared() } : item));
     }
     if (items.length >= BATCH || length >= LONGEST_BATCH) store(false);
   }
   store(true);
+}
+
+/** One after the other, so that only one of a batch lies in memory as it is stored. */
+function* takenApart(items: readonly (() => ImportItem)[]): Generator<ImportItem> {
+  for (const item of items) yield item();
 }
 
 function refuse(tally: Tally, refusal: Refusal): void {

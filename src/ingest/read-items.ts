@@ -1,7 +1,8 @@
 import type { EvidenceDocument, RankingProfile } from "../evidence/corpus.ts";
-import type { ImportItem } from "../evidence/evidence-port.ts";
+import type { ImportItem, PreparedDocument } from "../evidence/evidence-port.ts";
 import { Analyser } from "../search/analyser.ts";
-import { prepareDocument, prepareTerms } from "../search/cut-passages.ts";
+import { prepareDocument } from "../search/cut-passages.ts";
+import { LineWriter } from "../search/line-writer.ts";
 import { getImportKind } from "./import-kinds.ts";
 import type { ReadDocument } from "./read-record.ts";
 import { DocumentJudge } from "./trust/judge-document.ts";
@@ -27,10 +28,16 @@ export interface ReadJob {
 
 /** What is read of a file, in its order. */
 export type ReadItem =
-  | (Extract<ImportItem, { readonly kind: "document" }> & {
+  | {
+      readonly kind: "document";
+      readonly key: string;
       /** What was taken out of it or put otherwise before it was cut. */
       readonly changes: readonly string[];
-    })
+      /** Characters of its passages. */
+      readonly length: number;
+      /** What is stored of it, taken apart when it is asked for. */
+      prepared(): PreparedDocument;
+    }
   | Extract<ImportItem, { readonly kind: "deletion" }>
   /** A record that was not understood, and why; the rest of the file is read on. */
   | { readonly kind: "refused"; readonly place: string; readonly reason: string }
@@ -44,15 +51,11 @@ export type ItemReader = (job: ReadJob, bytes: AsyncIterable<Uint8Array>) => Asy
 export const readItems: ItemReader = async function* ({ kind: name, name: file, source, rules, stopWords }, bytes) {
   const { read, profile } = getImportKind(name);
   const judge = new DocumentJudge(rules);
-  const analyser = stopWords === undefined ? undefined : new Analyser({ stopWords });
+  const terms = stopWords === undefined ? undefined : new LineWriter(new Analyser({ stopWords }));
   try {
     for await (const record of read({ name: file, bytes })) {
       if (record.kind !== "document") yield record;
-      else {
-        const item = toItem(source, record, judge, profile);
-        if (item.kind !== "document" || analyser === undefined) yield item;
-        else yield { ...item, terms: prepareTerms(item.document, item.passages, analyser) };
-      }
+      else yield toItem(source, record, judge, profile, terms);
     }
   } catch (error) {
     // Readers throw when a file cannot be read on; the message says why.
@@ -65,15 +68,23 @@ function toItem(
   { document: read, unseen = "", marks = [] }: ReadDocument,
   judge: DocumentJudge,
   profile: RankingProfile,
+  terms: LineWriter | undefined,
 ): ReadItem {
   const refused = (reason: string): ReadItem => ({ kind: "refused", place: `document ${read.key}`, reason });
   if (lengthOf(read) > LONGEST_TEXT) return refused(`its text is longer than ${LONGEST_TEXT} characters`);
   const judged = judge.judge(read, unseen, profile);
   if (judged.kind === "refused") return refused(judged.reason);
   const { document, changes } = judged;
-  const prepared = prepareDocument(source, document);
-  if (prepared.passages.length > MOST_PASSAGES) return refused(`it has more than ${MOST_PASSAGES} passages`);
-  return { kind: "document", ...prepared, ...(marks.length === 0 ? {} : { marks }), changes };
+  const { document: stored, passages } = prepareDocument(source, document);
+  if (passages.length > MOST_PASSAGES) return refused(`it has more than ${MOST_PASSAGES} passages`);
+  const prepared: PreparedDocument = {
+    document: stored,
+    passages,
+    ...(marks.length === 0 ? {} : { marks }),
+    ...(terms === undefined ? {} : { terms: terms.prepare(stored, passages) }),
+  };
+  const length = passages.reduce((sum, { text }) => sum + text.length, 0);
+  return { kind: "document", key: stored.key, changes, length, prepared: () => prepared };
 }
 
 function lengthOf({ title, subjects, sections }: EvidenceDocument): number {

@@ -1,10 +1,11 @@
 import { stemmer } from "stemmer";
 import { contentHash } from "../kernel/content-hash.ts";
 import type { SearchWords } from "./search-words.ts";
-import { TermTable } from "./term-table.ts";
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const MARKS = /\p{M}+/gu;
+/** Words whose stems are kept. */
+const MOST_WORDS = 100_000;
 /** Text of these characters needs no folding beyond its case. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
 const ASCII = /^[\u0000-\u007f]*$/;
@@ -13,7 +14,7 @@ const ASCII = /^[\u0000-\u007f]*$/;
  * In text of these characters only ASCII has letters and digits: punctuation, spaces, arrows and signs of mathematics, however they are taken
  * apart (NFKD), stand between words.
  */
-const PLAIN =
+export const PLAIN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
   /^[\u0000-\u007f\u00a0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u206f\u2190-\u22ff]*$/;
 
@@ -28,12 +29,10 @@ export class Analyser {
   /** Says which terms this analyser makes: the version and the words it leaves out. */
   readonly fingerprint: string;
   readonly #stops: ReadonlySet<string>;
-  /** Words to their stems, stop words to nothing. */
-  readonly #table: TermTable;
+  readonly #stems = new Map<string, string>();
 
   constructor({ stopWords }: Pick<SearchWords, "stopWords">) {
     this.#stops = new Set(stopWords);
-    this.#table = new TermTable((word) => (this.#stops.has(word) ? "" : stemmer(word)));
     const left = [...this.#stops].sort().join(" ");
     this.fingerprint = contentHash([{ name: Analyser.version, text: left }]);
   }
@@ -52,19 +51,20 @@ export class Analyser {
   }
 
   stem(word: string): string {
-    return this.#table.termOf(word) || stemmer(word);
+    const known = this.#stems.get(word);
+    if (known !== undefined) return known;
+    const stem = stemmer(word);
+    if (this.#stems.size >= MOST_WORDS) this.#stems.clear();
+    this.#stems.set(word, stem);
+    return stem;
   }
 
   /** Stems in the order of the text, stop words left out. */
   terms(text: string): readonly string[] {
-    const terms: string[] = [];
-    if (PLAIN.test(text)) this.#table.addTerms(text.toLowerCase(), terms);
-    else
-      for (const word of fold(text).match(WORD) ?? []) {
-        const term = this.#table.termOf(word);
-        if (term !== "") terms.push(term);
-      }
-    return terms;
+    return this.words(text)
+      .filter((word) => !this.#stops.has(word))
+      .map((word) => this.stem(word))
+      .filter((stem) => stem !== "");
   }
 }
 

@@ -1,9 +1,7 @@
-import type { DocumentRecord, DocumentSection, EvidenceDocument } from "../evidence/corpus.ts";
-import type { PassageDraft, PreparedDocument, PreparedTerms } from "../evidence/evidence-port.ts";
+import type { DocumentSection, EvidenceDocument } from "../evidence/corpus.ts";
+import type { PassageDraft, PreparedDocument } from "../evidence/evidence-port.ts";
 import { contentHash } from "../kernel/content-hash.ts";
-import type { Analyser } from "./analyser.ts";
 import { splitSentences } from "./split-sentences.ts";
-import { passageLines } from "./term-lines.ts";
 
 /** Characters of a passage, about 300 words. Longer sections are cut after a sentence; recommendations never are. */
 const LONGEST = 2_000;
@@ -12,16 +10,6 @@ const LONGEST = 2_000;
 export function prepareDocument(source: string, document: EvidenceDocument): PreparedDocument {
   const { sections: _asPassages, ...record } = document;
   return { document: record, passages: cutPassages(source, document) };
-}
-
-/** What search reads of the passages of a document. */
-export function prepareTerms(
-  document: DocumentRecord,
-  passages: PreparedDocument["passages"],
-  analyser: Analyser,
-): PreparedTerms {
-  const linesOf = passageLines(document, analyser);
-  return { analyser: analyser.fingerprint, lines: passages.map(({ text }) => linesOf(text)) };
 }
 
 /**

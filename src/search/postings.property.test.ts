@@ -11,7 +11,7 @@ const postings = fc
 
 function write(list: readonly Posting[]) {
   const writer = new PostingWriter();
-  for (const one of list) writer.add(one);
+  for (const { slot, frequency, length } of list) writer.add(slot, frequency, length);
   return writer.finish();
 }
 

@@ -34,7 +34,7 @@ export class PostingWriter {
   #length = 0;
   #last = 0;
 
-  add({ slot, frequency, length }: Posting): void {
+  add(slot: number, frequency: number, length: number): void {
     if (this.#length + LONGEST_POSTING > this.#bytes.length) {
       const larger = new Uint8Array(2 * this.#bytes.length);
       larger.set(this.#bytes);
@@ -48,9 +48,9 @@ export class PostingWriter {
     this.#last = slot;
   }
 
-  /** The list that was written; what is added from now on begins another. */
+  /** The list that was written, whose bytes hold until more is added; that begins another. */
   finish(): PostingList {
-    const list = { bytes: this.#bytes.slice(0, this.#length), last: this.#last };
+    const list = { bytes: this.#bytes.subarray(0, this.#length), last: this.#last };
     this.#length = 0;
     this.#last = 0;
     return list;
@@ -66,7 +66,7 @@ export function joinPostings(lists: readonly PostingList[]): PostingList {
   for (const { bytes, last } of lists) {
     const cursor = new PostingCursor(bytes);
     if (!cursor.next()) continue;
-    writer.add({ ...cursor.current(), slot: cursor.slot - before });
+    writer.add(cursor.slot - before, cursor.frequency, cursor.length);
     const first = writer.finish().bytes;
     joined.set(first, length);
     joined.set(bytes.subarray(cursor.read), length + first.length);
@@ -80,7 +80,7 @@ export function joinPostings(lists: readonly PostingList[]): PostingList {
 export function keepLive(bytes: Uint8Array, isLive: (slot: number) => boolean): PostingList {
   const writer = new PostingWriter();
   const cursor = new PostingCursor(bytes);
-  while (cursor.next()) if (isLive(cursor.slot)) writer.add(cursor.current());
+  while (cursor.next()) if (isLive(cursor.slot)) writer.add(cursor.slot, cursor.frequency, cursor.length);
   return writer.finish();
 }
 

@@ -1,79 +1,103 @@
 const SEED = 7;
 const FACTOR = 31;
 const FIRST_SIZE = 1 << 12;
+const STRIDE = 4;
 
 /**
- * Words with a number each, from 0 in the order in which they come, found by their characters where they stand in a text: an import looks up
- * some hundred thousand a second, and cutting each out of its text would take longer than all else. A hash table with open addressing.
+ * Words with a number each, from 0 in the order in which they come, found by their bytes (UTF-8) where they stand in a text: an import looks up
+ * some million a second, and making a string of each would take longer than all else. A hash table with open addressing over one pool of bytes.
  */
 export class WordTable {
-  #hashes = new Int32Array(FIRST_SIZE);
-  /** The word at a place of the table, from 1; 0 where there is none. */
-  #at = new Int32Array(FIRST_SIZE);
-  #words: string[] = [];
+  /** Of the word at each place its hash, its number from 1 (0 where there is none), and where it begins and ends in the pool: side by side. */
+  #places = new Int32Array(STRIDE * FIRST_SIZE);
+  /** Where each word begins in the pool; the one after the last is where the next will. */
+  #begins = new Int32Array(FIRST_SIZE);
+  #pool = new Uint8Array(8 * FIRST_SIZE);
+  #size = 0;
 
-  /** The words by their numbers. */
-  get words(): readonly string[] {
-    return this.#words;
+  get size(): number {
+    return this.#size;
   }
 
-  /** The number of a word that stands in a text, with the hash that its characters came to by `addToHash`. */
-  numberIn(text: string, from: number, to: number, hash: number): number {
-    const last = this.#at.length - 1;
-    let place = mixed(hash) & last;
-    for (let at = this.#at[place] ?? 0; at !== 0; at = this.#at[place] ?? 0) {
-      if (this.#hashes[place] === hash && stands(this.#words[at - 1] ?? "", text, from, to)) return at - 1;
-      place = (place + 1) & last;
+  /** Bytes of all words. */
+  get length(): number {
+    return this.#begins[this.#size] ?? 0;
+  }
+
+  /** The number of a word that stands in a text, with the hash that its bytes came to by `addToHash`. */
+  numberIn(text: Uint8Array, from: number, to: number, hash: number): number {
+    const places = this.#places;
+    const last = places.length - STRIDE;
+    let place = (STRIDE * mixed(hash)) & last;
+    for (let number = places[place + 1] as number; number !== 0; number = places[place + 1] as number) {
+      if (places[place] === hash && this.#stands(place, text, from, to)) return number - 1;
+      place = (place + STRIDE) & last;
     }
-    this.#hashes[place] = hash;
-    this.#at[place] = this.#words.push(text.slice(from, to));
-    if (2 * this.#words.length > this.#at.length) this.#makeRoom();
-    return this.#words.length - 1;
+    const number = this.#add(text, from, to);
+    places[place] = hash;
+    places[place + 1] = number + 1;
+    places[place + 2] = this.#begins[number] as number;
+    places[place + 3] = this.#begins[number + 1] as number;
+    if (2 * STRIDE * this.#size > places.length) this.#makeRoom();
+    return number;
   }
 
-  numberOf(word: string): number {
-    return this.numberIn(word, 0, word.length, hashOf(word));
+  /** The bytes of a word. They hold until a word is added. */
+  bytesOf(number: number): Uint8Array {
+    return this.#pool.subarray(this.#begins[number], this.#begins[number + 1]);
   }
 
   /** Forgets the words, and keeps the room for as many. */
   clear(): void {
-    this.#at.fill(0);
-    this.#words = [];
+    this.#places.fill(0);
+    this.#size = 0;
+  }
+
+  #stands(place: number, text: Uint8Array, from: number, to: number): boolean {
+    const pool = this.#pool;
+    let at = this.#places[place + 2] as number;
+    if ((this.#places[place + 3] as number) - at !== to - from) return false;
+    for (let other = from; other < to; other++) if (text[other] !== pool[at++]) return false;
+    return true;
+  }
+
+  #add(text: Uint8Array, from: number, to: number): number {
+    const begin = this.length;
+    if (begin + to - from > this.#pool.length) {
+      const larger = new Uint8Array(2 * (begin + to - from));
+      larger.set(this.#pool);
+      this.#pool = larger;
+    }
+    for (let place = from, at = begin; place < to; place++) this.#pool[at++] = text[place] as number;
+    const number = this.#size++;
+    if (this.#size === this.#begins.length) {
+      const larger = new Int32Array(2 * this.#begins.length);
+      larger.set(this.#begins);
+      this.#begins = larger;
+    }
+    this.#begins[this.#size] = begin + to - from;
+    return number;
   }
 
   #makeRoom(): void {
-    const [hashes, at] = [this.#hashes, this.#at];
-    const last = 2 * at.length - 1;
-    this.#hashes = new Int32Array(2 * at.length);
-    this.#at = new Int32Array(2 * at.length);
-    for (const [before, word] of at.entries()) {
-      if (word === 0) continue;
-      const hash = hashes[before] ?? 0;
-      let place = mixed(hash) & last;
-      while (this.#at[place] !== 0) place = (place + 1) & last;
-      this.#hashes[place] = hash;
-      this.#at[place] = word;
+    const before = this.#places;
+    const places = new Int32Array(2 * before.length);
+    const last = places.length - STRIDE;
+    for (let from = 0; from < before.length; from += STRIDE) {
+      if (before[from + 1] === 0) continue;
+      let place = (STRIDE * mixed(before[from] as number)) & last;
+      while (places[place + 1] !== 0) place = (place + STRIDE) & last;
+      places.set(before.subarray(from, from + STRIDE), place);
     }
+    this.#places = places;
   }
 }
 
 /** The hash of no word yet. */
 export const NO_HASH = SEED;
 
-export function addToHash(hash: number, code: number): number {
-  return (Math.imul(hash, FACTOR) + code) | 0;
-}
-
-function stands(word: string, text: string, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(from + at)) return false;
-  return true;
-}
-
-function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at++) hash = addToHash(hash, word.charCodeAt(at));
-  return hash;
+export function addToHash(hash: number, byte: number): number {
+  return (Math.imul(hash, FACTOR) + byte) | 0;
 }
 
 /** Spreads hashes of words alike over the table. */

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EvidenceDocument } from "../../src/evidence/corpus.ts";
 import { getImportKind } from "../../src/ingest/import-kinds.ts";
+import type { ReadItem } from "../../src/ingest/read-items.ts";
 import type { ReadRecord } from "../../src/ingest/read-record.ts";
 import { parseTrustRules, type TrustRules } from "../../src/ingest/trust/trust-rules.ts";
+import { linesAt } from "../../src/search/line-writer.ts";
 
 /** The rules that ship. */
 export function shippedTrustRules(): TrustRules {
@@ -35,6 +37,28 @@ export async function gather<T>(values: AsyncIterable<T>): Promise<readonly T[]>
   const gathered: T[] = [];
   for await (const value of values) gathered.push(value);
   return gathered;
+}
+
+/** An item of a file with all that it holds. */
+interface OpenItem {
+  readonly kind: string;
+  readonly key?: string;
+  readonly reason?: string;
+}
+
+/** All items of a file, in order, taken apart, with the terms of passages as text. */
+export async function gatherItems(items: AsyncIterable<ReadItem>): Promise<readonly OpenItem[]> {
+  return (await gather(items)).map((item) => {
+    if (item.kind !== "document") return item;
+    const { prepared, ...told } = item;
+    const { terms, ...rest } = prepared();
+    return {
+      ...told,
+      ...rest,
+      lines: terms?.ends.map((_, at) => Buffer.from(linesAt(terms, at)).toString()),
+      by: terms?.analyser,
+    };
+  });
 }
 
 async function* inOnePiece(content: string | Uint8Array): AsyncGenerator<Uint8Array> {

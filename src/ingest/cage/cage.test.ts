@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { gather, shippedTrustRules } from "../../../test/support/read-file.ts";
+import { gatherItems, shippedTrustRules } from "../../../test/support/read-file.ts";
 import { Analyser } from "../../search/analyser.ts";
-import { type ReadItem, readItems } from "../read-items.ts";
+import { readItems } from "../read-items.ts";
 import { Cage } from "./cage.ts";
 import type { ReaderLimits } from "./reader-process.ts";
 
@@ -32,8 +32,8 @@ async function* pieces(...texts: readonly (string | Uint8Array)[]): AsyncGenerat
 const shared = cage(ours);
 
 const jobOf = (kind: string) => ({ kind, name: "file", source: "s", rules, stopWords: ["they"] });
-const read = (from: Cage, kind: string, ...texts: readonly (string | Uint8Array)[]): Promise<readonly ReadItem[]> =>
-  gather(from.read(jobOf(kind), pieces(...texts)));
+const read = (from: Cage, kind: string, ...texts: readonly (string | Uint8Array)[]) =>
+  gatherItems(from.read(jobOf(kind), pieces(...texts)));
 
 test("what is read in the cage is what is read outside it, file after file, refusals included", async () => {
   const line = (id: string) => `${JSON.stringify({ id, title: `Legs ${id}`, body: `They swell. ${id}` })}\n`;
@@ -46,7 +46,7 @@ test("what is read in the cage is what is read outside it, file after file, refu
     ["html", "<p>no title"],
     ["markdown", "# Again\n\nRun."],
   ] as const) {
-    const outside = await gather(readItems(jobOf(kind), pieces(...texts)));
+    const outside = await gatherItems(readItems(jobOf(kind), pieces(...texts)));
     expect(await read(shared, kind, ...texts)).toEqual(outside);
   }
 });
@@ -54,7 +54,7 @@ test("what is read in the cage is what is read outside it, file after file, refu
 test("what search reads of a document comes with it out of the cage", async () => {
   const [legs] = await read(shared, "markdown", "# Legs\n\nThey swell. Walking helps.");
   const { fingerprint } = new Analyser({ stopWords: ["they"] });
-  expect(legs).toMatchObject({ terms: { analyser: fingerprint, lines: ["leg\n\nswell\nwalk help"] } });
+  expect(legs).toMatchObject({ by: fingerprint, lines: ["leg\n\nswell\nwalk help"] });
 });
 
 test("the reader has no right to files, network, programs, threads or the environment", async () => {
@@ -101,7 +101,7 @@ test("a file that cannot be read on breaks with that reason; one that is left ea
     throw new Error("the disk is gone");
   }
   const job = { kind: "markdown", name: "file", source: "s", rules };
-  expect(await gather(shared.read(job, failing()))).toEqual([{ kind: "broken", reason: "the disk is gone" }]);
+  expect(await gatherItems(shared.read(job, failing()))).toEqual([{ kind: "broken", reason: "the disk is gone" }]);
   const line = `${JSON.stringify({ id: "1", title: "t", body: "b" })}\n`;
   for await (const item of shared.read({ ...job, kind: "bioasq" }, pieces(line.repeat(5_000)))) {
     expect(item.kind).toBe("document");
@@ -117,5 +117,5 @@ test("a file that comes slowly is waited for", async () => {
     yield Buffer.from("Walk.");
   }
   const job = { kind: "markdown", name: "file", source: "s", rules };
-  expect(await gather(shared.read(job, slowly()))).toMatchObject([{ kind: "document" }]);
+  expect(await gatherItems(shared.read(job, slowly()))).toMatchObject([{ kind: "document" }]);
 });

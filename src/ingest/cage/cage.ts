@@ -1,5 +1,6 @@
 import type { ItemReader, ReadItem, ReadJob } from "../read-items.ts";
 import { END_OF_FILE, lengthPrefix } from "./frames.ts";
+import { decodeMessage } from "./messages.ts";
 import { type ReaderLimits, ReaderProcess, type ReaderProgram } from "./reader-process.ts";
 
 /** Enough for a PDF of some hundred pages many times over. */
@@ -37,13 +38,12 @@ export class Cage {
     const fed = feed(reader.process, job, bytes);
     try {
       for (;;) {
-        const next = await reader.process.nextLine();
+        const next = await reader.process.nextFrame();
         if ("ended" in next) {
           yield { kind: "broken", reason: next.ended };
           return;
         }
-        // Written by `caged-reader.ts`, which writes nothing else.
-        const item = JSON.parse(next.line) as ReadItem | { readonly kind: "end" };
+        const item = decodeMessage(next.frame);
         if (item.kind === "end") break;
         yield item;
         // The rest of a broken file need not be read.

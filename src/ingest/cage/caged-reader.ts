@@ -1,23 +1,29 @@
-// The program that runs inside the cage: files come by standard input, what is read of them leaves by standard output, a line of JSON
-// each. It is started without rights to files, network or other processes, and may be killed at any moment.
+// The program that runs inside the cage: files come by standard input, what is read of them leaves by standard output, a frame for
+// each item. It is started without rights to files, network or other processes, and may be killed at any moment.
 import { once } from "node:events";
-import { type ReadItem, type ReadJob, readItems } from "../read-items.ts";
+import { PassThrough } from "node:stream";
+import { setImmediate } from "node:timers/promises";
+import { type ReadJob, readItems } from "../read-items.ts";
 import { FramedFiles } from "./frames.ts";
+import { type Message, MessageWriter } from "./messages.ts";
 
-/** Characters gathered before they are written. */
-const WRITTEN_TOGETHER = 1 << 16;
+/** Bytes gathered before they are written. */
+const WRITTEN_TOGETHER = 1 << 18;
+/** Bytes taken in before they are read, and said before they are heard: reading goes on while the other end stores and looks at no pipe. */
+const AHEAD = 1 << 24;
 
-let unwritten = "";
+const messages = new MessageWriter();
 
-async function write(message: ReadItem | { readonly kind: "end" }): Promise<void> {
-  unwritten += `${JSON.stringify(message)}\n`;
-  if (unwritten.length < WRITTEN_TOGETHER && message.kind !== "end") return;
-  const text = unwritten;
-  unwritten = "";
-  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+async function write(message: Message): Promise<void> {
+  messages.add(message);
+  if (messages.length < WRITTEN_TOGETHER && message.kind !== "end") return;
+  process.stdout.write(messages.take());
+  if (process.stdout.writableLength > AHEAD) await once(process.stdout, "drain");
+  // Pipes move when nothing else runs.
+  else await setImmediate();
 }
 
-const files = new FramedFiles(process.stdin);
+const files = new FramedFiles(process.stdin.pipe(new PassThrough({ highWaterMark: AHEAD })));
 for (let job = await files.next(); job !== undefined; job = await files.next()) {
   // The other end of the pipe is `Cage`, which writes nothing but jobs.
   const bytes = files.bytes();

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { Pieces } from "./frames.ts";
 
 /** How the reader is started: with what program, and which files of the product it may see. */
 export interface ReaderProgram {
@@ -29,7 +30,7 @@ export interface ReaderLimits {
 
 /** Between two looks at a reader. A file that unpacks itself fills some ten megabytes in the meantime. */
 const LOOK_EVERY = 20;
-/** Characters of one message; a longer one is none. */
+/** Bytes of one message; a longer one is none. */
 const LONGEST_MESSAGE = 64_000_000;
 /** Share of the memory limit that is its heap's: what lies outside the heap (typed arrays, packed data) is watched from outside. */
 const HEAP_SHARE = 0.75;
@@ -52,10 +53,8 @@ export class ReaderProcess {
   #isAwaited = false;
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #limits: ReaderLimits;
-  readonly #output: AsyncIterator<string>;
+  readonly #output: Pieces;
   readonly #watch: NodeJS.Timeout;
-  #lines: string[] = [];
-  #rest = "";
   #heard: Moment = { time: 0, work: 0 };
   #complaint = "";
   /** Why it has ended, once it has. */
@@ -67,11 +66,11 @@ export class ReaderProcess {
     const options = [...rights, `--max-old-space-size=${heap}`, "--disable-proto=delete", "--no-warnings"];
     this.#child = spawn(node, [...options, entry], { env: {}, stdio: ["pipe", "pipe", "pipe"] });
     this.#limits = limits;
-    this.#output = (this.#child.stdout.setEncoding("utf8") as AsyncIterable<string>)[Symbol.asyncIterator]();
+    this.#output = new Pieces(this.#heardOf(this.#child.stdout));
     this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.#complaint = (this.#complaint + text).slice(-2_000);
     });
-    // A reader that has ended takes no more of its file; why it ended is told by `nextLine`.
+    // A reader that has ended takes no more of its file; why it ended is told by `nextFrame`.
     this.#child.stdin.on("error", () => {});
     this.#child.on("error", (error) => this.end(`its reader could not be started: ${error.message}`));
     this.#child.on("spawn", () => lowerPriority(this.#child.pid));
@@ -85,28 +84,37 @@ export class ReaderProcess {
     let isRoom = true;
     for (const piece of pieces) isRoom = stdin.write(piece);
     if (isRoom || stdin.destroyed) return;
-    // Whichever comes first ends the waiting for all three; why the reader has ended is told by `nextLine`.
+    // Whichever comes first ends the waiting for all three; why the reader has ended is told by `nextFrame`.
     const { promise, resolve } = Promise.withResolvers<void>();
     for (const event of ENDS_OF_WAITING) stdin.once(event, resolve);
     await promise;
     for (const event of ENDS_OF_WAITING) stdin.off(event, resolve);
   }
 
-  /** The next line that it says, or why it says nothing more. */
-  async nextLine(): Promise<{ readonly line: string } | { readonly ended: string }> {
-    while (this.#lines.length === 0) {
-      this.#heard = this.#now();
-      this.#isAwaited = true;
-      const next = await this.#output.next();
-      this.#isAwaited = false;
-      if (next.done === true) return { ended: await this.#reason() };
-      const parts = next.value.split("\n");
-      parts[0] = this.#rest + (parts[0] ?? "");
-      this.#rest = parts.pop() ?? "";
-      this.#lines = parts.reverse();
-      if (this.#rest.length > LONGEST_MESSAGE) this.end("more was read of it than a document holds");
+  /** The next frame that it says, or why it says nothing more. */
+  async nextFrame(): Promise<{ readonly frame: Uint8Array } | { readonly ended: string }> {
+    const length = await this.#output.length();
+    if ((length ?? 0) > LONGEST_MESSAGE) this.end("more was read of it than a document holds");
+    else {
+      const frame = length === undefined ? undefined : await this.#output.exactly(length);
+      if (frame !== undefined) return { frame };
     }
-    return { line: this.#lines.pop() ?? "" };
+    return { ended: await this.#reason() };
+  }
+
+  /** What it says, as it comes; notes that it is waited for. */
+  async *#heardOf(output: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    this.#await();
+    for await (const chunk of output) {
+      this.#isAwaited = false;
+      yield chunk;
+      this.#await();
+    }
+  }
+
+  #await(): void {
+    this.#heard = this.#now();
+    this.#isAwaited = true;
   }
 
   /** Bytes of memory it takes, or nothing where the system does not tell. */

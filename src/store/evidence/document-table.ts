@@ -5,8 +5,7 @@ import type { PublicationMark } from "../../evidence/publication-mark.ts";
 import { contentHash } from "../../kernel/content-hash.ts";
 import type { Analyser } from "../../search/analyser.ts";
 import type { FoundPassage } from "../../search/candidate-index.ts";
-import { prepareTerms } from "../../search/cut-passages.ts";
-import { passageLines } from "../../search/term-lines.ts";
+import { LineWriter, linesAt } from "../../search/line-writer.ts";
 import type { MarkTable } from "./mark-table.ts";
 import { toFoundPassage, toPassage, toRecord } from "./rows.ts";
 import type { SearchTables } from "./search-tables.ts";
@@ -26,6 +25,7 @@ export interface PutOutcome {
 export class DocumentTable {
   readonly #database: DatabaseSync;
   readonly #analyser: Analyser;
+  readonly #lines: LineWriter;
   readonly #search: SearchTables;
   readonly #marks: MarkTable;
   readonly #current: StatementSync;
@@ -36,6 +36,7 @@ export class DocumentTable {
   constructor(database: DatabaseSync, analyser: Analyser, search: SearchTables, marks: MarkTable) {
     this.#database = database;
     this.#analyser = analyser;
+    this.#lines = new LineWriter(analyser);
     this.#search = search;
     this.#marks = marks;
     this.#current = database.prepare(
@@ -67,9 +68,9 @@ export class DocumentTable {
     const numbers = passages.map((passage) => this.#putPassage(Number(inserted.lastInsertRowid), passage));
     if (profile !== undefined) {
       const isRead = terms?.analyser === this.#analyser.fingerprint;
-      const { lines } = isRead ? terms : prepareTerms(document, passages, this.#analyser);
+      const read = isRead ? terms : this.#lines.prepare(document, passages);
       for (const [at, { hash: passage }] of passages.entries())
-        this.#search.add(profile, { number: numbers[at] ?? 0, hash: passage, lines: lines[at] ?? "" });
+        this.#search.add(profile, { number: numbers[at] ?? 0, hash: passage, lines: linesAt(read, at) });
     }
     if (known === undefined) return { kind: "added" };
     const outdated = this.#outdatedBy(document.key, Number(known.number), passages);
@@ -138,7 +139,7 @@ export class DocumentTable {
       )
       .all(limit);
     for (const row of rows) {
-      const lines = passageLines(toRecord(row), this.#analyser)(String(row.text));
+      const { lines } = this.#lines.prepare(toRecord(row), [{ text: String(row.text) }]);
       // The column holds a profile: it was written from one.
       this.#search.add(String(row.profile) as RankingProfile, {
         number: Number(row.number),

@@ -84,7 +84,7 @@ test("the same document again changes nothing", () => {
 });
 
 function readWith(one: ImportItem, analyser: string, line: string): ImportItem {
-  return one.kind === "document" ? { ...one, terms: { analyser, lines: [line] } } : one;
+  return one.kind === "document" ? { ...one, terms: { analyser, lines: Buffer.from(line), ends: [line.length] } } : one;
 }
 
 test("terms that a reader made with the same analyser go into search, those of another are made anew", async () => {
@@ -197,7 +197,7 @@ test("other stop words make search anew: it would not fit the questions", async 
   reopened.close();
 });
 
-test("a store from before search had postings of its own is found in as before, and its old tables go", async () => {
+test("a store whose search lay in other tables is found in as before, and its old tables go", async () => {
   const where = folder();
   const store = new EvidenceStore(where, words);
   store.openSource(source(true));
@@ -205,17 +205,20 @@ test("a store from before search had postings of its own is found in as before, 
   store.close();
   const former = new DatabaseSync(join(where, EVIDENCE_FILE));
   former.exec(
-    `DELETE FROM searched; DELETE FROM posting; DELETE FROM segment; CREATE TABLE terms (passage INTEGER PRIMARY KEY, terms TEXT) STRICT;
-     CREATE VIRTUAL TABLE search_literature USING fts5(title, content=''); UPDATE property SET value = 'sha256-0' WHERE name = 'analyser'`,
+    `DELETE FROM searched; DELETE FROM block; DELETE FROM segment; CREATE TABLE terms (passage INTEGER PRIMARY KEY, terms TEXT) STRICT;
+     CREATE VIRTUAL TABLE search_literature USING fts5(title, content=''); CREATE TABLE posting (stem TEXT) STRICT;
+     CREATE INDEX passage_hash ON passage (hash); UPDATE property SET value = 'sha256-0' WHERE name = 'analyser'`,
   );
   former.close();
   const reopened = new EvidenceStore(where, words);
   expect(await search(reopened, "stockings")).toEqual(["legs"]);
   reopened.close();
   const after = new DatabaseSync(join(where, EVIDENCE_FILE));
-  expect(after.prepare("SELECT name FROM sqlite_schema WHERE name IN ('terms', 'search_literature')").all()).toEqual(
-    [],
-  );
+  expect(
+    after
+      .prepare("SELECT name FROM sqlite_schema WHERE name IN ('terms', 'search_literature', 'posting', 'passage_hash')")
+      .all(),
+  ).toEqual([]);
   after.close();
 });
 

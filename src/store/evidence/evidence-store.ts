@@ -90,8 +90,10 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     return { file, fingerprint: String(fingerprint), records: Number(records), finished: Number(finished) === 1 };
   }
 
-  storeBatch(source: string, items: readonly ImportItem[], checkpoint?: Checkpoint): BatchOutcome {
-    const { state, profile } = this.#getSource(source);
+  storeBatch(source: string, items: Iterable<ImportItem>, checkpoint?: Checkpoint): BatchOutcome {
+    const known = this.findSource(source);
+    if (known === undefined) throw new Error(`there is no source ${source}`);
+    const { state, profile } = known;
     return this.#write(() => {
       const outcome = { added: 0, replaced: 0, unchanged: 0, deleted: 0, outdated: [] as OutdatedDocument[] };
       for (const item of items) {

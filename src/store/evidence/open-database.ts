@@ -7,6 +7,10 @@ export const EVIDENCE_FILE = "evidence.sqlite";
 /** Milliseconds that one process waits for another's write to end. */
 const PATIENCE = 30_000;
 
+/**
+ * Passages are looked up by the first forty bits of their hash (the ten digits after `sha256-`), and then compared: an index of whole hashes is
+ * as large as a fifth of the text, and every import would write nearly all of it anew, for what is put into it lies anywhere.
+ */
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS source (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, licence TEXT NOT NULL, profile TEXT NOT NULL,
@@ -22,7 +26,8 @@ CREATE TABLE IF NOT EXISTS passage (
   hash TEXT NOT NULL, headings TEXT NOT NULL, text TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL,
   role TEXT, grade TEXT, UNIQUE (document, ordinal)
 ) STRICT;
-CREATE INDEX IF NOT EXISTS passage_hash ON passage (hash);
+DROP INDEX IF EXISTS passage_hash;
+CREATE INDEX IF NOT EXISTS passage_by_hash ON passage (substr(hash, 8, 10));
 CREATE TABLE IF NOT EXISTS searched (
   slot INTEGER PRIMARY KEY AUTOINCREMENT, passage INTEGER NOT NULL UNIQUE REFERENCES passage (number), profile TEXT NOT NULL,
   hash TEXT NOT NULL, lines TEXT NOT NULL
@@ -30,13 +35,10 @@ CREATE TABLE IF NOT EXISTS searched (
 CREATE TABLE IF NOT EXISTS segment (
   profile TEXT NOT NULL, number INTEGER NOT NULL, level INTEGER NOT NULL, PRIMARY KEY (profile, number)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS posting (
-  profile TEXT NOT NULL, segment INTEGER NOT NULL, stem TEXT NOT NULL, last INTEGER NOT NULL, bytes BLOB NOT NULL,
-  PRIMARY KEY (profile, segment, stem)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS frequency (
-  profile TEXT NOT NULL, stem TEXT NOT NULL, passages INTEGER NOT NULL, PRIMARY KEY (profile, stem)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS block (
+  number INTEGER PRIMARY KEY, profile TEXT NOT NULL, segment INTEGER NOT NULL, first BLOB NOT NULL, bytes BLOB NOT NULL,
+  UNIQUE (profile, segment, first)
+) STRICT;
 CREATE TABLE IF NOT EXISTS totals (
   profile TEXT PRIMARY KEY, passages INTEGER NOT NULL, title INTEGER NOT NULL, subjects INTEGER NOT NULL, body INTEGER NOT NULL,
   generation INTEGER NOT NULL
@@ -56,9 +58,12 @@ CREATE TABLE IF NOT EXISTS property (name TEXT PRIMARY KEY, value TEXT NOT NULL)
 /** What is mapped counts as held by each thread that reads it, though the system takes it back when others need it. */
 const CACHES = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 536870912;";
 
-/** Tables that search lay in before it had postings of its own. */
-export const DROP_FORMER_SEARCH =
-  "DROP TABLE IF EXISTS terms; DROP TABLE IF EXISTS search_topic_pages; DROP TABLE IF EXISTS search_literature;";
+/**
+ * Tables that search lay in before: FTS5's, and then a row for each stem.
+ */
+export const DROP_FORMER_SEARCH = ["terms", "search_topic_pages", "search_literature", "posting", "frequency"]
+  .map((table) => `DROP TABLE IF EXISTS ${table};`)
+  .join(" ");
 
 /** Opens the store in a folder, made when it is not there, or in memory without one. */
 export function openDatabase(folder: string | undefined): DatabaseSync {

@@ -29,7 +29,7 @@ export function overviewOf(
         `SELECT document.source, count(*) AS passages FROM document JOIN passage ON passage.document = document.number
          WHERE document.current = 0 AND passage.text <> '' AND NOT EXISTS (
            SELECT 1 FROM passage AS same JOIN document AS newer ON newer.number = same.document
-           WHERE same.hash = passage.hash AND newer.current = 1
+           WHERE substr(same.hash, 8, 10) = substr(passage.hash, 8, 10) AND same.hash = passage.hash AND newer.current = 1
          ) GROUP BY document.source`,
       )
       .all()

@@ -1,40 +1,73 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
-import { joinPostings, keepLive, type PostingList } from "../../search/postings.ts";
+import { joinPostings, keepLive } from "../../search/postings.ts";
+import { BlockCursor, BlockWriter, fromKey, type StemEntry, toKey } from "../../search/stem-blocks.ts";
 
 /** So many segments of one level become one of the next. */
 const FAN = 8;
 
+const FROM = `SELECT bytes FROM block WHERE profile = ?1 AND segment = ?2 AND first >= coalesce(
+  (SELECT max(first) FROM block WHERE profile = ?1 AND segment = ?2 AND first <= ?3), x'') ORDER BY first`;
+
+/** What the index holds of a stem. */
+export interface FoundStem {
+  /** How many passages hold it. */
+  readonly passages: number;
+  /** Its lists, whose slots follow upon each other. */
+  readonly lists: readonly Uint8Array[];
+}
+
 /**
- * Postings in segments: each batch that is put into search writes one, sorted by stem, so that nothing that is there is written anew; and some of
- * like size are made into one from time to time (a log-structured merge, O'Neil and others 1996). Within a profile a segment with a
- * greater number has greater slots only, for all segments of a level are merged at once, and what is smaller was merged before.
- * Works inside the transaction of its caller.
+ * Stems with their postings in segments: each batch that is put into search writes one, sorted by stem and cut into blocks, so that nothing that is
+ * there is written anew; and some of like size are made into one from time to time (a log-structured merge, O'Neil and others 1996).
+ * Within a profile a segment with a greater number has greater slots only, for all segments of a level are merged at once, and what is
+ * smaller was merged before. Works inside the transaction of its caller.
  */
 export class PostingTable {
   readonly #database: DatabaseSync;
   readonly #insert: StatementSync;
-  readonly #lists: StatementSync;
+  readonly #blocks: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    this.#insert = database.prepare("INSERT INTO posting (profile, segment, stem, last, bytes) VALUES (?, ?, ?, ?, ?)");
-    this.#lists = database.prepare(
-      `SELECT posting.bytes FROM segment JOIN posting ON posting.profile = segment.profile AND posting.segment = segment.number
-       WHERE segment.profile = ? AND posting.stem = ? ORDER BY segment.number`,
+    this.#insert = database.prepare("INSERT INTO block (profile, segment, first, bytes) VALUES (?, ?, ?, ?)");
+    // Of each segment the one block that may hold a stem.
+    this.#blocks = database.prepare(
+      `SELECT (SELECT bytes FROM block WHERE block.profile = segment.profile AND block.segment = segment.number AND first <= ?
+         ORDER BY first DESC LIMIT 1) AS bytes FROM segment WHERE profile = ? ORDER BY number`,
     );
   }
 
-  /** The lists of one stem; their slots follow upon each other. */
-  lists(profile: RankingProfile, stem: string): readonly Uint8Array[] {
-    // The column holds bytes: it was written from them.
-    return this.#lists.all(profile, stem).map(({ bytes }) => bytes as Uint8Array);
+  find(profile: RankingProfile, stem: string): FoundStem {
+    const key = toKey(stem);
+    let passages = 0;
+    const lists: Uint8Array[] = [];
+    for (const row of this.#blocks.all(toBytes(key), profile)) {
+      if (row.bytes === null) continue;
+      const cursor = new BlockCursor(bytesOf(row));
+      if (!cursor.find(key)) continue;
+      passages += cursor.by;
+      if (cursor.bytes.length > 0) lists.push(cursor.bytes);
+    }
+    return { passages, lists };
   }
 
-  /** Writes what was gathered as one segment, and merges where there are enough of one level. */
-  write(profile: RankingProfile, lists: Iterable<readonly [stem: string, list: PostingList]>): void {
-    const segment = this.#open(profile, 0);
-    for (const [stem, { last, bytes }] of lists) this.#insert.run(profile, segment, stem, last, bytes);
+  /** Stems that begin so and are held by some passage. */
+  stemsBeginning(profile: RankingProfile, start: string): readonly string[] {
+    const begin = toKey(start);
+    const passages = new Map<string, number>();
+    for (const segment of this.#segments(profile, ""))
+      for (const { key, by } of this.#entries(profile, segment, begin)) {
+        if (key < begin) continue;
+        if (!key.startsWith(begin)) break;
+        passages.set(key, (passages.get(key) ?? 0) + by);
+      }
+    return [...passages].flatMap(([key, count]) => (count > 0 ? [fromKey(key)] : []));
+  }
+
+  /** Writes what was gathered, sorted by key, as one segment, and merges where there are enough of one level. */
+  write(profile: RankingProfile, entries: Iterable<StemEntry>): void {
+    this.#fill(profile, 0, entries);
     for (let level = 0; ; level++) {
       const full = this.#segments(profile, "AND level = ?", level);
       if (full.length < FAN) return;
@@ -43,20 +76,21 @@ export class PostingTable {
   }
 
   /** Makes one segment of all, without the postings of passages that have left. A question reads a few as quickly, so a few are left as they are. */
-  mergeAll(profile: RankingProfile, isLive: (slot: number) => boolean): void {
+  mergeAll(profile: RankingProfile, findLive: () => (slot: number) => boolean): void {
     const all = this.#segments(profile, "");
     if (all.length <= FAN) return;
     const top = this.#database.prepare("SELECT max(level) AS level FROM segment WHERE profile = ?").get(profile);
-    this.#merge(profile, all, Number(top?.level ?? 0), isLive);
+    this.#merge(profile, all, Number(top?.level ?? 0), findLive());
   }
 
-  /** All postings as one list for each stem, without those of passages that have left. */
-  all(profile: RankingProfile, isLive: (slot: number) => boolean): Generator<[stem: string, list: PostingList]> {
-    return this.#merged(profile, this.#segments(profile, ""), isLive);
+  /** All that is known of each stem, without the postings of passages that have left. */
+  *all(profile: RankingProfile, isLive: (slot: number) => boolean): Generator<StemEntry & { readonly stem: string }> {
+    for (const entry of this.#merged(profile, this.#segments(profile, ""), isLive))
+      yield { ...entry, stem: fromKey(entry.key) };
   }
 
   clear(): void {
-    this.#database.exec("DELETE FROM posting; DELETE FROM segment;");
+    this.#database.exec("DELETE FROM block; DELETE FROM segment;");
   }
 
   #segments(profile: RankingProfile, where: string, ...values: readonly number[]): readonly number[] {
@@ -66,13 +100,16 @@ export class PostingTable {
       .map(({ number }) => Number(number));
   }
 
-  #open(profile: RankingProfile, level: number): number {
+  #fill(profile: RankingProfile, level: number, entries: Iterable<StemEntry>): void {
     const opened = this.#database
       .prepare(
         "INSERT INTO segment (profile, number, level) SELECT ?, coalesce(max(number), 0) + 1, ? FROM segment WHERE profile = ? RETURNING number",
       )
       .get(profile, level, profile);
-    return Number(opened?.number);
+    const segment = Number(opened?.number);
+    const writer = new BlockWriter(({ first, bytes }) => this.#insert.run(profile, segment, toBytes(first), bytes));
+    for (const entry of entries) writer.add(entry);
+    writer.finish();
   }
 
   #merge(
@@ -81,11 +118,9 @@ export class PostingTable {
     level: number,
     isLive?: (slot: number) => boolean,
   ): void {
-    const into = this.#open(profile, level);
-    for (const [stem, { last, bytes }] of this.#merged(profile, segments, isLive))
-      this.#insert.run(profile, into, stem, last, bytes);
+    this.#fill(profile, level, this.#merged(profile, segments, isLive));
     const drop = [
-      "DELETE FROM posting WHERE profile = ? AND segment = ?",
+      "DELETE FROM block WHERE profile = ? AND segment = ?",
       "DELETE FROM segment WHERE profile = ? AND number = ?",
     ];
     for (const sql of drop) {
@@ -94,55 +129,53 @@ export class PostingTable {
     }
   }
 
+  /** The entries of several segments as one for each stem; a stem that no passage holds or held is left out. */
   *#merged(
     profile: RankingProfile,
     segments: readonly number[],
     isLive?: (slot: number) => boolean,
-  ): Generator<[stem: string, list: PostingList]> {
-    for (const [stem, lists] of this.#byStem(profile, segments)) {
-      const joined = joinPostings(lists);
+  ): Generator<StemEntry> {
+    for (const entries of this.#byStem(profile, segments)) {
+      const joined = joinPostings(entries.filter(({ bytes }) => bytes.length > 0));
       const list = isLive === undefined ? joined : keepLive(joined.bytes, isLive);
-      if (list.bytes.length > 0) yield [stem, list];
+      const by = entries.reduce((sum, entry) => sum + entry.by, 0);
+      if (by !== 0 || list.bytes.length > 0) yield { key: entries[0]?.key ?? "", by, ...list };
     }
   }
 
-  /** The lists of several segments, stem by stem. Each segment is read in its own order, side by side, so that nothing has to be sorted. */
-  *#byStem(profile: RankingProfile, segments: readonly number[]): Generator<[stem: string, lists: PostingList[]]> {
-    const sql = "SELECT stem, last, bytes FROM posting WHERE profile = ? AND segment = ? ORDER BY stem";
-    const readers = segments.map((segment) => this.#database.prepare(sql).iterate(profile, segment));
-    const advance = (reader: (typeof readers)[number] | undefined) => {
-      const { done, value } = reader?.next() ?? {};
-      return done === false ? value : undefined;
-    };
-    const heads = readers.map(advance);
+  /** The entries of several segments, stem by stem. Each segment is read in its own order, side by side, so that nothing has to be sorted. */
+  *#byStem(profile: RankingProfile, segments: readonly number[]): Generator<readonly StemEntry[]> {
+    const readers = segments.map((segment) => this.#entries(profile, segment, ""));
+    const heads = readers.map((reader) => reader.next().value);
     for (;;) {
       let least: string | undefined;
-      for (const head of heads)
-        if (head !== undefined && (least === undefined || isBefore(String(head.stem), least)))
-          least = String(head.stem);
+      for (const head of heads) if (head && (least === undefined || head.key < least)) least = head.key;
       if (least === undefined) return;
-      const lists: PostingList[] = [];
+      const entries: StemEntry[] = [];
       for (const [at, head] of heads.entries()) {
-        if (head?.stem !== least) continue;
-        lists.push({ last: Number(head.last), bytes: head.bytes as Uint8Array });
-        heads[at] = advance(readers[at]);
+        if (!head || head.key !== least) continue;
+        entries.push({ key: head.key, by: head.by, last: head.last, bytes: head.bytes });
+        heads[at] = readers[at]?.next().value;
       }
-      yield [least, lists];
+      yield entries;
+    }
+  }
+
+  /** The entries of a segment from the block on that may hold a key; each holds until the next. */
+  *#entries(profile: RankingProfile, segment: number, key: string): Generator<StemEntry, undefined> {
+    // A statement goes through its rows once at a time.
+    for (const row of this.#database.prepare(FROM).iterate(profile, segment, toBytes(key))) {
+      const cursor = new BlockCursor(bytesOf(row));
+      while (cursor.next()) yield cursor;
     }
   }
 }
 
-/** First half of a pair, and what lies beyond pairs. */
-const PAIRS = 0xd800;
-const BEYOND = 0xe000;
+function toBytes(key: string): Uint8Array {
+  return Buffer.from(key, "latin1");
+}
 
-/** The order in which SQLite sorts text: by code point. JavaScript compares halves of a pair, which stand below some whole characters. */
-function isBefore(left: string, right: string): boolean {
-  let at = 0;
-  while (at < left.length && at < right.length && left.charCodeAt(at) === right.charCodeAt(at)) at++;
-  const [a, b] = [left, right].map((text) => {
-    const code = at < text.length ? text.charCodeAt(at) : -1;
-    return code >= PAIRS && code < BEYOND ? code + BEYOND : code;
-  });
-  return (a ?? 0) < (b ?? 0);
+/** The column holds bytes: it was written from them. */
+function bytesOf(row: Readonly<Record<string, SQLOutputValue>>): Uint8Array {
+  return row.bytes as Uint8Array;
 }

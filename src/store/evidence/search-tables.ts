@@ -1,12 +1,11 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import type { Analyser } from "../../search/analyser.ts";
 import { type FieldLengths, GatheredPostings } from "../../search/gather-postings.ts";
-import type { PostingList } from "../../search/postings.ts";
 import type { PostingTable } from "./posting-table.ts";
 
 /** Raised with every change of how the index is kept. */
-const FORM = "postings-1";
+const FORM = "postings-2";
 
 /** What an index was made with: under another, what it holds fits no question. */
 export function indexForm(analyser: Analyser): string {
@@ -17,8 +16,8 @@ export function indexForm(analyser: Analyser): string {
 export interface SearchablePassage {
   readonly number: number;
   readonly hash: string;
-  /** Its terms, as `toTermLines` writes them. */
-  readonly lines: string;
+  /** Its terms, as `toTermLines` writes them, in UTF-8. */
+  readonly lines: Uint8Array;
 }
 
 /** A merge of the whole index is worth it when one passage in so many is new. */
@@ -49,37 +48,27 @@ export class SearchTables {
   }
 
   add(profile: RankingProfile, { number, hash, lines }: SearchablePassage): void {
-    const added = this.#prepare("INSERT INTO searched (passage, profile, hash, lines) VALUES (?, ?, ?, ?)").run(
-      number,
-      profile,
-      hash,
-      lines,
-    );
+    const added = this.#prepare(
+      "INSERT INTO searched (passage, profile, hash, lines) VALUES (?, ?, ?, CAST(? AS TEXT))",
+    ).run(number, profile, hash, lines);
     this.#count(profile, 1, this.#gathered(profile).add(Number(added.lastInsertRowid), lines));
   }
 
   /** Does nothing for a passage that is not searched. Its postings stay until they are merged: no passage is behind them any more. */
   remove(number: number): void {
-    const row = this.#prepare("DELETE FROM searched WHERE passage = ? RETURNING profile, lines").get(number);
+    const row = this.#prepare(
+      "DELETE FROM searched WHERE passage = ? RETURNING profile, CAST(lines AS BLOB) AS lines",
+    ).get(number);
     if (row === undefined) return;
-    // Written by `add`, which takes nothing but a profile.
+    // Written by `add`, which takes nothing but a profile, and read as bytes.
     const profile = String(row.profile) as RankingProfile;
-    this.#count(profile, -1, this.#gathered(profile).remove(String(row.lines)));
+    this.#count(profile, -1, this.#gathered(profile).remove(row.lines as Uint8Array));
   }
 
   /** Writes what was gathered. */
   flush(): void {
-    const change = this.#prepare(
-      "INSERT INTO frequency (profile, stem, passages) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
-    );
-    for (const [profile, gathered] of this.#changes) {
-      const lists: [stem: string, list: PostingList][] = [];
-      for (const { stem, by, list } of gathered.changes()) {
-        if (by !== 0) change.run(profile, stem, by);
-        if (list.bytes.length > 0) lists.push([stem, list]);
-      }
-      if (lists.length > 0) this.#postings.write(profile, lists);
-    }
+    for (const [profile, gathered] of this.#changes)
+      if (!gathered.isEmpty()) this.#postings.write(profile, gathered.changes());
     const total = this.#prepare(
       `INSERT INTO totals (profile, passages, title, subjects, body, generation) VALUES (?, ?, ?, ?, ?, 1)
        ON CONFLICT DO UPDATE SET passages = passages + excluded.passages, title = title + excluded.title,
@@ -93,7 +82,7 @@ export class SearchTables {
   clear(): void {
     this.#postings.clear();
     this.#database.exec(
-      `DELETE FROM searched; DELETE FROM sqlite_sequence WHERE name = 'searched'; DELETE FROM frequency;
+      `DELETE FROM searched; DELETE FROM sqlite_sequence WHERE name = 'searched';
        UPDATE totals SET passages = 0, title = 0, subjects = 0, body = 0, generation = generation + 1;`,
     );
   }
@@ -102,12 +91,17 @@ export class SearchTables {
   optimise(): void {
     for (const { profile, passages } of this.#prepare("SELECT profile, passages FROM totals").all()) {
       if (this.#counted * WORTH_MERGING < Number(passages)) continue;
-      const { last } = this.#prepare("SELECT max(slot) AS last FROM searched").get() ?? {};
-      const live = new Uint8Array(Number(last ?? 0) + 1);
-      for (const { slot } of this.#prepare("SELECT slot FROM searched WHERE profile = ?").iterate(profile ?? null))
-        live[Number(slot)] = 1;
-      this.#postings.mergeAll(String(profile) as RankingProfile, (slot) => live[slot] === 1);
+      this.#postings.mergeAll(String(profile) as RankingProfile, () => this.#slots(profile ?? null));
     }
+  }
+
+  /** Which slots of a profile have a passage. */
+  #slots(profile: SQLOutputValue): (slot: number) => boolean {
+    const { last } = this.#prepare("SELECT max(slot) AS last FROM searched").get() ?? {};
+    const live = new Uint8Array(Number(last ?? 0) + 1);
+    for (const { slot } of this.#prepare("SELECT slot FROM searched WHERE profile = ?").iterate(profile))
+      live[Number(slot)] = 1;
+    return (slot) => live[slot] === 1;
   }
 
   /** Forgets what was gathered, after a transaction that failed. */

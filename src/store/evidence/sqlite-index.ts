@@ -24,7 +24,6 @@ interface Cached {
 
 /** The first stage of search over postings in SQLite. */
 export class SqliteIndex implements CandidateIndex {
-  readonly #database: DatabaseSync;
   readonly #postings: PostingTable;
   readonly #marks: MarkTable;
   readonly #firstStage = new FirstStage();
@@ -35,7 +34,6 @@ export class SqliteIndex implements CandidateIndex {
   readonly #passage: StatementSync;
 
   constructor(database: DatabaseSync, postings: PostingTable, marks: MarkTable) {
-    this.#database = database;
     this.#postings = postings;
     this.#marks = marks;
     this.#generation = database.prepare("SELECT sum(generation) AS generation FROM totals");
@@ -47,7 +45,7 @@ export class SqliteIndex implements CandidateIndex {
     this.#passage = database.prepare(
       `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
        JOIN document ON document.number = passage.document JOIN source ON source.id = document.source
-       WHERE passage.hash = ? AND document.current = 1 AND source.state = 'released'`,
+       WHERE substr(passage.hash, 8, 10) = substr(?1, 8, 10) AND passage.hash = ?1 AND document.current = 1 AND source.state = 'released'`,
     );
   }
 
@@ -67,21 +65,17 @@ export class SqliteIndex implements CandidateIndex {
   }
 
   #frequencies(profile: RankingProfile): Pick<CorpusStatistics, "documentFrequency" | "stemsBeginning"> {
-    const frequency = this.#database.prepare("SELECT passages FROM frequency WHERE profile = ? AND stem = ?");
-    const beginning = this.#database.prepare(
-      "SELECT stem FROM frequency WHERE profile = ? AND stem >= ? AND stem < ? AND passages > 0",
-    );
     const known = new Map<string, number>();
     return {
-      documentFrequency(stem) {
+      documentFrequency: (stem) => {
         const found = known.get(stem);
         if (found !== undefined) return found;
-        const passages = Number(frequency.get(profile, stem)?.passages ?? 0);
+        const { passages } = this.#postings.find(profile, stem);
         if (known.size >= MOST_FREQUENCIES) known.clear();
         known.set(stem, passages);
         return passages;
       },
-      stemsBeginning: (start) => beginning.all(profile, start, `${start}\u{10ffff}`).map((row) => String(row.stem)),
+      stemsBeginning: (start) => this.#postings.stemsBeginning(profile, start),
     };
   }
 
@@ -89,7 +83,7 @@ export class SqliteIndex implements CandidateIndex {
     const statistics = this.statistics(profile);
     const postings = stems.map(({ stem, weight }) => ({
       weight: weight * idfOf(statistics, stem),
-      lists: this.#postings.lists(profile, stem),
+      lists: this.#postings.find(profile, stem).lists,
     }));
     return this.#firstStage.best(postings, meanFirstStageLength(statistics), limit, (slots) =>
       this.#searched

@@ -115,12 +115,10 @@ function* postingRows(
   isLive: (slot: number) => boolean,
 ): Generator<readonly (string | number | Buffer)[]> {
   const postings = new PostingTable(database);
-  const frequency = database.prepare("SELECT passages FROM frequency WHERE profile = ? AND stem = ?");
   for (const row of database.prepare("SELECT profile FROM totals").all()) {
     // The column holds a profile: it was written from one.
     const profile = String(row.profile) as RankingProfile;
-    for (const [stem, { bytes }] of postings.all(profile, isLive))
-      yield [profile, stem, Number(frequency.get(profile, stem)?.passages ?? 0), Buffer.from(bytes)];
+    for (const { stem, by, bytes } of postings.all(profile, isLive)) yield [profile, stem, by, Buffer.from(bytes)];
   }
 }
 

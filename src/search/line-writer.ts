@@ -1,0 +1,207 @@
+import type { PreparedTerms } from "../evidence/evidence-port.ts";
+import { type Analyser, PLAIN } from "./analyser.ts";
+import { splitSentences } from "./split-sentences.ts";
+import { addToHash, NO_HASH, WordTable } from "./word-table.ts";
+
+/** Words are kept up to so many, and so many bytes; a corpus of millions has about as many that occur more than once. */
+const MOST_WORDS = 400_000;
+const MOST_BYTES = 1 << 24;
+
+/** Of a character in UTF-8, for half a pair at most. */
+const MOST_BYTES_EACH = 3;
+
+const SPACE = 0x20;
+const LINE_END = 0x0a;
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;
+const TO_SMALL = 0x20;
+const BEYOND_ASCII = 0x80;
+
+/** What a character is to the cutting of words and sentences. What the table does not reach is not plain. */
+const NOT_PLAIN = 0;
+const BETWEEN = 1;
+const OF_WORD = 2;
+const WHITE = 3;
+const NEW_LINE = 4;
+const STOP = 5;
+const DASH = 6;
+const KINDS = Uint8Array.from({ length: 0x2300 }, (_, code) => kindOf(String.fromCharCode(code)));
+
+function kindOf(character: string): number {
+  if (!PLAIN.test(character)) return NOT_PLAIN;
+  if (/[A-Za-z0-9]/.test(character)) return OF_WORD;
+  if (character === "\n") return NEW_LINE;
+  if (/\s/.test(character)) return WHITE;
+  if (/[.!?;:]/.test(character)) return STOP;
+  return character === "-" ? DASH : BETWEEN;
+}
+
+interface LineSource {
+  readonly title: string;
+  readonly subjects: readonly string[];
+}
+
+/** The lines of one passage. */
+export function linesAt({ lines, ends }: PreparedTerms, passage: number): Uint8Array {
+  return lines.subarray(ends[passage - 1] ?? 0, ends[passage] ?? 0);
+}
+
+/**
+ * Writes the terms of passages as lines (`toTermLines`) in UTF-8. An import makes some million terms a second: plain text is cut, folded, looked up
+ * and written byte by byte, in one pass and without a string for any word.
+ * INVARIANT: the lines are those of `passageLines`, which is the slow way and taken for all other text.
+ */
+export class LineWriter {
+  readonly #analyser: Analyser;
+  readonly #words = new WordTable();
+  /** The term of each word, empty for a stop word: where it ends in the pool; it begins where the one before ends. */
+  #ends = new Int32Array(1 << 12);
+  /** Words that have theirs. */
+  #made = 0;
+  #pool = new Uint8Array(1 << 15);
+  #text = new Uint8Array(1 << 12);
+  #lines = new Uint8Array(1 << 12);
+  #length = 0;
+  readonly #encoder = new TextEncoder();
+
+  constructor(analyser: Analyser) {
+    this.#analyser = analyser;
+  }
+
+  /** What search reads of the passages of a document, whose title and subjects are read once. */
+  prepare({ title, subjects }: LineSource, passages: readonly { readonly text: string }[]): PreparedTerms {
+    if (this.#words.size > MOST_WORDS || this.#words.length > MOST_BYTES) {
+      this.#words.clear();
+      this.#made = 0;
+    }
+    this.#length = 0;
+    this.#writeTerms(title, false);
+    this.#put(LINE_END);
+    this.#writeTerms(subjects.join(" "), false);
+    const first = this.#length;
+    const ends = passages.map(({ text }, at) => {
+      if (at > 0) this.#putAgain(first);
+      this.#writeTerms(text.trim() === "" ? subjects.join(". ") : text, true);
+      return this.#length;
+    });
+    return { analyser: this.#analyser.fingerprint, lines: this.#lines.slice(0, this.#length), ends };
+  }
+
+  /** What was put first, once more. */
+  #putAgain(length: number): void {
+    this.#makeRoom(length);
+    this.#lines.copyWithin(this.#length, 0, length);
+    this.#length += length;
+  }
+
+  /** Either as one line that has begun, or each sentence as a line of its own. */
+  #writeTerms(text: string, isCut: boolean): void {
+    const before = this.#length;
+    if (this.#writePlain(text, isCut)) return;
+    this.#length = before;
+    const sentences = isCut ? splitSentences(text) : [{ text }];
+    for (const sentence of sentences) {
+      const terms = this.#analyser.terms(sentence.text).join(" ");
+      if (terms === "") continue;
+      if (isCut) this.#put(LINE_END);
+      const bytes = Buffer.from(terms);
+      this.#makeRoom(bytes.length);
+      this.#lines.set(bytes, this.#length);
+      this.#length += bytes.length;
+    }
+  }
+
+  /** False when some of the text is not plain. */
+  #writePlain(text: string, isCut: boolean): boolean {
+    const most = MOST_BYTES_EACH * text.length + 1;
+    if (most > this.#text.length) this.#text = new Uint8Array(Math.max(most, 2 * this.#text.length));
+    const bytes = this.#text;
+    const { written } = this.#encoder.encodeInto(text, bytes);
+    bytes[written] = SPACE;
+    // What stands before a term: a sentence may have ended since the last one.
+    let before = isCut ? LINE_END : 0;
+    let gap = BETWEEN;
+    let hash = NO_HASH;
+    let start = 0;
+    for (let at = 0; at <= written; at++) {
+      let code = bytes[at] as number;
+      if (code >= CAPITAL_A && code <= CAPITAL_Z) {
+        code += TO_SMALL;
+        bytes[at] = code;
+      }
+      let kind = code < BEYOND_ASCII ? (KINDS[code] as number) : NOT_PLAIN;
+      if (kind === OF_WORD) {
+        hash = addToHash(hash, code);
+        continue;
+      }
+      const end = at;
+      if (kind === NOT_PLAIN) {
+        // Of two bytes, or of three; what is longer lies beyond the table.
+        const isPair = code < 0xe0;
+        code = isPair
+          ? ((code & 0x1f) << 6) | ((bytes[at + 1] as number) & 0x3f)
+          : ((code & 0x0f) << 12) | (((bytes[at + 1] as number) & 0x3f) << 6) | ((bytes[at + 2] as number) & 0x3f);
+        kind = (bytes[at] as number) < 0xf0 && code < KINDS.length ? (KINDS[code] as number) : NOT_PLAIN;
+        if (kind === NOT_PLAIN) return false;
+        at += isPair ? 1 : 2;
+      }
+      if (end > start) {
+        if (this.#writeTerm(before, this.#words.numberIn(bytes, start, end, hash))) before = SPACE;
+        hash = NO_HASH;
+        gap = BETWEEN;
+      }
+      start = at + 1;
+      // A sentence ends as `splitSentences` has it: at white space after a stop, at a dash between white space, at the end of a line.
+      const isWhite = kind === WHITE || kind === NEW_LINE;
+      if (isCut && (kind === NEW_LINE || (isWhite && (gap === STOP || gap === DASH)))) before = LINE_END;
+      gap = isWhite ? WHITE : kind === DASH && gap !== WHITE ? BETWEEN : kind;
+    }
+    return true;
+  }
+
+  /** Writes the term of a word with what stands before it. False when the word is left out. */
+  #writeTerm(before: number, word: number): boolean {
+    if (word === this.#made) this.#make(word);
+    const begin = word === 0 ? 0 : (this.#ends[word - 1] as number);
+    const end = this.#ends[word] as number;
+    if (begin === end) return false;
+    this.#makeRoom(end - begin + 1);
+    const lines = this.#lines;
+    let length = this.#length;
+    if (before !== 0) lines[length++] = before;
+    for (let at = begin; at < end; at++) lines[length++] = this.#pool[at] as number;
+    this.#length = length;
+    return true;
+  }
+
+  #make(word: number): void {
+    const written = Buffer.from(this.#words.bytesOf(word)).toString("latin1");
+    const [term = ""] = this.#analyser.terms(written);
+    const bytes = Buffer.from(term);
+    const begin = word === 0 ? 0 : (this.#ends[word - 1] as number);
+    if (begin + bytes.length > this.#pool.length) this.#pool = larger(this.#pool, begin + bytes.length);
+    this.#pool.set(bytes, begin);
+    if (word >= this.#ends.length) {
+      const ends = new Int32Array(2 * this.#ends.length);
+      ends.set(this.#ends);
+      this.#ends = ends;
+    }
+    this.#ends[word] = begin + bytes.length;
+    this.#made++;
+  }
+
+  #put(byte: number): void {
+    this.#makeRoom(1);
+    this.#lines[this.#length++] = byte;
+  }
+
+  #makeRoom(length: number): void {
+    if (this.#length + length > this.#lines.length) this.#lines = larger(this.#lines, this.#length + length);
+  }
+}
+
+function larger(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(2 * least);
+  made.set(bytes);
+  return made;
+}
