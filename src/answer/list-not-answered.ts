@@ -40,6 +40,11 @@ export function listNotAnswered(
     ...(understanding.drugDose === undefined
       ? []
       : [{ what: "drug or dose", why: "drugs and doses are not advised here", span: understanding.drugDose }]),
+    ...understanding.doubts.map(({ feature, span }) => ({
+      what: span.text.trim(),
+      why: `not understood; it may be about: ${label(feature)}, which therefore counts as not known`,
+      span,
+    })),
     ...unsettledSummaries(understanding),
     ...unansweredQuestions(understanding, topic),
     ...understanding.unread.map((span) => ({
