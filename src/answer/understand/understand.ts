@@ -54,6 +54,7 @@ export function understand(
       scene.lights,
       {
         read: readTokens(scene.readings),
+        everyday: everydayWords(language),
         hints: hintTokens(scene.readings),
         harmless: hintTokens(scene.readings, true),
         idle: new Set(scene.readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : []))),
@@ -95,6 +96,14 @@ function readTokens(readings: readonly Reading[]): ReadonlySet<number> {
       target.kind === "hint" || target.kind === "idle" || target.kind === "watched" ? [] : at,
     ),
   );
+}
+
+const everyday = new WeakMap<ClinicalLanguage, ReadonlySet<string>>();
+
+function everydayWords(language: ClinicalLanguage): ReadonlySet<string> {
+  const known = everyday.get(language) ?? new Set([...language.commonWords, ...language.skippable]);
+  everyday.set(language, known);
+  return known;
 }
 
 function hintTokens(readings: readonly Reading[], onlyHarmless = false): ReadonlySet<number> {
