@@ -29,7 +29,9 @@ export const wordsFileShape = z.strictObject({
       watch: z
         .array(z.string().min(1))
         .optional()
-        .describe("words of the feature's field: while one of them stands unread in a text, nothing is ruled out, and the feature is asked about"),
+        .describe(
+          "words of the feature's field: while one of them stands unread in a text, nothing is ruled out, and the feature is asked about",
+        ),
       watchFor: z
         .record(z.string(), phrases)
         .optional()
