@@ -42,6 +42,7 @@ import { submitReport } from "./submit-report.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import type { Understanding } from "./understand/understand.ts";
 import { type AskRequest, type EvaluateRequest, MAX_QUESTION_CHARACTERS, type Wellspring } from "./wellspring.ts";
+import { withholdExclusion } from "./withhold-exclusion.ts";
 
 /** What the product is made of. `reviews` is the record of review; without one every text is merely submitted, and says so. */
 export interface WellspringParts {
@@ -268,11 +269,18 @@ function answerFrom(
     return failed(answerDiagnostics.report("topic-without-pathway", { topic: topic.slug }));
   const corrections = parseFindings(topic.pathway, request.findings ?? {});
   if (!corrections.ok) return corrections;
-  const statements = correct(
+  const stated = correct(topic.pathway, isReadable(topic) ? settleStatements(understanding) : [], corrections.value);
+  const byHand = new Set(corrections.value.map(({ feature }) => feature));
+  const { profiles, defaultProfile } = topic.pathway;
+  const withheld = withholdExclusion(
     topic.pathway,
-    isReadable(topic) ? settleStatements(understanding) : [],
-    corrections.value,
+    stated,
+    understanding.doubts.filter(({ feature }) => !byHand.has(feature)),
+    // A profile that the pathway does not have is refused where the answer is composed.
+    profiles.find(({ id }) => id === request.profile)?.id ?? defaultProfile,
   );
+  if (!withheld.ok) return withheld;
+  const { statements, doubts } = withheld.value;
   const text = textFor(request.question, topic, language, understanding);
   const composed = composeAnswer({
     question: request.question,
@@ -280,7 +288,12 @@ function answerFrom(
     statements,
     profile: request.profile,
     notAnswered: isReadable(topic)
-      ? listNotAnswered(understanding, topic, subjects, answeredBy(request.question, text, topic, language))
+      ? listNotAnswered(
+          { ...understanding, doubts },
+          topic,
+          subjects,
+          answeredBy(request.question, text, topic, language),
+        )
       : [WORDS_NOT_LOADED],
     text,
     review,

@@ -45,12 +45,17 @@ export function listNotAnswered(
   return [...new Map(listed.map((one) => [`${one.what}\n${one.why}`, one])).values()];
 }
 
-/** What was read and not taken as a finding. */
-function notTaken({ uncertain, notOfPatient }: Understanding, topic: Topic): readonly NotAnswered[] {
+/** What was read and not taken as a finding, or kept a finding from being relied on. */
+function notTaken({ uncertain, notOfPatient, doubts }: Understanding, topic: Topic): readonly NotAnswered[] {
   const label = (id: string) => topic.pathway?.features.find((feature) => feature.id === id)?.label ?? id;
   return [
     ...uncertain.map(({ feature, reason, span }) => ({ what: label(feature), why: UNSETTLED[reason], span })),
     ...notOfPatient.map(({ feature, reason, span }) => ({ what: label(feature), why: NOT_OF_PATIENT[reason], span })),
+    ...doubts.map(({ feature, span }) => ({
+      what: span.text.trim(),
+      why: `not understood; it may be about: ${label(feature)}, which therefore counts as not known`,
+      span,
+    })),
   ];
 }
 

@@ -12,6 +12,8 @@ export type Target =
   | { readonly kind: "denies"; readonly feature: CaseFeature }
   /** The text must hold it for the value to be read; or it makes other words of the clause say something else. */
   | { readonly kind: "onlyWith" | "unless"; readonly feature: CaseFeature; readonly choice: string }
+  /** Words of the feature's field: unread, they withhold advice that rules out. */
+  | { readonly kind: "watched"; readonly feature: CaseFeature; readonly choice: string | undefined }
   | { readonly kind: "summary"; readonly summary: SummaryKind }
   | { readonly kind: "idle" }
   | { readonly kind: "cue"; readonly cue: CueKind }

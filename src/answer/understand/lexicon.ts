@@ -111,6 +111,9 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
     add(words.denials, true, { kind: "denies", feature });
     for (const [choice, phrases] of Object.entries(words.choices))
       add(phrases, true, { kind: "states", feature, choice });
+    add(words.watch ?? [], false, { kind: "watched", feature, choice: undefined });
+    for (const [choice, phrases] of Object.entries(words.watchFor ?? {}))
+      add(phrases, false, { kind: "watched", feature, choice });
     for (const kind of ["onlyWith", "unless"] as const)
       for (const [choice, phrases] of Object.entries(words[kind] ?? {})) add(phrases, false, { kind, feature, choice });
   }
@@ -185,7 +188,10 @@ function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: Wo
     ...[...topic.words.values()].flatMap((words) => [
       ...words.phrases,
       ...words.denials,
-      ...[words.choices, words.onlyWith, words.unless].flatMap((lists) => Object.values(lists ?? {}).flat()),
+      ...(words.watch ?? []),
+      ...[words.choices, words.onlyWith, words.unless, words.watchFor].flatMap((lists) =>
+        Object.values(lists ?? {}).flat(),
+      ),
     ]),
     ...Object.values(language.classes).flat(),
     ...Object.values(language.summaries).flat(),

@@ -75,9 +75,9 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
   });
 }
 
-/** Cues and conditions count in whatever other words they stand. */
+/** Cues, conditions and watched words count in whatever other words they stand. */
 function standsBeside(entry: Entry): boolean {
-  return entry.target.kind === "cue" || isCondition(entry);
+  return entry.target.kind === "cue" || entry.target.kind === "watched" || isCondition(entry);
 }
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {

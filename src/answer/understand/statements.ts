@@ -19,6 +19,14 @@ export interface NotOfPatient {
   readonly span: TextSpan;
 }
 
+/** Words of a feature's field that no reading accounts for. */
+export interface Doubt {
+  readonly feature: string;
+  /** The one value that these words put in doubt; absent: any. */
+  readonly choice: string | undefined;
+  readonly span: TextSpan;
+}
+
 /** What one reading comes to. */
 export interface Outcome {
   readonly reading: Reading;
@@ -72,6 +80,30 @@ function withoutLimits(outcomes: readonly Outcome[], { isLimit }: StatementConte
 
 /** Words that say something of the topic, whatever it is, or are known to say nothing. */
 const EXPLAINING: ReadonlySet<string> = new Set(["states", "denies", "idle", "summary"]);
+
+/** Features of whose field the text holds words that are said of the patient now and that no reading comes to anything of. */
+export function doubtsOf(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
+  const watched = readings.filter(({ entry, light }) => entry.target.kind === "watched" && light === undefined);
+  if (watched.length === 0) return [];
+  const explained = new Set(readings.flatMap((reading) => (comesToSomething(reading, context) ? reading.at : [])));
+  return watched.flatMap(({ entry: { target }, at, from, to }) =>
+    target.kind === "watched" && !at.every((token) => explained.has(token))
+      ? [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(from, to) }]
+      : [],
+  );
+}
+
+/** What counts only where it is denied, or is denied in part, says nothing of the words it stands on. */
+function comesToSomething(reading: Reading, context: StatementContext): boolean {
+  const { target, phrase } = reading.entry;
+  if (!EXPLAINING.has(target.kind) || phrase.marks.has("alarm")) return false;
+  if (target.kind === "idle" || target.kind === "summary") return true;
+  return outcomesOfReading(reading, context).some(
+    ({ unsettled }) => unsettled === undefined || !SAYING_NOTHING.has(unsettled.reason),
+  );
+}
+
+const SAYING_NOTHING: ReadonlySet<Unsettled["reason"]> = new Set(["not-specific", "denied-in-part"]);
 
 /**
  * Words of alarm count where they are said of this patient now and no other phrase accounts for any of them: then nobody knows what they

@@ -4,7 +4,7 @@ import { type Asked, focusOf } from "./focus.ts";
 import type { SpokenTopic } from "./lexicon.ts";
 import type { Reading } from "./readings.ts";
 import { type Mood, readScene } from "./scene.ts";
-import { type NotOfPatient, type Outcome, outcomesOf, type Unsettled } from "./statements.ts";
+import { type Doubt, doubtsOf, type NotOfPatient, type Outcome, outcomesOf, type Unsettled } from "./statements.ts";
 import { type Implied, statementsOfSummaries } from "./summaries.ts";
 import type { Token } from "./tokens.ts";
 import { unreadClauses } from "./unread.ts";
@@ -22,6 +22,8 @@ export interface Understanding extends Asked {
   readonly unread: readonly TextSpan[];
   /** Those of them that may hold a finding: while there are any, a summary ("no other Wells feature") denies nothing. */
   readonly unreadThatMayBear: readonly TextSpan[];
+  /** Words of a feature's field that nothing accounts for: while there are any, that feature may rule nothing out. */
+  readonly doubts: readonly Doubt[];
   /** Where a drug or a dose is asked for. */
   readonly drugDose?: TextSpan;
   /** How many general clinical words the text holds: what tells a question of another field from one of none. */
@@ -59,6 +61,7 @@ export function understand(
       },
       scene.spanOf,
     ),
+    doubts: doubtsOf(scene.readings, scene),
     ...focusOf(scene.readings, statements.length > 0, scene.spanOf),
     clinicalWords: hintTokens(scene.readings).size + medicalWords(scene.text.tokens, language),
     ...(drugDose === undefined ? {} : { drugDose: scene.spanOf(drugDose.from, drugDose.to) }),
@@ -89,7 +92,9 @@ function unsettledOf(outcomes: readonly Outcome[], spoken: ReadonlySet<string>):
 
 function readTokens(readings: readonly Reading[]): ReadonlySet<number> {
   return new Set(
-    readings.flatMap(({ entry, at }) => (entry.target.kind === "hint" || entry.target.kind === "idle" ? [] : at)),
+    readings.flatMap(({ entry: { target }, at }) =>
+      target.kind === "hint" || target.kind === "idle" || target.kind === "watched" ? [] : at,
+    ),
   );
 }
 

@@ -26,6 +26,16 @@ export const wordsFileShape = z.strictObject({
         .record(z.string(), phrases)
         .optional()
         .describe("the value is not read from a clause that holds one of these phrases"),
+      watch: z
+        .array(z.string().min(1))
+        .optional()
+        .describe(
+          "words of the feature's field: while one of them stands unread in a text, nothing is ruled out, and the feature is asked about",
+        ),
+      watchFor: z
+        .record(z.string(), phrases)
+        .optional()
+        .describe("the same, where the value is the one that would rule out"),
       bareNumber: z
         .strictObject({ unit: z.string(), from: z.number(), to: z.number() })
         .optional()
@@ -70,7 +80,7 @@ function checkChoices(
   spanOf: (path: YamlPath) => SourceSpan,
 ): readonly Diagnostic[] {
   const codes = feature.type.kind === "choice" ? feature.type.choices.map((choice) => choice.code) : [];
-  return (["choices", "onlyWith", "unless"] as const).flatMap((list) =>
+  return (["choices", "onlyWith", "unless", "watchFor"] as const).flatMap((list) =>
     Object.keys(said[list] ?? {})
       .filter((code) => !codes.includes(code))
       .map((code) =>

@@ -12,6 +12,13 @@ export interface FeatureWords {
   readonly onlyWith?: Readonly<Record<string, readonly string[]>> | undefined;
   /** For each value of a closed list: phrases that make words in the same clause say something else ("tibial pulses are normal"). */
   readonly unless?: Readonly<Record<string, readonly string[]>> | undefined;
+  /**
+   * Words of the feature's field. Said of the patient now, and accounted for by no reading, they withhold advice that rules out: the feature
+   * is then not known, and is asked about.
+   */
+  readonly watch?: readonly string[] | undefined;
+  /** For each value of a closed list: the same, where this value is what was read ("tibial veins could not be followed" beside a complete scan). */
+  readonly watchFor?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The unit that a number of this feature is in when people leave it out, and between which numbers that is beyond doubt. */
   readonly bareNumber?: { readonly unit: string; readonly from: number; readonly to: number } | undefined;
   /** The number is a limit, which people name by what lies below it: "reference <500" is 500, "D-dimer <500" is less. */

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { ask as request } from "../../test/support/converse.ts";
+
+const ask = (question: string) => request({ question });
+const EXCLUDED =
+  "A 40-year-old man has a left calf that is tender along the deep veins and no other Wells feature; nothing else is as likely. D-dimer 200 µg/L FEU, high-sensitivity.";
+const CLEAR =
+  "A 40-year-old man has a left calf that is tender along the deep veins and no other Wells feature; nothing else is as likely. Complete duplex today: no thrombus, all veins compressible to the ankle.";
+
+test("without words that nobody understands, both are excluded", () => {
+  expect([ask(EXCLUDED).nextStep?.code, ask(CLEAR).nextStep?.code]).toEqual(["DVT_EXCLUDED", "DVT_EXCLUDED"]);
+});
+
+describe("a word of the topic's field that is not understood", () => {
+  test("keeps the disease from being ruled out, and is shown with what it may be about", () => {
+    const answer = ask(`${EXCLUDED} The pharmacy list says Sintrom.`);
+    expect(answer.nextStep?.code).toBe("ASK_MISSING");
+    expect(answer.needs.map(({ feature }) => feature)).toContain("anticoagulation");
+    expect(answer.notAnswered).toContainEqual(
+      expect.objectContaining({ what: "Sintrom", why: expect.stringContaining("Anticoagulation") }),
+    );
+  });
+
+  test("does so no longer once the reader has said by hand what it was", () => {
+    const question = `${EXCLUDED} The pharmacy list says Sintrom.`;
+    const answer = request({ question, findings: { anticoagulation: "none" } });
+    expect(answer.nextStep?.code).toBe("DVT_EXCLUDED");
+  });
+
+  test("counts for nothing where it is denied, or a relative's", () => {
+    for (const said of ["Not on Sintrom.", "His mother takes Sintrom."])
+      expect(ask(`${EXCLUDED} ${said}`).nextStep?.code, said).toBe("DVT_EXCLUDED");
+  });
+
+  test("changes no advice that rules nothing out", () => {
+    const positive = EXCLUDED.replace("200", "900");
+    expect(ask(`${positive} The pharmacy list says Sintrom.`).nextStep?.code).toBe(ask(positive).nextStep?.code);
+  });
+});
+
+test("words that a vein was not seen put in doubt a complete scan, and not one that never looked there", () => {
+  const unseen = "The sonographer says the crural pairs were hardly depicted.";
+  expect(ask(`${CLEAR} ${unseen}`).nextStep?.code).not.toBe("DVT_EXCLUDED");
+  const proximal = CLEAR.replace("Complete duplex", "Proximal scan").replace(
+    "all veins compressible to the ankle",
+    "all thigh veins compressible",
+  );
+  const valid = `${proximal} D-dimer 200 µg/L FEU, high-sensitivity.`;
+  expect([ask(valid).nextStep?.code, ask(`${valid} ${unseen}`).nextStep?.code]).toEqual([
+    "DVT_EXCLUDED",
+    "DVT_EXCLUDED",
+  ]);
+});

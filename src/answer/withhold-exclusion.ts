@@ -1,0 +1,39 @@
+import type { Result } from "../kernel/result.ts";
+import { ok } from "../kernel/result.ts";
+import { settledAdvice } from "../pathway/consult/consult-pathway.ts";
+import type { Statement } from "../pathway/model/finding.ts";
+import type { Pathway } from "../pathway/model/pathway.ts";
+import type { Understanding } from "./understand/understand.ts";
+
+/** What is relied on, and which words of the text kept the disease from being ruled out. */
+export interface Withheld {
+  readonly statements: readonly Statement[];
+  readonly doubts: Understanding["doubts"];
+}
+
+/**
+ * Nothing is ruled out over words of the topic's field that were not understood. Where the advice would rule out, the features of these
+ * words are not known, whatever else the text says of them: if that can change the advice, they are asked about.
+ */
+export function withholdExclusion(
+  pathway: Pathway,
+  statements: readonly Statement[],
+  doubts: Understanding["doubts"],
+  profile: string,
+): Result<Withheld> {
+  const bearing = doubts.filter(({ feature, choice }) => choice === undefined || isStated(feature, choice, statements));
+  if (bearing.length === 0) return ok({ statements, doubts: [] });
+  const settled = settledAdvice(pathway, statements, profile);
+  if (!settled.ok) return settled;
+  if (settled.value?.rulesOut !== true) return ok({ statements, doubts: [] });
+  const doubted = new Set(bearing.map(({ feature }) => feature));
+  const unknown = bearing.map(({ feature, span }): Statement => ({ feature, kind: "unknown", span }));
+  return ok({
+    statements: [...statements.filter(({ feature }) => !doubted.has(feature)), ...unknown],
+    doubts: bearing,
+  });
+}
+
+function isStated(feature: string, choice: string, statements: readonly Statement[]): boolean {
+  return statements.some((one) => one.feature === feature && one.kind === "value" && one.value === choice);
+}
