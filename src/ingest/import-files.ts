@@ -93,7 +93,7 @@ async function importFile(
   }
   const { isDocument = false } = getImportKind(kind);
   const refusedBefore = tally.refused;
-  let records = 0;
+  let records = reached?.records ?? 0;
   let items: (() => ImportItem)[] = [];
   let length = 0;
   const store = (finished: boolean): void => {
@@ -109,7 +109,7 @@ async function importFile(
     progress(tally);
   };
   const bytes = path === STANDARD_INPUT ? standardInput : openBytes(path);
-  for await (const item of read({ kind, name, source: id, rules, stopWords }, bytes)) {
+  for await (const item of read({ kind, name, source: id, rules, stopWords, known: records }, bytes)) {
     if (item.kind === "broken") {
       // The file cannot be read on; what was read of it is kept.
       if (isDocument) refuse(tally, { file: path, place: "whole file", reason: item.reason });
@@ -118,7 +118,6 @@ async function importFile(
       return;
     }
     records++;
-    if (records <= (reached?.records ?? 0)) continue;
     if (item.kind === "refused") refuse(tally, { file: path, place: item.place, reason: item.reason });
     else {
       if (item.kind === "document") {

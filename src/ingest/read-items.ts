@@ -24,6 +24,8 @@ export interface ReadJob {
   readonly rules: TrustRules;
   /** Words that search leaves out; absent where nothing of the file goes into search yet. */
   readonly stopWords?: readonly string[] | undefined;
+  /** Records from the start of the file that are known and need not be judged and cut again. */
+  readonly known?: number | undefined;
 }
 
 /** What is read of a file, in its order. */
@@ -48,12 +50,16 @@ export type ReadItem =
 export type ItemReader = (job: ReadJob, bytes: AsyncIterable<Uint8Array>) => AsyncIterable<ReadItem>;
 
 /** Reads a file in this very process. Files from outside are read in a cage, which calls this inside it. */
-export const readItems: ItemReader = async function* ({ kind: name, name: file, source, rules, stopWords }, bytes) {
+export const readItems: ItemReader = async function* (job, bytes) {
+  const { kind: name, name: file, source, rules, stopWords, known = 0 } = job;
+  let records = 0;
   const { read, profile } = getImportKind(name);
   const judge = new DocumentJudge(rules);
   const terms = stopWords === undefined ? undefined : new LineWriter(new Analyser({ stopWords }));
   try {
     for await (const record of read({ name: file, bytes })) {
+      records++;
+      if (records <= known) continue;
       if (record.kind !== "document") yield record;
       else yield toItem(source, record, judge, profile, terms);
     }

@@ -115,8 +115,7 @@ export class GatheredPostings {
   /** What one transaction changes for each stem, sorted by key. Each entry holds until the next. */
   *changes(): Generator<StemEntry> {
     const numbers = new Map<string, number>();
-    for (let stem = 0; stem < this.#stems.size; stem++)
-      numbers.set(Buffer.from(this.#stems.bytesOf(stem)).toString("latin1"), stem);
+    for (let stem = 0; stem < this.#stems.size; stem++) numbers.set(this.#stems.keyOf(stem), stem);
     const [begins, found] = this.#byStem();
     const writer = new PostingWriter();
     for (const key of [...numbers.keys()].sort()) {

@@ -167,16 +167,17 @@ export class LineWriter {
     if (begin === end) return false;
     this.#makeRoom(end - begin + 1);
     const lines = this.#lines;
+    const pool = this.#pool;
     let length = this.#length;
     if (before !== 0) lines[length++] = before;
-    for (let at = begin; at < end; at++) lines[length++] = this.#pool[at] as number;
+    for (let at = begin; at < end; at++) lines[length++] = pool[at] as number;
     this.#length = length;
     return true;
   }
 
   #make(word: number): void {
-    const written = Buffer.from(this.#words.bytesOf(word)).toString("latin1");
-    const [term = ""] = this.#analyser.terms(written);
+    // Words of plain text are ASCII.
+    const [term = ""] = this.#analyser.terms(this.#words.keyOf(word));
     const bytes = Buffer.from(term);
     const begin = word === 0 ? 0 : (this.#ends[word - 1] as number);
     if (begin + bytes.length > this.#pool.length) this.#pool = larger(this.#pool, begin + bytes.length);

@@ -1,4 +1,4 @@
-/** Bytes of a block, so that it fills a page of the store; a block is longer only when it holds a single stem. */
+/** Bytes of a block, so that four fill a page of the store; a block is longer only when it holds a single stem. */
 const LONGEST_BLOCK = 3_900;
 const MORE = 0x80;
 const SEVEN = 7;

@@ -12,7 +12,7 @@ export class WordTable {
   #places = new Int32Array(STRIDE * FIRST_SIZE);
   /** Where each word begins in the pool; the one after the last is where the next will. */
   #begins = new Int32Array(FIRST_SIZE);
-  #pool = new Uint8Array(8 * FIRST_SIZE);
+  #pool = Buffer.alloc(8 * FIRST_SIZE);
   #size = 0;
 
   get size(): number {
@@ -42,9 +42,9 @@ export class WordTable {
     return number;
   }
 
-  /** The bytes of a word. They hold until a word is added. */
-  bytesOf(number: number): Uint8Array {
-    return this.#pool.subarray(this.#begins[number], this.#begins[number + 1]);
+  /** The bytes of a word, a character each. */
+  keyOf(number: number): string {
+    return this.#pool.toString("latin1", this.#begins[number], this.#begins[number + 1]);
   }
 
   /** Forgets the words, and keeps the room for as many. */
@@ -64,7 +64,7 @@ export class WordTable {
   #add(text: Uint8Array, from: number, to: number): number {
     const begin = this.length;
     if (begin + to - from > this.#pool.length) {
-      const larger = new Uint8Array(2 * (begin + to - from));
+      const larger = Buffer.alloc(2 * (begin + to - from));
       larger.set(this.#pool);
       this.#pool = larger;
     }

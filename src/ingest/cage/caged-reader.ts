@@ -8,7 +8,7 @@ import { FramedFiles } from "./frames.ts";
 import { type Message, MessageWriter } from "./messages.ts";
 
 /** Bytes gathered before they are written. */
-const WRITTEN_TOGETHER = 1 << 18;
+const WRITTEN_TOGETHER = 1 << 16;
 /** Bytes taken in before they are read, and said before they are heard: reading goes on while the other end stores and looks at no pipe. */
 const AHEAD = 1 << 24;
 
@@ -17,7 +17,8 @@ const messages = new MessageWriter();
 async function write(message: Message): Promise<void> {
   messages.add(message);
   if (messages.length < WRITTEN_TOGETHER && message.kind !== "end") return;
-  process.stdout.write(messages.take());
+  const taken = messages.take();
+  process.stdout.write(taken, () => messages.giveBack(taken));
   if (process.stdout.writableLength > AHEAD) await once(process.stdout, "drain");
   // Pipes move when nothing else runs.
   else await setImmediate();

@@ -27,17 +27,19 @@ export class Pieces {
 
   /** So many bytes, or nothing when the stream ends before. */
   async exactly(length: number): Promise<Uint8Array | undefined> {
-    if (this.#held.length < length) {
-      const chunks = [this.#held];
-      for (let held = this.#held.length; held < length; ) {
-        const next = await this.#chunks.next();
-        if (next.done === true) return undefined;
-        chunks.push(next.value);
-        held += next.value.length;
-      }
-      this.#held = Buffer.concat(chunks);
+    if (this.#held.length >= length) return this.#take(length);
+    const parts = [this.#held];
+    let left = length - this.#held.length;
+    this.#held = this.#held.subarray(this.#held.length);
+    while (left > 0) {
+      const next = await this.#chunks.next();
+      if (next.done === true) return undefined;
+      this.#held = next.value;
+      const part = this.#take(left);
+      parts.push(part);
+      left -= part.length;
     }
-    return this.#take(length);
+    return Buffer.concat(parts, length);
   }
 
   /** At most so many bytes, as they come; nothing at the end of the stream. */

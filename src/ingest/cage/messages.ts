@@ -13,7 +13,7 @@ type Body = Omit<PreparedDocument, "terms"> & { readonly terms?: Omit<PreparedTe
 /** Of each of the two lengths before a message. */
 const PREFIX = 4;
 /** Bytes for messages, until one needs more. */
-const ROOM = 1 << 19;
+const ROOM = 1 << 17;
 /** Bytes of a UTF-16 code unit in UTF-8 at most. */
 const MOST_BYTES_EACH = 3;
 
@@ -23,7 +23,8 @@ const MOST_BYTES_EACH = 3;
  * all else.
  */
 export class MessageWriter {
-  #bytes = Buffer.allocUnsafe(ROOM);
+  #bytes = Buffer.allocUnsafeSlow(ROOM);
+  readonly #spare: Buffer<ArrayBuffer>[] = [];
   #length = 0;
 
   get length(): number {
@@ -53,12 +54,16 @@ export class MessageWriter {
     this.#close(begin, written);
   }
 
-  /** The frames that were gathered; others follow. */
-  take(): Uint8Array {
+  /** The frames that were gathered, to be given back when they are written: memory that is touched for the first time is slow. */
+  take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.subarray(0, this.#length);
-    this.#bytes = Buffer.allocUnsafe(ROOM);
+    this.#bytes = this.#spare.pop() ?? Buffer.allocUnsafeSlow(ROOM);
     this.#length = 0;
     return taken;
+  }
+
+  giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
+    if (buffer.byteLength === ROOM) this.#spare.push(Buffer.from(buffer));
   }
 
   #put(text: string): number {
@@ -75,7 +80,7 @@ export class MessageWriter {
 
   #makeRoom(length: number): void {
     if (this.#length + length <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafe(2 * (this.#length + length));
+    const larger = Buffer.allocUnsafeSlow(2 * (this.#length + length));
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
   }

@@ -28,7 +28,6 @@ export class DocumentTable {
   readonly #lines: LineWriter;
   readonly #search: SearchTables;
   readonly #marks: MarkTable;
-  readonly #current: StatementSync;
   readonly #latest: StatementSync;
   readonly #insertDocument: StatementSync;
   readonly #insertPassage: StatementSync;
@@ -39,10 +38,10 @@ export class DocumentTable {
     this.#lines = new LineWriter(analyser);
     this.#search = search;
     this.#marks = marks;
-    this.#current = database.prepare(
-      "SELECT number, version, hash FROM document WHERE source = ? AND key = ? AND current = 1",
+    // None but the latest version is in use.
+    this.#latest = database.prepare(
+      "SELECT number, version, hash, current FROM document WHERE source = ? AND key = ? ORDER BY version DESC LIMIT 1",
     );
-    this.#latest = database.prepare("SELECT max(version) AS version FROM document WHERE source = ? AND key = ?");
     this.#insertDocument = database.prepare(
       "INSERT INTO document (source, key, version, hash, current, record) VALUES (?, ?, ?, ?, 1, ?)",
     );
@@ -59,11 +58,12 @@ export class DocumentTable {
   ): PutOutcome {
     const record = JSON.stringify(document);
     const hash = versionHash(document.key, record, passages, marks);
-    const known = this.#current.get(source, document.key);
+    const latest = this.#latest.get(source, document.key);
+    const known = latest?.current === 1 ? latest : undefined;
     if (known?.hash === hash) return { kind: "unchanged" };
     if (known !== undefined) this.#retireNumber(Number(known.number), source, document.key);
     if (marks.length > 0) this.#marks.replace(originOf(source, document.key), marks);
-    const version = Number(this.#latest.get(source, document.key)?.version ?? 0) + 1;
+    const version = Number(latest?.version ?? 0) + 1;
     const inserted = this.#insertDocument.run(source, document.key, version, hash, record);
     const numbers = passages.map((passage) => this.#putPassage(Number(inserted.lastInsertRowid), passage));
     if (profile !== undefined) {
@@ -103,8 +103,8 @@ export class DocumentTable {
 
   /** Takes a document out of use; its versions stay addressable. False when there is none in use. */
   retire(source: string, key: string): boolean {
-    const known = this.#current.get(source, key);
-    if (known === undefined) return false;
+    const known = this.#latest.get(source, key);
+    if (known?.current !== 1) return false;
     this.#retireNumber(Number(known.number), source, key);
     return true;
   }

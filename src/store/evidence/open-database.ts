@@ -70,7 +70,10 @@ export function openDatabase(folder: string | undefined): DatabaseSync {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const file = folder === undefined ? ":memory:" : join(folder, EVIDENCE_FILE);
   const database = new DatabaseSync(file, { timeout: PATIENCE });
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; ${CACHES}`);
+  // A page is written with two calls to the log and read and written again from there: larger ones halve what an import spends in the system.
+  database.exec(
+    `PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; ${CACHES}`,
+  );
   database.exec(SCHEMA);
   return database;
 }
