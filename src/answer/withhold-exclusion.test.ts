@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ask as request } from "../../test/support/converse.ts";
 
-const ask = (question: string) => request({ question });
+// What the findings alone lead to, without a second reader of the text.
+const ask = (question: string) => request({ question, readingConfirmed: true });
 const EXCLUDED =
   "A 40-year-old man has a left calf that is tender along the deep veins and no other Wells feature; nothing else is as likely. D-dimer 200 µg/L FEU, high-sensitivity.";
 const CLEAR =

@@ -27,6 +27,7 @@ export function doubtOf(text: string, first: string, reader: SecondReader, pathw
   const step = reader.steps[probabilities.indexOf(likeliest)];
   const own = probabilities[reader.steps.indexOf(first)] ?? 0;
   if (step === undefined || own >= reader.doubtBelow * likeliest) return undefined;
+  if (reader.indistinct.some((pair) => pair.includes(step) && pair.includes(first))) return undefined;
   return isSafer(step, first, reader.urgency, pathway)
     ? { step, probability: { second: likeliest, first: own } }
     : undefined;

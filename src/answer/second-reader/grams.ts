@@ -4,9 +4,17 @@ const NUMBER = /\d+(?:[.,]\d+)?/g;
 const SENTENCE_END = /[.;:!\n]+/;
 const WORD = /[\p{L}']+|[#?]/gu;
 
+/** What must not matter: British or American spelling, and which leg it is. */
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/ae|oe/g, "e"],
+  [/our\b/g, "or"],
+  [/\b(?:left|right)\b/g, "side"],
+];
+
 /** The stems of a text, sentence by sentence; every number is the same stem. */
 function sentencesOf(text: string): readonly (readonly string[])[] {
-  const plain = text.toLowerCase().replace(NUMBER, " # ");
+  const lower = text.normalize("NFKC").toLowerCase().replace(NUMBER, " # ");
+  const plain = ALIKE.reduce((so, [spelling, one]) => so.replace(spelling, one), lower);
   return plain
     .split(SENTENCE_END)
     .map((sentence) => Array.from(sentence.matchAll(WORD), ([word]) => word.slice(0, STEM_LETTERS)));

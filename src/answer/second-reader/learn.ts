@@ -11,6 +11,7 @@ export interface Example {
 export interface LearnOptions {
   readonly topic: string;
   readonly urgency: readonly UrgencyLevel[];
+  readonly indistinct: SecondReader["indistinct"];
   readonly doubtBelow: number;
 }
 
@@ -88,7 +89,8 @@ interface Fitted {
   readonly texts: number;
 }
 
-function rounded({ weights, grams, steps, texts }: Fitted, { topic, urgency, doubtBelow }: LearnOptions): SecondReader {
+function rounded({ weights, grams, steps, texts }: Fitted, options: LearnOptions): SecondReader {
+  const { topic, urgency, indistinct, doubtBelow } = options;
   const width = steps.length;
   const bias = Array.from(weights.subarray(grams.size * width), (weight) => Math.round(weight * 1000) / 1000);
   const largest = weights.subarray(0, grams.size * width).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
@@ -101,6 +103,7 @@ function rounded({ weights, grams, steps, texts }: Fitted, { topic, urgency, dou
     topic,
     texts,
     urgency: urgency.map(({ codes, atOnce }) => ({ codes: [...codes], atOnce })),
+    indistinct: [...indistinct],
     doubtBelow,
     steps: [...steps],
     scale,

@@ -46,6 +46,7 @@ function readerOf(step: string, likelihood = 0.9): SecondReader {
     topic: "suspected-leg-dvt",
     texts: 12,
     urgency: URGENCY,
+    indistinct: [],
     doubtBelow: 0.3,
     steps,
     scale: 1,
@@ -162,6 +163,15 @@ describe("a doubt", () => {
     expect(told("RESOLVE_CONTRADICTION", "TREATMENT_PATHWAY")).toBe("TREATMENT_PATHWAY");
   });
 
+  test("is never raised between steps that words do not tell apart", () => {
+    const reader = {
+      ...readerOf("COMPLETE_DUPLEX"),
+      indistinct: [["D_DIMER_FIRST", "COMPLETE_DUPLEX"] as [string, string]],
+    };
+    expect(doubtOf(STORY, "D_DIMER_FIRST", reader, pathway)).toBeUndefined();
+    expect(doubtOf(STORY, "DVT_EXCLUDED", reader, pathway)?.step).toBe("COMPLETE_DUPLEX");
+  });
+
   test("is not raised over few words, over words that were never met, or by a reader that is not sure of anything", () => {
     expect(doubtOf("Calf mass, DVT?", "DVT_EXCLUDED", readerOf("COMPLETE_DUPLEX"), pathway)).toBeUndefined();
     expect(
@@ -182,7 +192,7 @@ describe("learning", () => {
       step: "D_DIMER_FIRST",
     })),
   ];
-  const options = { topic: "suspected-leg-dvt", urgency: URGENCY, doubtBelow: 0.3 };
+  const options = { topic: "suspected-leg-dvt", urgency: URGENCY, indistinct: [], doubtBelow: 0.3 };
   const reader = learnSecondReader(examples, options);
 
   test("the words that examples of a step share make a text likely to need it", () => {
@@ -237,6 +247,14 @@ describe("the file of a second reader", () => {
     const { readers, diagnostics } = openSecondReaders([{ path, text }], library);
     expect([[...readers.keys()], diagnostics]).toEqual([["suspected-leg-dvt"], []]);
   });
+});
+
+test.each([
+  ["spelling", "oedema of the leg, haematoma, grey colour", "edema of the leg, hematoma, grey color"],
+  ["side", "The left calf is larger than the right.", "The right calf is larger than the left."],
+  ["case and numbers", "D-Dimer 480", "d-dimer 1,520"],
+])("%s makes no difference to what texts have in common", (_what, one, other) => {
+  expect(gramsOf(one)).toEqual(gramsOf(other));
 });
 
 test("whatever the text, the likelihoods of the steps are a distribution", () => {

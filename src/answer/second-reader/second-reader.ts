@@ -22,10 +22,14 @@ export const secondReaderDiagnostics = defineDiagnostics({
 export const urgencyLevel = z.object({ codes: z.array(z.string()), atOnce: z.boolean().default(false) });
 export type UrgencyLevel = z.infer<typeof urgencyLevel>;
 
+/** Pairs of next steps that differ by a count or a measure alone, which a reader of words cannot tell apart. */
+export const indistinct = z.array(z.tuple([z.string(), z.string()]));
+
 const shape = z.strictObject({
   topic: z.string().describe("slug of the topic"),
   texts: z.int().positive().describe("how many example patients it has learned from"),
   urgency: z.array(urgencyLevel).min(1).describe("most urgent first; steps that conclude nothing stand in none"),
+  indistinct: indistinct.describe("steps that are not doubted for each other"),
   doubtBelow: z
     .number()
     .min(0)

@@ -47,10 +47,12 @@ export async function evaluateSecondReader(args: readonly string[], effects: Cli
     return reportUsage(USAGE, `there is no topic ${slug ?? ""} with a pathway`, effects);
   const authors: Author[] = [];
   let urgency: readonly UrgencyLevel[] | undefined;
+  const indistinct: SecondReader["indistinct"] = [];
   for (const path of read.positionals) {
     const file = await readVignettes(path, effects);
     if (!file.ok) return reportFailure(file.diagnostics, effects);
     urgency ??= file.value.urgency;
+    indistinct.push(...file.value.indistinct.filter((pair) => !indistinct.some((one) => String(one) === String(pair))));
     const told = file.value.vignettes.flatMap(({ text, expected }): readonly Told[] => {
       if (text === undefined) return [];
       const answer = wellspring.ask({ question: text });
@@ -66,7 +68,12 @@ export async function evaluateSecondReader(args: readonly string[], effects: Cli
     });
     authors.push({ path, told });
   }
-  const options = { topic: topic.slug, urgency: urgency ?? urgencyOf(topic.pathway), doubtBelow: DOUBT_BELOW };
+  const options = {
+    topic: topic.slug,
+    urgency: urgency ?? urgencyOf(topic.pathway),
+    indistinct,
+    doubtBelow: DOUBT_BELOW,
+  };
   if (read.has("json")) {
     const reader = learnSecondReader(
       authors.flatMap(({ told }) => told),

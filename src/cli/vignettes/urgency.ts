@@ -1,5 +1,5 @@
+import type { UrgencyLevel } from "../../answer/second-reader/second-reader.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
-import type { UrgencyLevel } from "./vignette-shape.ts";
 
 /**
  * Levels of urgency of a pathway whose file of vignettes names none: emergencies, then all that advises something, then

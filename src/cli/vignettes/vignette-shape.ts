@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { indistinct, urgencyLevel } from "../../answer/second-reader/second-reader.ts";
 
 const window = z.tuple([z.number(), z.number()]);
 
@@ -37,13 +38,12 @@ const expected = z.looseObject({
 const reading = z.object({ feature: z.string(), value: z.unknown().optional() });
 const readings = z.array(reading).default([]);
 
-/** Codes of one urgency. `atOnce`: asking something first is already too late. */
-const urgencyLevel = z.object({ codes: z.array(z.string()), atOnce: z.boolean().default(false) });
-
 /** A file of vignettes: patients told in words and as structured findings, with what must be advised. */
 export const vignettesShape = z.looseObject({
   /** Most urgent first; codes that conclude nothing stand in none. */
   urgency: z.array(urgencyLevel).optional(),
+  /** For a second reader to learn: steps that words alone do not tell apart. */
+  indistinct: indistinct.default([]),
   /** Readings that are never an error, in whichever vignette. */
   mayAlwaysFind: readings,
   vignettes: z
@@ -69,6 +69,5 @@ export const vignettesShape = z.looseObject({
 
 export type VignetteFile = z.infer<typeof vignettesShape>;
 export type Reading = z.infer<typeof reading>;
-export type UrgencyLevel = z.infer<typeof urgencyLevel>;
 export type Vignette = VignetteFile["vignettes"][number];
 export type Expected = Vignette["expected"];
