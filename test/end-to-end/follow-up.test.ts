@@ -25,8 +25,8 @@ describe.each([
     await page.keyboard.press("Enter");
     await page.waitForSelector(".followed");
     const followed = page.locator(".followed");
-    expect(await followed.textContent()).toContain("COMPLETE_DUPLEX");
-    expect(await followed.textContent()).toContain("DVT_EXCLUDED");
+    expect(await followed.textContent()).toContain("Complete duplex ultrasound of the leg, groin to ankle");
+    expect(await followed.textContent()).toContain("DVT excluded for now");
     expect(await followed.locator(".supposed").first().textContent()).toBe("only supposed");
     // The conversation stands below: the question shown in full is marked, and a button leads back to the first.
     const current = page.locator(".thread [aria-current]");

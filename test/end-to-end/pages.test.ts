@@ -64,7 +64,7 @@ test("a print shows its notes, its foot and the advice, and no form", async () =
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".references li").first().isVisible()).toBe(true);
   expect(await page.locator(".paper-foot").textContent()).toContain("Do not use after");
-  expect(await page.getByText("COMPLETE_DUPLEX").first().isVisible()).toBe(true);
+  expect(await page.locator(".next-step-title", { hasText: "Complete duplex ultrasound" }).isVisible()).toBe(true);
   // What stayed folded on the screen is left out, what was opened is printed.
   const reason = page.getByText("Two points or more make thrombosis likely");
   expect(await reason.isVisible()).toBe(false);

@@ -68,8 +68,8 @@ export function claimsOf(html: string): StatusClaims {
       .map((word) => word.replace(/^(?:Status|Stand): /, ""))
       .map((word) => WORDS[word] ?? word),
     signers: all(/<strong class="signer">(.*?)<\/strong>/gs),
-    // What a pathway warns of for one patient carries its code, and says nothing of the text.
-    cautions: all(/<p class="caution"[^>]*>((?:(?!<code class="code">).)*?)<\/p>/gs),
+    // What a pathway warns of for one patient is also marked as raised, and says nothing of the text.
+    cautions: all(/<p class="caution"[^>]*>(.*?)<\/p>/gs),
     indexed: !/<meta name="robots" content="noindex"/.test(html),
     dataSigners: parsed === undefined ? null : (parsed.reviewedBy ?? []).map(({ name }) => name),
     prose: boastsIn(textOf(outside)),
@@ -81,7 +81,7 @@ export function claimsOf(html: string): StatusClaims {
         ),
       ].map(([, day = ""]) => day.slice(0, 10)),
     ),
-    advice: all(/<p class="next-step-title">.*?<code class="code">(.*?)<\/code>/gs),
+    advice: all(/<p class="next-step-title"[^>]*>(.*?)<\/p>/gs),
   };
 }
 
@@ -101,7 +101,7 @@ export function liesOn(html: string, expected: StatusExpectation, own: Says): re
     ...claims.signers.filter((name) => !expected.signers.includes(name)).map((name) => `names ${name} as signer`),
     ...claims.editions.filter((one) => one !== expected.edition).map((one) => `calls itself edition ${one}`),
     ...claims.until.filter((day) => day !== expected.until).map((day) => `may be used until ${day}`),
-    ...(expected.usable === false ? claims.advice.map((code) => `advises ${code} though nothing may be`) : []),
+    ...(expected.usable === false ? claims.advice.map((title) => `advises ${title} though nothing may be`) : []),
   ];
   if (claims.dataSigners !== null) {
     if (expected.word !== "Approved") lies.push("has data for search engines without an approval");

@@ -33,8 +33,7 @@ export function AdviceChanged({
   if (before.code === now.code) return <p class="advice-changed hint">{words.sameStep}</p>;
   return (
     <p class="advice-changed">
-      <strong>{words.changedStep}</strong> {words.was}: <span lang="en">{before.title}</span>{" "}
-      <code class="code">{before.code}</code>
+      <strong>{words.changedStep}</strong> {words.was}: <span lang="en">{before.title}</span>
     </p>
   );
 }

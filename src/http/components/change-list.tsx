@@ -25,13 +25,32 @@ export function ChangeList({ changes, level = 3 }: ChangeListProps) {
             {ofPart.map(({ kind, id, before, after }) => (
               <li key={`${kind} ${id}`}>
                 <strong>{words.kinds[kind]}</strong> <code>{id}</code>
-                {before === null ? null : <del lang="en">{before}</del>}
-                {after === null ? null : <ins lang="en">{after}</ins>}
+                {before === null ? null : (
+                  <del lang="en">
+                    <Wording text={before} />
+                  </del>
+                )}
+                {after === null ? null : (
+                  <ins lang="en">
+                    <Wording text={after} />
+                  </ins>
+                )}
               </li>
             ))}
           </ul>
         </section>
       ))}
     </div>
+  );
+}
+
+/** The names of sources that stand in brackets behind a sentence are no words of it. */
+function Wording({ text }: { readonly text: string }) {
+  const [, words = text, sources] = /^(.*?)(\[[^\]]*\])$/s.exec(text) ?? [];
+  return (
+    <>
+      {words}
+      {sources === undefined ? null : <code class="code">{sources}</code>}
+    </>
   );
 }

@@ -103,7 +103,7 @@ function Advice({ advice }: { readonly advice: AdviceInShort | null }) {
   if (advice === null) return <>{none}</>;
   return (
     <span lang="en">
-      <strong>{advice.title}</strong> <code class="code">{advice.code}</code>
+      <strong>{advice.title}</strong>
       {advice.followUp === null ? null : ` ${asSentence(`${advice.followUp.what}, ${followUpWords(advice.followUp)}`)}`}
     </span>
   );

@@ -22,8 +22,7 @@ export function Warnings({ answer, bibliography }: ResultProps) {
         {answer.warningTexts.map((warning) => (
           <li key={warning.code}>
             <span lang="en">{warning.text}</span>{" "}
-            <CitationMarks citations={warning.citations} bibliography={bibliography} />{" "}
-            <code class="code">{warning.code}</code>
+            <CitationMarks citations={warning.citations} bibliography={bibliography} />
           </li>
         ))}
       </ul>
@@ -111,6 +110,7 @@ export function Trace({ answer, bibliography, pathway }: TraceProps) {
   const messages = useMessages();
   if (answer.trace.length === 0) return null;
   const labels = new Map(pathway?.features.map((feature) => [feature.id, feature.label]));
+  const stages = new Map(pathway?.stages.map((stage) => [stage.id, stage.label]));
   return (
     <details class="trace">
       <summary>{messages.patient.trace}</summary>
@@ -119,7 +119,7 @@ export function Trace({ answer, bibliography, pathway }: TraceProps) {
           <li key={`${step.stage} ${step.rule}`} class={`outcome-${step.outcome}`}>
             <p>
               <span class="trace-stage" lang="en">
-                {step.stage}
+                {stages.get(step.stage) ?? step.stage}
               </span>{" "}
               <span class="outcome">{truthWords(step.outcome, messages)}</span>
             </p>

@@ -32,7 +32,7 @@ export function ProfileComparison({
               {profile.id === current ? words.followedHere : ""}
             </p>
             <p lang="en">
-              <strong>{answer.nextStep?.title}</strong> <code class="code">{answer.nextStep?.code}</code>
+              <strong>{answer.nextStep?.title}</strong>
             </p>
             <p lang="en">
               {asSentence(answer.nextStep?.because ?? "")}

@@ -45,7 +45,7 @@ function ScoreView({ score, pathway }: ScoreViewProps) {
     <div class="score">
       <p class="score-head">
         <span class="label" lang="en">
-          {score.label} <span class="score-version">({score.version})</span>
+          {score.label} <code class="code">{score.version}</code>
         </span>
         <span class="score-total">{totalWords(score.lo, score.hi, messages)}</span>
       </p>

@@ -77,7 +77,7 @@ function Step({ turn: { advice, before, sameAdvice } }: { readonly turn: ThreadT
   if (advice === null) return null;
   return (
     <p class={advice.alarm ? "thread-step thread-alarm" : "thread-step"}>
-      {words.step}: <strong lang="en">{advice.title}</strong> <code class="code">{advice.code}</code>
+      {words.step}: <strong lang="en">{advice.title}</strong>
       {sameAdvice === null ? null : (
         <span class="thread-before">
           {" "}

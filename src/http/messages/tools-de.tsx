@@ -8,8 +8,12 @@ export const toolsDe: typeof toolsEn = {
   inFull: "Diesen Patienten im Ganzen ansehen",
 
   score: {
-    lede: (version) =>
-      `Version ${version}. Was nicht gefragt ist, bleibt offen: die Summe ist ein Bereich, bis jeder Punkt beantwortet ist.`,
+    lede: (version) => (
+      <>
+        Version {version}. Was nicht gefragt ist, bleibt offen: die Summe ist ein Bereich, bis jeder Punkt beantwortet
+        ist.
+      </>
+    ),
     measured: "Stattdessen gemessen",
     which: "Welches davon",
     isMeant: "Ist der Score für diesen Patienten gedacht?",

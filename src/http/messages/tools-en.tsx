@@ -9,8 +9,9 @@ export const toolsEn = {
   inFull: "See this patient in full",
 
   score: {
-    lede: (version: string) =>
-      `Version ${version}. What is not asked stays open: the total is a range until every item is answered.`,
+    lede: (version: Words) => (
+      <>Version {version}. What is not asked stays open: the total is a range until every item is answered.</>
+    ),
     measured: "Measured instead",
     which: "Which one",
     isMeant: "Is the score meant for this patient?",

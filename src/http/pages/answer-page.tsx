@@ -8,7 +8,7 @@ import { FindingsList, HighlightedQuestion } from "../components/findings-list.t
 import { FollowUpBox } from "../components/follow-up-box.tsx";
 import { FollowedView } from "../components/followed-view.tsx";
 import { Layout } from "../components/layout.tsx";
-import { NextStep } from "../components/next-step.tsx";
+import { NextStep, NextStepDetail, NextStepInShort } from "../components/next-step.tsx";
 import { PaperFoot } from "../components/paper-foot.tsx";
 import { Contradictions, Presumptions, Trace, Warnings } from "../components/patient-result.tsx";
 import { VariantNote } from "../components/reader-picker.tsx";
@@ -49,13 +49,17 @@ export function AnswerPage(props: AnswerPageProps) {
   // A patient is given general information, never advice on one person.
   const advises = isAdvised(props.reader);
   const asksOfPatient = advises && answer.lead !== "text-alone";
-  const step = asksOfPatient ? <NextStep answer={answer} bibliography={bibliography} /> : null;
+  const leads = asksOfPatient && answer.lead === "patient";
+  // An emergency is told whole before anything else.
+  const isShort = leads && !answer.alarm;
+  const StepView = isShort ? NextStepInShort : NextStep;
+  const step = asksOfPatient ? <StepView answer={answer} bibliography={bibliography} /> : null;
   const needs =
     topic === undefined || props.reading === undefined || !asksOfPatient ? null : (
       <NeedsForm answer={answer} topic={topic} question={question} profile={props.profile} reading={props.reading} />
     );
   // Where it is the next step to find something out, the questions stand with it.
-  const asksFirst = answer.lead === "patient" && answer.nextStep?.rule == null;
+  const asksFirst = leads && answer.nextStep?.rule == null;
   return (
     <Layout title={titleOf(question)} assets={props.assets} index={false} translated>
       <article class="page page-answer">
@@ -65,11 +69,12 @@ export function AnswerPage(props: AnswerPageProps) {
             <HighlightedQuestion question={question} findings={answer.findings} {...linksOf(props)} />
           </h1>
           {followed === null || !advises ? null : <FollowedView followed={followed} bibliography={bibliography} />}
-          {answer.lead === "patient" ? step : null}
+          {leads ? step : null}
           {asksFirst ? needs : null}
           {topic === undefined ? null : <VariantNote topic={topic} reader={props.reader} />}
           <BottomLine statements={props.bottomLine} bibliography={bibliography} waits={answer.alarm && advises} />
-          {answer.lead === "patient" ? null : step}
+          {isShort ? <NextStepDetail answer={answer} bibliography={bibliography} /> : null}
+          {leads ? null : step}
           {answer.review === null ? null : (
             <StatusStrip review={answer.review} lastUpdated={topic?.lastUpdated} topic={topic} />
           )}

@@ -5,8 +5,10 @@ import { type FormField, formFields } from "../form-fields.ts";
 import type { FormReading } from "../form-findings.ts";
 import { useMessages } from "../messages/language.tsx";
 
-/** Questions shown with their fields; the rest waits on the topic's page. */
+/** Questions with their fields; the rest waits on the topic's page. */
 const ASKED_AT_ONCE = 5;
+/** Of these, the best stand open; the others are one tap away, so that the bottom line is near on a phone. */
+const OPEN_AT_ONCE = 2;
 
 interface NeedsFormProps {
   readonly answer: Answer;
@@ -32,16 +34,23 @@ export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFo
       <h2 id="needs-heading">{asked.length === 0 ? words.added : words.needed}</h2>
       {asked.length === 0 ? null : <p class="hint">{words.bestFirst}</p>}
       <form action="/ask" method="get">
-        {asked.map((need, at) => (
-          <div class="need" key={need.feature}>
-            <NeedField need={need} field={fieldOf(fields, need.feature)} reading={reading} />
-            {asked[at - 1]?.why === need.why ? null : (
-              <p class="hint" lang="en">
-                {need.why}
-              </p>
-            )}
-          </div>
+        {asked.slice(0, OPEN_AT_ONCE).map((need, at) => (
+          <Need key={need.feature} need={need} before={asked[at - 1]} fields={fields} reading={reading} />
         ))}
+        {asked.length <= OPEN_AT_ONCE ? null : (
+          <details class="needs-others">
+            <summary>{words.otherNeeds(asked.length - OPEN_AT_ONCE)}</summary>
+            {asked.slice(OPEN_AT_ONCE).map((need, at) => (
+              <Need
+                key={need.feature}
+                need={need}
+                before={asked[at + OPEN_AT_ONCE - 1]}
+                fields={fields}
+                reading={reading}
+              />
+            ))}
+          </details>
+        )}
         {answered.map((field) => (
           <PatientField key={field.name} field={field} reading={reading} />
         ))}
@@ -64,15 +73,30 @@ export function NeedsForm({ answer, topic, question, profile, reading }: NeedsFo
   );
 }
 
-interface NeedFieldProps {
+interface NeedProps {
   readonly need: Answer["needs"][number];
-  readonly field: FormField | undefined;
+  /** The question above it: a reason that it gives is not said again. */
+  readonly before: Answer["needs"][number] | undefined;
+  readonly fields: readonly FormField[];
   readonly reading: FormReading;
 }
 
-function NeedField({ need, field, reading }: NeedFieldProps) {
-  if (field === undefined) return <p lang="en">{need.ask}</p>;
-  return <PatientField field={field} reading={reading} ask={need.ask} />;
+function Need({ need, before, fields, reading }: NeedProps) {
+  const field = fieldOf(fields, need.feature);
+  return (
+    <div class="need">
+      {field === undefined ? (
+        <p lang="en">{need.ask}</p>
+      ) : (
+        <PatientField field={field} reading={reading} ask={need.ask} />
+      )}
+      {before?.why === need.why ? null : (
+        <p class="hint" lang="en">
+          {need.why}
+        </p>
+      )}
+    </div>
+  );
 }
 
 function fieldOf(fields: readonly FormField[], feature: string): FormField | undefined {

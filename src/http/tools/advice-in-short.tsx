@@ -29,7 +29,7 @@ export function AdviceInShort({ topic, state }: { readonly topic: Topic; readonl
     <div class="advice-in-short">
       <p class="label">{nextStep.rule === null ? step.open : step.next}</p>
       <p>
-        <strong lang="en">{nextStep.title}</strong> <code class="code">{nextStep.code}</code>
+        <strong lang="en">{nextStep.title}</strong>
       </p>
       <p lang="en">{asSentence(nextStep.because)}</p>
       <p>

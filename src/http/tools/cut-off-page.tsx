@@ -265,9 +265,8 @@ function CutOffSources({ tool, pathway, bibliography, state }: CutOffPageProps) 
       {raised
         .filter(({ code }) => tool.warnings.includes(code))
         .map(({ code, text, citations }) => (
-          <p key={code} class="caution">
-            <span lang="en">{text}</span> <CitationMarks citations={citations} bibliography={bibliography} />{" "}
-            <code class="code">{code}</code>
+          <p key={code} class="caution raised">
+            <span lang="en">{text}</span> <CitationMarks citations={citations} bibliography={bibliography} />
           </p>
         ))}
     </div>

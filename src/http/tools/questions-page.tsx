@@ -238,9 +238,7 @@ function StillOpen({ answer }: { readonly answer: Answer }) {
       <p class="label">{stillPossible}</p>
       <ul lang="en">
         {[...new Map(answer.possible.map((one) => [one.code, one])).values()].map(({ code, title }) => (
-          <li key={code}>
-            {title} <code class="code">{code}</code>
-          </li>
+          <li key={code}>{title}</li>
         ))}
       </ul>
     </div>

@@ -5,6 +5,7 @@ import { shippedLibrary } from "../../../test/real-library.ts";
 const { wellspring } = await shippedLibrary();
 const { app } = sampleApp(wellspring);
 const sets = wellspring.library.sets;
+const steps = wellspring.library.topics.get("suspected-leg-dvt")?.pathway?.recommendations ?? [];
 
 async function open(query: Readonly<Record<string, string>>) {
   const response = await app.request(`/topics/suspected-leg-dvt/scan?${new URLSearchParams(query)}`);
@@ -12,10 +13,12 @@ async function open(query: Readonly<Record<string, string>>) {
   return {
     html,
     verdict: /<p class="verdict-word">([^<]*)/.exec(html)?.[1]?.trim(),
-    step: /<p class="next-step-title">[\s\S]*?<code class="code">([A-Z_]+)</.exec(html)?.[1],
+    step: steps.find(({ title }) => title === titleIn(html))?.code,
     report: /<textarea[^>]*data-note[^>]*>([^<]*)</.exec(html)?.[1] ?? "",
   };
 }
+
+const titleIn = (html: string) => /<p class="next-step-title"[^>]*>([^<]*)/.exec(html)?.[1];
 
 /** Every required segment seen, compressible and with a normal waveform. */
 const FULL = Object.fromEntries(

@@ -197,9 +197,7 @@ function Result(props: ScanPageProps) {
           </div>
         )}
         <div class={`verdict ${toneOf(reading.class)}`}>
-          <p class="verdict-word">
-            {words.classes[reading.class]} <code class="code">{reading.class}</code>
-          </p>
+          <p class="verdict-word">{words.classes[reading.class]}</p>
           <p lang="en">{capitalised(reading.because)}.</p>
         </div>
         <Missing form={form} />

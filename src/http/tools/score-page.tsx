@@ -43,7 +43,12 @@ export function ScorePage(props: ScorePageProps) {
   ];
   const isTyped = (field: FormField) => (state.reading.typed.get(field.name) ?? "") !== "";
   return (
-    <ToolFrame {...props} current="score" title={<span lang="en">{score.label}</span>} lede={words.lede(score.version)}>
+    <ToolFrame
+      {...props}
+      current="score"
+      title={<span lang="en">{score.label}</span>}
+      lede={words.lede(<code>{score.version}</code>)}
+    >
       <form class="tool-form patient-form" method="get" action={`/topics/${topic.slug}/score`} data-patient-form>
         <div class="score-list">
           {items.map(({ field, points, more, detail }) =>
@@ -237,7 +242,7 @@ function OtherVersions({
         );
         return (
           <p key={other.score} class={flips.length > 0 ? "other-version flips" : "other-version"}>
-            {words.version} <strong lang="en">{other.version}</strong>: {totalWords(other.lo, other.hi, messages)},{" "}
+            {words.version} <code>{other.version}</code>: {totalWords(other.lo, other.hi, messages)},{" "}
             <span lang="en">
               {schemes
                 .map((scheme) => `${scheme.label.toLowerCase()} ${stratumWords(scheme, other).toLowerCase()}`)
@@ -263,8 +268,7 @@ function RaisedWarnings({ state: { answer }, tool, bibliography }: ScorePageProp
       <ul>
         {raised.map(({ code, text, citations }) => (
           <li key={code}>
-            <span lang="en">{text}</span> <CitationMarks citations={citations} bibliography={bibliography} />{" "}
-            <code class="code">{code}</code>
+            <span lang="en">{text}</span> <CitationMarks citations={citations} bibliography={bibliography} />
           </li>
         ))}
       </ul>

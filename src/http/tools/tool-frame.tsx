@@ -23,7 +23,7 @@ export interface ToolContext {
 interface ToolFrameProps extends ToolContext {
   readonly current: ToolLink["path"];
   readonly title: ComponentChildren;
-  readonly lede: string;
+  readonly lede: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
