@@ -86,7 +86,7 @@ function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): 
   if (!subjects.some(({ subject }) => subject.beforeTopics)) return false;
   const costs = new Map(best?.topic.pathway?.features.map(({ id, cost }) => [id, cost]));
   const isSeen = (feature: string) => costs.get(feature) === "examination" || costs.get(feature) === "imaging";
-  return best?.understanding.statements.some(({ feature }) => isSeen(feature)) !== true;
+  return best?.understanding.statements.some(({ kind, feature }) => kind === "value" && isSeen(feature)) !== true;
 }
 
 /** "Left calf pain, what is the next step?": little is said, but it is the topic that must ask for more. */

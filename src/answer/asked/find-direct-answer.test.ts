@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { shippedLibrary } from "../../../test/real-library.ts";
 import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
 import { understand } from "../understand/understand.ts";
-import { DIRECT_FROM, findDirectAnswer } from "./find-direct-answer.ts";
+import { directFrom, findDirectAnswer } from "./find-direct-answer.ts";
 
 const language = loadShippedLanguage();
 const topic = loadShippedTopic();
 
 function find(question: string) {
   const match = findDirectAnswer(question, topic, language, understand(question, topic, language));
-  return match !== undefined && match.score >= DIRECT_FROM ? match : undefined;
+  return match !== undefined && match.score >= directFrom(question, topic, language) ? match : undefined;
 }
 
 test("every declared wording finds the answer that it was declared for", () => {
