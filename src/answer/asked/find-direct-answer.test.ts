@@ -112,3 +112,31 @@ describe("what leads the answer", () => {
     expect([lead, alarm]).toEqual(["patient", true]);
   });
 });
+
+describe("how sure an answer must be", () => {
+  test.each([
+    "CTPA radiation dose",
+    "INR target on warfarin",
+    "How do I reverse dabigatran in bleeding?",
+    "Can a plaster cast be removed at 4 weeks?",
+    "pain",
+  ])("what names nothing of the topic needs nearly the declared question: %s", (question) => {
+    expect(find(question)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "The crew gave treatment dose heparin on the way, bloods came later. Can a normal dimer still be trusted?",
+      "pit-heparin",
+    ],
+    ["Somebody on the late shift asks how fast NICE wants the duplex done", "alg-timing"],
+  ])("a story around a question of the topic does not drown it: %s", (question, statement) => {
+    expect(find(question)?.statements[0]).toBe(statement);
+  });
+
+  test("an answer whose every wording names embolism is not for who does not", () => {
+    expect(find("Patient with multiple sclerosis and a swollen leg, which scan?")?.statements ?? []).not.toContain(
+      "alg-pe",
+    );
+  });
+});
