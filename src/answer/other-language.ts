@@ -8,12 +8,12 @@ const FEWEST_FOREIGN = 3;
  * Names of tests and diseases are alike in many, so such a text would be half read.
  */
 export function isInOtherLanguage(text: string, { commonWords, foreignWords }: ClinicalLanguage): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters > 0 && latin < letters / 2) return true;
   const own = new Set(commonWords);
   const other = new Set(foreignWords);
   const said = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const known = said.intersection(own).size;
   const foreign = said.intersection(other).size;
-  return foreign >= FEWEST_FOREIGN && foreign > said.intersection(own).size;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return foreign >= FEWEST_FOREIGN ? foreign > known : known === 0 && latin < letters / 2;
 }
