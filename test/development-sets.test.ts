@@ -39,13 +39,15 @@ const SETS: readonly {
   { name: "fourteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 37 },
 ];
 const QUESTIONS = [
-  { name: "development-questions.json", agreeing: 95 },
-  { name: "held-out-questions.json", agreeing: 27 },
-  { name: "knowledge-questions.json", agreeing: 38 },
+  { name: "development-questions.json", agreeing: 96 },
+  { name: "held-out-questions.json", agreeing: 28 },
+  { name: "knowledge-questions.json", agreeing: 39 },
   { name: "knowledge-questions-2.json", agreeing: 39 },
   { name: "knowledge-questions-3.json", agreeing: 38 },
+  { name: "questions-4.json", agreeing: 68 },
   { name: "conversations.json", agreeing: 22 },
   { name: "conversations-3.json", agreeing: 8 },
+  { name: "conversations-4.json", agreeing: 3 },
 ] as const;
 
 const { wellspring } = await shippedLibrary();

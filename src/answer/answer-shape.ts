@@ -176,6 +176,7 @@ const refusal = z.object({
     "outside-scope",
     "drug-dose",
     "unreadable",
+    "other-language",
     "emergency-first",
     "not-in-force",
   ]),

@@ -18,7 +18,7 @@ import type { Served, Withheld } from "../review/reader/serve-record.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { answeredBy } from "./asked/answered-by.ts";
-import { DIRECT_FROM, findDirectAnswer } from "./asked/find-direct-answer.ts";
+import { directFrom, findDirectAnswer } from "./asked/find-direct-answer.ts";
 import { type AnswerParts, type AnswerText, composeAnswer, NO_TEXT } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
@@ -254,7 +254,8 @@ function settledFor({ topic, understanding }: TopicMatch<Topic>): Result<Recomme
 function textFor(question: string, topic: Topic, language: ClinicalLanguage, understanding: Understanding): AnswerText {
   const sections = findSections(question, topic, language, understanding);
   const match = findDirectAnswer(question, topic, language, understanding);
-  if (match === undefined || match.score < DIRECT_FROM) return { direct: [], isGeneral: false, sections };
+  if (match === undefined || match.score < directFrom(question, topic, language))
+    return { direct: [], isGeneral: false, sections };
   const isGeneral = match.isGeneral && (understanding.statements.length === 0 || understanding.focus !== "next-test");
   return { direct: match.statements, isGeneral, sections };
 }

@@ -1,5 +1,5 @@
 import type { Topic } from "../library/model/topic.ts";
-import { DIRECT_FROM, isInItsWords, likenessToDeclared } from "./asked/find-direct-answer.ts";
+import { directFrom, isInItsWords, likenessToDeclared } from "./asked/find-direct-answer.ts";
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
@@ -73,7 +73,10 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const stems = contentStems(question, topic, language);
   const understanding = understand(question, topic, language);
   const direct = likenessToDeclared(question, topic, language, understanding);
-  const alike = Math.max(evidenceOf(direct), ...profile.questions.map((asked) => likeness(stems, asked)));
+  const alike = Math.max(
+    evidenceOf(direct, directFrom(question, topic, language)),
+    ...profile.questions.map((asked) => likeness(stems, asked)),
+  );
   const terms = termEvidence(stems, profile);
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
@@ -82,8 +85,8 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
 }
 
 /** A declared answer that fits makes the question the topic's, whatever else it says. */
-function evidenceOf(direct: number): number {
-  return direct < DIRECT_FROM ? 0 : Math.max(MATCHES_FROM, direct ** 2);
+function evidenceOf(direct: number, from: number): number {
+  return direct < from ? 0 : Math.max(MATCHES_FROM, direct ** 2);
 }
 
 interface TopicProfile {

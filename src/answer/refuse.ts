@@ -2,6 +2,7 @@ import type { Subject } from "../library/model/library.ts";
 import type { Refusal } from "./answer-shape.ts";
 import type { SubjectMatch } from "./find-subject.ts";
 import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
+import { isInOtherLanguage } from "./other-language.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { normalise } from "./understand/normalise.ts";
 import { sideFeatureOf } from "./understand/side-feature.ts";
@@ -21,7 +22,7 @@ export interface RefusalContext {
 
 /** Why a question is not answered, or undefined when it may be. Emergencies are looked for before this is asked. */
 export function findRefusal(question: string, context: RefusalContext): Refusal | undefined {
-  const reason = reasonToRefuse(question, context.ranked) ?? (isOfAnotherSubject(context) ? "no-topic" : undefined);
+  const reason = reasonToRefuse(question, context) ?? (isOfAnotherSubject(context) ? "no-topic" : undefined);
   if (reason === undefined) return undefined;
   const [first] = context.subjects ?? [];
   if (first?.isEmergency === true) return refuse("emergency-first", context);
@@ -30,15 +31,17 @@ export function findRefusal(question: string, context: RefusalContext): Refusal 
   return refuse(isPlaced ? "no-topic" : reason, context);
 }
 
+/** Reasons for which no topic is near and no subject named. */
+const NAMES_NOTHING: ReadonlySet<RefusalReason> = new Set(["unreadable", "other-language", "not-clinical"]);
+
 /** A refusal that names its reason and the nearest topics. `detail`, if given, is the topic's own word on what it excludes. */
 export function refuse(
   reason: RefusalReason,
   { ranked, language, urgentSigns, subjects = [] }: RefusalContext,
   detail?: string,
 ): Refusal {
-  const [first] = reason === "unreadable" || reason === "not-clinical" ? [] : subjects;
-  const near =
-    reason === "unreadable" || reason === "not-clinical" ? [] : ranked.filter(({ score }) => score >= NEAR_FROM);
+  const [first] = NAMES_NOTHING.has(reason) ? [] : subjects;
+  const near = NAMES_NOTHING.has(reason) ? [] : ranked.filter(({ score }) => score >= NEAR_FROM);
   return {
     reason,
     message: detail === undefined ? language.refusals[reason] : `${language.refusals[reason]} ${detail}`,
@@ -67,11 +70,12 @@ const FEWEST_WORDS = 3;
 /** So do fewer than this that come near a topic without asking anything it answers ("left calf pain"). */
 const FEWEST_WORDS_NEAR = 6;
 
-function reasonToRefuse(question: string, ranked: readonly TopicMatch[]): RefusalReason | undefined {
+function reasonToRefuse(question: string, { ranked, language }: RefusalContext): RefusalReason | undefined {
   const { text } = normalise(question);
   const letters = text.match(LETTER)?.length ?? 0;
   // Text is mostly letters; a stream of symbols, digits or damaged bytes is not.
   if (letters < 2 || letters < text.replace(/[\s\d]/g, "").length / 2) return "unreadable";
+  if (isInOtherLanguage(text, language)) return "other-language";
   const [best] = ranked;
   if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) return "drug-dose";
   if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
@@ -86,7 +90,7 @@ function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): 
   if (!subjects.some(({ subject }) => subject.beforeTopics)) return false;
   const costs = new Map(best?.topic.pathway?.features.map(({ id, cost }) => [id, cost]));
   const isSeen = (feature: string) => costs.get(feature) === "examination" || costs.get(feature) === "imaging";
-  return best?.understanding.statements.some(({ feature }) => isSeen(feature)) !== true;
+  return best?.understanding.statements.some(({ kind, feature }) => kind === "value" && isSeen(feature)) !== true;
 }
 
 /** "Left calf pain, what is the next step?": little is said, but it is the topic that must ask for more. */
@@ -125,6 +129,7 @@ export function refuseFollowUp(
   if (drugDose !== undefined) return refuse("drug-dose", context);
   const { text } = normalise(question);
   if ((text.match(LETTER)?.length ?? 0) < 2) return refuse("unreadable", context);
+  if (isInOtherLanguage(text, context.language)) return refuse("other-language", context);
   // Words of another field, and nothing of this topic's: the question has left the conversation.
   const isElsewhere = clinicalWords > 0 && statements.length + notOfPatient.length + uncertain.length === 0;
   if (understood && !(isElsewhere && !isNear(context))) return undefined;

@@ -6,7 +6,7 @@ import { type Understanding, understand } from "../understand/understand.ts";
 import { type AskedTopic, type Concept, conceptsIn } from "./concepts.ts";
 import { type Holders, holdersOf } from "./held-shares.ts";
 
-export type AnsweringTopic = AskedTopic & Pick<Topic, "answers" | "articles" | "question">;
+export type AnsweringTopic = AskedTopic & Pick<Topic, "answers" | "articles" | "question" | "terms">;
 
 /** One thing that a question speaks of: a concept; or a finding, however it is worded. */
 export interface AskedUnit {
@@ -25,6 +25,8 @@ export interface DeclaredAnswer extends DirectAnswer {
   readonly masses: readonly number[];
   /** The findings that the wordings speak of. */
   readonly findings: ReadonlySet<string>;
+  /** Telling names that every wording has: who asks for this answer says one of them. */
+  readonly core: ReadonlySet<string>;
 }
 
 export interface DeclaredAnswers {
@@ -39,7 +41,20 @@ export interface DeclaredAnswers {
   readonly isKnown: (name: string) => boolean;
   /** The mass of a concept that one answer alone knows. */
   readonly rarest: number;
+  readonly anchors: Anchors;
 }
+
+/** What marks a question as one of the topic: the concepts of its terms. */
+export interface Anchors {
+  readonly names: ReadonlySet<string>;
+  /** Those that are a term by themselves: "D-dimer", but not the "femoral" of a femoral vein. */
+  readonly alone: ReadonlySet<string>;
+}
+
+/** Fewer wordings than these may share a word by chance. */
+const FEWEST_WITH_CORE = 3;
+/** A name tells one answer from others from this share of the rarest's mass on. */
+const TELLING_NAME_FROM = 0.6;
 
 /** What a word of no content counts where a declared question has it. */
 const IDLE_WORD = 0.5;
@@ -91,11 +106,14 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     return (isIdle ? IDLE_WORD : 1) * weight;
   };
   let next = 0;
-  const declared = read.map(({ wordings, asked, onlyFor, statements, findings }) => {
+  const isTelling = (name: string) => weigh(name) >= TELLING_NAME_FROM * rarest;
+  const declared = read.map(({ wordings, asked, onlyFor, statements, findings, names }) => {
     const firstWording = next;
     next += wordings.length;
     const masses = wordings.map((units) => units.reduce((sum, unit) => sum + massOf(unit), 0));
-    return { asked, onlyFor, statements, findings, firstWording, masses };
+    const inEvery = [...names].filter((name) => wordings.every((units) => namesOf(units).has(name)));
+    const core = new Set(wordings.length < FEWEST_WITH_CORE ? [] : inEvery.filter(isTelling));
+    return { asked, onlyFor, statements, findings, firstWording, masses, core };
   });
   return {
     declared,
@@ -105,7 +123,15 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     massOf,
     isKnown,
     rarest,
+    anchors: readAnchors(topic, language),
   };
+}
+
+function readAnchors(topic: AnsweringTopic, language: ClinicalLanguage): Anchors {
+  const terms = topic.terms.map((term) =>
+    conceptsIn(term, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])),
+  );
+  return { names: new Set(terms.flat()), alone: new Set(terms.flatMap((names) => (names.length === 1 ? names : []))) };
 }
 
 function namesOf(units: readonly AskedUnit[]): ReadonlySet<string> {

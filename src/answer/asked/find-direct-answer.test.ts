@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { shippedLibrary } from "../../../test/real-library.ts";
 import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
 import { understand } from "../understand/understand.ts";
-import { DIRECT_FROM, findDirectAnswer } from "./find-direct-answer.ts";
+import { directFrom, findDirectAnswer } from "./find-direct-answer.ts";
 
 const language = loadShippedLanguage();
 const topic = loadShippedTopic();
 
 function find(question: string) {
   const match = findDirectAnswer(question, topic, language, understand(question, topic, language));
-  return match !== undefined && match.score >= DIRECT_FROM ? match : undefined;
+  return match !== undefined && match.score >= directFrom(question, topic, language) ? match : undefined;
 }
 
 test("every declared wording finds the answer that it was declared for", () => {
@@ -110,5 +110,33 @@ describe("what leads the answer", () => {
       "How sensitive is a D-dimer when the leg is blue, tense and agonisingly painful?",
     );
     expect([lead, alarm]).toEqual(["patient", true]);
+  });
+});
+
+describe("how sure an answer must be", () => {
+  test.each([
+    "CTPA radiation dose",
+    "INR target on warfarin",
+    "How do I reverse dabigatran in bleeding?",
+    "Can a plaster cast be removed at 4 weeks?",
+    "pain",
+  ])("what names nothing of the topic needs nearly the declared question: %s", (question) => {
+    expect(find(question)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "The crew gave treatment dose heparin on the way, bloods came later. Can a normal dimer still be trusted?",
+      "pit-heparin",
+    ],
+    ["Somebody on the late shift asks how fast NICE wants the duplex done", "alg-timing"],
+  ])("a story around a question of the topic does not drown it: %s", (question, statement) => {
+    expect(find(question)?.statements[0]).toBe(statement);
+  });
+
+  test("an answer whose every wording names embolism is not for who does not", () => {
+    expect(find("Patient with multiple sclerosis and a swollen leg, which scan?")?.statements ?? []).not.toContain(
+      "alg-pe",
+    );
   });
 });

@@ -24,8 +24,20 @@ export interface DirectMatch {
   readonly score: number;
 }
 
-/** Below this score a declared answer answers something else. Calibrated on the questions of the tests (docs/evaluation.md). */
-export const DIRECT_FROM = 0.4;
+/**
+ * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: none, part
+ * of one, and one or parts of several. Calibrated on the questions of the tests (docs/evaluation.md).
+ */
+const DIRECT_FROM = { unmarked: 0.6, partly: 0.42, marked: 0.3 } as const;
+
+/** From which score on a declared answer answers this question. */
+export function directFrom(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
+  const { names, alone } = declaredIn(topic, language).anchors;
+  const said = new Set(conceptsIn(question, topic, language).map(({ name }) => name));
+  const held = [...said].filter((name) => names.has(name));
+  if (held.length === 0) return DIRECT_FROM.unmarked;
+  return held.length > 1 || held.some((name) => alone.has(name)) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
+}
 
 /** A word that stands in the answer says less of what is asked than one that stands in a wording of the question. */
 const IN_THE_ANSWER = 0.6;
@@ -37,6 +49,10 @@ const ONE_WORDING = 0.45;
 const FEWEST_SHARED = 2;
 const ALL_OF_IT_FROM = 0.6;
 const TELLING_FROM = 0.6;
+/** What an answer counts to a question that has nothing of its core. */
+const WITHOUT_CORE = 0.7;
+/** What each further word that nothing has counts of the one before. */
+const FURTHER_UNKNOWN = 0.5;
 /** From this likeness on it is the declared question itself. */
 const SAME_FROM = 0.95;
 /** From here on nothing else was asked. */
@@ -136,9 +152,10 @@ export function rankAnswers(
   if (known !== undefined) return known;
   const all = declaredIn(topic, language);
   const said = unitsOf(question, topic, language, understanding).map((unit) => weigh(unit, all));
-  const told = said.reduce((total, { mass }) => total + mass, 0);
   // A letter of three hundred words holds few that any answer knows.
   const units = said.filter(({ name, words }) => all.isKnown(name) || words.some(all.isKnown));
+  const told = massOf(units) + massOfUnknown(said.filter((unit) => !units.includes(unit)));
+  const names = new Set(said.flatMap((unit) => unit.names));
   const heldByWording = massHeld(units, all.wordings);
   const held = heldByAnswers(units, all);
   const made = all.declared
@@ -147,11 +164,32 @@ export function rankAnswers(
     .map(({ declared, at }) => ({
       statements: declared.statements,
       isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
-      score: told === 0 ? 0 : scoreOf(held[at], told, likenessOf(declared, told, heldByWording), all.rarest),
+      score:
+        told === 0
+          ? 0
+          : scoreOf(held[at], told, likenessOf(declared, told, heldByWording), all.rarest) *
+            (isWithoutCore(declared, names) ? WITHOUT_CORE : 1),
     }))
     .toSorted((left, right) => right.score - left.score);
   ranked.set(understanding, made);
   return made;
+}
+
+/** What all that is declared for an answer speaks of ("embolism") is missing from the question. */
+function isWithoutCore({ core }: DeclaredAnswer, names: ReadonlySet<string>): boolean {
+  return core.size > 0 && core.isDisjointFrom(names);
+}
+
+function massOf(units: readonly WeighedUnit[]): number {
+  return units.reduce((total, { mass }) => total + mass, 0);
+}
+
+/**
+ * What no declared question or answer has says that something else is asked. The first such word says so in full and each further one less: who
+ * tells a story around a question uses many.
+ */
+function massOfUnknown(units: readonly WeighedUnit[]): number {
+  return massOf(units.map((unit, at) => ({ ...unit, mass: unit.mass * FURTHER_UNKNOWN ** at })));
 }
 
 /** The topic is found, and its answer chosen, from one ranking: an understanding is of one question and one topic. */

@@ -107,6 +107,11 @@ const shape = z.strictObject({
   ),
   clinicalEndings: z.array(z.string()).describe("endings that mark a word as a medical one: itis, ectomy"),
   commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
+  foreignWords: z
+    .array(z.string().regex(/^\p{Ll}{2,}$/u))
+    .describe(
+      "small words of other languages, none of them a word of this one: what tells a text that is not read here",
+    ),
   sameInQuestions: z
     .array(z.array(z.string()).min(2))
     .describe("words that ask for the same when two questions are compared; single words, as they stand in a text"),
@@ -117,6 +122,7 @@ const shape = z.strictObject({
     "outside-scope": z.string(),
     "drug-dose": z.string(),
     unreadable: z.string(),
+    "other-language": z.string(),
     "emergency-first": z.string(),
     "not-in-force": z.string(),
   }),

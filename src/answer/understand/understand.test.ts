@@ -202,3 +202,15 @@ describe("what is asked", () => {
     expect(read("A 50-year-old man with a tender calf.").focusSpan).toBeUndefined();
   });
 });
+
+test("a question behind a result denies nothing of it", () => {
+  const { statements } = understand("Dimer 720 ng/mL FEU. Ruled out?", topic, language);
+  expect(statements.map(({ feature }) => feature)).toContain("dDimerFeu");
+});
+
+test("millimetres under compression are of the vein, not of the calf; a rule of ages tells nobody's age", () => {
+  const features = (text: string) => understand(text, topic, language).statements.map(({ feature }) => feature);
+  expect(features("Popliteal segment 3 mm wider under compression")).toEqual(["diameterIncrease"]);
+  expect(features("Does the age x 10 rule hold in legs?")).not.toContain("age");
+  expect(features("Is MR with gadolinium safe?")).not.toContain("sex");
+});

@@ -389,6 +389,7 @@ export const de: Messages = {
       "emergency-first": "Dies zuerst: sofort Notfallhilfe",
       "not-in-force": "Das Thema dazu gilt nicht mehr",
       unreadable: "Die Frage konnte nicht gelesen werden",
+      "other-language": "Fragen werden auf Englisch gelesen",
     },
     nearest: "Nächstliegende Themen",
   },

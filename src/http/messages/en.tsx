@@ -368,6 +368,7 @@ export const en = {
       "emergency-first": "This comes first: emergency help now",
       "not-in-force": "The topic on this is no longer in force",
       unreadable: "The question could not be read",
+      "other-language": "Questions are read in English",
     },
     nearest: "Nearest topics",
   },

@@ -20,7 +20,13 @@ export interface Stage {
 
 /** Casts the light of one cue on what it reaches. */
 export function castLight(cue: Cue, stage: Stage): void {
+  if (isAskedAlone(cue, stage.text)) return;
   CASTS[cue.kind]?.(cue, stage);
+}
+
+/** "Ruled out?" behind a result asks, and denies nothing of what stands before it. */
+function isAskedAlone({ from, to }: Cue, text: ContextText): boolean {
+  return text.isBreak(from - 1) && text.raw(to) === "?";
 }
 
 const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undefined>> = {
