@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { BLOCK_END, type Figure, figuresIn } from "./figure-contexts.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -25,12 +26,8 @@ export function numbersIn(text: string): readonly string[] {
 }
 
 /** The figures that a reader of a page sees outside of references, status and drawings, each with the words around it. */
-export function figuresOn(html: string): readonly { readonly number: string; readonly around: string }[] {
-  const text = textOf(parse(html)).replace(/\s+/g, " ");
-  return [...text.matchAll(NUMBER)].map((found) => ({
-    number: found[0].replace(/,$/, "").replace(/\s/, " "),
-    around: text.slice(Math.max(0, found.index - 30), found.index + 30),
-  }));
+export function figuresOn(html: string): readonly Figure[] {
+  return figuresIn(textOf(parse(html)).replace(/\s+/g, " "));
 }
 
 function textOf(node: Node): string {
@@ -39,7 +36,7 @@ function textOf(node: Node): string {
     const classes = (node.attrs.find(({ name }) => name === "class")?.value ?? "").split(" ");
     if (APART_TAGS.includes(node.tagName) || classes.some((name) => APART.includes(name))) return " ";
   }
-  return "childNodes" in node ? node.childNodes.map(textOf).join(isInline(node) ? "" : " ") : "";
+  return "childNodes" in node ? node.childNodes.map(textOf).join(isInline(node) ? "" : ` ${BLOCK_END} `) : "";
 }
 
 /** Between the parts of such an element no word ends. */

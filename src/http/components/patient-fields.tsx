@@ -89,6 +89,8 @@ function NumberField({
           type="text"
           inputmode={field.kind === "wholeNumber" ? "numeric" : "decimal"}
           autocomplete="off"
+          // Nothing to read: it lets the style sheet of paper tell an empty entry.
+          placeholder=" "
           value={reading.typed.get(field.name) ?? ""}
           aria-describedby={`hint-${field.name} error-${field.name}`}
           aria-invalid={errorOf(reading, field) === undefined ? undefined : "true"}

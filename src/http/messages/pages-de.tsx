@@ -89,7 +89,7 @@ export const pagesDe: typeof pagesEn = {
     confirmed: (day) => <>, unverändert bestätigt am {day}</>,
     correction: "Notfallkorrektur durch die Sicherheitsbeauftragten: ",
     from: "Von",
-    to: "zu",
+    to: "Zu",
     compare: "Vergleichen",
     fromTo: (from, to) => `Von Ausgabe ${from} zu Ausgabe ${to}`,
     noSuch: (number) => `Eine Ausgabe ${number} gibt es nicht.`,

@@ -87,7 +87,7 @@ export const pagesEn = {
     confirmed: (day: Words) => <>, confirmed unchanged {day}</>,
     correction: "Emergency correction by the safety officer: ",
     from: "From",
-    to: "to",
+    to: "To",
     compare: "Compare",
     fromTo: (from: number, to: number) => `From edition ${from} to edition ${to}`,
     noSuch: (number: number) => `There is no edition ${number}.`,
