@@ -37,6 +37,7 @@ const SETS: readonly {
   { name: "twelfth-vignettes.json", nextStep: 0.84, precision: 0.97, dangerous: 0, agreeing: 19 },
   { name: "thirteenth-vignettes.json", nextStep: 0.97, precision: 0.99, dangerous: 0, agreeing: 33 },
   { name: "fourteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 37 },
+  { name: "fifteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 39 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },

@@ -35,7 +35,7 @@ export interface MeasureWords {
   readonly relativeTimes: ReadonlyMap<string, readonly { readonly days: number; readonly stems: readonly string[] }[]>;
   /** Words that multiply the number before them: hundred. */
   readonly scales: ReadonlyMap<string, number>;
-  readonly sentenceWords: Pick<SentenceWords, "orMore" | "orLess" | "afterInches">;
+  readonly sentenceWords: Pick<SentenceWords, "orMore" | "orLess" | "afterInches" | "changes">;
 }
 
 /** Every number and relative time of the text, read once. The map is by the index of the token that carries the number. */
@@ -89,7 +89,7 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   if (token?.number === undefined) return undefined;
   const lower = composeNumber(tokens, at, words.scales);
   const lowerUnit = readUnit(tokens, at + lower.tokens, words);
-  const upperAt = upperEndOf(tokens, at, at + lower.tokens + (lowerUnit?.tokens ?? 0));
+  const upperAt = upperEndOf(tokens, at, at + lower.tokens + (lowerUnit?.tokens ?? 0), words);
   const numberTo =
     upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt, words.scales).tokens;
   const after = upperAt === undefined ? lowerUnit : readUnit(tokens, numberTo, words);
@@ -126,10 +126,17 @@ function readBoundAfter(
 }
 
 /** Where the upper end of a range begins ("between 2 cm and 3 cm", "2 to 3 cm", "2-3 cm"), if its lower end stands here. */
-function upperEndOf(tokens: readonly Token[], at: number, afterUnit: number): number | undefined {
+function upperEndOf(
+  tokens: readonly Token[],
+  at: number,
+  afterUnit: number,
+  { sentenceWords: { changes } }: MeasureWords,
+): number | undefined {
   const join = tokens[afterUnit]?.raw ?? "";
   // "40 to 36 cm" compares; a range ascends.
   if (tokens[afterUnit]?.endsRange) return ascends(tokens[at], tokens[afterUnit]) ? afterUnit : undefined;
+  // "Grown from 3 to 7.5 mm" tells of two times.
+  if (tokens[at - 1]?.raw === "from" && changes.has(tokens[at - 2]?.raw ?? "")) return undefined;
   const joins = join === "to" || (join === "and" && tokens[at - 1]?.raw === "between");
   return joins && ascends(tokens[at], tokens[afterUnit + 1]) ? afterUnit + 1 : undefined;
 }

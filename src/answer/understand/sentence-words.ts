@@ -36,6 +36,9 @@ export const sentenceWordsShape = z.strictObject({
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
+  changes: words.describe(
+    "before `from` and two numbers, make them a value of then and one of now: grown from 3 to 7.5 mm",
+  ),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 
