@@ -48,7 +48,7 @@ const QUESTIONS = [
   { name: "questions-4.json", agreeing: 68 },
   { name: "conversations.json", agreeing: 22 },
   { name: "conversations-3.json", agreeing: 8 },
-  { name: "conversations-4.json", agreeing: 3 },
+  { name: "conversations-4.json", agreeing: 4 },
 ] as const;
 
 const { wellspring } = await shippedLibrary();

@@ -24,6 +24,7 @@ import { findSections } from "./find-sections.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import { answerFollowUp, isRunnable } from "./follow-up/answer-follow-up.ts";
 import { openExchange } from "./follow-up/exchange.ts";
+import { isOfOtherPatient } from "./follow-up/read-follow-up.ts";
 import { showAgain } from "./follow-up/show-again.ts";
 import { beginConversation, unchangedConversation } from "./follow-up/thread.ts";
 import { listNotAnswered } from "./list-not-answered.ts";
@@ -108,7 +109,8 @@ function answer(request: AskRequest, parts: WellspringParts, reviewOf: (topic: T
       answerDiagnostics.report("question-too-long", { characters: question.length, most: MAX_QUESTION_CHARACTERS }),
     );
   if (turn !== undefined) return answerAgain({ ...request, turn }, parts, reviewOf);
-  if (exchange !== undefined) return follow({ ...request, exchange }, parts, reviewOf);
+  const carriesOn = exchange !== undefined && !isOfOtherPatient(question, parts.language);
+  if (carriesOn) return follow({ ...request, exchange }, parts, reviewOf);
   if (confirm !== undefined) return failed(answerDiagnostics.report("confirm-without-exchange", { field: "confirm" }));
   return answerFirst(request, parts, reviewOf);
 }

@@ -37,7 +37,7 @@ const patternsOf = madeOnce(({ streetWords }): readonly RegExp[] => {
   const name = "(?:St\\.?|\\p{Lu}[\\p{L}'’-]{1,19}) ";
   return [
     // 12 High Street; 4b St. Mary's Road
-    new RegExp(`(?<![\\p{L}\\p{N}.,/-])${flat}\\d{1,5}[a-z]? (?:${name}){1,3}(?:${street})(?![\\p{L}])`, "gu"),
+    new RegExp(`(?<![\\p{L}\\p{N}.,/-])${flat}\\d{1,5}[a-zA-Z]? (?:${name}){1,3}(?:${street})(?![\\p{L}])`, "gu"),
     // the same without capitals, where the last word is nothing else
     /(?<![\p{L}\p{N}.,/-])\d{1,5}[a-z]? (?:[\p{L}'’-]{2,20} ){1,2}(?:street|road|avenue)(?![\p{L}])/gu,
     // Hauptstraße 5; Lindenweg 12a

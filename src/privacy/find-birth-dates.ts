@@ -25,7 +25,7 @@ export function findBirthDates(
 const patternsOf = madeOnce(({ birthLabels, months }) => {
   const date = datePattern(months);
   return {
-    behind: labelled(birthLabels, `${GAP}(?:(?:on|the|am|le)\\s{1,3}){0,2}(${date})`),
+    behind: labelled(birthLabels, `${GAP}(?:(?:on|the|am|le)\\s{1,3}){0,2}(${date}|\\d{6}(?:\\d{2})?(?!\\d))`),
     alone: new RegExp(`(?<![\\p{N}/.-])${date}(?![\\p{N}])`, "giu"),
   };
 });

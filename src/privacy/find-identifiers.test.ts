@@ -35,8 +35,11 @@ const MASKED: readonly (readonly [written: string, masked: string])[] = [
   ["Frau Müller, 66, Wade geschwollen", "[name], 66, Wade geschwollen"],
   ["Ludwig van Beethoven? No: Johannes van der Berg", "Ludwig van Beethoven? No: [name]"],
   ["patient J.S., calf tender", "patient [name], calf tender"],
+  ["DOB 120364, calf tender", "DOB [date of birth], calf tender"],
+  ["lives at 221B Baker Street", "lives at [address]"],
   // record numbers
   ["MRN 4452198: calf tender", "MRN [record number]: calf tender"],
+  ["record no 445566, calf tender", "record no [record number], calf tender"],
   ["MRN: A12-34567", "MRN: [record number]"],
   ["NHS number 943 476 5919", "NHS number [record number]"],
   ["9434765919 swollen calf", "[record number] swollen calf"],

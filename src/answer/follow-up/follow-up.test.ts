@@ -16,6 +16,16 @@ function followedIn(answer: Answer) {
   return followed;
 }
 
+describe("another patient", () => {
+  test("nothing of the one before is carried over, and the conversation is theirs", () => {
+    const arm = "Upper arm swollen two days after a PICC. Scan or D-dimer?";
+    const other = `Different patient. ${CASE}`;
+    const answer = converse(arm, other);
+    expect([converse(arm).nextStep?.code, answer.nextStep?.code]).toEqual(["OUT_OF_SCOPE", "COMPLETE_DUPLEX"]);
+    expect(conversationOf(answer).followed).toBeNull();
+  });
+});
+
 describe("what a supposition changes", () => {
   test.each([
     ["what if the ultrasound is negative?", "DVT_EXCLUDED"],

@@ -59,6 +59,11 @@ export function readFollowUp(
   };
 }
 
+/** Whether a follow-up leaves the patient of the conversation for another, of whom nothing that was said before holds. */
+export function isOfOtherPatient(question: string, { followUps }: ClinicalLanguage): boolean {
+  return hasPhrase(wordsOf(question), followUps.otherPatient);
+}
+
 interface ResultAsked {
   readonly test: TopicTest;
   readonly results: TopicTest["negative"];

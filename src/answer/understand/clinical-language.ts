@@ -98,6 +98,9 @@ const shape = z.strictObject({
         .array(z.string())
         .describe("after a span of time say that it has passed: later; a full stop is the end of a clause"),
       pronouns: z.array(z.string()).describe("stand for the test that was advised: it, the result"),
+      otherPatient: z
+        .array(z.string())
+        .describe("turn to somebody else, of whom nothing was said yet: different patient"),
     })
     .describe("words of a follow-up, each in lower case and matched whole"),
   drugDose: phrases.describe("questions for a drug or a dose, which are not answered"),
