@@ -28,7 +28,7 @@ export function nearestFirst(
       0,
     );
   const nearness = ({ question }: Related) => {
-    const names = [...namesIn(question, topic, language)];
+    const { names } = readOf(question, topic, language);
     const shared =
       massIn(names.filter((name) => asked.has(name))) + IN_THE_ANSWER * massIn(names.filter((name) => said.has(name)));
     // Half-way between what is shared and its share: a long question has more of everything.
@@ -36,7 +36,7 @@ export function nearestFirst(
   };
   const head = answered.statements.find(({ direct }) => direct)?.id;
   return related
-    .filter(({ question }) => head === undefined || answerTo(question, topic, language) !== head)
+    .filter(({ question }) => head === undefined || readOf(question, topic, language).head !== head)
     .map((one) => ({ one, near: nearness(one) }))
     .toSorted((left, right) => right.near - left.near)
     .map(({ one }) => one);
@@ -54,17 +54,24 @@ function namesIn(text: string, topic: Topic, language: ClinicalLanguage): Readon
   return new Set(conceptsIn(text, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])));
 }
 
-const heads = new WeakMap<Topic, WeakMap<ClinicalLanguage, Map<string, string | undefined>>>();
+interface ReadQuestion {
+  readonly names: readonly string[];
+  /** The statement that answers it first. */
+  readonly head: string | undefined;
+}
 
-/** The statement that answers a related question first. Remembered by identity: topic and language are immutable values. */
-function answerTo(question: string, topic: Topic, language: ClinicalLanguage): string | undefined {
-  const byLanguage = heads.get(topic) ?? new WeakMap<ClinicalLanguage, Map<string, string | undefined>>();
-  heads.set(topic, byLanguage);
-  const known = byLanguage.get(language) ?? new Map<string, string | undefined>();
+const read = new WeakMap<Topic, WeakMap<ClinicalLanguage, Map<string, ReadQuestion>>>();
+
+/** A related question, read once. Remembered by identity: topic and language are immutable values. */
+function readOf(question: string, topic: Topic, language: ClinicalLanguage): ReadQuestion {
+  const byLanguage = read.get(topic) ?? new WeakMap<ClinicalLanguage, Map<string, ReadQuestion>>();
+  read.set(topic, byLanguage);
+  const known = byLanguage.get(language) ?? new Map<string, ReadQuestion>();
   byLanguage.set(language, known);
-  if (!known.has(question)) {
-    const [best] = rankAnswers(question, topic, language, understand(question, topic, language));
-    known.set(question, best?.statements[0]);
-  }
-  return known.get(question);
+  const remembered = known.get(question);
+  if (remembered !== undefined) return remembered;
+  const [best] = rankAnswers(question, topic, language, understand(question, topic, language));
+  const made = { names: [...namesIn(question, topic, language)], head: best?.statements[0] };
+  known.set(question, made);
+  return made;
 }
