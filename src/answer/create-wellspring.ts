@@ -17,11 +17,12 @@ import { NO_REVIEWS, type Reviews } from "../review/reader/reviews.ts";
 import type { Served, Withheld } from "../review/reader/serve-record.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview } from "./answer-shape.ts";
+import { answeredBy } from "./asked/answered-by.ts";
 import { DIRECT_FROM, findDirectAnswer } from "./asked/find-direct-answer.ts";
 import { type AnswerParts, type AnswerText, composeAnswer, NO_TEXT } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
-import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
+import { answerFollowUp, isRunnable } from "./follow-up/answer-follow-up.ts";
 import { openExchange } from "./follow-up/exchange.ts";
 import { showAgain } from "./follow-up/show-again.ts";
 import { beginConversation, unchangedConversation } from "./follow-up/thread.ts";
@@ -31,6 +32,7 @@ import { presentReview } from "./present-review.ts";
 import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
+import { nearestFirst } from "./related/nearest-first.ts";
 import { relatedTo } from "./related/related-questions.ts";
 import { settleStatements } from "./settle-statements.ts";
 import { submitWords } from "./submit-question.ts";
@@ -137,10 +139,10 @@ function follow(
   if (withheld?.has(held.value.topic))
     return failed(answerDiagnostics.report("topic-not-in-force", { topic: held.value.topic }));
   const topic = library.topics.get(held.value.topic);
-  if (topic?.pathway === undefined) return failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
+  if (topic === undefined || !isRunnable(topic))
+    return failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
   if (!reviewOf(topic).usable) return failed(answerDiagnostics.report("topic-not-in-force", { topic: topic.slug }));
-  const { pathway } = topic;
-  const followed = answerFollowUp(request, { ...topic, pathway }, held.value, {
+  const followed = answerFollowUp(request, topic, held.value, {
     library,
     language,
     signingKey,
@@ -266,20 +268,24 @@ function answerFrom(
     isReadable(topic) ? settleStatements(understanding) : [],
     corrections.value,
   );
+  const text = textFor(request.question, topic, language, understanding);
   const composed = composeAnswer({
     question: request.question,
     topic,
     statements,
     profile: request.profile,
-    notAnswered: isReadable(topic) ? listNotAnswered(understanding, topic, subjects) : [WORDS_NOT_LOADED],
-    text: textFor(request.question, topic, language, understanding),
+    notAnswered: isReadable(topic)
+      ? listNotAnswered(understanding, topic, subjects, answeredBy(request.question, text, topic, language))
+      : [WORDS_NOT_LOADED],
+    text,
     review,
     related,
   });
   if (!composed.ok) return composed;
+  const answer = { ...composed.value, related: nearestFirst(related, composed.value, topic, language) };
   const carried = statements.map((statement) => ({ statement, supposed: false }));
-  const turn = { request, answer: composed.value, followed: null, profile: request.profile, carried, review };
-  return ok({ ...composed.value, conversation: beginConversation(topic.slug, turn, signingKey) });
+  const turn = { request, answer, followed: null, profile: request.profile, carried, review };
+  return ok({ ...answer, conversation: beginConversation(topic.slug, turn, signingKey) });
 }
 
 function evaluate(

@@ -1,6 +1,7 @@
 import type { Subject } from "../library/model/library.ts";
 import type { Topic } from "../library/model/topic.ts";
 import type { NotAnswered } from "./answer-shape.ts";
+import { ANSWERED_BY_NOTHING, type AnsweredBy } from "./asked/answered-by.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
 import type { Understanding } from "./understand/understand.ts";
 
@@ -22,32 +23,44 @@ export function listNotAnswered(
   understanding: Understanding,
   topic: Topic,
   subjects: readonly SubjectMatch[] = [],
+  answered: AnsweredBy = ANSWERED_BY_NOTHING,
 ): readonly NotAnswered[] {
   const named = subjects.map(({ subject }) => subject);
-  const label = (id: string) => topic.pathway?.features.find((feature) => feature.id === id)?.label ?? id;
-  return [
+  const listed = [
     ...subjects.flatMap(({ subject, isEmergency }) => (isEmergency ? [notAnsweredEmergency(subject)] : [])),
-    ...understanding.uncertain.map(({ feature, reason, span }) => ({
-      what: label(feature),
-      why: UNSETTLED[reason],
-      span,
-    })),
-    ...understanding.notOfPatient.map(({ feature, reason, span }) => ({
-      what: label(feature),
-      why: NOT_OF_PATIENT[reason],
-      span,
-    })),
+    ...(answered.isGeneral ? [] : notTaken(understanding, topic)),
     ...(understanding.drugDose === undefined
       ? []
       : [{ what: "drug or dose", why: "drugs and doses are not advised here", span: understanding.drugDose }]),
     ...unsettledSummaries(understanding),
     ...unansweredQuestions(understanding, topic),
-    ...understanding.unread.map((span) => ({
-      what: span.text.trim(),
-      why: findSubjects(span.text, named)[0]?.subject.say ?? "not recognised; this topic does not speak of it",
-      span,
-    })),
+    ...understanding.unread
+      .filter((span) => !answered.covers(span))
+      .map((span) => ({
+        what: span.text.trim(),
+        why: findSubjects(span.text, named)[0]?.subject.say ?? whyUnread(span.text, topic),
+        span,
+      })),
   ];
+  return [...new Map(listed.map((one) => [`${one.what}\n${one.why}`, one])).values()];
+}
+
+/** What was read and not taken as a finding. */
+function notTaken({ uncertain, notOfPatient }: Understanding, topic: Topic): readonly NotAnswered[] {
+  const label = (id: string) => topic.pathway?.features.find((feature) => feature.id === id)?.label ?? id;
+  return [
+    ...uncertain.map(({ feature, reason, span }) => ({ what: label(feature), why: UNSETTLED[reason], span })),
+    ...notOfPatient.map(({ feature, reason, span }) => ({ what: label(feature), why: NOT_OF_PATIENT[reason], span })),
+  ];
+}
+
+/** "Wells 1": the first word of a score's name, and a number. */
+function whyUnread(text: string, { pathway }: Topic): string {
+  const names = (pathway?.scores ?? []).map(({ label }) => label.toLowerCase().split(" ", 1)[0] ?? "");
+  const isTotal = /\d/.test(text) && names.some((name) => name !== "" && text.toLowerCase().includes(name));
+  return isTotal
+    ? "a total without its items is not taken over: the score is counted from what is found"
+    : "not recognised; this topic does not speak of it";
 }
 
 /** Said first, whatever was asked: the topic answers something else. */

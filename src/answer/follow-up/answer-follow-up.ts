@@ -6,9 +6,11 @@ import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway, Profile } from "../../pathway/model/pathway.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
 import type { Answer, AnswerReview, Followed } from "../answer-shape.ts";
+import { answeredBy } from "../asked/answered-by.ts";
 import { type AnswerText, composeAnswer, NO_TEXT } from "../compose-answer.ts";
 import { findSubjects } from "../find-subject.ts";
 import { listNotAnswered } from "../list-not-answered.ts";
+import { nearestFirst } from "../related/nearest-first.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
@@ -33,6 +35,12 @@ export interface FollowUpParts {
 }
 
 type RunnableTopic = Topic & { readonly pathway: Pathway };
+
+/** The topic itself, and no copy: what is remembered of a topic is remembered by identity. */
+export function isRunnable(topic: Topic): topic is RunnableTopic {
+  return topic.pathway !== undefined;
+}
+
 type State = readonly CarriedStatement[];
 
 /** What came of a follow-up; `understood` is false when it says, supposes and asks nothing that the topic knows. */
@@ -83,7 +91,12 @@ export function answerFollowUp(
   const state = atItsTime(request.question, topic, nextState(topic, start, news, compose), news, parts, compose);
   const focus = reading.understanding.focus;
   const text = textOf(reading, parts);
-  const open = listNotAnswered(reading.understanding, topic, findSubjects(request.question, parts.library.subjects));
+  const open = listNotAnswered(
+    reading.understanding,
+    topic,
+    findSubjects(request.question, parts.library.subjects),
+    answeredBy(request.question, text, topic, parts.language),
+  );
   const answer = compose(state, text, [...severalNamed(named), ...open.filter(isStillOpen(reading))]);
   if (!answer.ok) return answer;
   const before = reading.startsAfresh ? known.value : all.value;
@@ -113,6 +126,7 @@ export function answerFollowUp(
     reading,
     answer: {
       ...markSupposed(answer.value, state),
+      related: nearestFirst(parts.related, answer.value, topic, parts.language),
       conversation: continueConversation(
         held,
         { request, answer: answer.value, followed, profile, carried: state, review: parts.review },

@@ -52,6 +52,7 @@ export function understand(
       scene.lights,
       {
         read: readTokens(scene.readings),
+        everyday: everydayWords(language),
         hints: hintTokens(scene.readings),
         harmless: hintTokens(scene.readings, true),
         idle: new Set(scene.readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : []))),
@@ -90,6 +91,14 @@ function readTokens(readings: readonly Reading[]): ReadonlySet<number> {
   return new Set(
     readings.flatMap(({ entry, at }) => (entry.target.kind === "hint" || entry.target.kind === "idle" ? [] : at)),
   );
+}
+
+const everyday = new WeakMap<ClinicalLanguage, ReadonlySet<string>>();
+
+function everydayWords(language: ClinicalLanguage): ReadonlySet<string> {
+  const known = everyday.get(language) ?? new Set([...language.commonWords, ...language.skippable]);
+  everyday.set(language, known);
+  return known;
 }
 
 function hintTokens(readings: readonly Reading[], onlyHarmless = false): ReadonlySet<number> {

@@ -6,6 +6,8 @@ import { isBreak } from "./tokens.ts";
 /** Tokens of the text that something accounts for. */
 interface Accounted {
   readonly read: ReadonlySet<number>;
+  /** Words of every day: "his haemoglobin is 90" is not read because "his" was. */
+  readonly everyday: ReadonlySet<string>;
   /** Clinical words that no topic need read. */
   readonly hints: ReadonlySet<number>;
   /** Those of them that bear on no item of a score. */
@@ -36,7 +38,7 @@ const HARMLESS_UNITS: ReadonlySet<string> = new Set([
 export function unreadClauses(
   text: MatchedText,
   lights: Lights,
-  { read, hints, harmless, idle }: Accounted,
+  { read, everyday, hints, harmless, idle }: Accounted,
   spanOf: (from: number, to: number) => TextSpan,
 ): { readonly unread: readonly TextSpan[]; readonly unreadThatMayBear: readonly TextSpan[] } {
   const unitAt = (at: number) => {
@@ -52,9 +54,10 @@ export function unreadClauses(
   };
   const clauses = clausesOf(text).flatMap(([from, to]) => {
     const at = Array.from({ length: to - from }, (_, offset) => from + offset);
-    if (at.some((index) => read.has(index))) return [];
+    const known = at.filter((index) => read.has(index));
+    if (known.some((index) => !everyday.has(text.tokens[index]?.raw ?? ""))) return [];
     const looksClinical = at.some((index) => hints.has(index) || unitAt(index) !== undefined || isDenied(index));
-    return looksClinical ? [{ span: spanOf(from, to), bears: at.some(mayBear) }] : [];
+    return looksClinical ? [{ span: spanOf(from, to), bears: known.length === 0 && at.some(mayBear) }] : [];
   });
   return {
     unread: clauses.map(({ span }) => span),
