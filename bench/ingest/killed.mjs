@@ -1,10 +1,10 @@
-// Kills an import (SIGKILL) again and again at moments drawn by a seed, goes on each time, and compares what is stored with what an import that
-// nobody disturbs stores: node bench/ingest/killed.mjs <kind> <file> [kills] [seed] [folder]. Also tells memory of the import that is not disturbed.
+// Kills an import (SIGKILL) again and again at places of its file and moments drawn by a seed, goes on each time, and compares what is stored with
+// what an import that nobody disturbs stores: node bench/ingest/killed.mjs pubmed <file> [kills] [seed] [folder]. Also tells memory of the import that is not disturbed.
 // With a folder it can be done in pieces: a call with kills leaves the stores there, the last one, with 0, goes on to the end and compares.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -12,9 +12,14 @@ import { setTimeout } from "node:timers/promises";
 import { PostingTable } from "../../src/store/evidence/posting-table.ts";
 
 const [kind, file, kills = "20", seed = "1", kept] = process.argv.slice(2);
-if (kind === undefined || file === undefined) throw new Error("usage: killed.mjs <kind> <file> [kills] [seed]");
+if (kind === undefined || file === undefined) throw new Error("usage: killed.mjs pubmed <file> [kills] [seed]");
 const main = join(import.meta.dirname, "..", "..", "dist", "main.mjs");
 const folder = kept ?? mkdtempSync(join(tmpdir(), "wellspring-killed-"));
+
+/** Begins each record of a PubMed file. */
+const ARTICLE = "<PubmedArticle>";
+/** Milliseconds between the place that was waited for and the kill, at most: about as long as a batch takes. */
+const LONGEST_MOMENT = 1_500;
 
 let state = Number(seed) >>> 0;
 /** A number from 0 to 1 (a linear congruential generator, of Numerical Recipes). */
@@ -42,13 +47,25 @@ function read(store, sql) {
 }
 const recordsIn = (store) => Number(read(store, "SELECT sum(records) AS records FROM checkpoint")[0]?.records ?? 0);
 
-/** Every second time the next batch is waited for, so that the import goes on; then some moments more. */
-async function kill(store, time) {
+/** Of the file, so that the kills lie all over it. */
+async function countArticles() {
+  let count = 0;
+  let rest = "";
+  for await (const chunk of createReadStream(file, { encoding: "latin1", highWaterMark: 1 << 22 })) {
+    const text = rest + chunk;
+    count += text.split(ARTICLE).length - 1;
+    rest = text.slice(1 - ARTICLE.length);
+  }
+  return count;
+}
+
+/** Waits until so many records are stored, which may be so already, and then a moment more. */
+async function kill(store, time, records) {
   const before = recordsIn(store);
   const child = start(store);
   const ended = once(child, "exit");
-  while (time % 2 === 0 && child.exitCode === null && recordsIn(store) === before) await setTimeout(250);
-  await setTimeout(random() * 8_000);
+  while (child.exitCode === null && recordsIn(store) < records) await setTimeout(100);
+  await setTimeout(random() * LONGEST_MOMENT);
   child.kill("SIGKILL");
   const [status] = await ended;
   console.log(`kill ${time}: ${status === null ? "" : "not needed, "}${before} to ${recordsIn(store)} records stored`);
@@ -123,6 +140,8 @@ async function compare() {
   process.exitCode = digests[0] === digests[1] && status === 0 ? 0 : 1;
 }
 
-for (let time = 1; time <= Number(kills); time++) await kill(killed, time);
+const articles = await countArticles();
+const places = Array.from({ length: Number(kills) }, () => Math.floor(random() * articles)).sort((a, b) => a - b);
+for (const [at, records] of places.entries()) await kill(killed, at + 1, records);
 if (kept === undefined || kills === "0") await compare();
 if (kept === undefined) rmSync(folder, { recursive: true, force: true });

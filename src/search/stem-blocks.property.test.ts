@@ -23,9 +23,16 @@ function blocksOf(all: Iterable<Parameters<BlockWriter["add"]>[0]>): readonly St
   return blocks;
 }
 
+function readKeys(bytes: Uint8Array): readonly string[] {
+  const cursor = new BlockCursor(bytes);
+  const keys: string[] = [];
+  while (cursor.next()) keys.push(cursor.key);
+  return keys;
+}
+
 test("entries are read back from their blocks as they were, and each is found in the last block that begins no later", () => {
   fc.assert(
-    fc.property(entries, (all) => {
+    fc.property(entries, fc.array(stem), (all, others) => {
       const blocks = blocksOf(all);
       const read = blocks.flatMap(({ first, bytes }) => {
         const cursor = new BlockCursor(bytes);
@@ -41,7 +48,12 @@ test("entries are read back from their blocks as they were, and each is found in
         expect([cursor.find(key), cursor.last]).toEqual([true, last]);
         expect(fromKey(key)).toBe(Buffer.from(key, "latin1").toString());
       }
-      for (const { bytes } of blocks) expect(new BlockCursor(bytes).find(toKey("cccccc~"))).toBe(false);
+      for (const { bytes } of blocks)
+        for (const other of others)
+          expect([other, new BlockCursor(bytes).find(toKey(other))]).toEqual([
+            other,
+            readKeys(bytes).includes(toKey(other)),
+          ]);
     }),
     { numRuns: 100 },
   );

@@ -6,8 +6,10 @@ import { BlockCursor, BlockWriter, fromKey, type StemEntry, toKey } from "../../
 /** So many segments of one level become one of the next. */
 const FAN = 8;
 
-const FROM = `SELECT bytes FROM block WHERE profile = ?1 AND segment = ?2 AND first >= coalesce(
-  (SELECT max(first) FROM block WHERE profile = ?1 AND segment = ?2 AND first <= ?3), x'') ORDER BY first`;
+const SEGMENT = "SELECT bytes FROM block WHERE profile = ? AND segment = ? ORDER BY first";
+
+/** A byte that no text in UTF-8 has. */
+const AFTER_ALL = "\u00ff";
 
 /** What the index holds of a stem. */
 export interface FoundStem {
@@ -27,6 +29,7 @@ export class PostingTable {
   readonly #database: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #blocks: StatementSync;
+  readonly #beginning: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -35,6 +38,12 @@ export class PostingTable {
     this.#blocks = database.prepare(
       `SELECT (SELECT bytes FROM block WHERE block.profile = segment.profile AND block.segment = segment.number AND first <= ?
          ORDER BY first DESC LIMIT 1) AS bytes FROM segment WHERE profile = ? ORDER BY number`,
+    );
+    // Of each segment the block that may hold the first stem, and those that begin with one.
+    this.#beginning = database.prepare(
+      `SELECT bytes FROM segment CROSS JOIN block ON block.profile = segment.profile AND block.segment = segment.number
+       WHERE segment.profile = ?1 AND first < ?3 AND first >= coalesce((SELECT max(first) FROM block AS before
+         WHERE before.profile = ?1 AND before.segment = segment.number AND before.first <= ?2), x'')`,
     );
   }
 
@@ -52,17 +61,17 @@ export class PostingTable {
     return { passages, lists };
   }
 
-  /** Stems that begin so and are held by some passage. */
-  stemsBeginning(profile: RankingProfile, start: string): readonly string[] {
+  /** Stems that begin so, with how many passages hold each; those that none does are left out. */
+  stemsBeginning(profile: RankingProfile, start: string): readonly (readonly [stem: string, passages: number])[] {
     const begin = toKey(start);
     const passages = new Map<string, number>();
-    for (const segment of this.#segments(profile, ""))
-      for (const { key, by } of this.#entries(profile, segment, begin)) {
-        if (key < begin) continue;
-        if (!key.startsWith(begin)) break;
-        passages.set(key, (passages.get(key) ?? 0) + by);
-      }
-    return [...passages].flatMap(([key, count]) => (count > 0 ? [fromKey(key)] : []));
+    for (const row of this.#beginning.all(profile, toBytes(begin), toBytes(begin + AFTER_ALL))) {
+      const cursor = new BlockCursor(bytesOf(row));
+      while (cursor.next())
+        if (cursor.key.startsWith(begin)) passages.set(cursor.key, (passages.get(cursor.key) ?? 0) + cursor.by);
+        else if (cursor.key > begin) break;
+    }
+    return [...passages].flatMap(([key, count]) => (count > 0 ? [[fromKey(key), count] as const] : []));
   }
 
   /** Writes what was gathered, sorted by key, as one segment, and merges where there are enough of one level. */
@@ -145,7 +154,7 @@ export class PostingTable {
 
   /** The entries of several segments, stem by stem. Each segment is read in its own order, side by side, so that nothing has to be sorted. */
   *#byStem(profile: RankingProfile, segments: readonly number[]): Generator<readonly StemEntry[]> {
-    const readers = segments.map((segment) => this.#entries(profile, segment, ""));
+    const readers = segments.map((segment) => this.#entries(profile, segment));
     const heads = readers.map((reader) => reader.next().value);
     for (;;) {
       let least: string | undefined;
@@ -161,10 +170,10 @@ export class PostingTable {
     }
   }
 
-  /** The entries of a segment from the block on that may hold a key; each holds until the next. */
-  *#entries(profile: RankingProfile, segment: number, key: string): Generator<StemEntry, undefined> {
+  /** The entries of a segment; each holds until the next. */
+  *#entries(profile: RankingProfile, segment: number): Generator<StemEntry, undefined> {
     // A statement goes through its rows once at a time.
-    for (const row of this.#database.prepare(FROM).iterate(profile, segment, toBytes(key))) {
+    for (const row of this.#database.prepare(SEGMENT).iterate(profile, segment)) {
       const cursor = new BlockCursor(bytesOf(row));
       while (cursor.next()) yield cursor;
     }

@@ -66,16 +66,24 @@ export class SqliteIndex implements CandidateIndex {
 
   #frequencies(profile: RankingProfile): Pick<CorpusStatistics, "documentFrequency" | "stemsBeginning"> {
     const known = new Map<string, number>();
+    const keep = (stem: string, passages: number): void => {
+      if (known.size >= MOST_FREQUENCIES) known.clear();
+      known.set(stem, passages);
+    };
     return {
       documentFrequency: (stem) => {
         const found = known.get(stem);
         if (found !== undefined) return found;
         const { passages } = this.#postings.find(profile, stem);
-        if (known.size >= MOST_FREQUENCIES) known.clear();
-        known.set(stem, passages);
+        keep(stem, passages);
         return passages;
       },
-      stemsBeginning: (start) => this.#postings.stemsBeginning(profile, start),
+      // Who asks for them asks next how frequent they are.
+      stemsBeginning: (start) =>
+        this.#postings.stemsBeginning(profile, start).map(([stem, passages]) => {
+          keep(stem, passages);
+          return stem;
+        }),
     };
   }
 
