@@ -151,7 +151,10 @@ test("a librarian has each retracted source of a list recorded, once, and the te
 
 test("the sources are a page and an API; without a store the page says how to fill one", async () => {
   const empty = sampleApp().app;
-  expect(await (await empty.request("/sources")).text()).toContain("wellspring import");
+  const registered = await (await empty.request("/sources")).text();
+  expect(registered).toContain("wellspring import");
+  // What the topics rest on is listed in full, whether or not there is a store.
+  for (const id of sampleWellspring.library.sources.keys()) expect(registered).toContain(`id="ref-${id}"`);
   expect(await (await empty.request("/api/sources")).json()).toEqual({ sources: null });
   const { app } = sampleApp({ ...sampleWellspring, evidenceSources: async () => store.overviews() });
   const html = await (await app.request("/sources")).text();

@@ -1,9 +1,11 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { renderReference } from "../evidence/reference.ts";
 import { type Article, isAdvised, READERS, type Reader } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { answerFollowUp, answerQuestion } from "./answer-route.tsx";
 import type { Assets } from "./assets.ts";
+import { numberSources } from "./bibliography.ts";
 import { languageOf } from "./choose-language.ts";
 import type { EffectsAt } from "./effects-at.ts";
 import { MAX_BODY_BYTES, refuseSize } from "./error-pages.tsx";
@@ -43,8 +45,17 @@ export function mountPages(app: Hono, assets: Assets, at: EffectsAt): void {
   app.get(KEYBOARD_PAGE, (context) => cache.respond(context, "keyboard", () => <KeyboardPage assets={assets} />, true));
   // What is imported changes while the server runs.
   app.get("/sources", async (context) => {
-    const sources = await at(context).wellspring.evidenceSources();
-    return respondOnce(context, <SourcesPage assets={assets} sources={sources} />, 200);
+    const { wellspring } = at(context);
+    const register = wellspring.library.sources;
+    const sources = await wellspring.evidenceSources();
+    const byName = [...register.values()].toSorted((a, b) =>
+      renderReference(a).localeCompare(renderReference(b), "en"),
+    );
+    const bibliography = numberSources(
+      byName.map(({ id }) => ({ source: id })),
+      register,
+    );
+    return respondOnce(context, <SourcesPage assets={assets} bibliography={bibliography} sources={sources} />, 200);
   });
   app.get("/ask", (context) => answerQuestion(context, at(context)));
   app.post("/ask", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseSize(assets) }), (context) =>

@@ -118,14 +118,20 @@ describe("every page is accessible in light, dark and forced colours, and fits e
     await visit.close();
   });
 
-  test.each(READ_IN_GERMAN)("in German %s names its language and its controls, and fits", async (path) => {
-    const visit = await bench.open({ viewport: PHONE, locale: "de-DE" });
-    await visit.page.goto(path);
-    expect(await visit.page.locator("html").getAttribute("lang")).toBe("de");
-    await expectAccessibleWords(visit.page);
-    await expectToFit(visit.page, IS_FULL ? WIDTHS : [320]);
-    await visit.close();
-  });
+  test.each(READ_IN_GERMAN)(
+    "in German %s names its language and its controls, and fits, from the right as well",
+    async (path) => {
+      const visit = await bench.open({ viewport: PHONE, locale: "de-DE" });
+      await visit.page.goto(path);
+      expect(await visit.page.locator("html").getAttribute("lang")).toBe("de");
+      await expectAccessibleWords(visit.page);
+      await expectToFit(visit.page, IS_FULL ? WIDTHS : [320]);
+      // No language that is read from the right is there yet; the page would fit it.
+      await visit.page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+      await expectToFit(visit.page, [320]);
+      await visit.close();
+    },
+  );
 });
 
 describe.runIf(IS_FULL)("and so is every page that only a board brings about", () => {

@@ -143,6 +143,8 @@ export const pagesDe: typeof pagesEn = {
 
   sources: {
     title: "Quellen",
+    register:
+      "Worauf die Themen beruhen, und wie viel von jeder Quelle gelesen wurde. Ein Vermerk sagt, was noch jemand mit ihr vergleichen muss.",
     heading: "Quellen von Zitaten",
     lede: "Wo kein Thema eine Frage beantwortet, werden Sätze dieser Quellen zitiert, wenn sie freigegeben sind und ihre Lizenz es erlaubt.",
     none: (read, list, release) => (

@@ -144,6 +144,8 @@ export const pagesEn = {
 
   sources: {
     title: "Sources",
+    register:
+      "What the topics rest on, and how much of each source was read. A mark says what somebody still has to compare with it.",
     heading: "Sources of quotations",
     lede: "Where no topic answers a question, sentences of these sources are quoted, if they are released and their licence allows it.",
     none: (read: Words, list: Words, release: Words) => (

@@ -1,23 +1,34 @@
 import type { SourceOverview } from "../../evidence/corpus.ts";
 import type { Assets } from "../assets.ts";
+import type { Bibliography } from "../bibliography.ts";
 import { Layout } from "../components/layout.tsx";
+import { ReferenceList } from "../components/reference-list.tsx";
 import type { Messages } from "../messages/en.tsx";
 import { useMessages } from "../messages/language.tsx";
 
 interface SourcesPageProps {
   readonly assets: Assets;
+  /** Every source of the register. */
+  readonly bibliography: Bibliography;
   /** Undefined when the product runs without a store of evidence. */
   readonly sources: readonly SourceOverview[] | undefined;
 }
 
-/** What quotes are taken from: size, dates, terms and standing of each source, or how to fill an empty store. */
-export function SourcesPage({ assets, sources }: SourcesPageProps) {
+/** What the topics rest on, in full; then what quotes are taken from: size, dates, terms and standing of each source, or how to fill an empty store. */
+export function SourcesPage({ assets, bibliography, sources }: SourcesPageProps) {
   const words = useMessages().sources;
   return (
     <Layout title={words.title} assets={assets} index={false} translated>
       <article class="page page-alone sources">
-        <h1>{words.heading}</h1>
-        <p class="lede">{words.lede}</p>
+        <h1>{words.title}</h1>
+        {bibliography.entries.length === 0 ? null : (
+          <>
+            <p class="lede">{words.register}</p>
+            <ReferenceList bibliography={bibliography} />
+          </>
+        )}
+        <h2>{words.heading}</h2>
+        <p>{words.lede}</p>
         {sources === undefined || sources.length === 0 ? (
           <p>
             {words.none(
@@ -40,9 +51,9 @@ function Source({ source }: { readonly source: SourceOverview }) {
   const marked = Object.entries(source.marked);
   return (
     <section class="quote-group" aria-labelledby={`source-${source.id}`}>
-      <h2 id={`source-${source.id}`} lang="en">
+      <h3 id={`source-${source.id}`} lang="en">
         {source.title}
-      </h2>
+      </h3>
       <p class="quote-facts">
         <span class="badge">{words.states[source.state]}</span>
         <span>{words.counts(count(source.documents), count(source.passages))}</span>
