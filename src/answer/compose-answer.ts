@@ -107,8 +107,10 @@ const TELLS_A_PATIENT_FROM = 4;
  * A question of knowledge is led by the text that answers it; one about a patient by the next step, once it is settled. What is
  * missing is a next step, too, where one patient is told of and the text has no direct answer.
  */
-function leadOf({ nextStep, findings }: PatientAnswer, text: AnswerText): Answer["lead"] {
+function leadOf({ nextStep, secondReading, findings }: PatientAnswer, text: AnswerText): Answer["lead"] {
   if (text.isGeneral) return "text-alone";
+  // A doubt about a patient is told before anything else that was asked.
+  if (secondReading !== null) return "patient";
   const told = findings.filter(({ from }) => from === "stated").length;
   const answersDirectly = text.direct.length > 0;
   if (nextStep?.rule == null) return told >= TELLS_A_PATIENT_FROM && !answersDirectly ? "patient" : "text";

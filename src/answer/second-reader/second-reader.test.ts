@@ -88,7 +88,7 @@ describe("two readings of a text", () => {
 
   test("where they differ, the safer step leads; findings, score and trace stay, and the step they lead to is still possible", () => {
     const answer = asking(readerOf("TREATMENT_PATHWAY"))({ question: STORY });
-    expect(answer.nextStep).toMatchObject({ code: "TREATMENT_PATHWAY", rule: null });
+    expect([answer.lead, answer.nextStep]).toMatchObject(["patient", { code: "TREATMENT_PATHWAY", rule: null }]);
     expect(answer.secondReading).toMatchObject({
       first: { code: "DVT_EXCLUDED" },
       second: { code: "TREATMENT_PATHWAY" },

@@ -75,7 +75,7 @@ function Advised({ answer, bibliography }: NextStepProps) {
         {asSentence(step.action)}
       </p>
       <p class="next-step-why">
-        <span lang="en">{asSentence(step.because)}</span>{" "}
+        {answer.secondReading === null ? <span lang="en">{asSentence(step.because)}</span> : null}{" "}
         <CitationMarks citations={step.citations} bibliography={bibliography} />
         {grade === undefined || isOpen ? null : (
           <>
