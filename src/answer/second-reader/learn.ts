@@ -1,6 +1,6 @@
 import { gramsOf } from "./grams.ts";
 import { softmax } from "./likely-steps.ts";
-import type { SecondReader, UrgencyLevel } from "./second-reader.ts";
+import { LARGEST_WEIGHT, type SecondReader, type UrgencyLevel } from "./second-reader.ts";
 
 /** An example patient: a text, and the code of the next step that is right. */
 export interface Example {
@@ -21,7 +21,6 @@ const ROUNDS = 200;
 const RATE = 0.5;
 /** Ridge penalty. */
 const RIDGE = 1e-4;
-const LARGEST = 127;
 
 /**
  * Fits the second reader to examples: multinomial logistic regression with a ridge, all examples in every round, steps by AdaGrad (Duchi
@@ -94,7 +93,7 @@ function rounded({ weights, grams, steps, texts }: Fitted, options: LearnOptions
   const width = steps.length;
   const bias = Array.from(weights.subarray(grams.size * width), (weight) => Math.round(weight * 1000) / 1000);
   const largest = weights.subarray(0, grams.size * width).reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const scale = Math.max(largest, Number.EPSILON) / LARGEST;
+  const scale = Math.max(largest, Number.EPSILON) / LARGEST_WEIGHT;
   const entries = [...grams].flatMap(([gram, at]) => {
     const row = Array.from(weights.subarray(at * width, (at + 1) * width), (weight) => Math.round(weight / scale));
     return row.every((weight) => weight === 0) ? [] : [[gram, row] as const];

@@ -225,7 +225,7 @@ describe("the file of a second reader", () => {
     [
       "a weight that is none",
       JSON.stringify({ ...readerOf("COMPLETE_DUPLEX"), grams: { fox: [1e9, 0, 0, 0, 0, 0] } }),
-      "grams.fox.0",
+      "grams.fox",
     ],
   ])("with %s is refused, and says what is wrong", (_what, text, reason) => {
     const read = parseSecondReader("second-readers/x.json", text);

@@ -25,6 +25,15 @@ export type UrgencyLevel = z.infer<typeof urgencyLevel>;
 /** Pairs of next steps that differ by a count or a measure alone, which a reader of words cannot tell apart. */
 export const indistinct = z.array(z.tuple([z.string(), z.string()]));
 
+/** Largest weight, in units of `scale`. */
+export const LARGEST_WEIGHT = 127;
+
+// There are ten thousand of them: one check for each row, where one for each number takes a fifth of a second.
+const weights = z.custom<readonly number[]>(
+  (row) => Array.isArray(row) && row.every((one) => Number.isInteger(one) && Math.abs(one) <= LARGEST_WEIGHT),
+  `expected whole numbers from -${LARGEST_WEIGHT} to ${LARGEST_WEIGHT}`,
+);
+
 const shape = z.strictObject({
   topic: z.string().describe("slug of the topic"),
   texts: z.int().positive().describe("how many example patients it has learned from"),
@@ -38,7 +47,7 @@ const shape = z.strictObject({
   steps: z.array(z.string()).min(2).describe("codes of the next steps, in the order of the weights"),
   scale: z.number().positive().describe("what one unit of a weight is worth"),
   bias: z.array(z.number()),
-  grams: z.record(z.string(), z.array(z.int().min(-127).max(127))).describe("a weight for each step"),
+  grams: z.record(z.string(), weights).describe("a weight for each step"),
 });
 
 /** Multinomial logistic regression over the words of a text: how alike it is to the example patients of each next step. */
