@@ -11,6 +11,7 @@ import { parseLibrary } from "../../src/library/parse-library.ts";
 import { parseIdentifierWords } from "../../src/privacy/parse-identifier-words.ts";
 import { readLibraryFolder } from "../../src/store/library-folder.ts";
 import { SIGNING_KEY } from "../../test/real-library.ts";
+import { Dice } from "../../test/support/dice.ts";
 import { LIBRARY } from "./subject.ts";
 
 const share = Number(process.argv[2] ?? 0.15);
@@ -118,13 +119,8 @@ function textOf(path) {
   return read.value.find((file) => file.path === path).text;
 }
 
-/** Mulberry32: small, seeded, and the same everywhere. */
+/** Numbers from 0 to 1. */
 function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const dice = new Dice(seed);
+  return () => dice.roll(2 ** 32) / 2 ** 32;
 }

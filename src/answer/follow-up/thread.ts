@@ -71,7 +71,8 @@ export function unchangedConversation(exchange: string, held: HeldExchange, revi
 /** The text that a conversation began with, where two readings of it differ. */
 export function doubtedStory({ base, turns: [first] }: HeldExchange): string | undefined {
   if (base !== null) return base.story;
-  return first?.doubted === true && first.whole ? first.question : undefined;
+  // Of a question too long to be held whole its beginning must do: a doubt does not end because a text is long.
+  return first?.doubted === true ? first.question : undefined;
 }
 
 /** Its words and its answer are let go; what was understood by then stays. */

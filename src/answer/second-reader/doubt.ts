@@ -25,8 +25,9 @@ export function doubtOf(text: string, first: string, reader: SecondReader, pathw
   const likeliest = Math.max(...probabilities);
   if (known < FEWEST_KNOWN || likeliest < LEAST_LIKELY) return undefined;
   const step = reader.steps[probabilities.indexOf(likeliest)];
-  const own = probabilities[reader.steps.indexOf(first)] ?? 0;
-  if (step === undefined || own >= reader.doubtBelow * likeliest) return undefined;
+  const own = probabilities[reader.steps.indexOf(first)];
+  // Of a step that it never met the reader knows nothing, not that it is unlikely.
+  if (step === undefined || own === undefined || own >= reader.doubtBelow * likeliest) return undefined;
   if (reader.indistinct.some((pair) => pair.includes(step) && pair.includes(first))) return undefined;
   return isSafer(step, first, reader.urgency, pathway)
     ? { step, probability: { second: likeliest, first: own } }

@@ -40,6 +40,8 @@ function readerOf(step: string, likelihood = 0.9): SecondReader {
     "D_DIMER_FIRST",
     "DVT_EXCLUDED",
     "ASK_MISSING",
+    "RESOLVE_CONTRADICTION",
+    "OUT_OF_SCOPE",
   ];
   const rest = Math.log((1 - likelihood) / (steps.length - 1));
   return {
@@ -125,6 +127,13 @@ describe("two readings of a text", () => {
     expect(next(confirmed, { question: "how sure are you?" }).nextStep?.code).toBe("DVT_EXCLUDED");
   });
 
+  test("a doubt holds through a conversation that began with a text too long to be held whole", () => {
+    const ask = asking(readerOf("COMPLETE_DUPLEX"));
+    const first = ask({ question: `${STORY} ${"She walks to the shops every day. ".repeat(100)}` });
+    const why = ask({ question: "why?", exchange: first.conversation?.exchange ?? "" });
+    expect([first.nextStep?.code, why.nextStep?.code]).toEqual(["COMPLETE_DUPLEX", "COMPLETE_DUPLEX"]);
+  });
+
   test("an agreement in the first question raises no doubt about what is told later", () => {
     const ask = asking(readerOf("DVT_EXCLUDED"));
     const first = ask({ question: STORY });
@@ -161,6 +170,11 @@ describe("a doubt", () => {
     expect(told("ASK_MISSING", "D_DIMER_FIRST")).toBeUndefined();
     expect(told("RESOLVE_CONTRADICTION", "COMPLETE_DUPLEX")).toBeUndefined();
     expect(told("RESOLVE_CONTRADICTION", "TREATMENT_PATHWAY")).toBe("TREATMENT_PATHWAY");
+  });
+
+  test("is not raised against a step that the reader never met", () => {
+    const steps = readerOf("COMPLETE_DUPLEX").steps.map((step) => (step === "DVT_EXCLUDED" ? "MASS_IMAGING" : step));
+    expect(doubtOf(STORY, "DVT_EXCLUDED", { ...readerOf("COMPLETE_DUPLEX"), steps }, pathway)).toBeUndefined();
   });
 
   test("is never raised between steps that words do not tell apart", () => {
@@ -224,7 +238,7 @@ describe("the file of a second reader", () => {
     ["a bias too few", JSON.stringify({ ...readerOf("COMPLETE_DUPLEX"), bias: [1] }), "bias has not one number"],
     [
       "a weight that is none",
-      JSON.stringify({ ...readerOf("COMPLETE_DUPLEX"), grams: { fox: [1e9, 0, 0, 0, 0, 0] } }),
+      JSON.stringify({ ...readerOf("COMPLETE_DUPLEX"), grams: { fox: [1e9, 0, 0, 0, 0, 0, 0, 0] } }),
       "grams.fox",
     ],
   ])("with %s is refused, and says what is wrong", (_what, text, reason) => {
@@ -235,7 +249,7 @@ describe("the file of a second reader", () => {
   test("that knows a step which the pathway has not is left out with a diagnostic", () => {
     const file = {
       path: "second-readers/x.json",
-      text: JSON.stringify({ ...readerOf("COMPLETE_DUPLEX"), steps: ["A", "B", "C", "D", "E", "F"] }),
+      text: JSON.stringify({ ...readerOf("COMPLETE_DUPLEX"), steps: ["A", "B", "C", "D", "E", "F", "G", "H"] }),
     };
     const { readers, diagnostics } = openSecondReaders([file], library);
     expect([readers.size, diagnostics[0]?.code]).toEqual([0, "second-reader-step-unknown"]);
