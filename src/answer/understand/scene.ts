@@ -75,11 +75,12 @@ export function readScene(
   const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
   const settled =
     sides === undefined || !matcher.isMeantBySome(sides) ? first : readOnce(text, matcher.find(sides), lexicon, mood);
+  const said = { lights: settled.lights, idle: idleTokens(settled.readings) };
   return {
     text,
     lights: settled.lights,
     readings: ofSides(settled).map((reading) =>
-      isOfOtherSide(reading, side, settled, tokens, words) ? { ...reading, light: "otherSide" } : reading,
+      isOfOtherSide(reading, side, said, tokens, words) ? { ...reading, light: "otherSide" } : reading,
     ),
     features,
     spanOf: spansOf(normalised, tokens),
@@ -128,6 +129,11 @@ const SIDE_OF_HISTORY = 3;
 /** A yes/no of the patient's history: neither who the patient is, nor a value of a list. */
 function isOfHistory(target: Reading["entry"]["target"]): boolean {
   return (target.kind === "states" || target.kind === "denies") && target.feature.type.kind === "truth";
+}
+
+/** Tokens of words that are known to mean nothing here. */
+export function idleTokens(readings: readonly Reading[]): ReadonlySet<number> {
+  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : [])));
 }
 
 interface Once {
