@@ -37,6 +37,8 @@ export interface Scene extends AssayContext {
   readonly unitLeftOut: (capture: Capture) => string | undefined;
   readonly isLimit: (capture: Capture) => boolean;
   readonly negatives: ReadonlySet<string>;
+  /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
+  readonly supposesMore: (reading: Reading) => boolean;
 }
 
 /**
@@ -92,7 +94,20 @@ export function readScene(
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
+    supposesMore: ({ from, to }) =>
+      clauseAround(from, to, tokens).some(({ raw }) => lexicon.sentenceWords.supposingMore.has(raw)),
   };
+}
+
+/** Bounded: a hostile text is one clause. */
+const CLAUSE_REACH = 30;
+
+function clauseAround(from: number, to: number, tokens: readonly Token[]): readonly Token[] {
+  let first = from;
+  while (first > 0 && from - first < CLAUSE_REACH && !isBreak(tokens[first - 1])) first -= 1;
+  let end = to;
+  while (end - to < CLAUSE_REACH && end < tokens.length && !isBreak(tokens[end])) end += 1;
+  return tokens.slice(first, end);
 }
 
 /** "L calf 41.5, R 37" is in centimetres: no calf measures 41 inches, nor 41 millimetres. The topic says so for its features. */
