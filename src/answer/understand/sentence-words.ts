@@ -33,6 +33,7 @@ export const sentenceWordsShape = z.strictObject({
     "have all that they deny for their object, articles and all: denies cancer, a cast and any clot",
   ),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
+  bareSides: words.describe("by themselves before a denial, a side that is only contrasted: pits, the right does not"),
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),

@@ -40,7 +40,9 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     if (!text.is("negationBefore", cue.from) || text.isBreak(cue.to)) lists.backward(cue, "denied");
   },
   negationOfWord: (cue, { lights }) => lights.cast(cue.to, "denied", cue),
-  negationAtEnd: (cue, { lists }) => lists.backward(cue, "denied"),
+  negationAtEnd: (cue, { text, lists }) => {
+    if (!isOfBareSide(cue, text)) lists.backward(cue, "denied");
+  },
   negationOfClause: (cue, { reach }) => reach.backward(cue, "denied", true),
   negationOfList: (cue, { lists }) => lists.backwardToOpener(cue),
   supposing: (cue, { text, reach }) => reach.forward(cue, "hypothetical", { stop: (at) => text.is("scopeEnds", at) }),
@@ -116,6 +118,13 @@ function isAnswer({ from, to }: Cue, text: ContextText): boolean {
 /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
 function isTableAnswer({ from, to }: Cue, text: ContextText): boolean {
   return text.isOneOf("bareAnswers", from) && to - from === 1 && text.isBreak(to) && !text.isBreak(from - 1);
+}
+
+/** "Her left shin pits and the right does not": what a bare side has not, it has not alone. */
+function isOfBareSide({ from }: Cue, text: ContextText): boolean {
+  let at = from - 1;
+  while (text.isOneOf("bareSides", at)) at -= 1;
+  return at < from - 1 && text.isSeparator(at);
 }
 
 /** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */
