@@ -1,10 +1,9 @@
-import { failed, ok, type Result } from "../../kernel/result.ts";
+import { ok, type Result } from "../../kernel/result.ts";
 import type { Library } from "../../library/model/library.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway, Profile } from "../../pathway/model/pathway.ts";
-import { answerDiagnostics } from "../answer-diagnostics.ts";
 import type { Answer, AnswerReview, Followed } from "../answer-shape.ts";
 import { answeredBy } from "../asked/answered-by.ts";
 import { type AnswerText, composeAnswer, NO_TEXT, type SecondReading } from "../compose-answer.ts";
@@ -14,15 +13,15 @@ import { nearestFirst } from "../related/nearest-first.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
-import { carryOver, withoutRelatives } from "./carry-over.ts";
 import { adviceInShort, compareStates, isSameAdvice, presentCarried, saidOf } from "./compare-states.ts";
 import type { HeldExchange } from "./exchange.ts";
-import { type CarriedStatement, readCarried } from "./held-findings.ts";
+import { type CarriedStatement, holding, known, readCarried } from "./held-findings.ts";
 import { profilesNamedIn } from "./named-profile.ts";
-import { type FollowUpReading, keyOf, readFollowUp } from "./read-follow-up.ts";
+import { atItsTime, confirm, nextState, type State, withheldOver } from "./next-state.ts";
+import { type FollowUpReading, readFollowUp } from "./read-follow-up.ts";
 import { replyTo } from "./reply-to.ts";
+import { keyOf } from "./statement-key.ts";
 import { continueConversation, stateOf } from "./thread.ts";
-import { timePassedIn, withTimePassed } from "./time-passed.ts";
 
 export interface FollowUpParts {
   readonly library: Library;
@@ -42,8 +41,6 @@ type RunnableTopic = Topic & { readonly pathway: Pathway };
 export function isRunnable(topic: Topic): topic is RunnableTopic {
   return topic.pathway !== undefined;
 }
-
-type State = readonly CarriedStatement[];
 
 /** What came of a follow-up; `understood` is false when it says, supposes and asks nothing that the topic knows. */
 export interface FollowUpAnswer {
@@ -75,41 +72,53 @@ export function answerFollowUp(
   const profile = request.profile ?? only?.id ?? heldProfile;
   const composeBefore = composer(request.question, topic, heldProfile, parts);
   const compose = composer(request.question, topic, profile, parts);
-  const facts = confirmed.value.filter(({ supposed }) => !supposed);
+  const facts = known(confirmed.value);
   // "What if" is asked of what is known; what it follows is then the advice on that.
   const all = composeBefore(confirmed.value);
   if (!all.ok) return all;
-  const known = composeBefore(facts);
-  if (!known.ok) return known;
+  const withoutSupposing = composeBefore(facts);
+  if (!withoutSupposing.ok) return withoutSupposing;
   const read = ({ nextStep }: Answer) =>
     readFollowUp(request.question, topic, parts.language, {
       advised: nextStep?.code,
       carried: facts.map(({ statement }) => statement),
+      earlier: held.turns.slice(0, held.at).map((turn) => turn.question),
     });
   const first = read(all.value);
-  const reading = first.startsAfresh ? read(known.value) : first;
+  const reading = first.startsAfresh ? read(withoutSupposing.value) : first;
   const start = reading.startsAfresh ? facts : confirmed.value;
   const news = { ...reading, stated: [...reading.stated, ...corrections.value] };
-  const state = atItsTime(request.question, topic, nextState(topic, start, news, compose), news, parts, compose);
+  const told = atItsTime(
+    request.question,
+    topic,
+    nextState(topic, start, news, compose),
+    news,
+    parts.language,
+    compose,
+  );
+  const withheld = withheldOver(topic, told, news, profile);
+  if (!withheld.ok) return withheld;
+  const { state, doubts } = withheld.value;
   const focus = reading.understanding.focus;
   const text = textOf(reading, parts);
   const open = listNotAnswered(
-    reading.understanding,
+    { ...reading.understanding, doubts },
     topic,
     findSubjects(request.question, parts.library.subjects),
     answeredBy(request.question, text, topic, parts.language),
   );
   const answer = compose(state, text, [...severalNamed(named), ...open.filter(isStillOpen(reading))]);
   if (!answer.ok) return answer;
-  const before = reading.startsAfresh ? known.value : all.value;
-  const changedFrom = request.confirm === undefined ? start : carried.value;
+  const before = reading.startsAfresh ? withoutSupposing.value : all.value;
+  const now = holding(state);
+  const changedFrom = holding(request.confirm === undefined ? start : carried.value);
   const followed: Followed = {
     carried: presentCarried(
       pathway,
-      state.filter((one) => changedFrom.some((old) => isSame(old, one))),
+      now.filter((one) => changedFrom.some((old) => isSame(old, one))),
     ),
     dropped: presentCarried(pathway, reading.startsAfresh ? confirmed.value.filter(({ supposed }) => supposed) : []),
-    changed: changesBetween(pathway, changedFrom, state, answer.value, compose),
+    changed: changesBetween(pathway, changedFrom, now, answer.value, compose),
     before: adviceInShort(before),
     after: adviceInShort(answer.value),
     profile: profileChange(pathway, before, answer.value),
@@ -123,11 +132,12 @@ export function answerFollowUp(
       followed.changed.length + followed.outcomes.length + text.sections.length + text.direct.length + named.length >
         0 ||
       asks ||
-      restates(reading, start),
+      doubts.length > 0 ||
+      restates(reading, holding(start)),
     namesGuideline: named.length > 0,
     reading,
     answer: {
-      ...markSupposed(answer.value, state),
+      ...markSupposed(answer.value, now),
       related: nearestFirst(parts.related, answer.value, topic, parts.language),
       conversation: continueConversation(
         held,
@@ -172,7 +182,7 @@ function composer(
     composeAnswer({
       question,
       topic,
-      statements: state.map(({ statement }) => statement),
+      statements: holding(state).map(({ statement }) => statement),
       profile,
       notAnswered,
       text,
@@ -180,44 +190,6 @@ function composer(
       related,
       ...(secondReading === undefined ? {} : { secondReading }),
     });
-}
-
-/** Where a supposition would contradict what it is computed from, that is set aside: the supposition takes its place. */
-function nextState(topic: RunnableTopic, start: State, reading: FollowUpReading, compose: Compose): State {
-  const state = carryOver(topic, start, reading);
-  if (reading.supposed.length === 0) return state;
-  const whole = compose(state);
-  const contradicts = !whole.ok || whole.value.contradictions.length > 0;
-  return contradicts ? withoutRelatives(topic.pathway, state, reading.supposed) : state;
-}
-
-/** With the days counted anew where time has passed, unless the question says itself how many they are, or gives a new result. */
-function atItsTime(
-  question: string,
-  topic: RunnableTopic,
-  state: State,
-  { stated, supposed }: FollowUpReading,
-  { language }: FollowUpParts,
-  compose: Compose,
-): State {
-  const passed = timePassedIn(question, topic, language);
-  const told = [...stated, ...supposed].map(({ feature }) => feature);
-  if (
-    passed === undefined ||
-    topic.tests.some(({ features, since }) => told.some((one) => one === since || features.includes(one)))
-  )
-    return state;
-  return withTimePassed(topic, state, { ...passed, supposed: supposed.length > 0 }, (one, other) => {
-    const [left, right] = [compose(one), compose(other)];
-    return left.ok && right.ok && isSameAdvice(adviceInShort(left.value), adviceInShort(right.value));
-  });
-}
-
-function confirm(carried: State, features: readonly string[]): Result<State> {
-  const wrong = features.find((feature) => !saidOf(carried, feature).some(({ supposed }) => supposed));
-  if (wrong !== undefined)
-    return failed(answerDiagnostics.report("confirm-not-supposed", { field: "confirm", feature: wrong.slice(0, 100) }));
-  return ok(carried.map((one) => (features.includes(one.statement.feature) ? { ...one, supposed: false } : one)));
 }
 
 function changesBetween(

@@ -3,8 +3,8 @@ import type { CaseFeature, FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { sourcesOf } from "../understand/readings.ts";
-import type { CarriedStatement } from "./held-findings.ts";
-import { keyOf } from "./read-follow-up.ts";
+import { type CarriedStatement, holding } from "./held-findings.ts";
+import { keyOf } from "./statement-key.ts";
 
 type RunnableTopic = Topic & { readonly pathway: Pathway };
 
@@ -12,36 +12,48 @@ type RunnableTopic = Topic & { readonly pathway: Pathway };
 export interface News {
   readonly stated: readonly Statement[];
   readonly supposed: readonly Statement[];
+  /** Said to put right what was said before. */
+  readonly corrects: boolean;
 }
 
 /**
  * The state of the conversation with the news in it. What is said of a feature takes the place of what was said of it before,
- * and one result of a test takes the place of another. Who the patient is is not replaced: a second age or sex contradicts
- * the first, and the reader is asked.
+ * and one result of a test takes the place of another. Who the patient is is replaced by a correction alone: otherwise a second age or sex
+ * contradicts the first, and the reader is asked.
  */
 export function carryOver(
   topic: RunnableTopic,
   carried: readonly CarriedStatement[],
-  { stated, supposed }: News,
+  { stated, supposed, corrects }: News,
 ): readonly CarriedStatement[] {
-  const known = new Set(carried.map(({ statement }) => keyOf(statement)));
-  const isNew = (statement: Statement) => !known.has(keyOf(statement));
+  const said = new Set(holding(carried).map(({ statement }) => keyOf(statement)));
+  const isNew = (statement: Statement) => !said.has(keyOf(statement));
   const [facts, suppositions] = [stated.filter(isNew), supposed.filter(isNew)];
-  const replaced = new Set([
-    ...facts
-      .filter(({ feature }) => !tellsWho(topic.pathway, feature))
-      .flatMap(({ feature }) => namesOf(topic, feature)),
-    ...suppositions.flatMap(({ feature }) => namesOf(topic, feature)),
-  ]);
-  // What was only supposed and is now said is so.
+  const namesIn = (statements: readonly Statement[]) =>
+    new Set(statements.flatMap(({ feature }) => namesOf(topic, feature)));
+  const replaced = namesIn(facts.filter(({ feature }) => corrects || !tellsWho(topic.pathway, feature)));
+  const supposedAway = namesIn(suppositions);
+  // What was only supposed and is now said is so, and what it had set aside is no more.
   const confirmed = new Set(stated.map(keyOf));
+  const settled = namesIn(
+    carried.flatMap((one) => (one.supposed && confirmed.has(keyOf(one.statement)) ? [one.statement] : [])),
+  );
   return [
     ...carried
-      .filter(({ statement }) => !replaced.has(statement.feature))
+      .filter(
+        ({ statement, setAside }) =>
+          !replaced.has(statement.feature) && !(setAside === true && settled.has(statement.feature)),
+      )
+      .flatMap((one) => (supposedAway.has(one.statement.feature) ? aside(one) : [one]))
       .map((one) => (confirmed.has(keyOf(one.statement)) ? { ...one, supposed: false } : one)),
     ...facts.map((statement) => ({ statement, supposed: false })),
     ...suppositions.map((statement) => ({ statement, supposed: true })),
   ];
+}
+
+/** A fact is set aside for what is supposed in its place; an earlier supposition is dropped. */
+function aside({ statement, supposed }: CarriedStatement): readonly CarriedStatement[] {
+  return supposed ? [] : [{ statement, supposed, setAside: true }];
 }
 
 /** The feature, the others of its family, and those that tell the result of the same test. */
@@ -59,24 +71,35 @@ function tellsWho({ features }: Pathway, id: FeatureId): boolean {
   return features.find((feature) => feature.id === id)?.group === features[0]?.group;
 }
 
-/** Without the statements that a supposition is computed from or that are computed from it: both cannot be looked at at once. */
+/**
+ * Without the statements that news are computed from or that are computed from them: both cannot be looked at at once. Who the patient
+ * is gives way to a supposition alone.
+ */
 export function withoutRelatives(
-  { features }: Pathway,
+  pathway: Pathway,
   state: readonly CarriedStatement[],
+  told: readonly Statement[],
   supposed: readonly Statement[],
 ): readonly CarriedStatement[] {
-  const own = new Set(supposed.map(({ feature }) => feature));
+  const { features } = pathway;
+  const own = new Set(told.map(({ feature }) => feature));
   const below = new Map(features.map((feature) => [feature.id, sourcesBelow(features, feature)]));
-  const isRelative = (id: FeatureId) =>
-    !own.has(id) && [...own].some((one) => below.get(one)?.has(id) === true || below.get(id)?.has(one) === true);
-  return state.filter(({ statement }) => !isRelative(statement.feature));
+  const isRelative = (id: FeatureId, of: readonly Statement[]) =>
+    of.some(({ feature }) => below.get(feature)?.has(id) === true || below.get(id)?.has(feature) === true);
+  return state.flatMap((one) => {
+    const { feature } = one.statement;
+    if (own.has(feature)) return [one];
+    if (isRelative(feature, supposed)) return aside(one);
+    return !tellsWho(pathway, feature) && isRelative(feature, told) ? [] : [one];
+  });
 }
 
+/** What a feature is computed from, and what follows from it, however indirectly. */
 function sourcesBelow(features: readonly CaseFeature[], feature: CaseFeature): ReadonlySet<FeatureId> {
   const found = new Set<FeatureId>();
   const pending = [feature];
   for (let next = pending.pop(); next !== undefined; next = pending.pop())
-    for (const id of sourcesOf(next)) {
+    for (const id of [...sourcesOf(next), ...next.implies.map(({ feature: implied }) => implied)]) {
       const source = features.find((candidate) => candidate.id === id);
       if (found.has(id)) continue;
       found.add(id);

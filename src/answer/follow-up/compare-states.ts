@@ -4,7 +4,7 @@ import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { AdviceInShort, Answer, AnswerFinding, Followed } from "../answer-shape.ts";
 import { presentStatement } from "../present-evaluation.ts";
 import type { CarriedStatement } from "./held-findings.ts";
-import { keyOf } from "./read-follow-up.ts";
+import { keyOf } from "./statement-key.ts";
 
 /** Two states of a conversation, finding by finding. `isDecisive` tells whether one change alone leads to the new advice. */
 export function compareStates(

@@ -87,6 +87,20 @@ describe("what is supposed does not become a finding", () => {
     expect(followedIn(second).dropped.map(({ feature }) => feature)).toEqual(["scan"]);
   });
 
+  test("what it was supposed in the place of holds again", () => {
+    const normal = `${CASE} Complete duplex today normal from groin to ankle, waveforms symmetrical.`;
+    const clot = "what if the scan showed a popliteal clot?";
+    const of = (...questions: readonly string[]) =>
+      converse(normal, ...questions).findings.find(({ feature }) => feature === "scan");
+    expect(of(clot)).toMatchObject({ value: "acute-proximal", from: "supposed" });
+    expect(of(clot, "what if he has cancer?")).toMatchObject({ value: "normal-complete", from: "stated" });
+    expect(of(clot, "and if he has cancer?")).toMatchObject({ value: "acute-proximal", from: "supposed" });
+    expect(of(clot, "The scan shows a popliteal clot.", "what if he has cancer?")).toMatchObject({
+      value: "acute-proximal",
+      from: "stated",
+    });
+  });
+
   test("`and if` keeps what was supposed before", () => {
     const answer = converse(CASE, "what if the ultrasound is negative?", "and if he has cancer?");
     expect(answer.findings.filter(({ from }) => from === "supposed").map(({ feature }) => feature)).toEqual([
@@ -112,6 +126,27 @@ describe("what is supposed does not become a finding", () => {
     );
     expect(answer.findings.find(({ feature }) => feature === "scan")?.from).toBe("stated");
   });
+});
+
+describe("nothing stays ruled out over words that were not understood", () => {
+  const EXCLUDED = `${CASE} Complete duplex today normal from groin to ankle, waveforms symmetrical.`;
+
+  test.each([
+    ["A saphenous remark has been added to the report.", "stated"],
+    ["what if there were an intraluminal shadow?", "supposed"],
+  ])("%s is asked about", (question, from) => {
+    const answer = converse(EXCLUDED, question);
+    expect([converse(EXCLUDED).nextStep?.code, answer.nextStep?.code]).toEqual(["DVT_EXCLUDED", "ASK_MISSING"]);
+    expect(answer.findings.find(({ feature }) => feature === "scan")).toMatchObject({ value: null, from });
+    expect(answer.notAnswered.map(({ what }) => what).join(" ")).toMatch(/saphenous|intraluminal/);
+  });
+
+  test.each(["why?", "How sure are you that there is no clot in the popliteal?", "explain it to the patient"])(
+    "%s only asks",
+    (question) => {
+      expect(converse(EXCLUDED, question).nextStep?.code).toBe("DVT_EXCLUDED");
+    },
+  );
 });
 
 describe("short questions", () => {
@@ -177,9 +212,47 @@ describe("time that passes between questions", () => {
   });
 });
 
-test("a second age contradicts the first instead of replacing it", () => {
-  const { contradictions } = converse(CASE, "She is a 40-year-old woman.");
-  expect(contradictions.flatMap(({ features }) => features).toSorted()).toEqual(["age", "sex"]);
+describe("what is said of who the patient is", () => {
+  test("a second age contradicts the first instead of replacing it", () => {
+    const { contradictions } = converse(CASE, "She is a 40-year-old woman.");
+    expect(contradictions.flatMap(({ features }) => features).toSorted()).toEqual(["age", "sex"]);
+  });
+
+  test("unless it is a correction", () => {
+    const { contradictions, findings } = converse(CASE, "My typo, he is 85 not 58.");
+    expect(contradictions).toEqual([]);
+    expect(findings.find(({ feature }) => feature === "age")?.display).toBe("85");
+  });
+});
+
+describe("later words", () => {
+  test("take the place of what is computed from them: no D-dimer yet, then its value", () => {
+    const answer = converse(`${CASE} No D-dimer has been measured.`, "D-dimer 240 ug/L FEU, limit 500.");
+    expect(answer.contradictions).toEqual([]);
+    expect(answer.findings.find(({ feature }) => feature === "dDimerFeu")?.value).toEqual({
+      value: "240",
+      unit: "ug/L{FEU}",
+    });
+  });
+
+  test.each([
+    ["D-dimer 0.4 ug/mL.", "The laboratory says it is DDU.", "400 ng/mL DDU"],
+    ["D-dimer 890 ug/L FEU.", "And if it had come back 300 instead?", "300 µg/L FEU"],
+    ["D-dimer 890 ug/L FEU.", "what if the D-dimer had been 300?", "300 µg/L FEU"],
+    ["D-dimer 890 ug/L FEU.", "And if it had come back 0.3 instead?", "0.3, without unit and basis"],
+  ])("complete a number that lacks its unit or basis: %s %s", (first, then, display) => {
+    const { findings } = converse(`${CASE} ${first}`, then);
+    expect(findings.filter(({ label }) => label === "D-dimer").map((one) => one.display)).toEqual([display]);
+  });
+
+  test.each(["what if only groin to knee had been looked at?", "Correction: the calf was not looked at."])(
+    "narrow a scan that was said to be complete: %s",
+    (question) => {
+      const answer = converse(`${CASE} Complete duplex normal from groin to ankle, waveforms symmetrical.`, question);
+      expect(answer.findings.find(({ feature }) => feature === "scan")?.value).toBe("normal-proximal-only");
+      expect(answer.nextStep?.code).not.toBe("DVT_EXCLUDED");
+    },
+  );
 });
 
 describe("an exchange that is not ours", () => {

@@ -7,6 +7,7 @@ import { answerDiagnostics } from "../answer-diagnostics.ts";
 
 const feature = z.string().max(100);
 const supposed = z.boolean().optional();
+const setAside = z.boolean().optional();
 
 const heldFinding = z.union([
   z.strictObject({
@@ -20,6 +21,7 @@ const heldFinding = z.union([
       z.null(),
     ]),
     supposed,
+    setAside,
     inferred: z.boolean().optional(),
   }),
   z.strictObject({
@@ -27,6 +29,7 @@ const heldFinding = z.union([
     given: z.string().max(200),
     missing: z.array(z.string().max(100)).max(10),
     supposed,
+    setAside,
   }),
 ]);
 
@@ -39,6 +42,18 @@ type HeldFinding = z.infer<typeof heldFinding>;
 export interface CarriedStatement {
   readonly statement: Statement;
   readonly supposed: boolean;
+  /** Known, but in whose place something is supposed: it holds again with the next "what if". */
+  readonly setAside?: boolean;
+}
+
+/** What holds now: suppositions in the place of what they set aside. */
+export function holding(carried: readonly CarriedStatement[]): readonly CarriedStatement[] {
+  return carried.filter(({ setAside }) => setAside !== true);
+}
+
+/** What is known, whatever was supposed. */
+export function known(carried: readonly CarriedStatement[]): readonly CarriedStatement[] {
+  return carried.flatMap(({ statement, supposed }) => (supposed ? [] : [{ statement, supposed }]));
 }
 
 /** Reads the findings with the pathway as it now is. Fails when the topic has changed so that it no longer takes one of them. */
@@ -47,7 +62,10 @@ export function readCarried(pathway: Pathway, held: readonly HeldFinding[]): Res
   for (const finding of held) {
     const statements = readHeld(pathway, finding);
     if (!statements.ok) return failed(answerDiagnostics.report("exchange-outdated", { field: "exchange" }));
-    carried.push(...statements.value.map((statement) => ({ statement, supposed: finding.supposed === true })));
+    const aside = finding.setAside === true ? { setAside: true } : {};
+    carried.push(
+      ...statements.value.map((statement) => ({ statement, supposed: finding.supposed === true, ...aside })),
+    );
   }
   return ok(carried);
 }
@@ -69,9 +87,9 @@ export function toHeldFindings(carried: readonly CarriedStatement[]): HeldFindin
   return carried.map(toHeld);
 }
 
-function toHeld({ statement, supposed: isSupposed }: CarriedStatement): HeldFinding {
+function toHeld({ statement, supposed: isSupposed, setAside: isAside }: CarriedStatement): HeldFinding {
   const { feature } = statement;
-  const mark = isSupposed ? { supposed: true } : {};
+  const mark = { ...(isSupposed ? { supposed: true } : {}), ...(isAside === true ? { setAside: true } : {}) };
   switch (statement.kind) {
     case "unknown":
       return { feature, value: null, ...mark };

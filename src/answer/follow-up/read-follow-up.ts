@@ -5,7 +5,11 @@ import type { Pathway } from "../../pathway/model/pathway.ts";
 import { settleStatements } from "../settle-statements.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { normalise } from "../understand/normalise.ts";
+import type { Mood } from "../understand/scene.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
+import { nameTest } from "./name-test.ts";
+import { readTogether } from "./read-together.ts";
+import { keyOf } from "./statement-key.ts";
 
 /** What a follow-up says and supposes. */
 export interface FollowUpReading {
@@ -14,8 +18,14 @@ export interface FollowUpReading {
   readonly stated: readonly Statement[];
   /** Only asked about ("what if"): it holds for this question and is marked. */
   readonly supposed: readonly Statement[];
+  /** Words of the topic's field that it says or supposes and that come to nothing. */
+  readonly doubts: Understanding["doubts"];
+  /** It asks what would be. */
+  readonly supposes: boolean;
   /** "What if" begins again from what is known; "and if" keeps what was supposed before. */
   readonly startsAfresh: boolean;
+  /** It takes back what was said before ("my typo, she is 82"): then even who the patient is is replaced. */
+  readonly corrects: boolean;
   /** Results that a word leaves open ("what if it is positive?"), each as findings. */
   readonly outcomes: readonly (readonly Statement[])[];
 }
@@ -25,33 +35,51 @@ export interface FollowUpContext {
   readonly advised: string | undefined;
   /** What the conversation holds so far. */
   readonly carried: readonly Statement[];
+  /** The words of its questions, oldest first. */
+  readonly earlier: readonly string[];
 }
 
 /** Reads a follow-up of what has been said and advised. */
 export function readFollowUp(
-  question: string,
+  asked: string,
   topic: Topic & { readonly pathway: Pathway },
   language: ClinicalLanguage,
-  { advised, carried }: FollowUpContext,
+  { advised, carried, earlier }: FollowUpContext,
 ): FollowUpReading {
-  const understanding = understand(question, topic, language);
+  const question = nameTest(asked, topic, language, carried);
+  // What is shown points into the words as they were asked.
+  const understanding = understand(asked, topic, language);
+  const spoken = (mood: Mood): Understanding => {
+    if (question === asked) return mood === "stated" ? understanding : understand(question, topic, language, mood);
+    const read = understand(question, topic, language, mood);
+    return { ...read, statements: read.statements.map(({ span: _elsewhere, ...statement }) => statement) };
+  };
   const text = wordsOf(question);
   const adds = hasPhrase(text, language.followUps.adding);
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
-  const settled = settleStatements(understanding);
-  if (!supposes) return { understanding, stated: settled, supposed: [], startsAfresh: false, outcomes: [] };
+  const corrects = hasPhrase(text, language.followUps.correcting);
+  const together = ({ statements, doubts }: Pick<Understanding, "statements" | "doubts">, mood: Mood) =>
+    readTogether(question, topic, language, {
+      told: statements,
+      doubted: new Set(doubts.map(({ feature }) => feature)),
+      carried,
+      earlier,
+      mood,
+    });
+  const settled = together({ ...spoken("stated"), statements: settleStatements(spoken("stated")) }, "stated");
+  const { doubts } = supposes ? understand(asked, topic, language, "supposed") : understanding;
+  const common = { understanding, doubts, supposes, corrects };
+  if (!supposes) return { ...common, stated: settled, supposed: [], startsAfresh: false, outcomes: [] };
   // "And if she were pregnant?" asked of a man supposes the sex as well.
   const stated = settled.filter((statement) => !carried.some((old) => old.feature === statement.feature));
   const said = new Set(stated.map(keyOf));
-  const read = understand(question, topic, language, "supposed").statements.filter(
-    (statement) => !said.has(keyOf(statement)),
-  );
-  const asked = resultAsked(text, topic, language, advised, read);
-  const telling = asked === undefined ? read : read.filter(({ feature }) => !asked.test.features.includes(feature));
-  const results = asked?.results.map((findings) => statementsOf(topic.pathway, findings)) ?? [];
+  const read = together(spoken("supposed"), "supposed").filter((statement) => !said.has(keyOf(statement)));
+  const result = resultAsked(text, topic, language, advised, read);
+  const telling = result === undefined ? read : read.filter(({ feature }) => !result.test.features.includes(feature));
+  const results = result?.results.map((findings) => statementsOf(topic.pathway, findings)) ?? [];
   const [only] = results;
   return {
-    understanding,
+    ...common,
     stated,
     supposed: [...telling, ...(results.length === 1 && only !== undefined ? only : [])],
     startsAfresh: !adds,
@@ -113,12 +141,4 @@ function wordsOf(question: string): string {
 
 function hasPhrase(text: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => text.includes(` ${phrase} `));
-}
-
-/** Equal for statements that say the same of the same feature. */
-export function keyOf(statement: Statement): string {
-  if (statement.kind === "unknown") return `${statement.feature} ?`;
-  if (statement.kind === "incomplete") return `${statement.feature} ${statement.given}`;
-  const { value } = statement;
-  return `${statement.feature} ${typeof value === "object" ? `${value.value.toString()} ${value.unit}` : String(value)}`;
 }

@@ -98,6 +98,11 @@ const shape = z.strictObject({
         .array(z.string())
         .describe("after a span of time say that it has passed: later; a full stop is the end of a clause"),
       pronouns: z.array(z.string()).describe("stand for the test that was advised: it, the result"),
+      resultVerbs: z
+        .array(z.string())
+        .describe("between a pronoun and a bare number say that the number is the test's result: came back"),
+      afterResult: z.array(z.string()).describe("may follow such a number: instead"),
+      correcting: z.array(z.string()).describe("take back what was said before: my typo"),
       otherPatient: z
         .array(z.string())
         .describe("turn to somebody else, of whom nothing was said yet: different patient"),

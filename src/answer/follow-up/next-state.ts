@@ -1,0 +1,94 @@
+import { failed, ok, type Result } from "../../kernel/result.ts";
+import type { Topic } from "../../library/model/topic.ts";
+import type { Statement } from "../../pathway/model/finding.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import { answerDiagnostics } from "../answer-diagnostics.ts";
+import type { Answer } from "../answer-shape.ts";
+import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import type { Understanding } from "../understand/understand.ts";
+import { withholdExclusion } from "../withhold-exclusion.ts";
+import { carryOver, withoutRelatives } from "./carry-over.ts";
+import { adviceInShort, isSameAdvice, saidOf } from "./compare-states.ts";
+import { type CarriedStatement, holding } from "./held-findings.ts";
+import type { FollowUpReading } from "./read-follow-up.ts";
+import { timePassedIn, withTimePassed } from "./time-passed.ts";
+
+/** All that a conversation holds of the patient. */
+export type State = readonly CarriedStatement[];
+
+type RunnableTopic = Topic & { readonly pathway: Pathway };
+
+/** The answer to what a state holds. */
+export type ComposeState = (state: State) => Result<Answer>;
+
+/**
+ * Where news would contradict what they are computed from, or what is computed from them, that is set aside: the later word takes its
+ * place ("no D-dimer yet", then its value). Who the patient is stays as it was said.
+ */
+export function nextState(topic: RunnableTopic, start: State, news: FollowUpReading, compose: ComposeState): State {
+  const state = carryOver(topic, start, news);
+  const told = [...news.stated, ...news.supposed];
+  if (told.length === 0) return state;
+  const whole = compose(state);
+  const contradicts = !whole.ok || whole.value.contradictions.length > 0;
+  return contradicts ? withoutRelatives(topic.pathway, state, told, news.supposed) : state;
+}
+
+/** With the days counted anew where time has passed, unless the question says itself how many they are, or gives a new result. */
+export function atItsTime(
+  question: string,
+  topic: RunnableTopic,
+  state: State,
+  { stated, supposed }: FollowUpReading,
+  language: ClinicalLanguage,
+  compose: ComposeState,
+): State {
+  const passed = timePassedIn(question, topic, language);
+  const told = [...stated, ...supposed].map(({ feature }) => feature);
+  if (
+    passed === undefined ||
+    topic.tests.some(({ features, since }) => told.some((one) => one === since || features.includes(one)))
+  )
+    return state;
+  return withTimePassed(topic, state, { ...passed, supposed: supposed.length > 0 }, (one, other) => {
+    const [left, right] = [compose(one), compose(other)];
+    return left.ok && right.ok && isSameAdvice(adviceInShort(left.value), adviceInShort(right.value));
+  });
+}
+
+export interface WithheldState {
+  readonly state: State;
+  readonly doubts: Understanding["doubts"];
+}
+
+/** Words that tell or suppose something and were not understood keep the disease from staying ruled out; a question only asks. */
+export function withheldOver(
+  { pathway }: RunnableTopic,
+  state: State,
+  { stated, supposed, supposes, understanding, doubts: said }: FollowUpReading,
+  profile: string | undefined,
+): Result<WithheldState> {
+  const told = new Set([...stated, ...supposed].map(({ feature }) => feature));
+  const asks = understanding.focusSpan !== undefined && !supposes;
+  const open = asks ? [] : said.filter(({ feature }) => !told.has(feature));
+  const statements = holding(state).map(({ statement }) => statement);
+  const known = pathway.profiles.find(({ id }) => id === profile)?.id ?? pathway.defaultProfile;
+  const withheld = withholdExclusion(pathway, statements, open, known);
+  if (!withheld.ok) return withheld;
+  const { doubts } = withheld.value;
+  const unknown = doubts.map(({ feature, span }): Statement => ({ feature, kind: "unknown", span }));
+  const replaced = new Set(doubts.map(({ feature }) => feature));
+  const kept = state.flatMap((one) => {
+    if (!replaced.has(one.statement.feature)) return [one];
+    return supposes && !one.supposed ? [{ ...one, setAside: true }] : [];
+  });
+  return ok({ doubts, state: [...kept, ...unknown.map((statement) => ({ statement, supposed: supposes }))] });
+}
+
+/** What was supposed of these features is so. */
+export function confirm(carried: State, features: readonly string[]): Result<State> {
+  const wrong = features.find((feature) => !saidOf(carried, feature).some(({ supposed }) => supposed));
+  if (wrong !== undefined)
+    return failed(answerDiagnostics.report("confirm-not-supposed", { field: "confirm", feature: wrong.slice(0, 100) }));
+  return ok(carried.map((one) => (features.includes(one.statement.feature) ? { ...one, supposed: false } : one)));
+}
