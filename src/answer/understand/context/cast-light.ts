@@ -31,7 +31,7 @@ function isAskedAlone({ from, to }: Cue, text: ContextText): boolean {
 
 const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undefined>> = {
   negationBefore: (cue, { text, reach, lists }) => {
-    if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":");
+    if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":" || isOfAll(cue, text));
     else if (isTableAnswer(cue, text)) reach.backward(cue, "denied");
     else lists.forward(cue, "denied");
   },
@@ -113,6 +113,11 @@ function isAnswer({ from, to }: Cue, text: ContextText): boolean {
   const before = text.token(from - 1);
   const answersLabel = before?.kind === "break" && [":", "-", "(", "?"].includes(before.raw);
   return answersLabel && (text.isBreak(to) || (before.raw === ":" && text.raw(from) === "none"));
+}
+
+/** "Varices, cancer, a cast - no to all": the answer itself says that it is of a list. */
+function isOfAll({ to }: Cue, text: ContextText): boolean {
+  return text.isOneOf("ofAll", to - 1);
 }
 
 /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
