@@ -32,6 +32,10 @@ export const sentenceWordsShape = z.strictObject({
   denyingVerbs: words.describe(
     "have all that they deny for their object, articles and all: denies cancer, a cast and any clot",
   ),
+  auxiliaries: words.describe(
+    "denied, they deny the further participles of a list: has not lain in bed, been operated on or had a cast",
+  ),
+  participles: words.describe("go on with what was denied of such an auxiliary: been"),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
   bareSides: words.describe("by themselves before a denial, a side that is only contrasted: pits, the right does not"),
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),

@@ -26,7 +26,7 @@ export class ListReach {
       if (raw === "(") depth += 1;
       if (raw === ")") depth -= 1;
       if (depth < 0 || raw === ";" || raw === ":" || raw === "-") return;
-      const goesOn = light === "family" ? this.#verbOfRelative(at) : undefined;
+      const goesOn = light === "family" ? this.#verbOfRelative(at) : this.#participleOf(cue, at);
       if (goesOn !== undefined) {
         at = this.#throughVerbs(goesOn, light, cue);
         this.#lights.cast(at, light, cue);
@@ -46,6 +46,25 @@ export class ListReach {
     const raw = this.#text.raw(at);
     const verb = raw === "and" ? at + 1 : raw === "," && this.#text.raw(at + 1) === "who" ? at + 2 : undefined;
     return verb !== undefined && this.#text.is("verbs", verb) ? verb : undefined;
+  }
+
+  /**
+   * "Has not lain in bed, been operated on or had a cast": where the verb stands that still has the denied auxiliary. Without one ("no cancer, been
+   * in bed for a week") a participle opens a statement.
+   */
+  #participleOf(cue: Cue, at: number): number | undefined {
+    const text = this.#text;
+    if (!text.isSeparator(at)) return undefined;
+    const verb = text.isSeparator(at + 1) ? at + 2 : at + 1;
+    const isJoined = text.isOneOf("disjunctions", verb - 1);
+    const goesOn = text.isOneOf("participles", verb) || (isJoined && text.isOneOf("auxiliaries", verb));
+    return goesOn && this.#deniesAuxiliary(cue) ? verb : undefined;
+  }
+
+  /** "Has never", "hasn't", "never had": the auxiliary stands in the denial or beside it. */
+  #deniesAuxiliary({ from, to }: Cue): boolean {
+    for (let at = from - 1; at <= to; at += 1) if (this.#text.isOneOf("auxiliaries", at)) return true;
+    return false;
   }
 
   #throughVerbs(from: number, light: Light, cue: Cue): number {
