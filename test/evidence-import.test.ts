@@ -137,6 +137,28 @@ test("an update file replaces and takes back; what it replaced stays addressable
   expect(store.sources()).toMatchObject([{ documents: 1, passages: 1 }]);
 });
 
+test("where the store takes no more, the import says so once, whatever was read meanwhile, and stores nothing after it", async () => {
+  const many = file(
+    "many.xml",
+    pubmed(...Array.from({ length: 9_000 }, (_, at) => `<DeleteCitation><PMID>${at}</PMID></DeleteCitation>`)),
+  );
+  let batches = 0;
+  const writer: ImportEffects["writer"] = {
+    openSource: (source) => store.openSource(source),
+    checkpoint: (source, name) => store.checkpoint(source, name),
+    storeBatch: (...batch) => store.storeBatch(...batch),
+    storeWithPauses: async (source, items, place, pause) => {
+      if (++batches === 2) throw new Error("the disk is full");
+      return store.storeWithPauses(source, items, place, pause);
+    },
+  };
+  const failures = [{ file: many, place: "", reason: "the disk is full" }];
+  expect(await importAs("pubmed", [many], { writer })).toMatchObject({ failures });
+  expect([batches, store.checkpoint("s", many)?.records]).toEqual([2, 4_000]);
+  expect(await importAs("pubmed", [many])).toMatchObject({ failures: [] });
+  expect(store.checkpoint("s", many)).toMatchObject({ records: 9_000, finished: true });
+});
+
 test("a broken article is refused alone, with its place and the reason", async () => {
   const path = file("a.xml", pubmed(article("1"), article("x2"), article("3", " &unknown; <b>"), article("4")));
   const report = await importAs("pubmed", [path]);

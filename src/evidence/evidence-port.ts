@@ -73,6 +73,13 @@ export interface EvidenceWriter {
   checkpoint(source: string, file: string): Checkpoint | undefined;
   /** Stores documents: one that is there word for word stays as it is, a changed one becomes a new version. */
   storeBatch(source: string, items: Iterable<ImportItem>, checkpoint?: Checkpoint): BatchOutcome;
+  /** The same, with a pause after every few items for what goes on beside it. Nothing else may be written meanwhile. */
+  storeWithPauses(
+    source: string,
+    items: Iterable<ImportItem>,
+    checkpoint: Checkpoint | undefined,
+    pause: () => Promise<void>,
+  ): Promise<BatchOutcome>;
 }
 
 /** A decision on a source that is about to be recorded, after this entry of the log. */

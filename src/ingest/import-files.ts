@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { EvidenceWriter, ImportItem } from "../evidence/evidence-port.ts";
 import type { ImportReport, Refusal } from "../evidence/import-report.ts";
 import { type FoundFile, findFiles, STANDARD_INPUT } from "./find-files.ts";
@@ -96,39 +97,68 @@ async function importFile(
   let records = reached?.records ?? 0;
   let items: (() => ImportItem)[] = [];
   let length = 0;
-  const store = (finished: boolean): void => {
+  const store = async (finished: boolean): Promise<void> => {
     // A document that was refused is read again the next time: what reads it may have learned more.
     const isSettled = !isDocument || tally.refused === refusedBefore;
     const place = fingerprint !== undefined && isSettled ? { file: path, fingerprint, records, finished } : undefined;
-    const outcome = writer.storeBatch(id, takenApart(items), place);
+    const taken = takenApart(items);
+    items = [];
+    length = 0;
+    const outcome = await writer.storeWithPauses(id, taken, place, setImmediate);
     for (const field of ["added", "replaced", "unchanged", "deleted"] as const) tally[field] += outcome[field];
     for (const { key, passages, lost } of outcome.outdated)
       tellOutdated(tally, { file: path, place: key, reason: `${lost} of ${passages} passages no longer stand in it` });
-    items = [];
-    length = 0;
     progress(tally);
   };
   const bytes = path === STANDARD_INPUT ? standardInput : openBytes(path);
-  for await (const item of read({ kind, name, source: id, rules, stopWords, known: records }, bytes)) {
-    if (item.kind === "broken") {
-      // The file cannot be read on; what was read of it is kept.
-      if (isDocument) refuse(tally, { file: path, place: "whole file", reason: item.reason });
-      else tally.failures = [...tally.failures, { file: path, place: `after record ${records}`, reason: item.reason }];
-      if (items.length > 0) store(false);
-      return;
-    }
-    records++;
-    if (item.kind === "refused") refuse(tally, { file: path, place: item.place, reason: item.reason });
-    else {
-      if (item.kind === "document") {
-        tellChanges(tally, { file: path, place: item.key }, item.changes);
-        length += item.length;
+  const batches = new OneBeside();
+  try {
+    for await (const item of read({ kind, name, source: id, rules, stopWords, known: records }, bytes)) {
+      if (item.kind === "broken") {
+        await batches.end();
+        // The file cannot be read on; what was read of it is kept.
+        if (isDocument) refuse(tally, { file: path, place: "whole file", reason: item.reason });
+        else
+          tally.failures = [...tally.failures, { file: path, place: `after record ${records}`, reason: item.reason }];
+        if (items.length > 0) await store(false);
+        return;
       }
-      items.push(() => (item.kind === "document" ? { kind: "document", ...item.prepared() } : item));
+      records++;
+      if (item.kind === "refused") refuse(tally, { file: path, place: item.place, reason: item.reason });
+      else {
+        if (item.kind === "document") {
+          tellChanges(tally, { file: path, place: item.key }, item.changes);
+          length += item.length;
+        }
+        items.push(() => (item.kind === "document" ? { kind: "document", ...item.prepared() } : item));
+      }
+      if (items.length >= BATCH || length >= LONGEST_BATCH) await batches.begin(() => store(false));
     }
-    if (items.length >= BATCH || length >= LONGEST_BATCH) store(false);
+    await batches.begin(() => store(true));
+    await batches.end();
+  } finally {
+    await batches.left();
   }
-  store(true);
+}
+
+/** One work at a time, beside whoever begins it: a batch is stored while the next one is read. */
+class OneBeside {
+  #begun: Promise<readonly PromiseSettledResult<void>[]> = Promise.allSettled([]);
+
+  /** Begins one when the one before has ended. Throws what that one failed with, and then begins none. */
+  async begin(work: () => Promise<void>): Promise<void> {
+    await this.end();
+    this.#begun = Promise.allSettled([work()]);
+  }
+
+  async end(): Promise<void> {
+    for (const result of await this.#begun) if (result.status === "rejected") throw result.reason;
+  }
+
+  /** Waits for what was begun, whatever comes of it. */
+  async left(): Promise<void> {
+    await this.#begun;
+  }
 }
 
 /** One after the other, so that only one of a batch lies in memory as it is stored. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { leaveOutElements } from "./leave-out-elements.ts";
 import { readElement, type XmlElement } from "./read-element.ts";
+import { PlainReader } from "./read-plain-element.ts";
 
 const name = fc.constantFrom("List", "ListItem", "Title", "p");
 const text = fc.constantFrom("", "legs", "a &lt;List&gt; b", "x > y", "</", "&amp;").filter((part) => part !== "</");
@@ -40,6 +41,24 @@ test("what is left when elements are left out reads as the whole does without th
     }),
     { numRuns: 500 },
   );
+});
+
+test("what is read as plain without elements reads as what is left without them", () => {
+  const reader = new PlainReader(["List"]);
+  let plain = 0;
+  fc.assert(
+    fc.property(fc.array(element, { maxLength: 6 }), (inside) => {
+      const xml = `<root>${inside.join("")}</root>`;
+      const read = reader.read(xml);
+      if (read === undefined) return;
+      plain++;
+      expect(kept(read)).toEqual(kept(readElement(xml)));
+    }),
+    { numRuns: 500 },
+  );
+  expect(plain).toBeGreaterThan(100);
+  const broken = '<r>a<List n="1"><p>x &y < </q></List>b<p>y</p><List>z</List></r>';
+  expect(reader.read(broken)).toEqual(readElement(leaveOutElements(broken, ["List"])));
 });
 
 test("elements are left out, wherever they stand", () => {

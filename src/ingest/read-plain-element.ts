@@ -16,6 +16,8 @@ interface Tag {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly isEmpty: boolean;
+  /** What closes it, where it is left out with all that is in it. */
+  readonly leftOutTo: string | undefined;
 }
 
 interface Open {
@@ -26,24 +28,36 @@ interface Open {
 /**
  * Reads elements that are written as simply as nearly all records of a database are. Gives nothing for any other, also for one that is
  * broken: the XML parser decides about those.
- * INVARIANT: where it gives an element, the parser would give the same.
+ * INVARIANT: where it gives an element, the parser would give the same of the text without what is left out (`leaveOutElements`).
  */
 export class PlainReader {
   readonly #tags = new Map<string, Tag>();
+  readonly #leftOut: readonly string[];
+
+  /** Elements of some names are left out, whatever is in them. */
+  constructor(leftOut: readonly string[] = []) {
+    this.#leftOut = leftOut;
+  }
 
   read(xml: string): XmlElement | undefined {
     if (NOT_PLAIN.test(xml)) return undefined;
     const stack: Open[] = [];
     let open: Open | undefined;
     for (let at = 0; xml.charCodeAt(at) === LESS; ) {
-      const end = xml.indexOf(">", at);
+      let end = xml.indexOf(">", at);
       if (end < 0) return undefined;
       const isEnd = xml.charCodeAt(at + 1) === SLASH;
       const tag = isEnd ? open?.tag : this.#tag(xml.slice(at + 1, end));
       if (tag === undefined) return undefined;
       if (isEnd && (end !== at + 2 + tag.name.length || !xml.startsWith(tag.name, at + 2))) return undefined;
+      const leftOutTo = isEnd ? undefined : tag.leftOutTo;
       let closed = isEnd ? open : undefined;
-      if (!isEnd) {
+      if (leftOutTo !== undefined) {
+        // One of its name inside it leaves an end tag too many, which is not plain.
+        const close = xml.indexOf(leftOutTo, end);
+        if (open === undefined || close < 0) return undefined;
+        end = close + leftOutTo.length - 1;
+      } else if (!isEnd) {
         const made: Open = { tag, content: [] };
         if (tag.isEmpty) closed = made;
         else if (stack.push(made) > DEEPEST) return undefined;
@@ -60,7 +74,7 @@ export class PlainReader {
       if (next > end + 1) {
         const text = readText(xml.slice(end + 1, next));
         if (text === undefined) return undefined;
-        open?.content.push(text);
+        if (open !== undefined) addText(open.content, text);
       }
       at = next;
     }
@@ -70,7 +84,7 @@ export class PlainReader {
   #tag(written: string): Tag | undefined {
     const known = this.#tags.get(written);
     if (known !== undefined) return known;
-    const tag = readTag(written);
+    const tag = readTag(written, this.#leftOut);
     if (tag !== undefined && this.#tags.size < MOST_TAGS) this.#tags.set(written, tag);
     return tag;
   }
@@ -79,14 +93,23 @@ export class PlainReader {
 const LESS = 0x3c;
 const SLASH = 0x2f;
 
-function readTag(written: string): Tag | undefined {
+/** Text on both sides of what was left out is one text. */
+function addText(content: (XmlElement | string)[], text: string): void {
+  const last = content.at(-1);
+  if (typeof last === "string") content[content.length - 1] = last + text;
+  else content.push(text);
+}
+
+function readTag(written: string, leftOut: readonly string[]): Tag | undefined {
   const [, name, list = "", slash] = TAG.exec(written) ?? [];
   if (name === undefined) return undefined;
   const pairs = [...list.matchAll(ATTRIBUTE)].map(([, key = "", value = ""]) => [key, value] as const);
   const attributes = Object.fromEntries(pairs);
   // An attribute that stands there twice is a mistake, which the parser tells.
   if (Object.keys(attributes).length < pairs.length) return undefined;
-  return { name, attributes, isEmpty: slash === "/" };
+  const isEmpty = slash === "/";
+  const leftOutTo = leftOut.includes(name) && !isEmpty ? `</${name}>` : undefined;
+  return { name, attributes, isEmpty, leftOutTo };
 }
 
 /** The text with its references resolved, or nothing where one is not known. */

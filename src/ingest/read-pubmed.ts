@@ -18,13 +18,12 @@ const NOT_KEPT = [
 
 /** Reads PubMed's baseline and update files, cut at the end of each article. */
 export async function* readPubmed(chunks: AsyncIterable<string>): AsyncGenerator<ReadRecord> {
-  const plain = new PlainReader();
+  const plain = new PlainReader(NOT_KEPT);
   let number = 0;
   for await (const { name, xml } of cutElements(chunks, ["PubmedArticle", "DeleteCitation"], "an article")) {
     number++;
     try {
-      const kept = leaveOutElements(xml, NOT_KEPT);
-      const element = plain.read(kept) ?? readElement(kept);
+      const element = plain.read(xml) ?? readElement(leaveOutElements(xml, NOT_KEPT));
       if (name === "PubmedArticle")
         yield { kind: "document", document: readPubmedArticle(element), marks: marksOnOthers(element) };
       else for (const pmid of findAll(element, "PMID")) yield { kind: "deletion", key: textOf(pmid) };

@@ -62,3 +62,15 @@ test("thousands of stems in thousands of passages stay apart", () => {
   expect(changes.find(({ key }) => key === "common")?.by).toBe(3_000);
   expect(changes.find(({ key }) => key === "t2999")).toMatchObject({ by: 1, last: 2_999 });
 });
+
+test("stems that take too much room to be kept are forgotten with what was gathered, and come anew", () => {
+  const gathered = new GatheredPostings();
+  const long = Array.from({ length: 50 }, (_, at) => `${at}`.padStart(100_000, "x"));
+  for (const [slot, stems] of [[1, [...long, "leg"]] as const, [2, ["leg", "arm"]] as const]) {
+    gathered.clear();
+    gathered.add(slot, Buffer.from(`\n\n${stems.join(" ")}`));
+    expect(copied(gathered.changes()).map(({ key, by, last }) => [key, by, last])).toEqual(
+      [...stems].sort().map((stem) => [stem, 1, slot]),
+    );
+  }
+});

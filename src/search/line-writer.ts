@@ -1,7 +1,7 @@
 import type { PreparedTerms } from "../evidence/evidence-port.ts";
 import { type Analyser, PLAIN } from "./analyser.ts";
 import { splitSentences } from "./split-sentences.ts";
-import { addToHash, NO_HASH, WordTable } from "./word-table.ts";
+import { MARGIN, WordTable, WordText } from "./word-table.ts";
 
 /** Words are kept up to so many, and so many bytes; a corpus of millions has about as many that occur more than once. */
 const MOST_WORDS = 400_000;
@@ -9,6 +9,11 @@ const MOST_BYTES = 1 << 24;
 
 /** Of a character in UTF-8, for half a pair at most. */
 const MOST_BYTES_EACH = 3;
+
+/** Numbers that are kept of a term, and bytes of it that they hold beside its length. */
+const STRIDE = 4;
+const AT_HAND = MARGIN - 1;
+const LENGTH_BITS = 24;
 
 const SPACE = 0x20;
 const LINE_END = 0x0a;
@@ -54,13 +59,15 @@ export function linesAt({ lines, ends }: PreparedTerms, passage: number): Uint8A
 export class LineWriter {
   readonly #analyser: Analyser;
   readonly #words = new WordTable();
-  /** The term of each word, empty for a stop word: where it ends in the pool; it begins where the one before ends. */
-  #ends = new Int32Array(1 << 12);
+  /** The term of each word: its bytes, as three numbers, the last of which ends with its length, 0 for a stop word. */
+  #terms = new Int32Array(STRIDE << 12);
+  /** Terms that are too long for that, by the number of their word. */
+  readonly #longTerms = new Map<number, Uint8Array>();
   /** Words that have theirs. */
   #made = 0;
-  #pool = new Uint8Array(1 << 15);
-  #text = new Uint8Array(1 << 12);
+  readonly #text = new WordText();
   #lines = new Uint8Array(1 << 12);
+  #view = new DataView(this.#lines.buffer);
   #length = 0;
   readonly #encoder = new TextEncoder();
 
@@ -72,6 +79,7 @@ export class LineWriter {
   prepare({ title, subjects }: LineSource, passages: readonly { readonly text: string }[]): PreparedTerms {
     if (this.#words.size > MOST_WORDS || this.#words.length > MOST_BYTES) {
       this.#words.clear();
+      this.#longTerms.clear();
       this.#made = 0;
     }
     this.#length = 0;
@@ -104,24 +112,19 @@ export class LineWriter {
       const terms = this.#analyser.terms(sentence.text).join(" ");
       if (terms === "") continue;
       if (isCut) this.#put(LINE_END);
-      const bytes = Buffer.from(terms);
-      this.#makeRoom(bytes.length);
-      this.#lines.set(bytes, this.#length);
-      this.#length += bytes.length;
+      this.#putAll(Buffer.from(terms));
     }
   }
 
   /** False when some of the text is not plain. */
   #writePlain(text: string, isCut: boolean): boolean {
-    const most = MOST_BYTES_EACH * text.length + 1;
-    if (most > this.#text.length) this.#text = new Uint8Array(Math.max(most, 2 * this.#text.length));
-    const bytes = this.#text;
+    this.#text.makeRoom(MOST_BYTES_EACH * text.length + 1);
+    const { bytes } = this.#text;
     const { written } = this.#encoder.encodeInto(text, bytes);
     bytes[written] = SPACE;
     // What stands before a term: a sentence may have ended since the last one.
     let before = isCut ? LINE_END : 0;
     let gap = BETWEEN;
-    let hash = NO_HASH;
     let start = 0;
     for (let at = 0; at <= written; at++) {
       let code = bytes[at] as number;
@@ -130,10 +133,7 @@ export class LineWriter {
         bytes[at] = code;
       }
       let kind = code < BEYOND_ASCII ? (KINDS[code] as number) : NOT_PLAIN;
-      if (kind === OF_WORD) {
-        hash = addToHash(hash, code);
-        continue;
-      }
+      if (kind === OF_WORD) continue;
       const end = at;
       if (kind === NOT_PLAIN) {
         // Of two bytes, or of three; what is longer lies beyond the table.
@@ -146,8 +146,7 @@ export class LineWriter {
         at += isPair ? 1 : 2;
       }
       if (end > start) {
-        if (this.#writeTerm(before, this.#words.numberIn(bytes, start, end, hash))) before = SPACE;
-        hash = NO_HASH;
+        if (this.#writeTerm(before, this.#words.numberIn(this.#text, start, end))) before = SPACE;
         gap = BETWEEN;
       }
       start = at + 1;
@@ -162,16 +161,23 @@ export class LineWriter {
   /** Writes the term of a word with what stands before it. False when the word is left out. */
   #writeTerm(before: number, word: number): boolean {
     if (word === this.#made) this.#make(word);
-    const begin = word === 0 ? 0 : (this.#ends[word - 1] as number);
-    const end = this.#ends[word] as number;
-    if (begin === end) return false;
-    this.#makeRoom(end - begin + 1);
-    const lines = this.#lines;
-    const pool = this.#pool;
-    let length = this.#length;
-    if (before !== 0) lines[length++] = before;
-    for (let at = begin; at < end; at++) lines[length++] = pool[at] as number;
-    this.#length = length;
+    const at = STRIDE * word;
+    const terms = this.#terms;
+    const last = terms[at + 2] as number;
+    const length = last >>> LENGTH_BITS;
+    if (length === 0) return false;
+    this.#makeRoom(1 + MARGIN);
+    if (before !== 0) this.#lines[this.#length++] = before;
+    if (length > AT_HAND) {
+      this.#putAll(this.#longTerms.get(word) ?? new Uint8Array());
+      return true;
+    }
+    // What is written beyond the term is written over by what comes next.
+    const view = this.#view;
+    view.setInt32(this.#length, terms[at] as number, true);
+    view.setInt32(this.#length + 4, terms[at + 1] as number, true);
+    view.setInt32(this.#length + 8, last, true);
+    this.#length += length;
     return true;
   }
 
@@ -179,16 +185,23 @@ export class LineWriter {
     // Words of plain text are ASCII.
     const [term = ""] = this.#analyser.terms(this.#words.keyOf(word));
     const bytes = Buffer.from(term);
-    const begin = word === 0 ? 0 : (this.#ends[word - 1] as number);
-    if (begin + bytes.length > this.#pool.length) this.#pool = larger(this.#pool, begin + bytes.length);
-    this.#pool.set(bytes, begin);
-    if (word >= this.#ends.length) {
-      const ends = new Int32Array(2 * this.#ends.length);
-      ends.set(this.#ends);
-      this.#ends = ends;
+    if (STRIDE * (word + 1) > this.#terms.length) {
+      const larger = new Int32Array(2 * this.#terms.length);
+      larger.set(this.#terms);
+      this.#terms = larger;
     }
-    this.#ends[word] = begin + bytes.length;
+    const atHand = Buffer.alloc(MARGIN);
+    atHand[AT_HAND] = Math.min(bytes.length, AT_HAND + 1);
+    if (bytes.length > AT_HAND) this.#longTerms.set(word, bytes);
+    else atHand.set(bytes);
+    for (let number = 0; number < 3; number++) this.#terms[STRIDE * word + number] = atHand.readInt32LE(4 * number);
     this.#made++;
+  }
+
+  #putAll(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length);
+    this.#lines.set(bytes, this.#length);
+    this.#length += bytes.length;
   }
 
   #put(byte: number): void {
@@ -197,12 +210,10 @@ export class LineWriter {
   }
 
   #makeRoom(length: number): void {
-    if (this.#length + length > this.#lines.length) this.#lines = larger(this.#lines, this.#length + length);
+    if (this.#length + length <= this.#lines.length) return;
+    const larger = new Uint8Array(2 * (this.#length + length));
+    larger.set(this.#lines);
+    this.#lines = larger;
+    this.#view = new DataView(larger.buffer);
   }
-}
-
-function larger(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
-  const made = new Uint8Array(2 * least);
-  made.set(bytes);
-  return made;
 }

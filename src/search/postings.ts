@@ -35,17 +35,42 @@ export class PostingWriter {
   #last = 0;
 
   add(slot: number, frequency: number, length: number): void {
-    if (this.#length + LONGEST_POSTING > this.#bytes.length) {
-      const larger = new Uint8Array(2 * this.#bytes.length);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
+    this.#makeRoom(LONGEST_POSTING);
+    this.#step(slot);
+    this.#bytes[this.#length++] = Math.min(LARGEST, frequency);
+    this.#bytes[this.#length++] = Math.min(LARGEST, Math.round(length / LENGTH_STEP));
+  }
+
+  /** A list whose slots follow upon those of this one: only where they meet is a step written anew. */
+  append({ bytes, last }: PostingList): void {
+    if (bytes.length === 0) return;
+    this.#makeRoom(LONGEST_POSTING + bytes.length);
+    let first = 0;
+    let read = 0;
+    let byte = MORE;
+    for (let worth = 1; byte >= MORE; worth *= MORE) {
+      byte = bytes[read++] as number;
+      first += (byte % MORE) * worth;
     }
+    this.#step(first);
+    this.#bytes.set(bytes.subarray(read), this.#length);
+    this.#length += bytes.length - read;
+    this.#last = last;
+  }
+
+  /** How far a slot is from the one before. */
+  #step(slot: number): void {
     let step = slot - this.#last;
     for (; step >= MORE; step = Math.floor(step / MORE)) this.#bytes[this.#length++] = (step % MORE) + MORE;
     this.#bytes[this.#length++] = step;
-    this.#bytes[this.#length++] = Math.min(LARGEST, frequency);
-    this.#bytes[this.#length++] = Math.min(LARGEST, Math.round(length / LENGTH_STEP));
     this.#last = slot;
+  }
+
+  #makeRoom(length: number): void {
+    if (this.#length + length <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * (this.#length + length));
+    larger.set(this.#bytes);
+    this.#bytes = larger;
   }
 
   /** The list that was written, whose bytes hold until more is added; that begins another. */
@@ -55,33 +80,6 @@ export class PostingWriter {
     this.#last = 0;
     return list;
   }
-}
-
-/** One list of several, whose slots follow upon each other: only where they meet is a step written anew. */
-export function joinPostings(lists: readonly PostingList[]): PostingList {
-  const joined = new Uint8Array(lists.reduce((sum, { bytes }) => sum + bytes.length, 0));
-  const writer = new PostingWriter();
-  let length = 0;
-  let before = 0;
-  for (const { bytes, last } of lists) {
-    const cursor = new PostingCursor(bytes);
-    if (!cursor.next()) continue;
-    writer.add(cursor.slot - before, cursor.frequency, cursor.length);
-    const first = writer.finish().bytes;
-    joined.set(first, length);
-    joined.set(bytes.subarray(cursor.read), length + first.length);
-    length += first.length + bytes.length - cursor.read;
-    before = last;
-  }
-  return { bytes: joined.slice(0, length), last: before };
-}
-
-/** The list without the passages that have left the index. */
-export function keepLive(bytes: Uint8Array, isLive: (slot: number) => boolean): PostingList {
-  const writer = new PostingWriter();
-  const cursor = new PostingCursor(bytes);
-  while (cursor.next()) if (isLive(cursor.slot)) writer.add(cursor.slot, cursor.frequency, cursor.length);
-  return writer.finish();
 }
 
 /** Goes through a list without making anything: a common stem has hundreds of thousands. */

@@ -175,7 +175,10 @@ test("documents and the place in their file are kept together, over a restart to
   store.storeBatch("pages", [legs], place);
   // JSON cannot hold it, so that the batch fails after its first document.
   const broken = { ...eyes, passages: [{ ...legs, ordinal: 1n }] } as unknown as ImportItem;
-  expect(() => store.storeBatch("pages", [item("ears", "Ears", "Drops."), broken], { ...place, records: 3 })).toThrow();
+  const failing = [item("ears", "Ears", "Drops."), broken];
+  expect(() => store.storeBatch("pages", failing, { ...place, records: 3 })).toThrow();
+  const later = { ...place, records: 4 };
+  await expect(store.storeWithPauses("pages", failing, later, async () => {})).rejects.toThrow();
   store.close();
   const reopened = new EvidenceStore(where, words);
   expect(reopened.checkpoint("pages", "a.jsonl")).toEqual(place);
@@ -183,6 +186,24 @@ test("documents and the place in their file are kept together, over a restart to
   expect(await search(reopened, "ears")).toEqual([]);
   expect(await search(reopened, "swollen legs")).toEqual(["legs"]);
   reopened.close();
+});
+
+test("a batch that is stored with pauses is the same, and nothing of it is seen before its end", async () => {
+  const where = folder();
+  const store = new EvidenceStore(where, words);
+  store.openSource(source(true));
+  const items = Array.from({ length: 100 }, (_, at) => item(`legs${at}`, "Legs", `Stocking ${at}.`));
+  const reader = new DatabaseSync(join(where, EVIDENCE_FILE), { readOnly: true });
+  const documents = () => Number(reader.prepare("SELECT count(*) AS documents FROM document").get()?.documents);
+  const seen: number[] = [];
+  const place = { file: "a.jsonl", fingerprint: "1", records: 100, finished: true };
+  const outcome = await store.storeWithPauses("pages", items, place, async () => void seen.push(documents()));
+  expect(outcome).toMatchObject({ added: 100, replaced: 0, unchanged: 0, deleted: 0 });
+  expect([Math.max(...seen), documents()]).toEqual([0, 100]);
+  expect(store.checkpoint("pages", "a.jsonl")).toEqual(place);
+  expect(await search(store, "stocking 42")).toContain("legs42");
+  reader.close();
+  store.close();
 });
 
 test("other stop words make search anew: it would not fit the questions", async () => {

@@ -17,7 +17,7 @@ import type { SearchWords } from "../../search/search-words.ts";
 import { DocumentTable } from "./document-table.ts";
 import { EvidenceReader } from "./evidence-reader.ts";
 import { MarkTable } from "./mark-table.ts";
-import { DROP_FORMER_SEARCH, inTransaction, openDatabase } from "./open-database.ts";
+import { DROP_FORMER_SEARCH, inLongTransaction, inTransaction, openDatabase } from "./open-database.ts";
 import { overviewOf } from "./overview.ts";
 import { PostingTable } from "./posting-table.ts";
 import { toSource } from "./rows.ts";
@@ -25,6 +25,8 @@ import { indexForm, SearchTables } from "./search-tables.ts";
 
 /** Passages put into search, taken out, or deleted, in one transaction. */
 const STEP = 2_000;
+/** Items stored between two pauses: some milliseconds of work. */
+const PAUSE_EVERY = 32;
 
 const SOURCES = `SELECT source.*,
   (SELECT count(*) FROM document WHERE document.source = source.id AND current = 1) AS documents,
@@ -91,22 +93,53 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
   }
 
   storeBatch(source: string, items: Iterable<ImportItem>, checkpoint?: Checkpoint): BatchOutcome {
+    return this.#write(() => {
+      const batch = this.#openBatch(source);
+      for (const item of items) batch.put(item);
+      if (checkpoint !== undefined) this.#keepCheckpoint(source, checkpoint);
+      return batch.outcome;
+    });
+  }
+
+  async storeWithPauses(
+    source: string,
+    items: Iterable<ImportItem>,
+    checkpoint: Checkpoint | undefined,
+    pause: () => Promise<void>,
+  ): Promise<BatchOutcome> {
+    try {
+      return await inLongTransaction(this.#database, async () => {
+        const batch = this.#openBatch(source);
+        let stored = 0;
+        for (const item of items) {
+          batch.put(item);
+          if (++stored % PAUSE_EVERY === 0) await pause();
+        }
+        if (checkpoint !== undefined) this.#keepCheckpoint(source, checkpoint);
+        this.#search.flush();
+        return batch.outcome;
+      });
+    } finally {
+      this.#search.discard();
+    }
+  }
+
+  /** Inside a transaction: puts items into a source, and counts what became of them. */
+  #openBatch(source: string): { readonly outcome: BatchOutcome; put(item: ImportItem): void } {
     const known = this.findSource(source);
     if (known === undefined) throw new Error(`there is no source ${source}`);
-    const { state, profile } = known;
-    return this.#write(() => {
-      const outcome = { added: 0, replaced: 0, unchanged: 0, deleted: 0, outdated: [] as OutdatedDocument[] };
-      for (const item of items) {
-        if (item.kind === "deletion") outcome.deleted += this.#documents.retire(source, item.key) ? 1 : 0;
-        else {
-          const { kind, outdated } = this.#documents.put(source, item, state === "released" ? profile : undefined);
-          outcome[kind]++;
-          if (outdated !== undefined) outcome.outdated.push(outdated);
-        }
+    const profile = known.state === "released" ? known.profile : undefined;
+    const outcome = { added: 0, replaced: 0, unchanged: 0, deleted: 0, outdated: [] as OutdatedDocument[] };
+    const put = (item: ImportItem): void => {
+      if (item.kind === "deletion") {
+        outcome.deleted += this.#documents.retire(source, item.key) ? 1 : 0;
+        return;
       }
-      if (checkpoint !== undefined) this.#keepCheckpoint(source, checkpoint);
-      return outcome;
-    });
+      const { kind, outdated } = this.#documents.put(source, item, profile);
+      outcome[kind]++;
+      if (outdated !== undefined) outcome.outdated.push(outdated);
+    };
+    return { outcome, put };
   }
 
   applyMarks(list: string, marks: readonly PublicationMark[]): void {

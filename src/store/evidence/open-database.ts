@@ -97,3 +97,16 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     throw error;
   }
 }
+
+/** The same for work with pauses, in which nobody else may use the database. */
+export async function inLongTransaction<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await work();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
-import { joinPostings, keepLive } from "../../search/postings.ts";
+import { PostingCursor, PostingWriter } from "../../search/postings.ts";
 import { BlockCursor, BlockWriter, fromKey, type StemEntry, toKey } from "../../search/stem-blocks.ts";
 
 /** So many segments of one level become one of the next. */
@@ -138,35 +138,33 @@ export class PostingTable {
     }
   }
 
-  /** The entries of several segments as one for each stem; a stem that no passage holds or held is left out. */
+  /**
+   * The entries of several segments as one for each stem; a stem that no passage holds or held is left out. Each segment is read in its own order,
+   * side by side, so that nothing has to be sorted. Each entry holds until the next.
+   */
   *#merged(
     profile: RankingProfile,
     segments: readonly number[],
     isLive?: (slot: number) => boolean,
   ): Generator<StemEntry> {
-    for (const entries of this.#byStem(profile, segments)) {
-      const joined = joinPostings(entries.filter(({ bytes }) => bytes.length > 0));
-      const list = isLive === undefined ? joined : keepLive(joined.bytes, isLive);
-      const by = entries.reduce((sum, entry) => sum + entry.by, 0);
-      if (by !== 0 || list.bytes.length > 0) yield { key: entries[0]?.key ?? "", by, ...list };
-    }
-  }
-
-  /** The entries of several segments, stem by stem. Each segment is read in its own order, side by side, so that nothing has to be sorted. */
-  *#byStem(profile: RankingProfile, segments: readonly number[]): Generator<readonly StemEntry[]> {
     const readers = segments.map((segment) => this.#entries(profile, segment));
     const heads = readers.map((reader) => reader.next().value);
+    const writer = new PostingWriter();
     for (;;) {
       let least: string | undefined;
       for (const head of heads) if (head && (least === undefined || head.key < least)) least = head.key;
       if (least === undefined) return;
-      const entries: StemEntry[] = [];
-      for (const [at, head] of heads.entries()) {
-        if (!head || head.key !== least) continue;
-        entries.push({ key: head.key, by: head.by, last: head.last, bytes: head.bytes });
+      let by = 0;
+      for (let at = 0; at < heads.length; at++) {
+        const head = heads[at];
+        if (head?.key !== least) continue;
+        by += head.by;
+        if (isLive === undefined) writer.append(head);
+        else addLive(head.bytes, isLive, writer);
         heads[at] = readers[at]?.next().value;
       }
-      yield entries;
+      const list = writer.finish();
+      if (by !== 0 || list.bytes.length > 0) yield { key: least, by, ...list };
     }
   }
 
@@ -178,6 +176,12 @@ export class PostingTable {
       while (cursor.next()) yield cursor;
     }
   }
+}
+
+/** The postings of passages that have not left the index. */
+function addLive(bytes: Uint8Array, isLive: (slot: number) => boolean, writer: PostingWriter): void {
+  const cursor = new PostingCursor(bytes);
+  while (cursor.next()) if (isLive(cursor.slot)) writer.add(cursor.slot, cursor.frequency, cursor.length);
 }
 
 function toBytes(key: string): Uint8Array {
