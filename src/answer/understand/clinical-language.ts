@@ -18,6 +18,8 @@ const contextCues = z.strictObject({
   negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   absenceOfList: phrases.describe("behind a list, deny all of it: lacking, ruled out, did not feature"),
   absenceBeforeList: phrases.describe("before a colon, deny all of the list behind it: none of the following, absent"),
+  summedAfter: phrases.describe("behind a denial of all items, open the list of them: including, i checked for"),
+  summedBefore: phrases.describe("close a list that stands behind a denial of all items: included, among them"),
   listFillers: phrases.describe("words that may stand between a list and what denies it: all, asked for"),
   pseudoNegation: phrases.describe("look like a denial and are none: no doubt, not only"),
   scopeEnds: phrases.describe("end the reach of a cue: but, however, except"),

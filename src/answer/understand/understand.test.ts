@@ -244,3 +244,22 @@ test("millimetres under compression are of the vein, not of the calf; a rule of 
   expect(features("Does the age x 10 rule hold in legs?")).not.toContain("age");
   expect(features("Is MR with gadolinium safe?")).not.toContain("sex");
 });
+
+describe("a list behind a denial of all items", () => {
+  test.each([
+    "Tender left calf. All other Wells items are negative, including a cast, cancer and former clots.",
+    "Tender left calf. None of the other Wells items, I asked about cancer, a cast and former clots.",
+    "Tender left calf. The other nine Wells items I could deny one by one, cancer, cast and former clots included.",
+  ])("is denied with it: %s", (text) => {
+    expect(said(text).split(" ")).toEqual(
+      expect.arrayContaining(["activeCancer=false", "paralysisOrPlaster=false", "previousDvt=false"]),
+    );
+  });
+
+  test.each([
+    "The only Wells item, including what I asked about, is a cast.",
+    "Tender left calf, nothing else on the Wells list, but she has a cast and a rash among them.",
+  ])("is none where something is said to be there: %s", (text) => {
+    expect(said(text)).toContain("paralysisOrPlaster=true");
+  });
+});

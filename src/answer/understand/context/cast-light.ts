@@ -105,6 +105,8 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   // Of whole lists, seen to once every other cue has been.
   absenceOfList: undefined,
   absenceBeforeList: undefined,
+  summedAfter: undefined,
+  summedBefore: undefined,
   listFillers: undefined,
 };
 

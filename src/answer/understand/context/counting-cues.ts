@@ -36,7 +36,14 @@ function isConsumed(from: number, to: number, consumed: ReadonlySet<number>): bo
 }
 
 /** Cues that only divide, or that count for whole lists: they leave their words to other cues. */
-const TAKING_NOTHING: ReadonlySet<CueKind> = new Set(["verbs", "absenceOfList", "absenceBeforeList", "listFillers"]);
+const TAKING_NOTHING: ReadonlySet<CueKind> = new Set([
+  "verbs",
+  "absenceOfList",
+  "absenceBeforeList",
+  "summedAfter",
+  "summedBefore",
+  "listFillers",
+]);
 
 /** "no doubt" denies nothing: the cue inside a pseudo-cue, or inside a longer cue, is not one of its own. */
 export function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {

@@ -17,6 +17,7 @@ export class ListReach {
   forward(cue: Cue, light: Light): void {
     const text = this.#text;
     const { from, to } = cue;
+    const hasObjects = cue.kind === "summedAfter" || text.isOneOf("denyingVerbs", from);
     // "has not had": the verbs that belong to the cue itself.
     let at = this.#throughVerbs(to, light, cue);
     // "Negative for: pitting, collaterals".
@@ -36,7 +37,7 @@ export class ListReach {
       if (endsHere || text.is("verbs", at)) return;
       const isJoined = raw === "and";
       const next = raw === "," && text.raw(at + 1) === "and" ? at + 2 : at + 1;
-      if ((raw === "," || isJoined) && isNewClause(text, next, isJoined, text.isOneOf("denyingVerbs", from))) return;
+      if ((raw === "," || isJoined) && isNewClause(text, next, isJoined, hasObjects)) return;
       this.#lights.cast(at, light, cue);
     }
   }

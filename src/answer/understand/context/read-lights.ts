@@ -9,6 +9,7 @@ import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
 import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
 import { Reach } from "./reach.ts";
+import { denySummedLists } from "./summed-lists.ts";
 
 /** What was found in a text, as far as it says in what light the rest is said. */
 export interface Found {
@@ -43,6 +44,8 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const before = cues.filter(({ kind }) => kind === "absenceBeforeList");
   for (const { from, to, cue } of [...deniedLists(behind, reader), ...announcedLists(before, reader)])
     lights.castThrough(from, to, "denied", cue);
+  const summaries = found.phrases.filter(({ entry }) => entry.target.kind === "summary");
+  denySummedLists(cues, { ...stage, summaries });
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
