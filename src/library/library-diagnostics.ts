@@ -54,6 +54,11 @@ export const libraryDiagnostics = defineDiagnostics({
       `the answer to \`${asked}\` is only for \`${name}\`, which the pathway does not ask`,
     help: "name features as pathway.yaml has them",
   },
+  "topic-unchanging-unknown": {
+    severity: "error",
+    message: ({ name }: { name: string }) => `\`unchanging\` names \`${name}\`, which the pathway does not have`,
+    help: "name features as pathway.yaml has them",
+  },
   "topic-test-unknown": {
     severity: "error",
     message: ({ test, name }: { test: string; name: string }) =>

@@ -31,7 +31,7 @@ export function carryOver(
   const [facts, suppositions] = [stated.filter(isNew), supposed.filter(isNew)];
   const namesIn = (statements: readonly Statement[]) =>
     new Set(statements.flatMap(({ feature }) => namesOf(topic, feature)));
-  const replaced = namesIn(facts.filter(({ feature }) => corrects || !tellsWho(topic.pathway, feature)));
+  const replaced = namesIn(facts.filter(({ feature }) => corrects || !topic.unchanging.includes(feature)));
   const supposedAway = namesIn(suppositions);
   // What was only supposed and is now said is so, and what it had set aside is no more.
   const confirmed = new Set(stated.map(keyOf));
@@ -66,17 +66,12 @@ function namesOf(topic: RunnableTopic, id: FeatureId): readonly FeatureId[] {
   return [id, ...sameFamily.map((feature) => feature.id), ...sameTest];
 }
 
-/** The first group of a pathway's features says who the patient is. */
-function tellsWho({ features }: Pathway, id: FeatureId): boolean {
-  return features.find((feature) => feature.id === id)?.group === features[0]?.group;
-}
-
 /**
  * Without the statements that news are computed from or that are computed from them: both cannot be looked at at once. Who the patient
  * is gives way to a supposition alone.
  */
 export function withoutRelatives(
-  pathway: Pathway,
+  { pathway, unchanging }: RunnableTopic,
   state: readonly CarriedStatement[],
   told: readonly Statement[],
   supposed: readonly Statement[],
@@ -90,7 +85,7 @@ export function withoutRelatives(
     const { feature } = one.statement;
     if (own.has(feature)) return [one];
     if (isRelative(feature, supposed)) return aside(one);
-    return !tellsWho(pathway, feature) && isRelative(feature, told) ? [] : [one];
+    return !unchanging.includes(feature) && isRelative(feature, told) ? [] : [one];
   });
 }
 

@@ -161,6 +161,12 @@ describe("short questions", () => {
     expect(changed).toEqual([]);
   });
 
+  test("an emergency is explained to the patient as one, and nothing is told beside it", () => {
+    const blue = "what if the leg is blue, tense and agonisingly painful?";
+    const { reply } = followedIn(converse(CASE, blue, "explain it to the patient"));
+    expect(reply.map(({ text }) => text)).toEqual(["This is an emergency. Get emergency help now."]);
+  });
+
   test.each([
     ["what about the mass?", "calf-mass"],
     ["what about D-dimer then?", "algorithm"],
@@ -225,6 +231,12 @@ describe("what is said of who the patient is", () => {
   });
 });
 
+test("what can change in a patient is as was said last", () => {
+  const answer = converse(`${CASE} No anticoagulant.`, "She is on apixaban for atrial fibrillation since March.");
+  expect(answer.contradictions.flatMap(({ features }) => features)).not.toContain("anticoagulation");
+  expect(answer.findings.find(({ feature }) => feature === "anticoagulation")?.value).toBe("therapeutic");
+});
+
 describe("later words", () => {
   test("take the place of what is computed from them: no D-dimer yet, then its value", () => {
     const answer = converse(`${CASE} No D-dimer has been measured.`, "D-dimer 240 ug/L FEU, limit 500.");
@@ -236,6 +248,7 @@ describe("later words", () => {
   });
 
   test.each([
+    ["D-dimer 420.", "The laboratory says ng/mL FEU.", "420 µg/L FEU"],
     ["D-dimer 0.4 ug/mL.", "The laboratory says it is DDU.", "400 ng/mL DDU"],
     ["D-dimer 890 ug/L FEU.", "And if it had come back 300 instead?", "300 µg/L FEU"],
     ["D-dimer 890 ug/L FEU.", "what if the D-dimer had been 300?", "300 µg/L FEU"],

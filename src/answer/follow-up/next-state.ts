@@ -31,7 +31,7 @@ export function nextState(topic: RunnableTopic, start: State, news: FollowUpRead
   if (told.length === 0) return state;
   const whole = compose(state);
   const contradicts = !whole.ok || whole.value.contradictions.length > 0;
-  return contradicts ? withoutRelatives(topic.pathway, state, told, news.supposed) : state;
+  return contradicts ? withoutRelatives(topic, state, told, news.supposed) : state;
 }
 
 /** With the days counted anew where time has passed, unless the question says itself how many they are, or gives a new result. */

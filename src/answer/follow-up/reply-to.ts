@@ -19,7 +19,7 @@ export function replyTo(focus: Asked["focus"], answer: Answer, topic: Topic): Re
     case "follow-up":
       return schedule(answer);
     case "patient-information":
-      return forThePatient(topic);
+      return forThePatient(answer, topic);
     default:
       return [];
   }
@@ -68,11 +68,19 @@ function schedule({ followUp }: Answer): Reply {
   ];
 }
 
-/** The patient's own reviewed text, never the clinician's in simpler words. */
-function forThePatient({ articles }: Topic): Reply {
+/**
+ * The patient's own reviewed text, never the clinician's in simpler words: what is done next first, and alone where it must not wait.
+ */
+function forThePatient({ alarm, nextStep }: Answer, { articles, pathway }: Topic): Reply {
+  const step = pathway?.recommendations.find(({ code }) => code === nextStep?.code);
+  const next = step === undefined ? [] : [{ text: sentence(step.plain), citations: NO_CITATIONS }];
+  if (alarm) return next;
   const section = articles.patient?.sections.find(({ id }) => id === BOTTOM_LINE);
   if (section === undefined) return [{ text: "This topic has no text for patients.", citations: NO_CITATIONS }];
-  return statementsOfSection(section).map(({ text, citations }) => ({ text, citations: presentCitations(citations) }));
+  return [
+    ...next,
+    ...statementsOfSection(section).map(({ text, citations }) => ({ text, citations: presentCitations(citations) })),
+  ];
 }
 
 function inWords(grade: string): string {

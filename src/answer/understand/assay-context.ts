@@ -9,7 +9,7 @@ export interface AssayContext {
   readonly unitNear: (capture: Capture) => string | undefined;
 }
 
-export function assayContext(text: MatchedText, { bases }: Pick<MeasureWords, "bases">): AssayContext {
+export function assayContext(text: MatchedText, { bases, units }: Pick<MeasureWords, "bases" | "units">): AssayContext {
   const raws = new Map(
     bases.filter(({ raws: [, second] }) => second === undefined).map(({ basis, raws }) => [raws[0] ?? "", basis]),
   );
@@ -18,14 +18,23 @@ export function assayContext(text: MatchedText, { bases }: Pick<MeasureWords, "b
     return basis === undefined ? [] : [{ at, basis }];
   });
   const sentenceOf = numberSentences(text);
-  const withBasis = [...text.measures.values()].flatMap(({ basis, unit, numberAt }) =>
-    basis !== undefined && unit !== undefined ? [{ at: numberAt, said: unit }] : [],
+  const withBasis = [...text.measures.values()].flatMap(({ basis, unit, numberAt, from, to }) =>
+    basis !== undefined && unit !== undefined ? [{ at: numberAt, said: unit, from, to }] : [],
   );
   const basisIn = onlyOnes(
     named.map(({ at, basis }) => ({ at, said: basis })),
     sentenceOf,
   );
-  const unitIn = onlyOnes(withBasis, sentenceOf);
+  // "The laboratory says ng/mL FEU": a unit beside a basis, without a number.
+  const alone = named.flatMap(({ at }) => {
+    const unit = units.find(({ raws }) =>
+      raws.every((raw, index) => text.tokens[at - raws.length + index]?.raw === raw),
+    );
+    return unit === undefined || withBasis.some(({ from, to }) => from <= at && at < to)
+      ? []
+      : [{ at, said: unit.unit }];
+  });
+  const unitIn = onlyOnes([...withBasis, ...alone], sentenceOf);
   return { basisNear: ({ measure }) => basisIn(measure.numberAt), unitNear: ({ measure }) => unitIn(measure.numberAt) };
 }
 

@@ -17,6 +17,14 @@ test("the shipped topic names what its pathway has", () => {
   expect(namesIn((same) => same)).toEqual([]);
 });
 
+test("an unchanging feature that the pathway does not have is reported", () => {
+  const read = parseTopicFile("topic.yaml", text.replace(/^unchanging: .*$/m, "unchanging: [aeg]"));
+  if (!read.ok) throw new Error("the file does not read");
+  expect(checkTests(read.value, pathway).map(({ code, message }) => [code, message.includes("`aeg`")])).toEqual([
+    ["topic-unchanging-unknown", true],
+  ]);
+});
+
 test.each([
   ["D_DIMER_FIRST, D", "D_DIMER_FRIST, D", "D_DIMER_FRIST"],
   ["features: [scan]", "features: [scans]", "scans"],

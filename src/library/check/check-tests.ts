@@ -9,7 +9,7 @@ function isDays({ features }: Pathway, id: string): boolean {
   return features.some(({ id: known, type }) => known === id && type.kind === "quantity" && type.unit === "d");
 }
 
-/** The tests and direct answers of a topic name features, values and advice of its pathway; without a pathway nothing can be said of them. */
+/** The tests, direct answers and unchanging features of a topic name features, values and advice of its pathway; without a pathway nothing can be said of them. */
 export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathway | undefined): readonly Diagnostic[] {
   if (pathway === undefined) return [];
   const codes = new Set(pathway.recommendations.map(({ code }) => code));
@@ -40,5 +40,8 @@ export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathw
       ...refused(positive, "positive"),
     ];
   });
-  return [...strangers, ...tests];
+  const unchanging = value.unchanging
+    .filter((id) => !features.has(id))
+    .map((name) => libraryDiagnostics.report("topic-unchanging-unknown", { name }, spanOf(["unchanging"])));
+  return [...strangers, ...unchanging, ...tests];
 }

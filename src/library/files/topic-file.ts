@@ -75,6 +75,12 @@ export const topicFileShape = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe("words that say nothing of what is asked, where no declared question has them"),
+  unchanging: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "features that stay as they are while one patient is talked about: in a follow-up only a correction replaces them",
+    ),
   tests: z.array(testShape).default([]).describe("for follow-ups such as `what if it is negative?`"),
   leaflet: z
     .strictObject({ sections: z.array(z.string()).min(1) })

@@ -83,6 +83,8 @@ export interface Topic {
   readonly sameInQuestions: readonly (readonly string[])[];
   /** Words that say nothing of what is asked. */
   readonly idleInQuestions: readonly string[];
+  /** Features that stay as they are while one patient is talked about. */
+  readonly unchanging: readonly string[];
   readonly tests: readonly TopicTest[];
   readonly related: readonly RelatedQuestion[];
   /** Sections of the patient's text that are printed on one page. */
