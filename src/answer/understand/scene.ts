@@ -35,8 +35,11 @@ export interface Scene extends AssayContext {
   readonly spanOf: (from: number, to: number) => TextSpan;
   readonly capturesOf: (reading: Reading) => readonly Capture[];
   readonly unitLeftOut: (capture: Capture) => string | undefined;
+  readonly isSpokenSo: (capture: Capture) => boolean;
   readonly isLimit: (capture: Capture) => boolean;
   readonly negatives: ReadonlySet<string>;
+  /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
+  readonly supposesMore: (reading: Reading) => boolean;
 }
 
 /**
@@ -75,11 +78,12 @@ export function readScene(
   const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
   const settled =
     sides === undefined || !matcher.isMeantBySome(sides) ? first : readOnce(text, matcher.find(sides), lexicon, mood);
+  const said = { lights: settled.lights, idle: idleTokens(settled.readings) };
   return {
     text,
     lights: settled.lights,
     readings: ofSides(settled).map((reading) =>
-      isOfOtherSide(reading, side, settled, tokens, words) ? { ...reading, light: "otherSide" } : reading,
+      isOfOtherSide(reading, side, said, tokens, words) ? { ...reading, light: "otherSide" } : reading,
     ),
     features,
     spanOf: spansOf(normalised, tokens),
@@ -89,9 +93,23 @@ export function readScene(
     },
     ...assayContext(text, lexicon.measureWords),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
+    isSpokenSo: (capture) => isSpokenSo(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
+    supposesMore: ({ from, to }) =>
+      clauseAround(from, to, tokens).some(({ raw }) => lexicon.sentenceWords.supposingMore.has(raw)),
   };
+}
+
+/** Bounded: a hostile text is one clause. */
+const CLAUSE_REACH = 30;
+
+function clauseAround(from: number, to: number, tokens: readonly Token[]): readonly Token[] {
+  let first = from;
+  while (first > 0 && from - first < CLAUSE_REACH && !isBreak(tokens[first - 1])) first -= 1;
+  let end = to;
+  while (end - to < CLAUSE_REACH && end < tokens.length && !isBreak(tokens[end])) end += 1;
+  return tokens.slice(first, end);
 }
 
 /** "L calf 41.5, R 37" is in centimetres: no calf measures 41 inches, nor 41 millimetres. The topic says so for its features. */
@@ -99,6 +117,14 @@ function unitLeftOut({ feature, measure: { unit, value } }: Capture, { words }: 
   const bare = words.get(feature)?.bareNumber;
   if (bare === undefined || unit !== undefined || value === undefined) return undefined;
   return value.gte(bare.from) && value.lte(bare.to) ? bare.unit : undefined;
+}
+
+/** "The difference is 4.5 mm" is no calf's. The topic says so for its features. */
+function isSpokenSo({ feature, measure: { unit, value } }: Capture, { words }: SpokenTopic): boolean {
+  const units = words.get(feature)?.spokenIn;
+  if (units === undefined || unit === undefined) return true;
+  const least = units[unit];
+  return least !== undefined && (value?.gte(least) ?? true);
 }
 
 /** "After a DVT in the right leg; now the left calf": the side of an earlier clot counts only where no other side is named. */
@@ -128,6 +154,11 @@ const SIDE_OF_HISTORY = 3;
 /** A yes/no of the patient's history: neither who the patient is, nor a value of a list. */
 function isOfHistory(target: Reading["entry"]["target"]): boolean {
   return (target.kind === "states" || target.kind === "denies") && target.feature.type.kind === "truth";
+}
+
+/** Tokens of words that are known to mean nothing here. */
+export function idleTokens(readings: readonly Reading[]): ReadonlySet<number> {
+  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : [])));
 }
 
 interface Once {
