@@ -84,6 +84,8 @@ try {
   })();
   tell("while hostile files are imported", await askUntil(imports));
 } finally {
+  const ended = once(server, "exit");
   server.kill();
+  await ended;
   rmSync(folder, { recursive: true, force: true });
 }
