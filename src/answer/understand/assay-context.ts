@@ -25,9 +25,10 @@ export function assayContext(text: MatchedText, { bases, units }: Pick<MeasureWo
     named.map(({ at, basis }) => ({ at, said: basis })),
     sentenceOf,
   );
-  // "The laboratory says ng/mL FEU": a unit beside a basis, without a number.
+  // "The laboratory says ng/mL FEU": a unit beside a basis, without a number. The "in" of "reports in DDU" is no unit of a concentration.
+  const concentrations = units.filter(({ unit }) => unit.includes("/"));
   const alone = named.flatMap(({ at }) => {
-    const unit = units.find(({ raws }) =>
+    const unit = concentrations.find(({ raws }) =>
       raws.every((raw, index) => text.tokens[at - raws.length + index]?.raw === raw),
     );
     return unit === undefined || withBasis.some(({ from, to }) => from <= at && at < to)

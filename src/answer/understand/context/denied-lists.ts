@@ -81,19 +81,23 @@ interface Tail {
 /** From the cue back over what may stand before it to the end of the list. */
 function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | undefined {
   const { skippable } = text.text;
-  // "Pitting, collaterals, cancer, a cast, no.": the answer to all of them.
-  const isLast = text.raw(from - 1) === "," && text.isBreak(to) && text.isOneOf("bareAnswers", from);
+  // "Pitting, collaterals, cancer, a cast, no.", "cancer, a cast, a clot, he shook his head": the answer to all of them.
+  const answers = (text.isBreak(to) && text.isOneOf("bareAnswers", from)) || text.isOneOf("ofPatient", from);
+  const isLast = text.raw(from - 1) === "," && answers;
   let hasVerb = isLast;
+  // "Cancer, a cast, former clots: all no": what stands before the colon is one list.
+  let isLabelled = false;
   let at = isLast ? from - 2 : from - 1;
   for (let words = 0; words <= LONGEST_TAIL; words += 1, at -= 1) {
     if (text.is("verbs", at)) {
       // A verb of the singular says nothing of all that was listed.
       if (text.isOneOf("singularVerbs", at)) return undefined;
       hasVerb = true;
-    } else if (!isFiller(at) && !skippable.has(at) && !(text.raw(at) === ":" && text.raw(at - 1) === ")")) break;
+    } else if (text.raw(at) === ":") isLabelled = true;
+    else if (!isFiller(at) && !skippable.has(at)) break;
   }
   const inBrackets = text.raw(at) === ")";
-  return { end: inBrackets ? at : at + 1, inBrackets, hasVerb };
+  return { end: inBrackets ? at : at + 1, inBrackets, hasVerb: hasVerb || isLabelled };
 }
 
 function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit<DeniedList, "cue"> | undefined {

@@ -12,9 +12,17 @@ export function isNewClause(text: ContextText, start: number, isJoined: boolean,
   if (text.is("newClause", start) && !isOneMore) return true;
   let end = start;
   for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return true;
+  if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return true;
   if (isJoined || end - start < 2) return false;
   // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
   return text.isPredicate(end - 1) || (text.isPredicate(start) && !isClosedByOr(text, start));
+}
+
+/** "No pit on the right, and calf and popliteal fossa are sore": behind a comma and "and", what one more "and" joins may be subjects of one verb. */
+function hasTwoSubjects(text: ContextText, first: number): boolean {
+  if (text.raw(first) !== "and") return false;
+  for (let at = first + 1; !text.isSeparator(at); at += 1) if (text.isStating(at)) return true;
+  return false;
 }
 
 /** "Has not had cancer, an operation, bed rest or a clot": an article, or a preposition, opens no statement in a list that "or" closes. */
