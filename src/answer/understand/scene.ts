@@ -37,6 +37,8 @@ export interface Scene extends AssayContext {
   readonly unitLeftOut: (capture: Capture) => string | undefined;
   readonly isLimit: (capture: Capture) => boolean;
   readonly negatives: ReadonlySet<string>;
+  /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
+  readonly supposesMore: (reading: Reading) => boolean;
 }
 
 /**
@@ -75,11 +77,12 @@ export function readScene(
   const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
   const settled =
     sides === undefined || !matcher.isMeantBySome(sides) ? first : readOnce(text, matcher.find(sides), lexicon, mood);
+  const said = { lights: settled.lights, idle: idleTokens(settled.readings) };
   return {
     text,
     lights: settled.lights,
     readings: ofSides(settled).map((reading) =>
-      isOfOtherSide(reading, side, settled, tokens, words) ? { ...reading, light: "otherSide" } : reading,
+      isOfOtherSide(reading, side, said, tokens, words) ? { ...reading, light: "otherSide" } : reading,
     ),
     features,
     spanOf: spansOf(normalised, tokens),
@@ -91,7 +94,20 @@ export function readScene(
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
+    supposesMore: ({ from, to }) =>
+      clauseAround(from, to, tokens).some(({ raw }) => lexicon.sentenceWords.supposingMore.has(raw)),
   };
+}
+
+/** Bounded: a hostile text is one clause. */
+const CLAUSE_REACH = 30;
+
+function clauseAround(from: number, to: number, tokens: readonly Token[]): readonly Token[] {
+  let first = from;
+  while (first > 0 && from - first < CLAUSE_REACH && !isBreak(tokens[first - 1])) first -= 1;
+  let end = to;
+  while (end - to < CLAUSE_REACH && end < tokens.length && !isBreak(tokens[end])) end += 1;
+  return tokens.slice(first, end);
 }
 
 /** "L calf 41.5, R 37" is in centimetres: no calf measures 41 inches, nor 41 millimetres. The topic says so for its features. */
@@ -128,6 +144,11 @@ const SIDE_OF_HISTORY = 3;
 /** A yes/no of the patient's history: neither who the patient is, nor a value of a list. */
 function isOfHistory(target: Reading["entry"]["target"]): boolean {
   return (target.kind === "states" || target.kind === "denies") && target.feature.type.kind === "truth";
+}
+
+/** Tokens of words that are known to mean nothing here. */
+export function idleTokens(readings: readonly Reading[]): ReadonlySet<number> {
+  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : [])));
 }
 
 interface Once {

@@ -43,6 +43,9 @@ export const sentenceWordsShape = z.strictObject({
   changes: words.describe(
     "before `from` and two numbers, make them a value of then and one of now: grown from 3 to 7.5 mm",
   ),
+  supposingMore: words.describe(
+    "in the clause of a summary, suppose that some item of the score was found: all other items negative",
+  ),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 

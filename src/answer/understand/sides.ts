@@ -48,11 +48,14 @@ export function isOnlyCompared(reading: Reading, tokens: readonly Token[], light
   return at !== undefined && (lights[at]?.has(compared) ?? false);
 }
 
-/** "Four weeks ago the right leg was scanned, all clear; now the left is swollen": imaging in a sentence that names only the other side. */
+/**
+ * "Four weeks ago the right leg was scanned, all clear; now the left is swollen": imaging in a sentence that names only the other side.
+ * Words known to mean nothing name none: of "the calf was left out" the left is no leg.
+ */
 export function isOfOtherSide(
   { entry, from, to, light }: Reading,
   affected: Side | undefined,
-  { lights }: { readonly lights: Lights },
+  { lights, idle }: { readonly lights: Lights; readonly idle: ReadonlySet<number> },
   tokens: readonly Token[],
   words: SideWords,
 ): boolean {
@@ -61,7 +64,9 @@ export function isOfOtherSide(
   if ((target.kind !== "states" && target.kind !== "denies") || target.feature.cost !== "imaging") return false;
   const compared: Light = "compared";
   const sidesOf = (places: readonly number[]) =>
-    new Set(places.flatMap((at) => (lights[at]?.has(compared) ? [] : (sideOf(tokens[at], words) ?? []))));
+    new Set(
+      places.flatMap((at) => (lights[at]?.has(compared) || idle.has(at) ? [] : (sideOf(tokens[at], words) ?? []))),
+    );
   // The words of the reading themselves say it best: "swollen right calf, duplex of the left leg normal".
   const own = sidesOf(Array.from({ length: to - from }, (_, offset) => from + offset));
   const sides = own.size > 0 ? own : sidesOf(sentenceAround(from, to, tokens));

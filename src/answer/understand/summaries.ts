@@ -4,6 +4,7 @@ import type { SummaryKind } from "./entry.ts";
 import type { SpokenTopic } from "./lexicon.ts";
 import type { Phrase } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
+import type { Scene } from "./scene.ts";
 import type { Outcome } from "./statements.ts";
 
 /** A finding read from words that sum up several: shown for confirmation, since the feature itself was not named. */
@@ -20,13 +21,13 @@ export interface Summed {
 
 /**
  * "Only Wells feature", "no risk factors", "no other findings": every item of the score that the phrase sums up and that the text
- * says nothing else about is denied, with the phrase as its span.
+ * says nothing else about is denied, with the phrase as its span. "The other items are negative" supposes that one was told: where none was
+ * read, the very finding was missed, and nothing is denied.
  */
 export function statementsOfSummaries(
-  readings: readonly Reading[],
   topic: SpokenTopic,
   outcomes: readonly Outcome[],
-  spanOf: (from: number, to: number) => TextSpan,
+  { readings, spanOf, supposesMore }: Pick<Scene, "readings" | "spanOf" | "supposesMore">,
 ): Summed {
   const spoken = featuresSpokenOf(outcomes);
   const implied: Implied[] = [];
@@ -34,8 +35,11 @@ export function statementsOfSummaries(
     if (isSpokenOf(feature, topic.pathway?.features ?? [], spoken)) return;
     implied.push({ feature: feature.id, from, span });
   };
-  for (const { entry, light, from, to } of readings) {
+  const isSomeTold = isSomeItemTold(topic, outcomes);
+  for (const reading of readings) {
+    const { entry, light, from, to } = reading;
     if (entry.target.kind !== "summary" || !says(entry.phrase, light)) continue;
+    if (entry.target.summary === "everyItem" && !isSomeTold && supposesMore(reading)) continue;
     for (const feature of itemsOf(topic, entry.target.summary)) imply(feature, entry.target.summary, spanOf(from, to));
   }
   const once = implied.filter((each, at) => implied.findIndex((other) => other.feature === each.feature) === at);
@@ -50,6 +54,22 @@ function isSpokenOf(feature: CaseFeature, features: readonly CaseFeature[], spok
   if (spoken.has(feature.id)) return true;
   const sources = sourcesOf(feature);
   return features.some((source) => sources.has(source.id) && isSpokenOf(source, features, spoken));
+}
+
+/** Whether the text speaks of an item of the score, or of what it is computed from; to deny a judgement tells no finding. */
+function isSomeItemTold(topic: SpokenTopic, outcomes: readonly Outcome[]): boolean {
+  const features = topic.pathway?.features ?? [];
+  const findings = [...itemsOf(topic, "everyRisk"), ...itemsOf(topic, "everySign")];
+  const spoken = new Set(outcomes.map(({ feature }) => feature.id));
+  const affirmed = new Set(
+    outcomes.flatMap(({ feature, statement }) =>
+      statement?.kind === "value" && statement.value === false ? [] : [feature.id],
+    ),
+  );
+  return (
+    findings.some((item) => isSpokenOf(item, features, spoken)) ||
+    itemsOf(topic, "everyItem").some((item) => isSpokenOf(item, features, affirmed))
+  );
 }
 
 /** A denial that the lexicon reads out of several others ("no surgery" and "no bed rest") is for the reader to confirm as well. */

@@ -176,6 +176,32 @@ test("the level at which a calf is measured is no finding that a summary would h
   expect(said.unreadThatMayBear).toEqual([]);
 });
 
+test.each([
+  ["points of a score", "Tender calf, two points; no other Wells feature."],
+  ["a denial of two items more", "No pitting, no collaterals; none of the other Wells items."],
+])("the rest of a score is denied beside %s", (_, text) => {
+  const { implied, unreadThatMayBear } = read(text);
+  expect(unreadThatMayBear).toEqual([]);
+  expect(implied.map(({ feature }) => feature)).toContain("activeCancer");
+});
+
+test.each([
+  "A 50-year-old man whose calf nobody could describe; all other Wells items are negative.",
+  "Left calf oddly shaped; apart from this every item of the Wells list was denied.",
+  "No rival diagnosis; the remaining nine Wells items were answered no.",
+])("a rest of which no other part was read denies nothing: %s", (text) => {
+  expect(read(text).implied).toEqual([]);
+});
+
+test("a vein that was left out is not of the left leg", () => {
+  expect(said("Sore right calf. Duplex from groin to knee normal; the tibial veins were left out.")).toContain(
+    "scan=normal-proximal-only",
+  );
+  expect(said("Sore right calf. Duplex of the left from groin to knee normal.")).not.toContain(
+    "scan=normal-proximal-only",
+  );
+});
+
 test("clauses that look clinical and were not read are listed", () => {
   expect(read("Left calf pain. Heart rate 110, no murmur.").unread.map(({ text }) => text)).toEqual([
     "Heart rate 110",

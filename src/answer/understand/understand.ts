@@ -3,7 +3,7 @@ import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Asked, focusOf } from "./focus.ts";
 import type { SpokenTopic } from "./lexicon.ts";
 import type { Reading } from "./readings.ts";
-import { type Mood, readScene } from "./scene.ts";
+import { idleTokens, type Mood, readScene } from "./scene.ts";
 import { type Doubt, doubtsOf, type NotOfPatient, type Outcome, outcomesOf, type Unsettled } from "./statements.ts";
 import { type Implied, statementsOfSummaries } from "./summaries.ts";
 import type { Token } from "./tokens.ts";
@@ -41,7 +41,7 @@ export function understand(
   const outcomes = outcomesOf(scene.readings, scene);
   const direct = outcomes.flatMap(({ statement }) => statement ?? []);
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));
-  const summed = statementsOfSummaries(scene.readings, topic, outcomes, scene.spanOf);
+  const summed = statementsOfSummaries(topic, outcomes, scene);
   const statements = withoutRepeats([...direct, ...summed.statements]).toSorted(byPlace);
   const drugDose = askedDose(scene.readings, outcomes);
   return {
@@ -57,7 +57,7 @@ export function understand(
         everyday: everydayWords(language),
         hints: hintTokens(scene.readings),
         harmless: hintTokens(scene.readings, true),
-        idle: new Set(scene.readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : []))),
+        idle: idleTokens(scene.readings),
       },
       scene.spanOf,
     ),

@@ -32,6 +32,7 @@ const HARMLESS_UNITS: ReadonlySet<string> = new Set([
   "m",
   "g/L",
   "mg",
+  "{score}",
 ]);
 
 /** Clauses that look clinical and that no word list accounts for: a number with a unit, a denial, a known clinical word. */
