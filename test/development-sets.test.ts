@@ -38,7 +38,7 @@ const SETS: readonly {
   { name: "thirteenth-vignettes.json", nextStep: 0.97, precision: 0.99, dangerous: 0, agreeing: 33 },
   { name: "fourteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 37 },
   { name: "fifteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 39 },
-  { name: "sixteenth-vignettes.json", nextStep: 0.82, precision: 0.99, dangerous: 0, agreeing: 21 },
+  { name: "sixteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 33 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },

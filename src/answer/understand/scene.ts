@@ -35,6 +35,7 @@ export interface Scene extends AssayContext {
   readonly spanOf: (from: number, to: number) => TextSpan;
   readonly capturesOf: (reading: Reading) => readonly Capture[];
   readonly unitLeftOut: (capture: Capture) => string | undefined;
+  readonly isSpokenSo: (capture: Capture) => boolean;
   readonly isLimit: (capture: Capture) => boolean;
   readonly negatives: ReadonlySet<string>;
   /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
@@ -92,6 +93,7 @@ export function readScene(
     },
     ...assayContext(text, lexicon.measureWords),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
+    isSpokenSo: (capture) => isSpokenSo(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
     supposesMore: ({ from, to }) =>
@@ -115,6 +117,14 @@ function unitLeftOut({ feature, measure: { unit, value } }: Capture, { words }: 
   const bare = words.get(feature)?.bareNumber;
   if (bare === undefined || unit !== undefined || value === undefined) return undefined;
   return value.gte(bare.from) && value.lte(bare.to) ? bare.unit : undefined;
+}
+
+/** "The difference is 4.5 mm" is no calf's. The topic says so for its features. */
+function isSpokenSo({ feature, measure: { unit, value } }: Capture, { words }: SpokenTopic): boolean {
+  const units = words.get(feature)?.spokenIn;
+  if (units === undefined || unit === undefined) return true;
+  const least = units[unit];
+  return least !== undefined && (value?.gte(least) ?? true);
 }
 
 /** "After a DVT in the right leg; now the left calf": the side of an earlier clot counts only where no other side is named. */

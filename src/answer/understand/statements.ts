@@ -47,6 +47,8 @@ export interface StatementContext {
   readonly unitNear: (capture: Capture) => string | undefined;
   /** The unit that people leave out with this number, where no other can be meant. */
   readonly unitLeftOut: (capture: Capture) => string | undefined;
+  /** Whether people give the feature's number in this unit. */
+  readonly isSpokenSo: (capture: Capture) => boolean;
   /** Whether the number is a limit, so that "<500" means 500. */
   readonly isLimit: (capture: Capture) => boolean;
   /** Words that make a phrase of the lexicon a denial by itself. */
@@ -233,7 +235,7 @@ function quantityOutcome(
   context: StatementContext,
 ): readonly Outcome[] {
   const feature = context.features.get(capture.feature);
-  if (feature === undefined) return [];
+  if (feature === undefined || !context.isSpokenSo(capture)) return [];
   const { family: name } = feature;
   const family =
     name === undefined

@@ -54,6 +54,10 @@ describe("a list is denied as a whole", () => {
       "He has had none of the following: cancer, a plaster, bed rest, an earlier clot",
       "activeCancer paralysisOrPlaster",
     ],
+    [
+      "Pitting, collaterals, cancer, a cast - no to all.",
+      "pittingOedema collateralVeins activeCancer paralysisOrPlaster",
+    ],
     ["Pitting, collaterals, cancer, a cast, no.", "pittingOedema collateralVeins activeCancer paralysisOrPlaster"],
     ["No bed rest; cancer, casts and past clots were asked about and denied", "activeCancer paralysisOrPlaster"],
     ["Malignancy? Never. Cast? No.", "activeCancer paralysisOrPlaster"],

@@ -40,6 +40,12 @@ export const wordsFileShape = z.strictObject({
         .strictObject({ unit: z.string(), from: z.number(), to: z.number() })
         .optional()
         .describe("the unit of a number written without one, between values where no other unit can be meant"),
+      spokenIn: z
+        .record(z.string(), z.number())
+        .optional()
+        .describe(
+          "units in which people give the number, each with the least they give in it: a number in another unit is of something else",
+        ),
       isLimit: z
         .boolean()
         .optional()

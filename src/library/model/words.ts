@@ -21,6 +21,11 @@ export interface FeatureWords {
   readonly watchFor?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The unit that a number of this feature is in when people leave it out, and between which numbers that is beyond doubt. */
   readonly bareNumber?: { readonly unit: string; readonly from: number; readonly to: number } | undefined;
+  /**
+   * Units in which people give this number (UCUM), each with the least that they give in it: a calf is 4 cm larger and a vein 4 mm wider. A
+   * number in another unit is of something else.
+   */
+  readonly spokenIn?: Readonly<Record<string, number>> | undefined;
   /** The number is a limit, which people name by what lies below it: "reference <500" is 500, "D-dimer <500" is less. */
   readonly isLimit?: boolean | undefined;
 }

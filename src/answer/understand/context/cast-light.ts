@@ -31,7 +31,7 @@ function isAskedAlone({ from, to }: Cue, text: ContextText): boolean {
 
 const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undefined>> = {
   negationBefore: (cue, { text, reach, lists }) => {
-    if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":");
+    if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":" || isOfAll(cue, text));
     else if (isTableAnswer(cue, text)) reach.backward(cue, "denied");
     else lists.forward(cue, "denied");
   },
@@ -40,7 +40,9 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     if (!text.is("negationBefore", cue.from) || text.isBreak(cue.to)) lists.backward(cue, "denied");
   },
   negationOfWord: (cue, { lights }) => lights.cast(cue.to, "denied", cue),
-  negationAtEnd: (cue, { lists }) => lists.backward(cue, "denied"),
+  negationAtEnd: (cue, { text, lists }) => {
+    if (!isOfBareSide(cue, text)) lists.backward(cue, "denied");
+  },
   negationOfClause: (cue, { reach }) => reach.backward(cue, "denied", true),
   negationOfList: (cue, { lists }) => lists.backwardToOpener(cue),
   supposing: (cue, { text, reach }) => reach.forward(cue, "hypothetical", { stop: (at) => text.is("scopeEnds", at) }),
@@ -113,9 +115,21 @@ function isAnswer({ from, to }: Cue, text: ContextText): boolean {
   return answersLabel && (text.isBreak(to) || (before.raw === ":" && text.raw(from) === "none"));
 }
 
+/** "Varices, cancer, a cast - no to all": the answer itself says that it is of a list. */
+function isOfAll({ to }: Cue, text: ContextText): boolean {
+  return text.isOneOf("ofAll", to - 1);
+}
+
 /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
 function isTableAnswer({ from, to }: Cue, text: ContextText): boolean {
   return text.isOneOf("bareAnswers", from) && to - from === 1 && text.isBreak(to) && !text.isBreak(from - 1);
+}
+
+/** "Her left shin pits and the right does not": what a bare side has not, it has not alone. */
+function isOfBareSide({ from }: Cue, text: ContextText): boolean {
+  let at = from - 1;
+  while (text.isOneOf("bareSides", at)) at -= 1;
+  return at < from - 1 && text.isSeparator(at);
 }
 
 /** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */
