@@ -16,10 +16,18 @@ const ASKED = ["/", "/ask?q=Does+zimtol+help+in+croup%3F", "/ask?q=How+should+su
 const folder = mkdtempSync(join(tmpdir(), "wellspring-beside-"));
 const store = join(folder, "store");
 const main = join(import.meta.dirname, "..", "..", "dist", "main.mjs");
-const run = (...args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [main, ...args], { stdio: "ignore", env: { ...process.env, WELLSPRING_EVIDENCE: store } });
-const importAs = async (kind: string, paths: readonly string[]) =>
-  once(run("import", kind, ...paths, "--source", kind, "--licence", "CC0-1.0", "--released"), "exit");
+/** Where there is a record of review, an import may not release what it brings: the server has one, and imports do not know of it. */
+const run = (record: string, ...args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [main, ...args], {
+    stdio: "ignore",
+    env: { ...process.env, WELLSPRING_EVIDENCE: store, WELLSPRING_RECORD: join(folder, record) },
+  });
+/** Status 1: something was refused. */
+async function importAs(kind: string, paths: readonly string[]): Promise<void> {
+  const child = run("none.sqlite", "import", kind, ...paths, "--source", kind, "--licence", "CC0-1.0", "--released");
+  const [status] = await once(child, "exit");
+  if (status !== 0 && status !== 1) throw new Error(`the import of ${kind} ended with status ${status}`);
+}
 
 /** Milliseconds that requests took, begun at a steady rate until something has happened. */
 async function askUntil(done: Promise<unknown>): Promise<readonly number[]> {
@@ -58,7 +66,7 @@ for (const [at, { kind, content }] of (await hostileFiles()).entries()) {
   writeFileSync(path, content);
   byKind.set(kind, [...(byKind.get(kind) ?? []), path]);
 }
-const server = run("serve", "--port", port);
+const server = run("record.sqlite", "serve", "--port", port);
 try {
   for (let tries = 0; ; tries++) {
     const isUp = await fetch(`http://127.0.0.1:${port}/`).then(
@@ -76,6 +84,8 @@ try {
   })();
   tell("while hostile files are imported", await askUntil(imports));
 } finally {
+  const ended = once(server, "exit");
   server.kill();
+  await ended;
   rmSync(folder, { recursive: true, force: true });
 }

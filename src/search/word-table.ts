@@ -1,5 +1,7 @@
 const FIRST_SIZE = 1 << 12;
 const STRIDE = 4;
+/** Numbers in the table of words that were looked up last: small enough to stay in the processor's own memory. */
+const RECENT = STRIDE << 12;
 /** Bytes of a word that lie in the table itself, beside its length. */
 const AT_HAND = 11;
 /** Of each length the bits that belong to a word, in each of the three numbers that its first bytes are read as. */
@@ -34,6 +36,8 @@ export class WordText {
 export class WordTable {
   /** Of the word at each place its number from 1 (0 where there is none), and its first bytes with its length: side by side. */
   #places = new Int32Array(STRIDE * FIRST_SIZE);
+  /** The same of words that lie there whole and were looked up last, one for each place: most words of a text are among them. */
+  readonly #recent = new Int32Array(RECENT);
   /** Where each word begins in the pool; the one after the last is where the next will. */
   #begins = new Int32Array(FIRST_SIZE);
   readonly #pool = new WordText();
@@ -57,20 +61,36 @@ export class WordTable {
     const two = view.getInt32(from + 4, true) & (MASKS[mask + 1] as number);
     const told = (length < LONGEST_TOLD ? length : LONGEST_TOLD) << LENGTH_BITS;
     const three = (view.getInt32(from + 8, true) & (MASKS[mask + 2] as number)) | told;
+    const hash = hashOf(one, two, three, text.bytes, from, to);
+    if (length > AT_HAND) return this.#find(hash, one, two, three, text.bytes, from, to);
+    const recent = this.#recent;
+    const at = (STRIDE * hash) & (RECENT - STRIDE);
+    if (recent[at + 1] === one && recent[at + 2] === two && recent[at + 3] === three) return recent[at] as number;
+    const number = this.#find(hash, one, two, three, text.bytes, from, to);
+    recent[at] = number;
+    recent[at + 1] = one;
+    recent[at + 2] = two;
+    recent[at + 3] = three;
+    return number;
+  }
+
+  /** The number of a word among all, or a new one. */
+  #find(hash: number, one: number, two: number, three: number, text: Uint8Array, from: number, to: number): number {
     const places = this.#places;
     const last = places.length - STRIDE;
-    let place = (STRIDE * hashOf(one, two, three, text.bytes, from, to)) & last;
+    const isWhole = to - from <= AT_HAND;
+    let place = (STRIDE * hash) & last;
     for (let number = places[place] as number; number !== 0; number = places[place] as number) {
       if (
         places[place + 1] === one &&
         places[place + 2] === two &&
         places[place + 3] === three &&
-        (length <= AT_HAND || this.#endsSo(number - 1, text.bytes, from, to))
+        (isWhole || this.#endsSo(number - 1, text, from, to))
       )
         return number - 1;
       place = (place + STRIDE) & last;
     }
-    const number = this.#add(text.bytes, from, to);
+    const number = this.#add(text, from, to);
     places[place] = number + 1;
     places[place + 1] = one;
     places[place + 2] = two;
@@ -89,6 +109,8 @@ export class WordTable {
   /** Forgets the words, and keeps the room for as many. */
   clear(): void {
     this.#places.fill(0);
+    // No word has a length of 0.
+    this.#recent.fill(0);
     this.#size = 0;
   }
 

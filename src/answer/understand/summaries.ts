@@ -2,6 +2,7 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { SummaryKind } from "./entry.ts";
 import type { SpokenTopic } from "./lexicon.ts";
+import type { MatchedText } from "./matched-text.ts";
 import type { Phrase } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
 import type { Scene } from "./scene.ts";
@@ -27,7 +28,7 @@ export interface Summed {
 export function statementsOfSummaries(
   topic: SpokenTopic,
   outcomes: readonly Outcome[],
-  { readings, spanOf, supposesMore }: Pick<Scene, "readings" | "spanOf" | "supposesMore">,
+  { text, readings, spanOf, supposesMore }: Pick<Scene, "text" | "readings" | "spanOf" | "supposesMore">,
 ): Summed {
   const spoken = featuresSpokenOf(outcomes);
   const implied: Implied[] = [];
@@ -36,9 +37,10 @@ export function statementsOfSummaries(
     implied.push({ feature: feature.id, from, span });
   };
   const isSomeTold = isSomeItemTold(topic, outcomes);
+  const isShort = isFewerThanPoints(topic, outcomes, text);
   for (const reading of readings) {
     const { entry, light, from, to } = reading;
-    if (entry.target.kind !== "summary" || !says(entry.phrase, light)) continue;
+    if (entry.target.kind !== "summary" || !says(entry.phrase, light) || isShort) continue;
     if (entry.target.summary === "everyItem" && !isSomeTold && supposesMore(reading)) continue;
     for (const feature of itemsOf(topic, entry.target.summary)) imply(feature, entry.target.summary, spanOf(from, to));
   }
@@ -56,19 +58,40 @@ function isSpokenOf(feature: CaseFeature, features: readonly CaseFeature[], spok
   return features.some((source) => sources.has(source.id) && isSpokenOf(source, features, spoken));
 }
 
+const POINTS = "{score}";
+
+/** "Three points", and two items were read that give one: the third is among those that a summary would deny. */
+function isFewerThanPoints(topic: SpokenTopic, outcomes: readonly Outcome[], { measures }: MatchedText): boolean {
+  const points = [...measures.values()].flatMap(({ unit, value }) => (unit === POINTS ? (value ?? []) : []));
+  if (points.length === 0) return false;
+  const affirmed = affirmedIn(outcomes);
+  const features = topic.pathway?.features ?? [];
+  const isTold = (item: CaseFeature) => isSpokenOf(item, features, affirmed);
+  const giving = [...itemsOf(topic, "everyRisk"), ...itemsOf(topic, "everySign")];
+  // A judgement that takes points away makes the total say less than what was found.
+  if (itemsOf(topic, "everyItem").some((item) => !giving.includes(item) && isTold(item))) return false;
+  const told = giving.filter(isTold).length;
+  return points.some((each) => each.gt(told));
+}
+
 /** Whether the text speaks of an item of the score, or of what it is computed from; to deny a judgement tells no finding. */
 function isSomeItemTold(topic: SpokenTopic, outcomes: readonly Outcome[]): boolean {
   const features = topic.pathway?.features ?? [];
   const findings = [...itemsOf(topic, "everyRisk"), ...itemsOf(topic, "everySign")];
   const spoken = new Set(outcomes.map(({ feature }) => feature.id));
-  const affirmed = new Set(
-    outcomes.flatMap(({ feature, statement }) =>
-      statement?.kind === "value" && statement.value === false ? [] : [feature.id],
-    ),
-  );
+  const affirmed = affirmedIn(outcomes);
   return (
     findings.some((item) => isSpokenOf(item, features, spoken)) ||
     itemsOf(topic, "everyItem").some((item) => isSpokenOf(item, features, affirmed))
+  );
+}
+
+/** Features of which something is said, other than that they are not so. */
+function affirmedIn(outcomes: readonly Outcome[]): ReadonlySet<string> {
+  return new Set(
+    outcomes.flatMap(({ feature, statement }) =>
+      statement?.kind === "value" && statement.value === false ? [] : [feature.id],
+    ),
   );
 }
 

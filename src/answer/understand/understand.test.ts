@@ -181,7 +181,7 @@ test("the level at which a calf is measured is no finding that a summary would h
 });
 
 test.each([
-  ["points of a score", "Tender calf, two points; no other Wells feature."],
+  ["points of a score", "Tender calf and pitting oedema of the left leg, two points; no other Wells feature."],
   ["a denial of two items more", "No pitting, no collaterals; none of the other Wells items."],
 ])("the rest of a score is denied beside %s", (_, text) => {
   const { implied, unreadThatMayBear } = read(text);
@@ -193,7 +193,8 @@ test.each([
   "A 50-year-old man whose calf nobody could describe; all other Wells items are negative.",
   "Left calf oddly shaped; apart from this every item of the Wells list was denied.",
   "No rival diagnosis; the remaining nine Wells items were answered no.",
-])("a rest of which no other part was read denies nothing: %s", (text) => {
+  "Tender calf, three points; all other Wells items are negative.",
+])("where a finding must have been missed, the rest is not denied: %s", (text) => {
   expect(read(text).implied).toEqual([]);
 });
 

@@ -26,7 +26,7 @@ import { indexForm, SearchTables } from "./search-tables.ts";
 /** Passages put into search, taken out, or deleted, in one transaction. */
 const STEP = 2_000;
 /** Items stored between two pauses: some milliseconds of work. */
-const PAUSE_EVERY = 32;
+const PAUSE_EVERY = 16;
 
 const SOURCES = `SELECT source.*,
   (SELECT count(*) FROM document WHERE document.source = source.id AND current = 1) AS documents,
@@ -107,6 +107,8 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     checkpoint: Checkpoint | undefined,
     pause: () => Promise<void>,
   ): Promise<BatchOutcome> {
+    // A file that grows is mapped anew after every batch, which takes longer than reading what little an import reads of it.
+    this.#database.exec("PRAGMA mmap_size = 0");
     try {
       return await inLongTransaction(this.#database, async () => {
         const batch = this.#openBatch(source);
