@@ -96,6 +96,8 @@ function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | und
     } else if (text.raw(at) === ":") isLabelled = true;
     else if (!isFiller(at) && !skippable.has(at)) break;
   }
+  // "Cancer, a cast, a former clot, were absent".
+  if (hasVerb && text.raw(at) === ",") at -= 1;
   const inBrackets = text.raw(at) === ")";
   return { end: inBrackets ? at : at + 1, inBrackets, hasVerb: hasVerb || isLabelled };
 }
