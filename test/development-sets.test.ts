@@ -39,6 +39,12 @@ const SETS: readonly {
   { name: "fourteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 37 },
   { name: "fifteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 39 },
   { name: "sixteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 33 },
+  { name: "seventeenth-vignettes.json", nextStep: 0.94, precision: 0.99, dangerous: 0, agreeing: 60 },
+  { name: "eighteenth-vignettes.json", nextStep: 0.98, precision: 0.98, dangerous: 0, agreeing: 69 },
+  // A vein measured in two sentences, now and at the end of treatment: read as no growth (docs/evaluation.md).
+  { name: "nineteenth-vignettes.json", nextStep: 0.97, precision: 0.99, dangerous: 1, agreeing: 67 },
+  { name: "twentieth-vignettes.json", nextStep: 0.97, precision: 0.98, dangerous: 0, agreeing: 65 },
+  { name: "twenty-first-vignettes.json", nextStep: 0.93, precision: 0.99, dangerous: 0, agreeing: 52 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },
@@ -46,10 +52,12 @@ const QUESTIONS = [
   { name: "knowledge-questions.json", agreeing: 39 },
   { name: "knowledge-questions-2.json", agreeing: 39 },
   { name: "knowledge-questions-3.json", agreeing: 38 },
-  { name: "questions-4.json", agreeing: 68 },
+  { name: "questions-4.json", agreeing: 69 },
+  { name: "questions-5.json", agreeing: 40 },
   { name: "conversations.json", agreeing: 22 },
   { name: "conversations-3.json", agreeing: 8 },
-  { name: "conversations-4.json", agreeing: 4 },
+  { name: "conversations-4.json", agreeing: 5 },
+  { name: "conversations-5.json", agreeing: 10 },
 ] as const;
 
 const { wellspring } = await shippedLibrary();

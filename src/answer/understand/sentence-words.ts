@@ -32,6 +32,9 @@ export const sentenceWordsShape = z.strictObject({
   denyingVerbs: words.describe(
     "have all that they deny for their object, articles and all: denies cancer, a cast and any clot",
   ),
+  openQuestions: words.describe(
+    "what they ask is not known, with every verb that goes on with it: whether he had a clot, is being treated for cancer",
+  ),
   auxiliaries: words.describe(
     "denied, they deny the further participles of a list: has not lain in bed, been operated on or had a cast",
   ),

@@ -92,7 +92,9 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   },
   // "Nothing in the notes on the calf or on pitting".
   notKnownBefore: (cue, { text, reach }) =>
-    reach.forward(cue, "notKnown", { stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" }),
+    reach.forward(cue, "notKnown", {
+      stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text),
+    }),
   comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
   // These divide the text or take words from other cues, and cast no light of their own.
   pseudoNegation: undefined,
@@ -150,4 +152,9 @@ function namesYear({ from, to }: Cue, { text }: ContextText): boolean {
 
 function endsHedge(at: number, text: ContextText): boolean {
   return text.isBreak(at) || text.is("scopeEnds", at) || text.is("verbs", at) || text.raw(at) === "and";
+}
+
+/** "It is not known whether he has had a clot, is being treated for cancer or has been operated on": one question of several verbs. */
+function goesOnAsking({ to }: Cue, at: number, text: ContextText): boolean {
+  return text.isOneOf("openQuestions", to - 1) && text.is("verbs", at + 1);
 }
