@@ -264,3 +264,15 @@ describe("a list behind a denial of all items", () => {
     expect(said(text)).toContain("paralysisOrPlaster=true");
   });
 });
+
+test("what a definite place is said to be is not denied with what is missing there", () => {
+  expect(said("Neither redness nor warmth of the tender left calf along its deep veins.")).toContain(
+    "deepVeinTenderness=true",
+  );
+  expect(said("No pitting, no tender veins of the left calf.")).toContain("deepVeinTenderness=false");
+});
+
+test("what a relative tells of the patient is the patient's, and what the relative has had is not", () => {
+  expect(said("Her daughter says she fainted this morning; the right calf is swollen.")).toContain("unstable=true");
+  expect(said("Her daughter had a clot; the right calf is swollen.")).not.toContain("previousDvt=true");
+});

@@ -38,8 +38,17 @@ export class ListReach {
       const isJoined = raw === "and";
       const next = raw === "," && text.raw(at + 1) === "and" ? at + 2 : at + 1;
       if ((raw === "," || isJoined) && isNewClause(text, next, isJoined, hasObjects)) return;
-      this.#lights.cast(at, light, cue);
+      if (light !== "denied" || !this.#isPresupposed(at, to)) this.#lights.cast(at, light, cue);
     }
+  }
+
+  /** "Neither redness nor warmth of the swollen calf": what a definite place is said to be is not denied with what is not there. */
+  #isPresupposed(at: number, from: number): boolean {
+    const text = this.#text;
+    if (!text.isPredicate(at)) return false;
+    let before = at - 1;
+    while (text.isOneOf("bareSides", before) && !text.isOneOf("definites", before)) before -= 1;
+    return before - 1 >= from && text.isOneOf("definites", before) && text.isOneOf("placing", before - 1);
   }
 
   /** "Her brother had a clot and is on warfarin", "her daughter, who had a clot": where the verb stands that still has the relative for its subject. */
