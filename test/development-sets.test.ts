@@ -39,12 +39,11 @@ const SETS: readonly {
   { name: "fourteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 37 },
   { name: "fifteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 39 },
   { name: "sixteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 33 },
-  { name: "seventeenth-vignettes.json", nextStep: 0.94, precision: 0.99, dangerous: 0, agreeing: 60 },
+  { name: "seventeenth-vignettes.json", nextStep: 0.92, precision: 0.99, dangerous: 0, agreeing: 60 },
   { name: "eighteenth-vignettes.json", nextStep: 0.98, precision: 0.98, dangerous: 0, agreeing: 69 },
-  // A vein measured in two sentences, now and at the end of treatment: read as no growth (docs/evaluation.md).
-  { name: "nineteenth-vignettes.json", nextStep: 0.97, precision: 0.99, dangerous: 1, agreeing: 67 },
+  { name: "nineteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 68 },
   { name: "twentieth-vignettes.json", nextStep: 0.97, precision: 0.98, dangerous: 0, agreeing: 65 },
-  { name: "twenty-first-vignettes.json", nextStep: 0.93, precision: 0.99, dangerous: 0, agreeing: 52 },
+  { name: "twenty-first-vignettes.json", nextStep: 0.98, precision: 0.99, dangerous: 0, agreeing: 55 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },

@@ -78,7 +78,7 @@ export function readScene(
   const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
   const settled =
     sides === undefined || !matcher.isMeantBySome(sides) ? first : readOnce(text, matcher.find(sides), lexicon, mood);
-  const said = { lights: settled.lights, idle: idleTokens(settled.readings) };
+  const said = { lights: settled.lights, idle: idleTokens(withoutSide(settled.readings)) };
   return {
     text,
     lights: settled.lights,
@@ -159,6 +159,11 @@ function isOfHistory(target: Reading["entry"]["target"]): boolean {
 /** Tokens of words that are known to mean nothing here. */
 export function idleTokens(readings: readonly Reading[]): ReadonlySet<number> {
   return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : [])));
+}
+
+/** Those that name no side either, as "left out" does; the other leg's do ("the left leg is normal"). */
+function withoutSide(readings: readonly Reading[]): readonly Reading[] {
+  return readings.filter(({ entry: { phrase } }) => !/@(?:same|other)/.test(phrase.written));
 }
 
 interface Once {
