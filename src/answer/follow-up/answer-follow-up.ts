@@ -64,7 +64,7 @@ export function answerFollowUp(
   if (!carried.ok) return carried;
   const corrections = parseFindings(pathway, request.findings ?? {});
   if (!corrections.ok) return corrections;
-  const confirmed = confirm(carried.value, request.confirm ?? []);
+  const confirmed = confirm(topic, carried.value, request.confirm ?? []);
   if (!confirmed.ok) return confirmed;
   const named = profilesNamedIn(request.question, pathway);
   const [only] = named.length === 1 ? named : [];
@@ -96,7 +96,7 @@ export function answerFollowUp(
     parts.language,
     compose,
   );
-  const withheld = withheldOver(topic, told, news, profile);
+  const withheld = withheldOver(topic, told, request.question, news, profile);
   if (!withheld.ok) return withheld;
   const { state, doubts } = withheld.value;
   const focus = reading.understanding.focus;

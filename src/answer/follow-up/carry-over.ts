@@ -3,7 +3,7 @@ import type { CaseFeature, FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { sourcesOf } from "../understand/readings.ts";
-import { type CarriedStatement, holding } from "./held-findings.ts";
+import { aside, type CarriedStatement, holding } from "./held-findings.ts";
 import { keyOf } from "./statement-key.ts";
 
 type RunnableTopic = Topic & { readonly pathway: Pathway };
@@ -51,13 +51,8 @@ export function carryOver(
   ];
 }
 
-/** A fact is set aside for what is supposed in its place; an earlier supposition is dropped. */
-function aside({ statement, supposed }: CarriedStatement): readonly CarriedStatement[] {
-  return supposed ? [] : [{ statement, supposed, setAside: true }];
-}
-
 /** The feature, the others of its family, and those that tell the result of the same test. */
-function namesOf(topic: RunnableTopic, id: FeatureId): readonly FeatureId[] {
+export function namesOf(topic: RunnableTopic, id: FeatureId): readonly FeatureId[] {
   const family = featureOf(topic.pathway, id)?.family;
   const sameFamily = topic.pathway.features.filter((feature) => family !== undefined && feature.family === family);
   const tests = topic.tests.filter(({ features }) => features.includes(id));
@@ -75,12 +70,16 @@ export function withoutRelatives(
   state: readonly CarriedStatement[],
   told: readonly Statement[],
   supposed: readonly Statement[],
+  contradicting: ReadonlySet<FeatureId>,
 ): readonly CarriedStatement[] {
   const { features } = pathway;
   const own = new Set(told.map(({ feature }) => feature));
   const below = new Map(features.map((feature) => [feature.id, sourcesBelow(features, feature)]));
   const isRelative = (id: FeatureId, of: readonly Statement[]) =>
     of.some(({ feature }) => below.get(feature)?.has(id) === true || below.get(id)?.has(feature) === true);
+  // What contradicts something else is none of the news.
+  const isOfNews = (id: FeatureId) => own.has(id) || isRelative(id, told);
+  if (![...contradicting].some(isOfNews)) return state;
   return state.flatMap((one) => {
     const { feature } = one.statement;
     if (own.has(feature)) return [one];

@@ -118,6 +118,15 @@ describe("what is supposed does not become a finding", () => {
     );
   });
 
+  test("and then what it had set aside does not come back", () => {
+    const normal = `${CASE} Complete duplex today normal from groin to ankle, waveforms symmetrical.`;
+    const supposed = converse(normal, "what if the scan showed a popliteal clot?");
+    const confirmed = ask({ question: "", exchange: conversationOf(supposed).exchange, confirm: ["scan"] });
+    const next = ask({ question: "what if he has cancer?", exchange: conversationOf(confirmed).exchange });
+    expect(next.contradictions).toEqual([]);
+    expect(next.findings.find(({ feature }) => feature === "scan")?.value).toBe("acute-proximal");
+  });
+
   test("or says it", () => {
     const answer = converse(
       CASE,
@@ -133,6 +142,7 @@ describe("nothing stays ruled out over words that were not understood", () => {
 
   test.each([
     ["A saphenous remark has been added to the report.", "stated"],
+    ["A saphenous remark has been added to the report. What now?", "stated"],
     ["what if there were an intraluminal shadow?", "supposed"],
   ])("%s is asked about", (question, from) => {
     const answer = converse(EXCLUDED, question);
@@ -212,6 +222,14 @@ describe("time that passes between questions", () => {
     expect(findings.find(({ feature }) => feature === "daysSinceScan")?.from).toBe("supposed");
   });
 
+  test("and the days that are known come back", () => {
+    const { findings } = converse(NORMAL, "what if he becomes breathless ten days later?", "what if he has cancer?");
+    expect(findings.find(({ feature }) => feature === "daysSinceScan")).toMatchObject({
+      from: "stated",
+      display: "1 day",
+    });
+  });
+
   test("a new scan is not as old as the one before", () => {
     const { changed } = followedIn(converse(NORMAL, "repeat scan shows a clot in the popliteal vein"));
     expect(changed.map(({ feature, after }) => [feature, after === null])).toContainEqual(["daysSinceScan", true]);
@@ -256,6 +274,28 @@ describe("later words", () => {
   ])("complete a number that lacks its unit or basis: %s %s", (first, then, display) => {
     const { findings } = converse(`${CASE} ${first}`, then);
     expect(findings.filter(({ label }) => label === "D-dimer").map((one) => one.display)).toEqual([display]);
+  });
+
+  test.each(["why?", "explain it to the patient", "He is not breathless."])(
+    "never bring back an older result: a D-dimer of 0.9 without its unit, then %s",
+    (question) => {
+      const { findings } = converse(`${CASE} D-dimer 240 ug/L FEU.`, "D-dimer repeated: 0.9", question);
+      expect(findings.filter(({ label }) => label === "D-dimer").map((one) => one.display)).toEqual([
+        "0.9, without unit and basis",
+      ]);
+    },
+  );
+
+  test("nor an older scan, where a remark on the new one is not understood", () => {
+    const normal = `${CASE} Complete duplex normal from groin to ankle, waveforms symmetrical.`;
+    const answer = converse(normal, "Repeat scan shows a popliteal clot.", "A saphenous remark was added.");
+    expect(answer.findings.find(({ feature }) => feature === "scan")?.value).not.toBe("normal-complete");
+  });
+
+  test("leave what they are computed from, where something else is contradicted", () => {
+    const first = `${CASE} Earlier DVT in the left leg in 2019.`;
+    const { findings } = converse(first, "He is a 40-year-old man.", "He has had a DVT before.");
+    expect(findings.find(({ feature }) => feature === "previousDvtSameLeg")?.value).toBe(true);
   });
 
   test.each(["what if only groin to knee had been looked at?", "Correction: the calf was not looked at."])(

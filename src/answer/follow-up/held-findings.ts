@@ -51,6 +51,11 @@ export function holding(carried: readonly CarriedStatement[]): readonly CarriedS
   return carried.filter(({ setAside }) => setAside !== true);
 }
 
+/** A fact, set aside for what is supposed in its place; an earlier supposition is dropped. */
+export function aside({ statement, supposed }: CarriedStatement): readonly CarriedStatement[] {
+  return supposed ? [] : [{ statement, supposed, setAside: true }];
+}
+
 /** What is known, whatever was supposed. */
 export function known(carried: readonly CarriedStatement[]): readonly CarriedStatement[] {
   return carried.flatMap(({ statement, supposed }) => (supposed ? [] : [{ statement, supposed }]));

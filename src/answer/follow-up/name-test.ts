@@ -19,7 +19,7 @@ export function nameTest(
   const [test, another] = measured;
   const name = test?.words[0];
   if (name === undefined || another !== undefined) return question;
-  const anyOf = (phrases: readonly string[]) => phrases.join("|");
+  const anyOf = (phrases: readonly string[]) => phrases.map((phrase) => RegExp.escape(phrase)).join("|");
   const bare = new RegExp(
     `\\b(?:${anyOf(followUps.pronouns)}) (?=(?:${anyOf(followUps.resultVerbs)})(?: \\w+)? [<>]?\\d[\\d.,]*(?: (?:${anyOf(followUps.afterResult)}))?(?:[^\\w\\s/%]|$))`,
     "iu",

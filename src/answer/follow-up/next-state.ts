@@ -7,9 +7,9 @@ import type { Answer } from "../answer-shape.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { withholdExclusion } from "../withhold-exclusion.ts";
-import { carryOver, withoutRelatives } from "./carry-over.ts";
+import { carryOver, namesOf, withoutRelatives } from "./carry-over.ts";
 import { adviceInShort, isSameAdvice, saidOf } from "./compare-states.ts";
-import { type CarriedStatement, holding } from "./held-findings.ts";
+import { aside, type CarriedStatement, holding } from "./held-findings.ts";
 import type { FollowUpReading } from "./read-follow-up.ts";
 import { timePassedIn, withTimePassed } from "./time-passed.ts";
 
@@ -30,8 +30,9 @@ export function nextState(topic: RunnableTopic, start: State, news: FollowUpRead
   const told = [...news.stated, ...news.supposed];
   if (told.length === 0) return state;
   const whole = compose(state);
-  const contradicts = !whole.ok || whole.value.contradictions.length > 0;
-  return contradicts ? withoutRelatives(topic, state, told, news.supposed) : state;
+  if (!whole.ok) return state;
+  const contradicting = new Set(whole.value.contradictions.flatMap(({ features }) => features));
+  return withoutRelatives(topic, state, told, news.supposed, contradicting);
 }
 
 /** With the days counted anew where time has passed, unless the question says itself how many they are, or gives a new result. */
@@ -65,12 +66,15 @@ export interface WithheldState {
 export function withheldOver(
   { pathway }: RunnableTopic,
   state: State,
+  question: string,
   { stated, supposed, supposes, understanding, doubts: said }: FollowUpReading,
   profile: string | undefined,
 ): Result<WithheldState> {
   const told = new Set([...stated, ...supposed].map(({ feature }) => feature));
   const asks = understanding.focusSpan !== undefined && !supposes;
-  const open = asks ? [] : said.filter(({ feature }) => !told.has(feature));
+  const isAsked = ({ span }: Understanding["doubts"][number]) =>
+    asks && ENDS_IN_QUESTION.test(question.slice(span.end));
+  const open = said.filter((doubt) => !told.has(doubt.feature) && !isAsked(doubt));
   const statements = holding(state).map(({ statement }) => statement);
   const known = pathway.profiles.find(({ id }) => id === profile)?.id ?? pathway.defaultProfile;
   const withheld = withholdExclusion(pathway, statements, open, known);
@@ -80,15 +84,24 @@ export function withheldOver(
   const replaced = new Set(doubts.map(({ feature }) => feature));
   const kept = state.flatMap((one) => {
     if (!replaced.has(one.statement.feature)) return [one];
-    return supposes && !one.supposed ? [{ ...one, setAside: true }] : [];
+    return supposes ? aside(one) : [];
   });
   return ok({ doubts, state: [...kept, ...unknown.map((statement) => ({ statement, supposed: supposes }))] });
 }
 
-/** What was supposed of these features is so. */
-export function confirm(carried: State, features: readonly string[]): Result<State> {
+/** The rest of a sentence that asks; the point of a number ends none. */
+const ENDS_IN_QUESTION = /^(?:[^.!?;\n]|\.(?=\d))*\?/;
+
+/** What was supposed of these features is so, and what it had set aside is no more. */
+export function confirm(topic: RunnableTopic, carried: State, features: readonly string[]): Result<State> {
   const wrong = features.find((feature) => !saidOf(carried, feature).some(({ supposed }) => supposed));
   if (wrong !== undefined)
     return failed(answerDiagnostics.report("confirm-not-supposed", { field: "confirm", feature: wrong.slice(0, 100) }));
-  return ok(carried.map((one) => (features.includes(one.statement.feature) ? { ...one, supposed: false } : one)));
+  const settled = new Set(features.flatMap((feature) => namesOf(topic, feature)));
+  return ok(
+    carried.flatMap((one) => {
+      if (one.setAside === true && settled.has(one.statement.feature)) return [];
+      return [features.includes(one.statement.feature) ? { ...one, supposed: false } : one];
+    }),
+  );
 }

@@ -47,17 +47,18 @@ export function readFollowUp(
   { advised, carried, earlier }: FollowUpContext,
 ): FollowUpReading {
   const question = nameTest(asked, topic, language, carried);
-  // What is shown points into the words as they were asked.
-  const understanding = understand(asked, topic, language);
-  const spoken = (mood: Mood): Understanding => {
-    if (question === asked) return mood === "stated" ? understanding : understand(question, topic, language, mood);
-    const read = understand(question, topic, language, mood);
-    return { ...read, statements: read.statements.map(({ span: _elsewhere, ...statement }) => statement) };
-  };
   const text = wordsOf(question);
   const adds = hasPhrase(text, language.followUps.adding);
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
   const corrects = hasPhrase(text, language.followUps.correcting);
+  // What is shown points into the words as they were asked.
+  const understanding = understand(asked, topic, language);
+  const supposition = supposes ? understand(asked, topic, language, "supposed") : understanding;
+  const spoken = (shown: Understanding, mood: Mood): Understanding => {
+    if (question === asked) return shown;
+    const { statements } = understand(question, topic, language, mood);
+    return { ...shown, statements: statements.map(({ span: _elsewhere, ...statement }) => statement) };
+  };
   const together = ({ statements, doubts }: Pick<Understanding, "statements" | "doubts">, mood: Mood) =>
     readTogether(question, topic, language, {
       told: statements,
@@ -66,14 +67,15 @@ export function readFollowUp(
       earlier,
       mood,
     });
-  const settled = together({ ...spoken("stated"), statements: settleStatements(spoken("stated")) }, "stated");
-  const { doubts } = supposes ? understand(asked, topic, language, "supposed") : understanding;
+  const said = spoken(understanding, "stated");
+  const settled = together({ ...said, statements: settleStatements(said) }, "stated");
+  const { doubts } = supposition;
   const common = { understanding, doubts, supposes, corrects };
   if (!supposes) return { ...common, stated: settled, supposed: [], startsAfresh: false, outcomes: [] };
   // "And if she were pregnant?" asked of a man supposes the sex as well.
   const stated = settled.filter((statement) => !carried.some((old) => old.feature === statement.feature));
-  const said = new Set(stated.map(keyOf));
-  const read = together(spoken("supposed"), "supposed").filter((statement) => !said.has(keyOf(statement)));
+  const facts = new Set(stated.map(keyOf));
+  const read = together(spoken(supposition, "supposed"), "supposed").filter((one) => !facts.has(keyOf(one)));
   const result = resultAsked(text, topic, language, advised, read);
   const telling = result === undefined ? read : read.filter(({ feature }) => !result.test.features.includes(feature));
   const results = result?.results.map((findings) => statementsOf(topic.pathway, findings)) ?? [];

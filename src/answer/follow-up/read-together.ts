@@ -5,7 +5,7 @@ import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Mood } from "../understand/scene.ts";
-import { understand } from "../understand/understand.ts";
+import { type Understanding, understand } from "../understand/understand.ts";
 import { keyOf } from "./statement-key.ts";
 
 /** What a follow-up says, and what had been said before it. */
@@ -45,17 +45,28 @@ export function readTogether(
     const start = words.length + JOINT.length;
     const read = understand(`${words}${JOINT}${question}`, topic, language, mood).statements;
     const isNew = (one: Statement) =>
-      !known.has(keyOf(one)) && read.every(({ feature }, at) => feature !== one.feature || read[at] === one);
-    const found = read.filter(
-      (one) =>
-        (changed.has(one.feature) && isNew(one)) ||
-        (one.span !== undefined && (one.span.start < start ? before : now).has(nameOf(one.feature))),
-    );
+      !known.has(keyOf(one)) && read.every((other) => other.feature !== one.feature || other === one);
+    // The number that lacked something stands in these words, and is not an older one that lacked nothing.
+    const lacking = new Set(before.size === 0 ? [] : lackingIn(understand(words, topic, language, mood), known));
+    const found = read.filter((one) => {
+      const { feature, span } = one;
+      if (span === undefined) return false;
+      // It rests on words of this question, and is not what older words say by themselves.
+      if (changed.has(feature) && span.end > start && isNew(one)) return true;
+      return span.start >= start ? now.has(nameOf(feature)) : before.has(nameOf(feature)) && lacking.has(span.start);
+    });
     const complete = found.flatMap((statement) => inferred(statement, topic.pathway));
     const names = namesOf(complete);
     if (names.size > 0) return [...told.filter(({ feature }) => !names.has(nameOf(feature))), ...complete];
   }
   return told;
+}
+
+/** Where the numbers begin that are known to lack something. */
+function lackingIn({ statements }: Understanding, known: ReadonlySet<string>): readonly number[] {
+  return statements.flatMap((one) =>
+    one.kind === "incomplete" && one.span !== undefined && known.has(keyOf(one)) ? [one.span.start] : [],
+  );
 }
 
 /** The end of a sentence, whatever the words before it end in. */

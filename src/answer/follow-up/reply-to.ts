@@ -1,4 +1,4 @@
-import { statementsOfSection } from "../../library/model/article.ts";
+import { BOTTOM_LINE, statementsOfSection } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Answer, Followed } from "../answer-shape.ts";
 import { presentCitations } from "../present-evaluation.ts";
@@ -7,7 +7,6 @@ import type { Asked } from "../understand/focus.ts";
 type Reply = Followed["reply"];
 
 const NO_CITATIONS: Reply[number]["citations"] = [];
-const BOTTOM_LINE = "bottom-line";
 
 /** The short reply to "why?", "how sure?", "when again?" and "explain it": nothing that the pathway or a reviewed text does not say. */
 export function replyTo(focus: Asked["focus"], answer: Answer, topic: Topic): Reply {

@@ -7,7 +7,7 @@ import { lexiconOf } from "../understand/lexicon.ts";
 import { type Measure, readMeasures } from "../understand/measures.ts";
 import { normalise } from "../understand/normalise.ts";
 import { isBreak, type Token, tokenise } from "../understand/tokens.ts";
-import type { CarriedStatement } from "./held-findings.ts";
+import { aside, type CarriedStatement, holding } from "./held-findings.ts";
 
 type State = readonly CarriedStatement[];
 type RunnableTopic = Topic & { readonly pathway: Pathway };
@@ -68,8 +68,11 @@ export function withTimePassed(
 ): State {
   return topic.tests.reduce((current, { since, features }) => {
     if (since === undefined || !current.some(({ statement }) => features.includes(statement.feature))) return current;
-    const rest = current.filter(({ statement }) => statement.feature !== since);
-    const old = current.find(({ statement }) => statement.feature === since)?.statement;
+    const rest = current.flatMap((one) => {
+      if (one.statement.feature !== since) return [one];
+      return supposed ? aside(one) : [];
+    });
+    const old = holding(current).find(({ statement }) => statement.feature === since)?.statement;
     if (days === undefined || (old !== undefined && (old.kind !== "value" || typeof old.value !== "object")))
       return rest;
     const before = old?.kind === "value" && typeof old.value === "object" ? old.value.value : decimal(0);

@@ -25,15 +25,16 @@ export function assayContext(text: MatchedText, { bases, units }: Pick<MeasureWo
     named.map(({ at, basis }) => ({ at, said: basis })),
     sentenceOf,
   );
+  const ofNumbers = new Set(
+    withBasis.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
   // "The laboratory says ng/mL FEU": a unit beside a basis, without a number. The "in" of "reports in DDU" is no unit of a concentration.
   const concentrations = units.filter(({ unit }) => unit.includes("/"));
   const alone = named.flatMap(({ at }) => {
     const unit = concentrations.find(({ raws }) =>
       raws.every((raw, index) => text.tokens[at - raws.length + index]?.raw === raw),
     );
-    return unit === undefined || withBasis.some(({ from, to }) => from <= at && at < to)
-      ? []
-      : [{ at, said: unit.unit }];
+    return unit === undefined || ofNumbers.has(at) ? [] : [{ at, said: unit.unit }];
   });
   const unitIn = onlyOnes([...withBasis, ...alone], sentenceOf);
   return { basisNear: ({ measure }) => basisIn(measure.numberAt), unitNear: ({ measure }) => unitIn(measure.numberAt) };
