@@ -79,7 +79,12 @@ export function answerFollowUp(
     state: request.confirm === undefined ? start : carried,
     answer: reading.startsAfresh ? asKnown : asHeld,
   };
-  const followed = tellChanges(topic, reading, { held: confirmed, start, before, after: { state, answer } }, compose);
+  const followed = tellChanges(
+    topic,
+    reading,
+    { held: confirmed, start, before, after: { state, answer }, last: held.turns[held.at - 1]?.short },
+    compose,
+  );
   return ok({
     understood: isUnderstood(reading, start, followed, text) || named.length + doubts.length > 0,
     namesGuideline: named.length > 0,
