@@ -42,6 +42,28 @@ describe("why, after a change", () => {
   });
 });
 
+describe("a sentence that asks whether it is so", () => {
+  const report =
+    "Report: femoral, popliteal and posterior tibial veins compressible, waveforms normal; peroneal veins not visualised because of oedema.";
+
+  test.each([
+    "So that's a negative scan, isn't it?",
+    "A normal scan then, right?",
+    "The complete scan is negative, is that correct?",
+  ])("%s says nothing of the patient, and gets the reason", (tagged) => {
+    const [before, after] = [converse(CASE, report), converse(CASE, report, tagged)];
+    expect([after.kind, after.nextStep?.code]).toEqual(["topic", before.nextStep?.code]);
+    expect(followedIn(after).changed).toEqual([]);
+    expect(followedIn(after).reply.length).toBeGreaterThan(0);
+  });
+
+  test("the same without the question is news", () => {
+    expect(followedIn(converse(CASE, "The complete scan is negative.")).changed.map(({ feature }) => feature)).toEqual([
+      "scan",
+    ]);
+  });
+});
+
 describe("time told in the words of a result", () => {
   test("a scan of today and a review in a week make seven days since the scan", () => {
     const scan =

@@ -18,6 +18,7 @@ export function replyTo(
 ): Reply {
   switch (focus) {
     case "why":
+    case "interpretation":
       return [...whatChanged(answer, last), ...reasons(answer)];
     case "certainty":
       return certainty(answer);
