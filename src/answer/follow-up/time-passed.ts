@@ -1,4 +1,5 @@
 import { convert, type Decimal, decimal } from "../../clinical/quantity.ts";
+import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
@@ -7,10 +8,7 @@ import { lexiconOf } from "../understand/lexicon.ts";
 import { type Measure, readMeasures } from "../understand/measures.ts";
 import { normalise } from "../understand/normalise.ts";
 import { isBreak, type Token, tokenise } from "../understand/tokens.ts";
-import { aside, type CarriedStatement, holding } from "./held-findings.ts";
-
-type State = readonly CarriedStatement[];
-type RunnableTopic = Topic & { readonly pathway: Pathway };
+import { aside, holding, type State } from "./held-findings.ts";
 
 /** Time that a follow-up says has passed. */
 export interface TimePassed {
