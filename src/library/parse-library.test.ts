@@ -69,6 +69,18 @@ describe("what is wrong in a YAML file is underlined", () => {
       "words-feature-unknown: { phrases: [calf lump], denials: [no lump] }",
     ],
     [`${LEG}words.yaml`, "left: [", "lefty: [", "words-choice-unknown: [left leg]"],
+    [
+      `${LEG}words.yaml`,
+      "denials: [no lump]",
+      "denials: [no lump], measuredTwice: { before: calfMas }",
+      "words-feature-unknown: calfMas",
+    ],
+    [
+      `${LEG}words.yaml`,
+      "denials: [no lump]",
+      "denials: [no lump], measuredTwice: { before: calfMass, tells: { leg: { value: lefty } } }",
+      "words-choice-unknown: { value: lefty }",
+    ],
     [`${LEG}examples.yaml`, "calfMass: true", "calfMas: true", "example-feature-unknown: true"],
     [`${LEG}examples.yaml`, "nextStep: SCAN", "nextStep: SCAM", "example-advice-unknown: SCAM"],
     [`${LEG}examples.yaml`, "rule: mass", "rule: mas", "example-rule-unknown: mas"],

@@ -73,6 +73,13 @@ const shape = z.strictObject({
   sides: z.strictObject({ left: z.array(z.string()), right: z.array(z.string()) }),
   comparators: z.strictObject({ ">": phrases, ">=": phrases, "<": phrases, "<=": phrases, about: phrases }),
   context: contextCues,
+  measuredWhen: z
+    .strictObject({
+      now: phrases.describe("today, the repeat scan"),
+      before: phrases.describe("at the end of treatment, the old scan"),
+      perhapsBefore: phrases.describe("tell of an earlier time only beside a number of another time: was, 2021"),
+    })
+    .describe("when a number was measured, where a topic declares that it is measured twice"),
   sentenceWords: sentenceWordsShape,
   summaries: z
     .strictObject({ everyItem: phrases, everyRisk: phrases, everySign: phrases })

@@ -1,6 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import type { Part, Phrase } from "./phrase.ts";
+import type { When } from "./when-measured.ts";
 
 export type SummaryKind = keyof ClinicalLanguage["summaries"];
 export type CueKind = keyof ClinicalLanguage["context"];
@@ -14,6 +15,15 @@ export type Target =
   | { readonly kind: "onlyWith" | "unless"; readonly feature: CaseFeature; readonly choice: string }
   /** Words of the feature's field: unread, they withhold advice that rules out. */
   | { readonly kind: "watched"; readonly feature: CaseFeature; readonly choice: string | undefined }
+  /** Words of what is measured at two times, of a place of it, or of other things that are measured so. */
+  | {
+      readonly kind: "measured";
+      readonly feature: CaseFeature;
+      readonly role: "of" | "place" | "notOf";
+      readonly nth: number;
+    }
+  /** Words that tell when something was measured. */
+  | { readonly kind: "when"; readonly when: When }
   | { readonly kind: "summary"; readonly summary: SummaryKind }
   | { readonly kind: "idle" }
   | { readonly kind: "cue"; readonly cue: CueKind }

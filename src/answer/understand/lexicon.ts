@@ -4,14 +4,16 @@ import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { conditionedValues } from "./conditions.ts";
 import type { AskedFocus, CueKind, Entry, SummaryKind, Target } from "./entry.ts";
+import type { MeasuredTwice } from "./measured-twice.ts";
 import type { MeasureWords } from "./measures.ts";
 import { normalise } from "./normalise.ts";
 import { PartIndex } from "./part-index.ts";
-import type { BoundOperator, PhraseContext } from "./phrase.ts";
+import type { BoundOperator, PhraseContext, PhraseMark } from "./phrase.ts";
 import { parsePhrase } from "./phrase.ts";
 import type { SentenceWords } from "./sentence-words.ts";
 import { tokenise, WordReader } from "./tokens.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import type { When } from "./when-measured.ts";
 
 /** What of a topic `understand` needs: its pathway's features and score, and how people say them. */
 export interface SpokenTopic {
@@ -40,6 +42,8 @@ export interface Lexicon {
   readonly commonStems: ReadonlySet<string>;
   /** Values that are read only beside certain other words. */
   readonly conditioned: ReadonlySet<string>;
+  /** Pairs of features that are one thing measured at two times. */
+  readonly measuredTwice: readonly MeasuredTwice[];
   /** Phrases that cannot be read; a lint reports them, and matching goes on without them. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -89,6 +93,7 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     sentenceWords: language.sentenceWords,
     commonStems: new Set([...language.commonWords, ...language.skippable].map((word) => plain.stemOf(word))),
     conditioned: conditionedValues(entries),
+    measuredTwice: measuredTwiceOf(topic),
     diagnostics,
   };
 }
@@ -114,6 +119,10 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
     add(words.watch ?? [], false, { kind: "watched", feature, choice: undefined });
     for (const [choice, phrases] of Object.entries(words.watchFor ?? {}))
       add(phrases, false, { kind: "watched", feature, choice });
+    const twice = words.measuredTwice;
+    for (const role of ["of", "place", "notOf"] as const)
+      for (const [nth, phrase] of (twice?.[role === "place" ? "places" : role] ?? []).entries())
+        add([phrase], false, { kind: "measured", feature, role, nth });
     for (const kind of ["onlyWith", "unless"] as const)
       for (const [choice, phrases] of Object.entries(words[kind] ?? {})) add(phrases, false, { kind, feature, choice });
   }
@@ -124,6 +133,8 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
     add(phrases, false, { kind: "cue", cue });
   for (const [focus, phrases] of Object.entries(language.focus) as [AskedFocus, readonly string[]][])
     add(phrases, false, { kind: "focus", focus });
+  for (const [when, phrases] of Object.entries(language.measuredWhen) as [When, readonly string[]][])
+    add(phrases, false, { kind: "when", when });
   add(language.idle, false, { kind: "idle" });
   add(language.drugDose, false, { kind: "drugDose" });
   add(language.clinicalHints, false, { kind: "hint", harmless: false });
@@ -136,6 +147,25 @@ function measuredOnOtherSide({ target, phrase }: Entry): readonly string[] {
   const isMeasured = elements.some(({ kind }) => kind === "number");
   const isOther = elements.some((element) => element.kind === "side" && element.which === "other");
   return target.kind === "states" && isMeasured && isOther ? [target.feature.id] : [];
+}
+
+function measuredTwiceOf({ pathway, words }: SpokenTopic): readonly MeasuredTwice[] {
+  const features = pathway?.features ?? [];
+  const entry = (id: string, choice?: string): readonly Entry[] =>
+    features
+      .filter((feature) => feature.id === id)
+      .map((feature) => ({
+        phrase: { written: id, parts: [], marks: new Set<PhraseMark>() },
+        target: { kind: "states", feature, choice },
+      }));
+  return [...words].flatMap(([id, { measuredTwice: twice }]) => {
+    const [[now], [before]] = [entry(id), entry(twice?.before ?? "")];
+    if (twice === undefined || now === undefined || before === undefined) return [];
+    const tells = Object.entries(twice.tells).flatMap(([of, { value, against }]) =>
+      entry(of, value === true ? undefined : value).map((told) => ({ entry: told, against })),
+    );
+    return [{ now, before, ratherThan: new Set(twice.ratherThan), tells }];
+  });
 }
 
 const DIVIDING: readonly CueKind[] = ["scopeEnds", "supposing", "hypothetical"];
@@ -194,6 +224,7 @@ function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: Wo
       ...words.phrases,
       ...words.denials,
       ...(words.watch ?? []),
+      ...(words.measuredTwice?.of ?? []),
       ...[words.choices, words.onlyWith, words.unless, words.watchFor].flatMap((lists) =>
         Object.values(lists ?? {}).flat(),
       ),
@@ -201,6 +232,7 @@ function vocabularyOf(topic: SpokenTopic, language: ClinicalLanguage, reader: Wo
     ...Object.values(language.classes).flat(),
     ...Object.values(language.summaries).flat(),
     ...Object.values(language.focus).flat(),
+    ...Object.values(language.measuredWhen).flat(),
     ...language.idle,
     ...language.clinicalHints,
     ...language.harmlessHints,

@@ -13,6 +13,8 @@ export interface Reading {
   readonly at: readonly number[];
   readonly captures: readonly Capture[];
   readonly light: Light | undefined;
+  /** Follows from measures, and counts only where nothing but values of this list is said of its feature. */
+  readonly against?: readonly string[];
 }
 
 /** The order in which lights matter: what is not said of this patient now comes first. */
@@ -75,9 +77,10 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
   });
 }
 
-/** Cues, conditions and watched words count in whatever other words they stand. */
+/** Cues, conditions, watched words and those of measures count in whatever other words they stand. */
 function standsBeside(entry: Entry): boolean {
-  return entry.target.kind === "cue" || entry.target.kind === "watched" || isCondition(entry);
+  const { kind } = entry.target;
+  return kind === "cue" || kind === "watched" || kind === "measured" || kind === "when" || isCondition(entry);
 }
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {

@@ -6,10 +6,11 @@ import { withoutUnmet } from "./conditions.ts";
 import type { NamedTokens } from "./context/denied-lists.ts";
 import type { Lights } from "./context/light.ts";
 import { readLights } from "./context/read-lights.ts";
-import type { CueKind } from "./entry.ts";
+import type { CueKind, Target } from "./entry.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
 import { type MatchedText, matchText } from "./matched-text.ts";
+import { withPairs } from "./measured-twice.ts";
 import { type NormalisedText, originalSpan } from "./normalise.ts";
 import { readTokens } from "./read-tokens.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
@@ -23,7 +24,7 @@ import {
   type SideWords,
   withoutMeasuredSide,
 } from "./sides.ts";
-import { isBreak, type Token } from "./tokens.ts";
+import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
 import type { Capture, Match, Sides } from "./walk.ts";
 
 /** A text with everything that was found in it, before any of it becomes a statement. */
@@ -40,6 +41,8 @@ export interface Scene extends AssayContext {
   readonly negatives: ReadonlySet<string>;
   /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
   readonly supposesMore: (reading: Reading) => boolean;
+  /** Whether its sentence has a word that leaves something out: "the rest of the leg, calf included, is normal". */
+  readonly speaksOfRest: (reading: Reading) => boolean;
 }
 
 /**
@@ -61,7 +64,7 @@ export function readScene(
   const words = sideWords(language, lexicon);
   const text = matchText(tokens, lexicon);
   const matcher = new Matcher(text, lexicon.index, features);
-  const first = readOnce(text, matcher.find(undefined), lexicon, mood);
+  const first = readOnce(text, matcher.find(undefined), lexicon, features, mood);
   const sideFeature = sideFeatureOf(features.values());
   const ofSides = ({ readings, lights }: Once) =>
     withoutPastSides(
@@ -77,7 +80,10 @@ export function readScene(
   const side = affectedSide(ofSides(first), sideFeature);
   const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
   const settled =
-    sides === undefined || !matcher.isMeantBySome(sides) ? first : readOnce(text, matcher.find(sides), lexicon, mood);
+    sides === undefined || !matcher.isMeantBySome(sides)
+      ? first
+      : readOnce(text, matcher.find(sides), lexicon, features, mood);
+  const supposes = ({ raw }: Token) => lexicon.sentenceWords.supposingMore.has(raw);
   const said = { lights: settled.lights, idle: idleTokens(withoutSide(settled.readings)) };
   return {
     text,
@@ -96,19 +102,23 @@ export function readScene(
     isSpokenSo: (capture) => isSpokenSo(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
-    supposesMore: ({ from, to }) =>
-      clauseAround(from, to, tokens).some(({ raw }) => lexicon.sentenceWords.supposingMore.has(raw)),
+    supposesMore: (reading) => wordsAround(reading, tokens, isBreak).some(supposes),
+    speaksOfRest: (reading) => wordsAround(reading, tokens, isSentenceEnd).some(supposes),
   };
 }
 
 /** Bounded: a hostile text is one clause. */
 const CLAUSE_REACH = 30;
 
-function clauseAround(from: number, to: number, tokens: readonly Token[]): readonly Token[] {
+function wordsAround(
+  { from, to }: Reading,
+  tokens: readonly Token[],
+  ends: (token: Token | undefined) => boolean,
+): readonly Token[] {
   let first = from;
-  while (first > 0 && from - first < CLAUSE_REACH && !isBreak(tokens[first - 1])) first -= 1;
+  while (first > 0 && from - first < CLAUSE_REACH && !ends(tokens[first - 1])) first -= 1;
   let end = to;
-  while (end - to < CLAUSE_REACH && end < tokens.length && !isBreak(tokens[end])) end += 1;
+  while (end - to < CLAUSE_REACH && end < tokens.length && !ends(tokens[end])) end += 1;
   return tokens.slice(first, end);
 }
 
@@ -176,7 +186,16 @@ function sidesFrom(side: Side, { reader, index }: Lexicon): Sides {
   return { same: wordFor(side), other: wordFor(side === "left" ? "right" : "left") };
 }
 
-function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, mood: Mood): Once {
+/** Words that tell what a number was measured of, and when. */
+const OF_MEASURES: ReadonlySet<Target["kind"]> = new Set(["measured", "when"]);
+
+function readOnce(
+  text: MatchedText,
+  found: readonly Match[],
+  lexicon: Lexicon,
+  features: ReadonlyMap<string, CaseFeature>,
+  mood: Mood,
+): Once {
   const isSmallWord = (at: number) => lexicon.smallWords.has(text.tokens[at]?.stem ?? "");
   const matches = withoutPieces(found, isSmallWord);
   const consumed = new Set(matches.flatMap((match) => (isConsuming(match) ? match.at : [])));
@@ -191,17 +210,12 @@ function readOnce(text: MatchedText, found: readonly Match[], lexicon: Lexicon, 
     lexicon,
     mood === "stated",
   );
-  return {
-    lights,
-    readings: withoutUnmet(
-      readingsOf(
-        matches.filter(({ entry }) => entry.target.kind !== "cue"),
-        lights,
-      ),
-      text,
-      lexicon.conditioned,
-    ),
-  };
+  const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
+  const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
+  const readings = withoutUnmet(readingsOf(said, lights), text, lexicon.conditioned);
+  const words = readingsOf(ofKind(true), lights);
+  const twice = { text, words, lights, features, between: lexicon.sentenceWords.betweenNumbers };
+  return { lights, readings: withPairs(readings, lexicon.measuredTwice, twice) };
 }
 
 /** Tokens with which a topic names something that one may have or not, and those that name a test: what is said of it is its result. */

@@ -51,6 +51,8 @@ export interface StatementContext {
   readonly isSpokenSo: (capture: Capture) => boolean;
   /** Whether the number is a limit, so that "<500" means 500. */
   readonly isLimit: (capture: Capture) => boolean;
+  /** Whether the sentence of the reading leaves something out: "the rest of the leg", "everything else". */
+  readonly speaksOfRest: (reading: Reading) => boolean;
   /** Words that make a phrase of the lexicon a denial by itself. */
   readonly negatives: ReadonlySet<string>;
 }
@@ -63,7 +65,10 @@ export function outcomesOf(readings: readonly Reading[], context: StatementConte
   );
   return settle(
     withoutLimits(
-      outright.flatMap((reading) => outcomesOfReading(reading, context)),
+      withFollowing(
+        outright.flatMap((reading) => outcomesOfReading(reading, context)),
+        context.speaksOfRest,
+      ),
       context,
     ),
   );
@@ -295,6 +300,33 @@ function settle(outcomes: readonly Outcome[]): readonly Outcome[] {
     if (statement.kind === "incomplete" && isBoundJudged(outcome, outcomes)) return false;
     return !isReadFromSource(outcome, outcomes);
   });
+}
+
+/**
+ * What follows from two measures gives way to what is said outright, but not to a value that cannot be: "5 mm now, 3 mm then; the rest of the leg is
+ * normal" tells of no normal scan, and a scan that is called normal without such a word contradicts the measures.
+ */
+function withFollowing(
+  outcomes: readonly Outcome[],
+  speaksOfRest: StatementContext["speaksOfRest"],
+): readonly Outcome[] {
+  const left = new Set(outcomes);
+  for (const outcome of outcomes) {
+    const { against } = outcome.reading;
+    if (against === undefined) continue;
+    const said = outcomes.filter(
+      ({ feature, statement, reading, earlier }) =>
+        feature === outcome.feature &&
+        (statement?.kind === "value" || statement?.kind === "unknown") &&
+        reading.against === undefined &&
+        !earlier,
+    );
+    const isAgainst = ({ statement }: Outcome) =>
+      statement?.kind === "value" && against.includes(String(statement.value));
+    for (const other of said) if (isAgainst(other) && speaksOfRest(other.reading)) left.delete(other);
+    if (!said.every(isAgainst)) left.delete(outcome);
+  }
+  return outcomes.filter((outcome) => left.has(outcome));
 }
 
 function isGathered({ reading: { entry } }: Outcome): boolean {

@@ -46,6 +46,26 @@ export const wordsFileShape = z.strictObject({
         .describe(
           "units in which people give the number, each with the least they give in it: a number in another unit is of something else",
         ),
+      measuredTwice: z
+        .strictObject({
+          before: z.string().describe("the feature of the earlier number"),
+          of: phrases.describe("words of what is measured"),
+          places: phrases.describe("words of where it is measured, one phrase for each place"),
+          notOf: phrases.describe("words in whose clause a number is of something else"),
+          ratherThan: z.array(z.string()).default([]).describe("features whose own phrases give way to a pair"),
+          tells: z
+            .record(
+              z.string(),
+              z.strictObject({
+                value: z.union([z.string(), z.literal(true)]),
+                against: z.array(z.string()).default([]).describe("values that cannot be beside such a pair"),
+              }),
+            )
+            .default({})
+            .describe("what such a pair tells of other features where nothing else is said of them"),
+        })
+        .optional()
+        .describe("the number is one of today, measured once before: `6 mm on the old scan, 11 mm today`"),
       isLimit: z
         .boolean()
         .optional()
@@ -74,10 +94,53 @@ function checkWords(
   const features = new Map(pathway.features.map((feature) => [feature.id, feature]));
   return [...words].flatMap(([id, said]) => {
     const feature = features.get(id);
-    if (feature !== undefined) return checkChoices(feature, said, spanOf);
-    const nearest = findNearestName(id, features.keys());
-    return [libraryDiagnostics.report("words-feature-unknown", { name: id, nearest }, spanOf(["words", id]))];
+    if (feature !== undefined)
+      return [...checkChoices(feature, said, spanOf), ...checkMeasuredTwice(feature, said, features, spanOf)];
+    return unknownFeature(id, features, spanOf(["words", id]));
   });
+}
+
+type Features = ReadonlyMap<string, CaseFeature>;
+
+function unknownFeature(name: string, features: Features, span: SourceSpan): readonly Diagnostic[] {
+  const nearest = findNearestName(name, features.keys());
+  return [libraryDiagnostics.report("words-feature-unknown", { name, nearest }, span)];
+}
+
+/** Every feature that is named there exists, and has the choices that are named. */
+function checkMeasuredTwice(
+  { id }: CaseFeature,
+  { measuredTwice: twice }: FeatureWords,
+  features: Features,
+  spanOf: (path: YamlPath) => SourceSpan,
+): readonly Diagnostic[] {
+  if (twice === undefined) return [];
+  const at = (...path: YamlPath) => spanOf(["words", id, "measuredTwice", ...path]);
+  const named: readonly (readonly [string, SourceSpan])[] = [
+    [twice.before, at("before")],
+    ...twice.ratherThan.map((name, index) => [name, at("ratherThan", index)] as const),
+    ...Object.keys(twice.tells).map((name) => [name, at("tells", name)] as const),
+  ];
+  const unknown = named.flatMap(([name, span]) => (features.has(name) ? [] : unknownFeature(name, features, span)));
+  const choices = Object.entries(twice.tells).flatMap(([name, { value, against }]) => {
+    const told = features.get(name);
+    const codes = told === undefined ? [] : choicesOf(told);
+    return told === undefined
+      ? []
+      : [...(value === true ? [] : [value]), ...against]
+          .filter((code) => !codes.includes(code))
+          .map((code) => unknownChoice(told, code, at("tells", name)));
+  });
+  return [...unknown, ...choices];
+}
+
+function choicesOf({ type }: CaseFeature): readonly string[] {
+  return type.kind === "choice" ? type.choices.map(({ code }) => code) : [];
+}
+
+function unknownChoice(feature: CaseFeature, name: string, span: SourceSpan): Diagnostic {
+  const nearest = findNearestName(name, choicesOf(feature));
+  return libraryDiagnostics.report("words-choice-unknown", { feature: feature.id, name, nearest }, span);
 }
 
 function checkChoices(
@@ -85,16 +148,10 @@ function checkChoices(
   said: FeatureWords,
   spanOf: (path: YamlPath) => SourceSpan,
 ): readonly Diagnostic[] {
-  const codes = feature.type.kind === "choice" ? feature.type.choices.map((choice) => choice.code) : [];
+  const codes = choicesOf(feature);
   return (["choices", "onlyWith", "unless", "watchFor"] as const).flatMap((list) =>
     Object.keys(said[list] ?? {})
       .filter((code) => !codes.includes(code))
-      .map((code) =>
-        libraryDiagnostics.report(
-          "words-choice-unknown",
-          { feature: feature.id, name: code, nearest: findNearestName(code, codes) },
-          spanOf(["words", feature.id, list, code]),
-        ),
-      ),
+      .map((code) => unknownChoice(feature, code, spanOf(["words", feature.id, list, code]))),
   );
 }

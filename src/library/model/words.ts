@@ -26,8 +26,29 @@ export interface FeatureWords {
    * number in another unit is of something else.
    */
   readonly spokenIn?: Readonly<Record<string, number>> | undefined;
+  /** The number is one of today that is measured once before: "6 mm on the old scan, 11 mm today". */
+  readonly measuredTwice?: MeasuredTwiceWords | undefined;
   /** The number is a limit, which people name by what lies below it: "reference <500" is 500, "D-dimer <500" is less. */
   readonly isLimit?: boolean | undefined;
+}
+
+/** How two measures of one thing are recognised, whose times the general language tells. */
+export interface MeasuredTwiceWords {
+  /** The feature that the earlier number is of. */
+  readonly before: FeatureId;
+  /** Words of what is measured, such as "compressed diameter". */
+  readonly of: readonly string[];
+  /** Words of a place where it is measured, one phrase for each place: numbers of two places are no pair. */
+  readonly places: readonly string[];
+  /** Words in whose clause a number is of something else; a phrase that holds a number speaks of that number alone. */
+  readonly notOf: readonly string[];
+  /** Features whose own phrases give way to a pair. */
+  readonly ratherThan: readonly FeatureId[];
+  /**
+   * What a pair of numbers above nothing tells of other features where nothing else is said of them: a choice, or `true`. The choices under
+   * `against` cannot be beside such a pair: said of the rest ("the rest of the leg is normal") they are not read, said outright they contradict it.
+   */
+  readonly tells: Readonly<Record<FeatureId, { readonly value: string | true; readonly against: readonly string[] }>>;
 }
 
 export type TopicWords = ReadonlyMap<FeatureId, FeatureWords>;
