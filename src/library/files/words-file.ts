@@ -46,6 +46,12 @@ export const wordsFileShape = z.strictObject({
         .describe(
           "units in which people give the number, each with the least they give in it: a number in another unit is of something else",
         ),
+      takesFrom: z
+        .array(z.string().min(1))
+        .optional()
+        .describe(
+          "features whose words longer phrases of this one take, because there they do not tell those features",
+        ),
       isLimit: z
         .boolean()
         .optional()
