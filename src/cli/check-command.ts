@@ -28,6 +28,7 @@ export const checkCommand: Command = {
     const { statuses, diagnostics: againstRecord } = recorded?.value ?? { statuses: [], diagnostics: [] };
     const diagnostics = [
       ...opened.value.diagnostics,
+      ...opened.value.checkWords(),
       ...lintLibrary(wellspring.library, files),
       ...certified.flatMap(({ refusals }) => refusals),
       ...againstRecord,

@@ -15,6 +15,8 @@ export interface OpenedLibrary {
   readonly folder: string;
   readonly files: readonly LibraryFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What phrases leave of each other unread; takes seconds. */
+  readonly checkWords: () => readonly Diagnostic[];
   readonly wellspring: Wellspring;
 }
 

@@ -1,5 +1,6 @@
 import { createWellspring } from "../answer/create-wellspring.ts";
 import { openSecondReaders } from "../answer/second-reader/second-reader.ts";
+import { checkTakenWords } from "../answer/understand/check/check-taken-words.ts";
 import { checkUnits } from "../answer/understand/check-units.ts";
 import { parseClinicalLanguage } from "../answer/understand/clinical-language.ts";
 import { checkPhrases } from "../answer/understand/lexicon.ts";
@@ -39,6 +40,8 @@ export interface OpenLibrary {
   readonly folder: string;
   readonly files: readonly LibraryFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What phrases leave of each other unread. It takes seconds, so it is asked by whoever checks content, and not at every opening. */
+  readonly checkWords: () => readonly Diagnostic[];
   readonly wellspring: Wellspring;
 }
 
@@ -89,7 +92,9 @@ export async function openLibrary(
     ...checkPhrases(topic, language.value.value),
     ...checkUnits(topic, language.value.value),
   ]);
-  return ok({ folder, files, diagnostics: [...diagnostics, ...words, ...second.diagnostics], wellspring });
+  const checkWords = () =>
+    [...library.topics.values()].flatMap((topic) => checkTakenWords(topic, language.value.value));
+  return ok({ folder, files, checkWords, diagnostics: [...diagnostics, ...words, ...second.diagnostics], wellspring });
 }
 
 /** The folder's own texts are ready as they were read; another is read from the record when it comes into force. */

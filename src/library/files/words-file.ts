@@ -66,6 +66,12 @@ export const wordsFileShape = z.strictObject({
         })
         .optional()
         .describe("the number is one of today, measured once before: `6 mm on the old scan, 11 mm today`"),
+      takesFrom: z
+        .array(z.string().min(1))
+        .optional()
+        .describe(
+          "features whose words longer phrases of this one take, because there they do not tell those features",
+        ),
       isLimit: z
         .boolean()
         .optional()

@@ -28,6 +28,11 @@ export interface FeatureWords {
   readonly spokenIn?: Readonly<Record<string, number>> | undefined;
   /** The number is one of today that is measured once before: "6 mm on the old scan, 11 mm today". */
   readonly measuredTwice?: MeasuredTwiceWords | undefined;
+  /**
+   * Features whose words longer phrases of this one take, because there they do not tell those features: a tumour in the calf is a mass, and
+   * no active cancer.
+   */
+  readonly takesFrom?: readonly FeatureId[] | undefined;
   /** The number is a limit, which people name by what lies below it: "reference <500" is 500, "D-dimer <500" is less. */
   readonly isLimit?: boolean | undefined;
 }
