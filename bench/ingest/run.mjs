@@ -1,5 +1,6 @@
 // Imports a file and tells speed and memory: node bench/ingest/run.mjs <kind> <file> [--released]
-// Wall time says how long it takes on this machine as it is now; work is the processor time of the importing process and of its reader.
+// Wall time says how long it takes on this machine as it is now; work is the processor time of the importing process and of its reader. What the
+// store has written, to its log, its file and its reader, does not depend on what else the machine does.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,12 +28,13 @@ function childrenOf(pid) {
   }
 }
 
-/** Of a process: seconds of work, megabytes held. Nothing once it has ended. */
+/** Of a process: seconds of work, megabytes held and written. Nothing once it has ended. */
 function look(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(")").at(-1).trim().split(" ");
     const held = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
-    return { work: (Number(fields[11]) + Number(fields[12])) / 100, held };
+    const written = Number(/wchar: (\d+)/.exec(readFileSync(`/proc/${pid}/io`, "utf8"))[1]) / 1e6;
+    return { work: (Number(fields[11]) + Number(fields[12])) / 100, held, written };
   } catch {
     return undefined;
   }
@@ -74,6 +76,7 @@ child.on("exit", (status) => {
   console.log(
     `memory, both processes, by thirds: ${[0, 1 / 3, 2 / 3].map((from) => part(from, from + 1 / 3).toFixed(0)).join(", ")} MB`,
   );
+  console.log(`written by the importing process: ${seen.get(child.pid)?.written.toFixed(0)} MB`);
   console.log(`store: ${(statSync(join(store, "evidence.sqlite")).size / 1e6).toFixed(0)} MB`);
   rmSync(store, { recursive: true, force: true });
 });

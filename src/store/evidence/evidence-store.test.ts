@@ -11,7 +11,7 @@ import { searchPassages } from "../../search/search-passages.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { SubjectDictionary } from "../../search/subject-dictionary.ts";
 import { EvidenceStore } from "./evidence-store.ts";
-import { EVIDENCE_FILE } from "./open-database.ts";
+import { EVIDENCE_FILE, PART_BITS } from "./open-database.ts";
 
 const words: SearchWords = { stopWords: ["the", "of", "is"], fillers: [], questionTypes: {} };
 const folders: string[] = [];
@@ -234,7 +234,7 @@ test("a store whose search lay in other tables is found in as before, and its ol
   former.exec(
     `DELETE FROM searched; DELETE FROM block; DELETE FROM segment; CREATE TABLE terms (passage INTEGER PRIMARY KEY, terms TEXT) STRICT;
      CREATE VIRTUAL TABLE search_literature USING fts5(title, content=''); CREATE TABLE posting (stem TEXT) STRICT;
-     CREATE INDEX passage_hash ON passage (hash); UPDATE property SET value = 'sha256-0' WHERE name = 'analyser'`,
+     CREATE INDEX passage_hash ON passage (hash); DROP INDEX passage_by_part; UPDATE property SET value = 'sha256-0' WHERE name = 'analyser'`,
   );
   former.close();
   const reopened = new EvidenceStore(where, words);
@@ -247,6 +247,22 @@ test("a store whose search lay in other tables is found in as before, and its ol
       .all(),
   ).toEqual([]);
   after.close();
+});
+
+test("passages are found by their hash in whatever part of a large store they lie", async () => {
+  const where = folder();
+  const store = new EvidenceStore(where, words);
+  store.openSource(source(true));
+  store.storeBatch("pages", [legs, eyes]);
+  const hashes = ["legs", "eyes"].map((key) => store.getDocumentPassages("pages", key)[0]?.hash ?? "");
+  const other = new DatabaseSync(join(where, EVIDENCE_FILE), { enableForeignKeyConstraints: false });
+  const moved = [3 << PART_BITS, hashes[1] ?? ""] as const;
+  for (const set of ["passage SET number", "searched SET passage"])
+    other.prepare(`UPDATE ${set} = ? WHERE hash = ?`).run(...moved);
+  other.close();
+  expect(store.index.getPassages(hashes).map(({ passage }) => passage.document)).toEqual(["legs", "eyes"]);
+  expect(store.index.getPassages([`${hashes[0]}0`])).toEqual([]);
+  store.close();
 });
 
 test("a release that was broken off is taken up when the store is opened again", async () => {

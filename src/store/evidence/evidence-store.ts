@@ -25,8 +25,8 @@ import { indexForm, SearchTables } from "./search-tables.ts";
 
 /** Passages put into search, taken out, or deleted, in one transaction. */
 const STEP = 2_000;
-/** Items stored between two pauses: some milliseconds of work. */
-const PAUSE_EVERY = 16;
+/** Items stored between two pauses: a pipe takes no more than its own two hundred kilobytes in each. */
+const PAUSE_EVERY = 4;
 
 const SOURCES = `SELECT source.*,
   (SELECT count(*) FROM document WHERE document.source = source.id AND current = 1) AS documents,

@@ -7,9 +7,13 @@ export const EVIDENCE_FILE = "evidence.sqlite";
 /** Milliseconds that one process waits for another's write to end. */
 const PATIENCE = 30_000;
 
+/** How many bits of its number lie within the part that a passage belongs to: 131,072 passages each. */
+export const PART_BITS = 17;
+
 /**
  * Passages are looked up by the first forty bits of their hash (the ten digits after `sha256-`), and then compared: an index of whole hashes is
- * as large as a fifth of the text, and every import would write nearly all of it anew, for what is put into it lies anywhere.
+ * as large as a fifth of the text. What is put into it lies anywhere, so that every batch writes nearly all of it anew: therefore it goes by parts,
+ * and only that of the last passages is written.
  */
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS source (
@@ -27,7 +31,8 @@ CREATE TABLE IF NOT EXISTS passage (
   role TEXT, grade TEXT, UNIQUE (document, ordinal)
 ) STRICT;
 DROP INDEX IF EXISTS passage_hash;
-CREATE INDEX IF NOT EXISTS passage_by_hash ON passage (substr(hash, 8, 10));
+DROP INDEX IF EXISTS passage_by_hash;
+CREATE INDEX IF NOT EXISTS passage_by_part ON passage (number >> ${PART_BITS}, substr(hash, 8, 10));
 CREATE TABLE IF NOT EXISTS searched (
   slot INTEGER PRIMARY KEY AUTOINCREMENT, passage INTEGER NOT NULL UNIQUE REFERENCES passage (number), profile TEXT NOT NULL,
   hash TEXT NOT NULL, lines TEXT NOT NULL

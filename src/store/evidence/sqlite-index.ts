@@ -11,6 +11,7 @@ import {
 import { FirstStage } from "../../search/first-stage.ts";
 import { idfOf } from "../../search/score-candidates.ts";
 import type { MarkTable } from "./mark-table.ts";
+import { PART_BITS } from "./open-database.ts";
 import type { PostingTable } from "./posting-table.ts";
 import { toFoundPassage, toMeans } from "./rows.ts";
 
@@ -43,9 +44,12 @@ export class SqliteIndex implements CandidateIndex {
       "SELECT hash, lines FROM json_each(?) AS wanted CROSS JOIN searched ON searched.slot = wanted.value",
     );
     this.#passage = database.prepare(
-      `SELECT passage.*, document.source, document.key, document.version, document.record FROM passage
+      `WITH RECURSIVE part (number) AS
+         (SELECT 0 UNION ALL SELECT number + 1 FROM part WHERE number < (SELECT max(number) >> ${PART_BITS} FROM passage))
+       SELECT passage.*, document.source, document.key, document.version, document.record FROM part
+       CROSS JOIN passage ON passage.number >> ${PART_BITS} = part.number AND substr(passage.hash, 8, 10) = substr(?1, 8, 10)
        JOIN document ON document.number = passage.document JOIN source ON source.id = document.source
-       WHERE substr(passage.hash, 8, 10) = substr(?1, 8, 10) AND passage.hash = ?1 AND document.current = 1 AND source.state = 'released'`,
+       WHERE passage.hash = ?1 AND document.current = 1 AND source.state = 'released'`,
     );
   }
 
