@@ -127,9 +127,9 @@ function candidatesIn(
 /** Whether it tells what would be taken for absent if it went unread: an item of a score, or what is presumed where nothing is said. */
 function isOfSilence({ pathway }: SpokenTopic): (part: NumberedPart) => boolean {
   const items = new Set((pathway?.scores ?? []).flatMap((score) => score.items.map(({ feature }) => feature)));
-  return ({ entry: { target, phrase }, part, needsNumber, needsSide }) => {
+  return ({ entry: { target, phrase }, part, numbers, needsSide }) => {
     // What takes a number or means a side may find another one in the text: which, is not for a phrase to say.
-    if (target.kind !== "states" || part.whenDenied || needsNumber || needsSide || phrase.marks.has("notKnown"))
+    if (target.kind !== "states" || part.whenDenied || numbers > 0 || needsSide || phrase.marks.has("notKnown"))
       return false;
     const { id, presume } = target.feature;
     return items.has(id) || (presume !== undefined && presume !== (target.choice ?? true));
