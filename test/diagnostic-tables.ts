@@ -3,6 +3,7 @@ import { answerDiagnostics } from "../src/answer/answer-diagnostics.ts";
 import { quotingDiagnostics } from "../src/answer/quotes/quoting-weights.ts";
 import { secondReaderDiagnostics } from "../src/answer/second-reader/second-reader.ts";
 import { phraseDiagnostics } from "../src/answer/understand/phrase.ts";
+import { wordsDiagnostics } from "../src/answer/understand/words-diagnostics.ts";
 import { censusDiagnostics } from "../src/cli/census-command.ts";
 import { compareDiagnostics } from "../src/cli/compare-command.ts";
 import { drawDiagnostics } from "../src/cli/draw-command.ts";
@@ -59,6 +60,7 @@ export const DIAGNOSTIC_TABLES: Readonly<Record<string, DiagnosticTable>> = {
   readingDiagnostics,
   drawDiagnostics,
   phraseDiagnostics,
+  wordsDiagnostics,
   secondReaderDiagnostics,
   serveDiagnostics,
   openDiagnostics,

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from "../kernel/result.ts";
 import type { Library } from "../library/model/library.ts";
+import { isRunnable } from "../library/model/runnable-topic.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { settledAdvice } from "../pathway/consult/consult-pathway.ts";
 import { parseFindings } from "../pathway/findings/parse-findings.ts";
@@ -22,7 +23,7 @@ import { directFrom, findDirectAnswer } from "./asked/find-direct-answer.ts";
 import { type AnswerParts, type AnswerText, composeAnswer, NO_TEXT } from "./compose-answer.ts";
 import { findSections } from "./find-sections.ts";
 import { findSubjects, type SubjectMatch } from "./find-subject.ts";
-import { answerFollowUp, isRunnable } from "./follow-up/answer-follow-up.ts";
+import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange } from "./follow-up/exchange.ts";
 import { isOfOtherPatient } from "./follow-up/read-follow-up.ts";
 import { showAgain } from "./follow-up/show-again.ts";

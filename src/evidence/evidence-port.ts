@@ -1,17 +1,30 @@
-import type { DocumentRecord, EvidenceSource, Licence, Passage, RankingProfile, SourceState } from "./corpus.ts";
+import type { EvidenceSource, Licence, Passage, RankingProfile, SourceState } from "./corpus.ts";
 import type { MarkedDocument, PublicationMark } from "./publication-mark.ts";
 
 /** A passage before the store has given its document a version. */
 export type PassageDraft = Omit<Passage, "version">;
 
-/** A document with its passages, ready to be stored. */
+/** A text, or its bytes in UTF-8: what another process has read is stored without a string being made of it. */
+export type TextOrBytes = string | Uint8Array;
+
+/** A document with its passages, as it is stored. */
 export interface PreparedDocument {
-  readonly document: DocumentRecord;
-  readonly passages: readonly PassageDraft[];
+  readonly key: string;
+  /** Changes with everything that is stored of it. */
+  readonly hash: string;
+  /** What is kept of it beside its text (`DocumentRecord`), as JSON. */
+  readonly record: TextOrBytes;
+  readonly passages: readonly PreparedPassage[];
   /** What it says of other publications: a notice of retraction names the article that is retracted. */
   readonly marks?: readonly PublicationMark[];
   /** What search reads of the passages, where their reader has made it. A store whose analyser is another makes its own. */
   readonly terms?: PreparedTerms;
+}
+
+/** A passage as it is stored, in its place among those of its document; its headings as JSON. */
+export interface PreparedPassage extends Pick<PassageDraft, "hash" | "start" | "end" | "role" | "grade"> {
+  readonly headings: string;
+  readonly text: TextOrBytes;
 }
 
 /** The terms of passages, and the fingerprint of the analyser that made them. */

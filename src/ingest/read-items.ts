@@ -81,16 +81,12 @@ function toItem(
   const judged = judge.judge(read, unseen, profile);
   if (judged.kind === "refused") return refused(judged.reason);
   const { document, changes } = judged;
-  const { document: stored, passages } = prepareDocument(source, document);
+  const cut = prepareDocument(source, document, marks);
+  const { key, passages } = cut;
   if (passages.length > MOST_PASSAGES) return refused(`it has more than ${MOST_PASSAGES} passages`);
-  const prepared: PreparedDocument = {
-    document: stored,
-    passages,
-    ...(marks.length === 0 ? {} : { marks }),
-    ...(terms === undefined ? {} : { terms: terms.prepare(stored, passages) }),
-  };
+  const prepared: PreparedDocument = terms === undefined ? cut : { ...cut, terms: terms.prepare(document, passages) };
   const length = passages.reduce((sum, { text }) => sum + text.length, 0);
-  return { kind: "document", key: stored.key, changes, length, prepared: () => prepared };
+  return { kind: "document", key, changes, length, prepared: () => prepared };
 }
 
 function lengthOf({ title, subjects, sections }: EvidenceDocument): number {

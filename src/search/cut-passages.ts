@@ -1,15 +1,53 @@
 import type { DocumentSection, EvidenceDocument } from "../evidence/corpus.ts";
-import type { PassageDraft, PreparedDocument } from "../evidence/evidence-port.ts";
+import type { PassageDraft, PreparedDocument, PreparedPassage } from "../evidence/evidence-port.ts";
+import type { PublicationMark } from "../evidence/publication-mark.ts";
 import { contentHash } from "../kernel/content-hash.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** Characters of a passage, about 300 words. Longer sections are cut after a sentence; recommendations never are. */
 const LONGEST = 2_000;
 
-/** A document as it is stored: its record, and its text as passages. */
-export function prepareDocument(source: string, document: EvidenceDocument): PreparedDocument {
-  const { sections: _asPassages, ...record } = document;
-  return { document: record, passages: cutPassages(source, document) };
+/** A document as it is stored, whose texts have not left the process that read it. */
+type CutDocument = PreparedDocument & { readonly passages: readonly (PreparedPassage & { readonly text: string })[] };
+
+/** A document as it is stored: its record, its text as passages, and what it says of others. */
+export function prepareDocument(
+  source: string,
+  document: EvidenceDocument,
+  marks: readonly PublicationMark[] = [],
+): CutDocument {
+  const { sections: _asPassages, ...kept } = document;
+  const record = JSON.stringify(kept);
+  const passages = cutPassages(source, document).map(toPrepared);
+  const hash = versionHash(document.key, record, passages, marks);
+  return { key: document.key, hash, record, passages, ...(marks.length === 0 ? {} : { marks }) };
+}
+
+function toPrepared({ hash, headings, text, start, end, role, grade }: PassageDraft): CutDocument["passages"][number] {
+  return {
+    hash,
+    headings: JSON.stringify(headings),
+    text,
+    start,
+    end,
+    ...(role === undefined ? {} : { role }),
+    ...(grade === undefined ? {} : { grade }),
+  };
+}
+
+/** Changes with everything that is stored of a document; the hash of a passage stands for its headings and text. */
+function versionHash(
+  key: string,
+  record: string,
+  passages: readonly PreparedPassage[],
+  marks: readonly PublicationMark[],
+): string {
+  const parts = passages.map(({ hash, start, end, role, grade }) => [hash, start, end, role, grade]);
+  return contentHash([
+    { name: key, text: record },
+    { name: "passages", text: JSON.stringify(parts) },
+    ...(marks.length === 0 ? [] : [{ name: "marks", text: JSON.stringify(marks) }]),
+  ]);
 }
 
 /**

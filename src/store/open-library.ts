@@ -1,5 +1,6 @@
 import { createWellspring } from "../answer/create-wellspring.ts";
 import { openSecondReaders } from "../answer/second-reader/second-reader.ts";
+import { checkUnits } from "../answer/understand/check-units.ts";
 import { parseClinicalLanguage } from "../answer/understand/clinical-language.ts";
 import { checkPhrases } from "../answer/understand/lexicon.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
@@ -84,8 +85,11 @@ export async function openLibrary(
     ...(questions === undefined ? {} : { questions }),
     signingKey,
   });
-  const phrases = [...library.topics.values()].flatMap((topic) => checkPhrases(topic, language.value.value));
-  return ok({ folder, files, diagnostics: [...diagnostics, ...phrases, ...second.diagnostics], wellspring });
+  const words = [...library.topics.values()].flatMap((topic) => [
+    ...checkPhrases(topic, language.value.value),
+    ...checkUnits(topic, language.value.value),
+  ]);
+  return ok({ folder, files, diagnostics: [...diagnostics, ...words, ...second.diagnostics], wellspring });
 }
 
 /** The folder's own texts are ready as they were read; another is read from the record when it comes into force. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EvidenceDocument } from "../../src/evidence/corpus.ts";
+import type { TextOrBytes } from "../../src/evidence/evidence-port.ts";
 import { getImportKind } from "../../src/ingest/import-kinds.ts";
 import type { ReadItem } from "../../src/ingest/read-items.ts";
 import type { ReadRecord } from "../../src/ingest/read-record.ts";
@@ -51,15 +52,24 @@ export async function gatherItems(items: AsyncIterable<ReadItem>): Promise<reado
   return (await gather(items)).map((item) => {
     if (item.kind !== "document") return item;
     const { prepared, ...told } = item;
-    const { terms, ...rest } = prepared();
+    const { terms, record, passages, ...rest } = prepared();
     return {
       ...told,
       ...rest,
+      document: JSON.parse(toText(record)),
+      passages: passages.map(({ headings, text, ...passage }, ordinal) => ({
+        ...passage,
+        ordinal,
+        headings: JSON.parse(headings),
+        text: toText(text),
+      })),
       lines: terms?.ends.map((_, at) => Buffer.from(linesAt(terms, at)).toString()),
       by: terms?.analyser,
     };
   });
 }
+
+const toText = (text: TextOrBytes): string => (typeof text === "string" ? text : Buffer.from(text).toString());
 
 async function* inOnePiece(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
   yield typeof content === "string" ? Buffer.from(content) : content;

@@ -1,12 +1,10 @@
-import type { Topic } from "../../library/model/topic.ts";
+import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { CaseFeature, FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { sourcesOf } from "../understand/readings.ts";
-import { aside, type CarriedStatement, holding } from "./held-findings.ts";
+import { aside, holding, type State } from "./held-findings.ts";
 import { keyOf } from "./statement-key.ts";
-
-type RunnableTopic = Topic & { readonly pathway: Pathway };
 
 /** What a follow-up brings in. */
 export interface News {
@@ -21,11 +19,7 @@ export interface News {
  * and one result of a test takes the place of another. Who the patient is is replaced by a correction alone: otherwise a second age or sex
  * contradicts the first, and the reader is asked.
  */
-export function carryOver(
-  topic: RunnableTopic,
-  carried: readonly CarriedStatement[],
-  { stated, supposed, corrects }: News,
-): readonly CarriedStatement[] {
+export function carryOver(topic: RunnableTopic, carried: State, { stated, supposed, corrects }: News): State {
   const said = new Set(holding(carried).map(({ statement }) => keyOf(statement)));
   const isNew = (statement: Statement) => !said.has(keyOf(statement));
   const [facts, suppositions] = [stated.filter(isNew), supposed.filter(isNew)];
@@ -67,11 +61,11 @@ export function namesOf(topic: RunnableTopic, id: FeatureId): readonly FeatureId
  */
 export function withoutRelatives(
   { pathway, unchanging }: RunnableTopic,
-  state: readonly CarriedStatement[],
+  state: State,
   told: readonly Statement[],
   supposed: readonly Statement[],
   contradicting: ReadonlySet<FeatureId>,
-): readonly CarriedStatement[] {
+): State {
   const { features } = pathway;
   const own = new Set(told.map(({ feature }) => feature));
   const below = new Map(features.map((feature) => [feature.id, sourcesBelow(features, feature)]));

@@ -46,6 +46,9 @@ export interface CarriedStatement {
   readonly setAside?: boolean;
 }
 
+/** All that a conversation holds of the patient. */
+export type State = readonly CarriedStatement[];
+
 /** What holds now: suppositions in the place of what they set aside. */
 export function holding(carried: readonly CarriedStatement[]): readonly CarriedStatement[] {
   return carried.filter(({ setAside }) => setAside !== true);

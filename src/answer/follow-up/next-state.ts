@@ -1,25 +1,16 @@
 import { failed, ok, type Result } from "../../kernel/result.ts";
-import type { Topic } from "../../library/model/topic.ts";
+import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
-import type { Pathway } from "../../pathway/model/pathway.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
-import type { Answer } from "../answer-shape.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { withholdExclusion } from "../withhold-exclusion.ts";
 import { carryOver, namesOf, withoutRelatives } from "./carry-over.ts";
 import { adviceInShort, isSameAdvice, saidOf } from "./compare-states.ts";
-import { aside, type CarriedStatement, holding } from "./held-findings.ts";
+import type { ComposeState } from "./compose-state.ts";
+import { aside, holding, type State } from "./held-findings.ts";
 import type { FollowUpReading } from "./read-follow-up.ts";
 import { timePassedIn, withTimePassed } from "./time-passed.ts";
-
-/** All that a conversation holds of the patient. */
-export type State = readonly CarriedStatement[];
-
-type RunnableTopic = Topic & { readonly pathway: Pathway };
-
-/** The answer to what a state holds. */
-export type ComposeState = (state: State) => Result<Answer>;
 
 /**
  * Where news would contradict what they are computed from, or what is computed from them, that is set aside: the later word takes its

@@ -33,6 +33,8 @@ describe("a phrase that cannot be read is reported with what is wrong", () => {
   test.each([
     ["<no-such-class> leg", "`<no-such-class>` is not a class of the clinical language"],
     ["calf {>=noSuchParameter}", "`noSuchParameter` is neither a number nor a parameter of the pathway"],
+    ["saturation {<90[%]}", "`[%]` is not a UCUM unit"],
+    ["swollen by {>=3cmm}", "`cmm` is not a UCUM unit"],
     ["... leg", "begins with nothing to look for"],
     ["leg |", "`|` holds no word"],
     ["swollen && #", "only words can stand near each other"],

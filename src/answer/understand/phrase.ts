@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from "../../clinical/quantity.ts";
+import { type Decimal, decimal, isUcumUnit } from "../../clinical/quantity.ts";
 import { defineDiagnostics } from "../../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../../kernel/result.ts";
 import type { Parameter } from "../../pathway/model/pathway.ts";
@@ -188,12 +188,9 @@ function parseBound(operator: string, limit: string, { parameters }: PhraseConte
   if (parameter !== undefined)
     return { kind: "bound", operator: read, limit: parameter.value.value, unit: parameter.value.unit };
   if (number === null) return `\`${limit}\` is neither a number nor a parameter of the pathway`;
-  return {
-    kind: "bound",
-    operator: read,
-    limit: decimal(number[1] ?? "0"),
-    unit: number[2] === "" ? "1" : (number[2] ?? "1"),
-  };
+  const unit = number[2] === undefined || number[2] === "" ? "1" : number[2];
+  if (!isUcumUnit(unit)) return `\`${unit}\` is not a UCUM unit`;
+  return { kind: "bound", operator: read, limit: decimal(number[1] ?? "0"), unit };
 }
 
 type Alternatives = readonly (readonly string[])[];

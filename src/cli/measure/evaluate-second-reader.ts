@@ -2,7 +2,7 @@ import { doubtOf } from "../../answer/second-reader/doubt.ts";
 import { type Example, learnSecondReader } from "../../answer/second-reader/learn.ts";
 import { likelySteps } from "../../answer/second-reader/likely-steps.ts";
 import type { SecondReader, UrgencyLevel } from "../../answer/second-reader/second-reader.ts";
-import type { Topic } from "../../library/model/topic.ts";
+import { isRunnable } from "../../library/model/runnable-topic.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import { type CliEffects, EXIT } from "../command.ts";
 import { readArguments } from "../read-arguments.ts";
@@ -92,10 +92,6 @@ export async function evaluateSecondReader(args: readonly string[], effects: Cli
   }
   effects.write(`${render(sumOf(rows))}\n`);
   return EXIT.ok;
-}
-
-function isRunnable({ pathway }: Topic): boolean {
-  return pathway !== undefined;
 }
 
 /** A gram to a line, so that a change of the examples can be looked at. */

@@ -1,14 +1,18 @@
-import type { PreparedDocument, PreparedTerms } from "../../evidence/evidence-port.ts";
+import type { PreparedDocument, PreparedPassage, PreparedTerms, TextOrBytes } from "../../evidence/evidence-port.ts";
 import type { ReadItem } from "../read-items.ts";
 
 /** What a reader says: an item, or that the file has ended. */
 export type Message = ReadItem | { readonly kind: "end" };
 
 type ReadDocument = Extract<ReadItem, { readonly kind: "document" }>;
-/** A document without what can be read later: so many bytes of JSON after this, and then the terms of its passages. */
-type Head = Omit<ReadDocument, "prepared"> & { readonly json: number };
-/** A prepared document as JSON. */
-type Body = Omit<PreparedDocument, "terms"> & { readonly terms?: Omit<PreparedTerms, "lines"> };
+/** A document without what can be read later, which follows: its outline in so many bytes of JSON, and then its texts. */
+type Head = Omit<ReadDocument, "prepared"> & { readonly outline: number };
+/** A prepared document with lengths in bytes instead of its texts, which follow in this order: record, passages, terms. */
+interface Outline extends Pick<PreparedDocument, "key" | "hash" | "marks"> {
+  readonly record: number;
+  readonly passages: readonly (Omit<PreparedPassage, "text"> & { readonly text: number })[];
+  readonly terms?: Omit<PreparedTerms, "lines">;
+}
 
 /** Of each of the two lengths before a message. */
 const PREFIX = 4;
@@ -39,18 +43,23 @@ export class MessageWriter {
       return;
     }
     const { prepared, ...told } = message;
-    const { terms, ...rest } = prepared();
-    const body: Body = terms === undefined ? rest : { ...rest, terms: { analyser: terms.analyser, ends: terms.ends } };
-    const json = JSON.stringify(body);
-    const head: Head = { ...told, json: Buffer.byteLength(json) };
+    const { key, hash, record, passages, marks, terms } = prepared();
+    const outline: Outline = {
+      key,
+      hash,
+      record: Buffer.byteLength(record),
+      passages: passages.map((passage) => ({ ...passage, text: Buffer.byteLength(passage.text) })),
+      ...(marks === undefined ? {} : { marks }),
+      ...(terms === undefined ? {} : { terms: { analyser: terms.analyser, ends: terms.ends } }),
+    };
+    const json = JSON.stringify(outline);
+    const head: Head = { ...told, outline: Buffer.byteLength(json) };
     this.#length += 2 * PREFIX;
     const written = this.#put(JSON.stringify(head));
     this.#put(json);
-    if (terms !== undefined) {
-      this.#makeRoom(terms.lines.length);
-      this.#bytes.set(terms.lines, this.#length);
-      this.#length += terms.lines.length;
-    }
+    this.#put(record);
+    for (const { text } of passages) this.#put(text);
+    if (terms !== undefined) this.#put(terms.lines);
     this.#close(begin, written);
   }
 
@@ -66,9 +75,10 @@ export class MessageWriter {
     if (buffer.byteLength === ROOM) this.#spare.push(Buffer.from(buffer));
   }
 
-  #put(text: string): number {
-    this.#makeRoom(MOST_BYTES_EACH * text.length);
-    const written = this.#bytes.write(text, this.#length);
+  #put(text: TextOrBytes): number {
+    this.#makeRoom(typeof text === "string" ? MOST_BYTES_EACH * text.length : text.length);
+    if (typeof text !== "string") this.#bytes.set(text, this.#length);
+    const written = typeof text === "string" ? this.#bytes.write(text, this.#length) : text.length;
     this.#length += written;
     return written;
   }
@@ -93,11 +103,24 @@ export function decodeMessage(frame: Uint8Array): Message {
   // Written by `MessageWriter`, whose other end this is.
   const head = JSON.parse(bytes.toString("utf8", PREFIX, body)) as Exclude<Message, ReadDocument> | Head;
   if (head.kind !== "document") return head;
-  const { json, ...told } = head;
-  return { ...told, prepared: () => decodeBody(bytes.subarray(body), json) };
+  const { outline, ...told } = head;
+  return { ...told, prepared: () => decodeDocument(bytes.subarray(body), outline) };
 }
 
-function decodeBody(bytes: Buffer, json: number): PreparedDocument {
-  const { terms, ...rest } = JSON.parse(bytes.toString("utf8", 0, json)) as Body;
-  return terms === undefined ? rest : { ...rest, terms: { ...terms, lines: bytes.subarray(json) } };
+/** Texts stay the bytes that they are. */
+function decodeDocument(bytes: Uint8Array, outline: number): PreparedDocument {
+  let begin = outline;
+  const next = (length: number): Uint8Array => {
+    begin += length;
+    return bytes.subarray(begin - length, begin);
+  };
+  // Written by `MessageWriter`.
+  const told = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, outline).toString()) as Outline;
+  const { record, passages, terms, ...rest } = told;
+  return {
+    ...rest,
+    record: next(record),
+    passages: passages.map((passage) => ({ ...passage, text: next(passage.text) })),
+    ...(terms === undefined ? {} : { terms: { ...terms, lines: bytes.subarray(begin) } }),
+  };
 }

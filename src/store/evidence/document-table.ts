@@ -1,8 +1,12 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Passage, RankingProfile } from "../../evidence/corpus.ts";
-import type { OutdatedDocument, PreparedDocument } from "../../evidence/evidence-port.ts";
-import type { PublicationMark } from "../../evidence/publication-mark.ts";
-import { contentHash } from "../../kernel/content-hash.ts";
+import type {
+  OutdatedDocument,
+  PreparedDocument,
+  PreparedPassage,
+  PreparedTerms,
+  TextOrBytes,
+} from "../../evidence/evidence-port.ts";
 import type { Analyser } from "../../search/analyser.ts";
 import type { FoundPassage } from "../../search/candidate-index.ts";
 import { LineWriter, linesAt } from "../../search/line-writer.ts";
@@ -43,55 +47,58 @@ export class DocumentTable {
       "SELECT number, version, hash, current FROM document WHERE source = ? AND key = ? ORDER BY version DESC LIMIT 1",
     );
     this.#insertDocument = database.prepare(
-      "INSERT INTO document (source, key, version, hash, current, record) VALUES (?, ?, ?, ?, 1, ?)",
+      "INSERT INTO document (source, key, version, hash, current, record) VALUES (?, ?, ?, ?, 1, CAST(? AS TEXT))",
     );
     this.#insertPassage = database.prepare(
-      "INSERT INTO passage (document, ordinal, hash, headings, text, starts, ends, role, grade) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      `INSERT INTO passage (document, ordinal, hash, headings, text, starts, ends, role, grade)
+       VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?)`,
     );
   }
 
   /** Stores a document, as a new version when it has changed, and makes it found under the profile, if one is given. */
-  put(
-    source: string,
-    { document, passages, marks = [], terms }: PreparedDocument,
-    profile: RankingProfile | undefined,
-  ): PutOutcome {
-    const record = JSON.stringify(document);
-    const hash = versionHash(document.key, record, passages, marks);
-    const latest = this.#latest.get(source, document.key);
+  put(source: string, prepared: PreparedDocument, profile: RankingProfile | undefined): PutOutcome {
+    const { key, hash, record, passages, marks = [], terms } = prepared;
+    const latest = this.#latest.get(source, key);
     const known = latest?.current === 1 ? latest : undefined;
     if (known?.hash === hash) return { kind: "unchanged" };
-    if (known !== undefined) this.#retireNumber(Number(known.number), source, document.key);
-    if (marks.length > 0) this.#marks.replace(originOf(source, document.key), marks);
+    if (known !== undefined) this.#retireNumber(Number(known.number), source, key);
+    if (marks.length > 0) this.#marks.replace(originOf(source, key), marks);
     const version = Number(latest?.version ?? 0) + 1;
-    const inserted = this.#insertDocument.run(source, document.key, version, hash, record);
-    const numbers = passages.map((passage) => this.#putPassage(Number(inserted.lastInsertRowid), passage));
+    const inserted = this.#insertDocument.run(source, key, version, hash, record);
+    const document = Number(inserted.lastInsertRowid);
+    const numbers = passages.map((passage, ordinal) => this.#putPassage(document, ordinal, passage));
     if (profile !== undefined) {
-      const isRead = terms?.analyser === this.#analyser.fingerprint;
-      const read = isRead ? terms : this.#lines.prepare(document, passages);
+      const read = terms?.analyser === this.#analyser.fingerprint ? terms : this.#readTerms(prepared);
       for (const [at, { hash: passage }] of passages.entries())
         this.#search.add(profile, { number: numbers[at] ?? 0, hash: passage, lines: linesAt(read, at) });
     }
     if (known === undefined) return { kind: "added" };
-    const outdated = this.#outdatedBy(document.key, Number(known.number), passages);
+    const outdated = this.#outdatedBy(key, Number(known.number), passages);
     return { kind: "replaced", ...(outdated === undefined ? {} : { outdated }) };
   }
 
+  #readTerms({ record, passages }: PreparedDocument): PreparedTerms {
+    return this.#lines.prepare(
+      toRecord({ record: toText(record) }),
+      passages.map(({ text }) => ({ text: toText(text) })),
+    );
+  }
+
   /** Passages of an earlier version are known by their hash: the same words under the same headings still hold. */
-  #outdatedBy(key: string, before: number, now: PreparedDocument["passages"]): OutdatedDocument | undefined {
+  #outdatedBy(key: string, before: number, now: readonly PreparedPassage[]): OutdatedDocument | undefined {
     const standing = new Set(now.map(({ hash }) => hash));
     const hashes = this.#database.prepare("SELECT hash FROM passage WHERE document = ? AND text <> ''").all(before);
     const lost = hashes.filter(({ hash }) => !standing.has(String(hash))).length;
     return lost === 0 ? undefined : { key, passages: hashes.length, lost };
   }
 
-  #putPassage(document: number, passage: PreparedDocument["passages"][number]): number {
-    const { ordinal, hash, headings, text, start, end, role, grade } = passage;
+  #putPassage(document: number, ordinal: number, passage: PreparedPassage): number {
+    const { hash, headings, text, start, end, role, grade } = passage;
     const inserted = this.#insertPassage.run(
       document,
       ordinal,
       hash,
-      JSON.stringify(headings),
+      headings,
       text,
       start,
       end,
@@ -184,17 +191,6 @@ function originOf(source: string, key: string): string {
   return `${source} ${key}`;
 }
 
-/** Changes with everything that is stored of a document; the hash of a passage stands for its headings and text. */
-function versionHash(
-  key: string,
-  record: string,
-  passages: PreparedDocument["passages"],
-  marks: readonly PublicationMark[],
-): string {
-  const parts = passages.map(({ hash, start, end, role, grade }) => [hash, start, end, role, grade]);
-  return contentHash([
-    { name: key, text: record },
-    { name: "passages", text: JSON.stringify(parts) },
-    ...(marks.length === 0 ? [] : [{ name: "marks", text: JSON.stringify(marks) }]),
-  ]);
+function toText(text: TextOrBytes): string {
+  return typeof text === "string" ? text : Buffer.from(text.buffer, text.byteOffset, text.length).toString();
 }

@@ -36,14 +36,20 @@ const source = (released: boolean, id = "pages"): NewSource => ({
   released,
 });
 
-function item(key: string, title: string, text: string, id = "pages"): ImportItem {
+function item(
+  key: string,
+  title: string,
+  text: string,
+  id = "pages",
+  standing: Pick<EvidenceDocument, "status" | "statusReason"> = { status: "current" },
+): ImportItem {
   const document: EvidenceDocument = {
     key,
     title,
     type: "page",
     language: "en",
     identifiers: {},
-    status: "current",
+    ...standing,
     subjects: [title],
     sections: [{ headings: [], text }],
   };
@@ -173,8 +179,8 @@ test("documents and the place in their file are kept together, over a restart to
   store.openSource(source(true));
   const place = { file: "a.jsonl", fingerprint: "1", records: 1, finished: false };
   store.storeBatch("pages", [legs], place);
-  // JSON cannot hold it, so that the batch fails after its first document.
-  const broken = { ...eyes, passages: [{ ...legs, ordinal: 1n }] } as unknown as ImportItem;
+  // No number that the store can hold, so that the batch fails after its first document.
+  const broken = { ...eyes, passages: [{ ...legs, start: 2n ** 70n }] } as unknown as ImportItem;
   const failing = [item("ears", "Ears", "Drops."), broken];
   expect(() => store.storeBatch("pages", failing, { ...place, records: 3 })).toThrow();
   const later = { ...place, records: 4 };
@@ -280,10 +286,8 @@ test("how far the files of each source were read is told, and which documents ar
     { source: "pages", files: 2, unfinished: [{ file: "b.jsonl", records: 2_000 }] },
   ]);
   expect(store.markedInOverviews()).toEqual([]);
-  const gone = item("c", "Foot", "Three.");
-  if (gone.kind !== "document") throw new Error("it is a document");
-  const document = { ...gone.document, status: "retracted" as const, statusReason: "made up" };
-  store.storeBatch("pages", [{ ...gone, document }], read("b.jsonl", 2_001, true));
+  const gone = item("c", "Foot", "Three.", "pages", { status: "retracted", statusReason: "made up" });
+  store.storeBatch("pages", [gone], read("b.jsonl", 2_001, true));
   expect(store.importProgress()).toMatchObject([{ files: 2, unfinished: [] }]);
   expect(store.markedInOverviews()).toMatchObject([
     { source: "pages", key: "c", status: "retracted", reason: "made up" },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { EvidenceDocument } from "../../../evidence/corpus.ts";
 import { KNOWN_LICENCES } from "../../../evidence/licences.ts";
-import { prepareDocument } from "../../../search/cut-passages.ts";
+import { cutPassages, prepareDocument } from "../../../search/cut-passages.ts";
 import { MemoryIndex } from "../../../search/memory-index.ts";
 import type { EvidenceStore } from "../evidence-store.ts";
 
@@ -61,7 +61,7 @@ export function takeSteps(store: EvidenceStore, steps: Steps): MemoryIndex {
   }
   const afresh = new MemoryIndex(store.analyser);
   for (const document of current.values())
-    for (const passage of prepareDocument("s", document).passages)
+    for (const passage of cutPassages("s", document))
       afresh.add({ passage: { ...passage, version: 1 }, title: document.title, type: "page", status: "current" }, []);
   return afresh;
 }
