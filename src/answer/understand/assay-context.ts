@@ -21,10 +21,11 @@ export function assayContext(text: MatchedText, { bases, units }: Pick<MeasureWo
   const withBasis = [...text.measures.values()].flatMap(({ basis, unit, numberAt, from, to }) =>
     basis !== undefined && unit !== undefined ? [{ at: numberAt, said: unit, from, to }] : [],
   );
-  const basisIn = onlyOnes(
-    named.map(({ at, basis }) => ({ at, said: basis })),
-    sentenceOf,
+  // "310 ng/mL in D-dimer units, reference 243": a basis of several words is known by the number that it follows.
+  const ofMeasures = [...text.measures.values()].flatMap(({ basis, numberAt }) =>
+    basis === undefined ? [] : [{ at: numberAt, said: basis }],
   );
+  const basisIn = onlyOnes([...named.map(({ at, basis }) => ({ at, said: basis })), ...ofMeasures], sentenceOf);
   const ofNumbers = new Set(
     withBasis.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
   );

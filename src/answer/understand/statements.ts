@@ -74,14 +74,18 @@ export function outcomesOf(readings: readonly Reading[], context: StatementConte
   );
 }
 
-/** "D-dimer (normal <400) has been sent": neither the number of a limit nor the word that announces it is a result. */
+/**
+ * "D-dimer (normal <400) has been sent": neither the number of a limit nor the word that announces it is a result. What outranks other
+ * phrases is about the limit itself and needs its word: "at precisely the cut-off, 500".
+ */
 function withoutLimits(outcomes: readonly Outcome[], { isLimit }: StatementContext): readonly Outcome[] {
   const limits = outcomes.flatMap(({ reading }) => (reading.captures.some(isLimit) ? [reading] : []));
-  const ofLimits = new Set(
-    limits.flatMap(({ at, captures }) => [at[0], ...captures.map(({ measure }) => measure.numberAt)]),
-  );
+  const numbers = new Set(limits.flatMap(({ captures }) => captures.map(({ measure }) => measure.numberAt)));
+  const words = new Set(limits.map(({ at }) => at[0]));
   return outcomes.filter(
-    ({ reading: { at, captures } }) => captures.some(isLimit) || !at.some((token) => ofLimits.has(token)),
+    ({ reading: { at, captures, entry } }) =>
+      captures.some(isLimit) ||
+      !at.some((token) => numbers.has(token) || (words.has(token) && !entry.phrase.marks.has("outranks"))),
   );
 }
 
