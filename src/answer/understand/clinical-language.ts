@@ -14,6 +14,12 @@ const contextCues = z.strictObject({
   negationOfClause: phrases.describe(
     "deny the whole clause before them, whatever verbs it holds: has completely gone, was not there today",
   ),
+  negationOfEither: phrases.describe(
+    "where their clause ends, deny what the sentence, or else the one before, has named: neither is present, has had neither",
+  ),
+  negationOfThis: phrases.describe(
+    "where their clause ends, deny what was named last: says that this never happened, denies this",
+  ),
   listOpeners: phrases.describe("announce a list: namely, the following"),
   negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   absenceOfList: phrases.describe("behind a list, deny all of it: lacking, ruled out, did not feature"),

@@ -231,7 +231,7 @@ function namedIn(matches: readonly Match[]): NamedTokens {
   // A former thrombosis is no scan, though a scan may show one.
   const whole = new Set(things.flatMap(({ at, isWhole }) => (isWhole ? at : [])));
   const tests = finds.flatMap((one) => (isTest(one) ? one.at.filter((at) => !whole.has(at)) : []));
-  return { things: new Set(things.flatMap(({ at }) => at)), tests: new Set(tests) };
+  return { things: new Set(things.flatMap(({ at }) => at)), outright: whole, tests: new Set(tests) };
 }
 
 const SUPPOSING: ReadonlySet<CueKind> = new Set([

@@ -110,6 +110,9 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   summedAfter: undefined,
   summedBefore: undefined,
   listFillers: undefined,
+  // Of what was said before, seen to last.
+  negationOfEither: undefined,
+  negationOfThis: undefined,
 };
 
 /** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */

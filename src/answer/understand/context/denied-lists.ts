@@ -26,6 +26,8 @@ const LONGEST_TAIL = 8;
 export interface NamedTokens {
   /** What somebody may have or not. */
   readonly things: ReadonlySet<number>;
+  /** Those of them that say it by themselves, and not only beside others. */
+  readonly outright: ReadonlySet<number>;
   /** Tests: of "pitting, a former clot and D-dimer negative" the D-dimer alone is. */
   readonly tests: ReadonlySet<number>;
 }

@@ -31,6 +31,12 @@ export class CastLights {
     else cues.push(cue);
   }
 
+  /** Casts the light on a token in place of all others. */
+  relight(at: number, light: Light, cue: Cue): void {
+    this.lights[at]?.clear();
+    this.cast(at, light, cue);
+  }
+
   /** From `from` on, up to `to`, exclusive. */
   castThrough(from: number, to: number, light: Light, cue: Cue): void {
     for (let at = from; at < to; at += 1) this.cast(at, light, cue);

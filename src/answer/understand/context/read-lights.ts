@@ -10,6 +10,7 @@ import { type HoldingPhrase, ListReach } from "./list-reach.ts";
 import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
 import { Reach } from "./reach.ts";
 import { denySummedLists } from "./summed-lists.ts";
+import { denyTakenUp } from "./taken-up.ts";
 
 /** What was found in a text, as far as it says in what light the rest is said. */
 export interface Found {
@@ -33,7 +34,8 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const text = new ContextText(matched, counting, words);
   const lights = new CastLights(matched.tokens.length);
   const stage = { text, lights, reach: new Reach(text, lights), lists: new ListReach(text, lights) };
-  for (const cue of withoutPseudo(counting)) castLight(cue, stage);
+  const casting = withoutPseudo(counting);
+  for (const cue of casting) castLight(cue, stage);
   const inside = cuesByPlace(cues);
   const standing = new Set(withoutPseudo(cues));
   for (const phrase of found.phrases) stage.lists.within(holdingPhrase(phrase), inside, standing);
@@ -50,6 +52,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
   }
+  denyTakenUp(casting, { ...stage, things: found.named.outright });
   return lights.lights;
 }
 

@@ -1,0 +1,60 @@
+import type { Cue } from "../entry.ts";
+import type { ContextText } from "./context-text.ts";
+import type { CastLights } from "./light.ts";
+import { LIST_REACH } from "./list-item.ts";
+
+export interface TakenUpReader {
+  readonly text: ContextText;
+  readonly lights: CastLights;
+  /** Tokens of what somebody may have or not. */
+  readonly things: ReadonlySet<number>;
+}
+
+interface Stretch {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+/**
+ * Denies what a later clause takes up again: "his brother had a clot and cancer; he himself has had neither", "the letter speaks of swelling and pitting.
+ * Today neither is present", "her daughter speaks of a clot. She says that this never happened". Whoever it was said of, and in whatever mood, it is then
+ * denied of the patient. INVARIANT: a cue reaches its own sentence or, where that names nothing, the one before, and denies only what a topic names.
+ */
+export function denyTakenUp(cues: readonly Cue[], reader: TakenUpReader): void {
+  for (const cue of cues) {
+    const isOfAll = cue.kind === "negationOfEither";
+    if ((!isOfAll && cue.kind !== "negationOfThis") || !reader.text.isBreak(cue.to)) continue;
+    const named = namedBefore(cue.from, isOfAll, reader);
+    for (const at of named) reader.lights.relight(at, "denied", cue);
+  }
+}
+
+function namedBefore(end: number, isOfAll: boolean, { text, things }: TakenUpReader): readonly number[] {
+  const own = sentenceUpTo(end, text);
+  const before = sentenceUpTo(own.from - 1, text);
+  for (const { from, to } of [own, before]) {
+    const named: number[] = [];
+    for (let at = to - 1; at >= from; at -= 1) {
+      if (things.has(at)) named.push(at);
+      // "This" is what was said last.
+      else if (!isOfAll && named.length > 0 && text.isSeparator(at)) break;
+    }
+    // "Of fever and redness there is no trace of either": the two are in the sentence itself, and no topic knows them.
+    const namesOthers = isOfAll && hasSeparator(from, to, text);
+    if (named.length > 0 || namesOthers) return named;
+  }
+  return [];
+}
+
+function hasSeparator(from: number, to: number, text: ContextText): boolean {
+  for (let at = from; at < to; at += 1) if (text.isSeparator(at)) return true;
+  return false;
+}
+
+/** From the end of a sentence, or a semicolon, up to the place. */
+function sentenceUpTo(to: number, text: ContextText): Stretch {
+  let from = to;
+  while (from > 0 && to - from < LIST_REACH && !text.isSentenceEnd(from - 1) && text.raw(from - 1) !== ";") from -= 1;
+  return { from, to };
+}
