@@ -11,48 +11,49 @@ export interface Likeness {
 
 /** How likely each next step is for the patient of a text, by its words alone. */
 export function likelySteps(text: string, reader: SecondReader): Likeness {
-  const known = filedGrams(reader);
-  const found = new Set<Weights>();
+  const { rowOf, weights } = fileGrams(reader);
+  const found = new Set<number>();
   visitGrams(text, (stem, other, isApart) => {
-    const filed = known.get(stem);
-    const weights = other === undefined ? filed?.alone : filed?.[isApart ? "apart" : "next"].get(other);
-    if (weights !== undefined) found.add(weights);
+    const row = rowOf(stem, other, isApart);
+    if (row !== undefined) found.add(row);
   });
-  const totals = new Float64Array(reader.bias.length);
-  for (const { row } of found)
-    for (let step = 0; step < totals.length; step += 1) totals[step] = (totals[step] ?? 0) + (row[step] ?? 0);
+  const totals = reader.bias.map(() => 0);
+  for (const row of found)
+    for (let step = 0; step < totals.length; step += 1)
+      totals[step] = (totals[step] ?? 0) + (weights[row * totals.length + step] ?? 0);
   const norm = Math.sqrt(Math.max(1, found.size));
   const scores = reader.bias.map((bias, step) => bias + (reader.scale * (totals[step] ?? 0)) / norm);
   return { probabilities: softmax(scores), known: found.size };
 }
 
-/** Of one gram. */
-interface Weights {
-  readonly row: readonly number[];
-}
-
-/** The grams that begin with one stem. */
 interface FiledGrams {
-  alone?: Weights;
-  readonly next: Map<string, Weights>;
-  readonly apart: Map<string, Weights>;
+  /** The row of a gram, if the reader has met it. */
+  readonly rowOf: (stem: string, other: string | undefined, isApart: boolean) => number | undefined;
+  /** Row by row a weight for each step: whole numbers up to `LARGEST_WEIGHT`. */
+  readonly weights: Int8Array;
 }
 
-const filed = new WeakMap<SecondReader, ReadonlyMap<string, FiledGrams>>();
+const filed = new WeakMap<SecondReader, FiledGrams>();
 
-/** The grams of a reader by their stems, so that those of a text are found without writing them out. Remembered by identity: a reader is immutable. */
-function filedGrams(reader: SecondReader): ReadonlyMap<string, FiledGrams> {
+/** The grams of a reader by numbers of their stems, so that those of a text are found without writing them out. Remembered by identity: a reader is immutable. */
+function fileGrams(reader: SecondReader): FiledGrams {
   const known = filed.get(reader);
   if (known !== undefined) return known;
-  const made = new Map<string, FiledGrams>();
-  for (const [gram, row] of Object.entries(reader.grams)) {
-    const [stem = "", next, apart] = gram.split(" ");
-    const there: FiledGrams = made.get(stem) ?? { next: new Map(), apart: new Map() };
-    made.set(stem, there);
-    if (next === undefined) there.alone = { row };
-    else if (apart === undefined) there.next.set(next, { row });
-    else there.apart.set(apart, { row });
-  }
+  const grams = Object.keys(reader.grams).map((gram) => gram.split(" "));
+  const stems = new Map([...new Set(grams.flat())].map((stem, at) => [stem, at]));
+  const keyOf = (stem: string, other: string | undefined, isApart: boolean) => {
+    const [first, second] = [stems.get(stem), other === undefined ? -1 : stems.get(other)];
+    return first === undefined || second === undefined
+      ? undefined
+      : ((isApart ? 1 : 0) * stems.size + first) * (stems.size + 1) + second + 1;
+  };
+  const rows = new Map(
+    grams.map(([stem = "", next, apart], row) => [keyOf(stem, apart ?? next, apart !== undefined), row]),
+  );
+  const made = {
+    rowOf: (...gram: Parameters<typeof keyOf>) => rows.get(keyOf(...gram)),
+    weights: Int8Array.from(Object.values(reader.grams).flat()),
+  };
   filed.set(reader, made);
   return made;
 }
