@@ -41,7 +41,8 @@ interface WordSets {
   readonly eponyms: ReadonlySet<string>;
   readonly eponymNouns: ReadonlySet<string>;
   readonly never: ReadonlySet<string>;
-  readonly labels: readonly (readonly string[])[];
+  /** By their first word. */
+  readonly labels: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly weakLabels: ReadonlySet<string>;
 }
 
@@ -57,7 +58,10 @@ const setsOf = madeOnce(
     eponyms: new Set(words.eponyms),
     eponymNouns: new Set(words.eponymNouns),
     never: new Set(words.neverNames),
-    labels: words.nameLabels.map((label) => label.split(" ")),
+    labels: Map.groupBy(
+      words.nameLabels.map((label) => label.split(" ")),
+      ([first = ""]) => first,
+    ),
     weakLabels: new Set(words.weakNameLabels),
   }),
 );
@@ -95,7 +99,9 @@ class NameReader {
   }
 
   #behindLabel(at: number): Name | undefined {
-    const label = this.#sets.labels.find((one) => one.every((word, index) => this.words[at + index]?.lower === word));
+    const label = this.#sets.labels
+      .get(this.words[at]?.lower ?? "")
+      ?.find((one) => one.every((word, index) => this.words[at + index]?.lower === word));
     if (label !== undefined) {
       const first = at + label.length;
       const gap = this.#between(first - 1);
@@ -126,11 +132,10 @@ class NameReader {
 
   #givenName(at: number): Name | undefined {
     const given = this.words[at];
-    if (given === undefined || given.shape === "lower" || this.#isEponym(at)) return undefined;
+    if (given === undefined || given.shape === "lower" || !this.#isGiven(given) || this.#isEponym(at)) return undefined;
     // "Tim-3" is a molecule.
     if (/^-?\d/.test(this.#text.slice(given.end, given.end + 2))) return undefined;
     const certain = this.#sets.given.has(given.lower);
-    if (!certain && !this.#sets.ambiguous.has(given.lower)) return undefined;
     const surname = this.words[this.#afterInitials(at)];
     const follows = surname !== undefined && this.#isNear(at, this.#afterInitials(at)) && surname.shape !== "lower";
     const named =

@@ -153,8 +153,9 @@ export function rankAnswers(
   const all = declaredIn(topic, language);
   const said = unitsOf(question, topic, language, understanding).map((unit) => weigh(unit, all));
   // A letter of three hundred words holds few that any answer knows.
-  const units = said.filter(({ name, words }) => all.isKnown(name) || words.some(all.isKnown));
-  const told = massOf(units) + massOfUnknown(said.filter((unit) => !units.includes(unit)));
+  const isKnown = ({ name, words }: WeighedUnit) => all.isKnown(name) || words.some(all.isKnown);
+  const units = said.filter(isKnown);
+  const told = massOf(units) + massOfUnknown(said.filter((unit) => !isKnown(unit)));
   const names = new Set(said.flatMap((unit) => unit.names));
   const heldByWording = massHeld(units, all.wordings);
   const held = heldByAnswers(units, all);

@@ -11,7 +11,7 @@ import { nearestFirst } from "../related/nearest-first.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
-import { type CommonParts, composerOf } from "./compose-state.ts";
+import type { CommonParts } from "./compose-state.ts";
 import type { HeldExchange } from "./exchange.ts";
 import { holding, known, type State } from "./held-findings.ts";
 import { atItsTime, nextState, withheldOver } from "./next-state.ts";
@@ -19,7 +19,7 @@ import { openConversation } from "./open-conversation.ts";
 import { type FollowUpReading, readFollowUp } from "./read-follow-up.ts";
 import { keyOf } from "./statement-key.ts";
 import { tellChanges } from "./tell-changes.ts";
-import { continueConversation, stateOf } from "./thread.ts";
+import { continueConversation } from "./thread.ts";
 
 export interface FollowUpParts extends CommonParts {
   readonly library: Library;
@@ -45,12 +45,11 @@ export function answerFollowUp(
   held: HeldExchange,
   parts: FollowUpParts,
 ): Result<FollowUpAnswer> {
-  const opened = openConversation(request, topic, stateOf(held), parts);
+  const opened = openConversation(request, topic, held, parts);
   if (!opened.ok) return opened;
-  const { carried, confirmed, corrections, profile, named, asHeld, asKnown } = opened.value;
+  const { carried, confirmed, corrections, profile, named, asHeld, asKnown, compose } = opened.value;
   const { question } = request;
   const facts = known(confirmed);
-  const compose = composerOf(question, topic, profile, parts);
   const read = ({ nextStep }: Answer) =>
     readFollowUp(question, topic, parts.language, {
       advised: nextStep?.code,
@@ -80,7 +79,12 @@ export function answerFollowUp(
     state: request.confirm === undefined ? start : carried,
     answer: reading.startsAfresh ? asKnown : asHeld,
   };
-  const followed = tellChanges(topic, reading, { held: confirmed, start, before, after: { state, answer } }, compose);
+  const followed = tellChanges(
+    topic,
+    reading,
+    { held: confirmed, start, before, after: { state, answer }, last: held.turns[held.at - 1]?.short },
+    compose,
+  );
   return ok({
     understood: isUnderstood(reading, start, followed, text) || named.length + doubts.length > 0,
     namesGuideline: named.length > 0,

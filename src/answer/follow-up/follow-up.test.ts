@@ -26,6 +26,53 @@ describe("another patient", () => {
   });
 });
 
+describe("why, after a change", () => {
+  test("what changed, and what was advised before it, come with the reason", () => {
+    const lab = "D-dimer 530 µg/L FEU, laboratory immunoturbidimetric assay, limit 500.";
+    const elderly =
+      "A 55-year-old man has pitting of the left leg only. No tenderness, calf swelling, whole-leg swelling, collateral veins, cancer, plaster, bed rest, surgery or previous DVT, no anticoagulant, and no other diagnosis is as likely.";
+    const why = converse(elderly, lab, "Correction, he is 49.", "Why is it different now?");
+    const [first] = followedIn(why).reply;
+    expect(first?.text).toContain("DVT excluded for now");
+    expect(first?.text).toContain("Age in completed years: 55 → 49");
+  });
+
+  test("without a change, the reason stands alone", () => {
+    expect(followedIn(converse(CASE, "why?")).reply[0]?.text).not.toContain("Before it was");
+  });
+});
+
+describe("a sentence that asks whether it is so", () => {
+  const report =
+    "Report: femoral, popliteal and posterior tibial veins compressible, waveforms normal; peroneal veins not visualised because of oedema.";
+
+  test.each([
+    "So that's a negative scan, isn't it?",
+    "A normal scan then, right?",
+    "The complete scan is negative, is that correct?",
+  ])("%s says nothing of the patient, and gets the reason", (tagged) => {
+    const [before, after] = [converse(CASE, report), converse(CASE, report, tagged)];
+    expect([after.kind, after.nextStep?.code]).toEqual(["topic", before.nextStep?.code]);
+    expect(followedIn(after).changed).toEqual([]);
+    expect(followedIn(after).reply.length).toBeGreaterThan(0);
+  });
+
+  test("the same without the question is news", () => {
+    expect(followedIn(converse(CASE, "The complete scan is negative.")).changed.map(({ feature }) => feature)).toEqual([
+      "scan",
+    ]);
+  });
+});
+
+describe("time told in the words of a result", () => {
+  test("a scan of today and a review in a week make seven days since the scan", () => {
+    const scan =
+      "Had it today. Complete duplex, groin to ankle, every segment seen and compressible, Doppler symmetrical.";
+    const review = converse(CASE, scan, "He is back a week later and it is still swollen and sore.");
+    expect(review.nextStep?.code).toBe("REPEAT_ULTRASOUND");
+  });
+});
+
 describe("what a supposition changes", () => {
   test.each([
     ["what if the ultrasound is negative?", "DVT_EXCLUDED"],

@@ -1,4 +1,4 @@
-import type { Topic } from "../../library/model/topic.ts";
+import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
@@ -9,7 +9,7 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
  */
 export function nameTest(
   question: string,
-  topic: Topic & { readonly pathway: Pathway },
+  topic: RunnableTopic,
   { followUps }: ClinicalLanguage,
   carried: readonly Statement[],
 ): string {

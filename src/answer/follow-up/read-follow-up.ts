@@ -1,15 +1,15 @@
-import type { Topic, TopicTest } from "../../library/model/topic.ts";
-import { parseFindings } from "../../pathway/findings/parse-findings.ts";
+import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
-import type { Pathway } from "../../pathway/model/pathway.ts";
 import { settleStatements } from "../settle-statements.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import { normalise } from "../understand/normalise.ts";
 import type { Mood } from "../understand/scene.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { nameTest } from "./name-test.ts";
+import { hasPhrase, wordsOf } from "./phrases.ts";
 import { readTogether } from "./read-together.ts";
+import { resultAsked } from "./result-asked.ts";
 import { keyOf } from "./statement-key.ts";
+import { withoutTagged } from "./tagged-question.ts";
 
 /** What a follow-up says and supposes. */
 export interface FollowUpReading {
@@ -42,7 +42,7 @@ export interface FollowUpContext {
 /** Reads a follow-up of what has been said and advised. */
 export function readFollowUp(
   asked: string,
-  topic: Topic & { readonly pathway: Pathway },
+  topic: RunnableTopic,
   language: ClinicalLanguage,
   { advised, carried, earlier }: FollowUpContext,
 ): FollowUpReading {
@@ -52,7 +52,7 @@ export function readFollowUp(
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
   const corrects = hasPhrase(text, language.followUps.correcting);
   // What is shown points into the words as they were asked.
-  const understanding = understand(asked, topic, language);
+  const understanding = withoutTagged(understand(asked, topic, language), asked, language);
   const supposition = supposes ? understand(asked, topic, language, "supposed") : understanding;
   const spoken = (shown: Understanding, mood: Mood): Understanding => {
     if (question === asked) return shown;
@@ -78,7 +78,7 @@ export function readFollowUp(
   const read = together(spoken(supposition, "supposed"), "supposed").filter((one) => !facts.has(keyOf(one)));
   const result = resultAsked(text, topic, language, advised, read);
   const telling = result === undefined ? read : read.filter(({ feature }) => !result.test.features.includes(feature));
-  const results = result?.results.map((findings) => statementsOf(topic.pathway, findings)) ?? [];
+  const results = result?.results ?? [];
   const [only] = results;
   return {
     ...common,
@@ -92,55 +92,4 @@ export function readFollowUp(
 /** Whether a follow-up leaves the patient of the conversation for another, of whom nothing that was said before holds. */
 export function isOfOtherPatient(question: string, { followUps }: ClinicalLanguage): boolean {
   return hasPhrase(wordsOf(question), followUps.otherPatient);
-}
-
-interface ResultAsked {
-  readonly test: TopicTest;
-  readonly results: TopicTest["negative"];
-}
-
-/**
- * The result of a test that is named by its outcome alone. "Negative" is taken for the test that was advised and for no
- * other: a scan that nobody asked for may have been a lesser one, so how far it looked stays open.
- */
-function resultAsked(
-  text: string,
-  topic: Topic,
-  { followUps }: ClinicalLanguage,
-  advised: string | undefined,
-  read: readonly Statement[],
-): ResultAsked | undefined {
-  const isNegative = hasPhrase(text, followUps.negative);
-  const isPositive = hasPhrase(text, followUps.positive);
-  if (isNegative === isPositive || / (?:not|isn't|never|neither) /.test(text)) return undefined;
-  const named = topic.tests.find(({ words }) => hasPhrase(text, words));
-  const meant =
-    named ?? (hasPhrase(text, followUps.pronouns) ? topic.tests.find((test) => isAdvised(test, advised)) : undefined);
-  if (meant === undefined) return undefined;
-  const isRead = read.some(({ feature, kind }) => kind === "value" && meant.features.includes(feature));
-  if (isRead || (isNegative && !isAdvised(meant, advised))) return undefined;
-  return { test: meant, results: isNegative ? meant.negative : meant.positive };
-}
-
-function isAdvised({ advisedBy }: TopicTest, advised: string | undefined): boolean {
-  return advised !== undefined && advisedBy.includes(advised);
-}
-
-function statementsOf(pathway: Pathway, findings: Readonly<Record<string, unknown>>): readonly Statement[] {
-  const read = parseFindings(pathway, findings);
-  if (!read.ok) throw new Error(`a checked topic has results that its pathway takes: ${JSON.stringify(findings)}`);
-  return read.value;
-}
-
-/** Lower-case words between single spaces, one before the first and one after the last. */
-function wordsOf(question: string): string {
-  return ` ${normalise(question)
-    .text.toLowerCase()
-    .replaceAll(/'s\b/gu, " is")
-    .replaceAll(/[^\p{L}\p{N}'-]+/gu, " ")
-    .trim()} `;
-}
-
-function hasPhrase(text: string, phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => text.includes(` ${phrase} `));
 }

@@ -1,4 +1,4 @@
-import type { Topic } from "../../library/model/topic.ts";
+import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
@@ -27,7 +27,7 @@ export interface ToldSoFar {
  */
 export function readTogether(
   question: string,
-  topic: Topic & { readonly pathway: Pathway },
+  topic: RunnableTopic,
   language: ClinicalLanguage,
   { told, doubted, carried, earlier, mood }: ToldSoFar,
 ): readonly Statement[] {

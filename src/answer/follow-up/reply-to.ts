@@ -1,6 +1,6 @@
 import { BOTTOM_LINE, statementsOfSection } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
-import type { Answer, Followed } from "../answer-shape.ts";
+import type { Answer, Followed, ShortAnswer } from "../answer-shape.ts";
 import { presentCitations } from "../present-evaluation.ts";
 import type { Asked } from "../understand/focus.ts";
 
@@ -9,10 +9,17 @@ type Reply = Followed["reply"];
 const NO_CITATIONS: Reply[number]["citations"] = [];
 
 /** The short reply to "why?", "how sure?", "when again?" and "explain it": nothing that the pathway or a reviewed text does not say. */
-export function replyTo(focus: Asked["focus"], answer: Answer, topic: Topic): Reply {
+export function replyTo(
+  focus: Asked["focus"],
+  answer: Answer,
+  topic: Topic,
+  /** The answer that the question follows. */
+  last: ShortAnswer | undefined,
+): Reply {
   switch (focus) {
     case "why":
-      return reasons(answer);
+    case "interpretation":
+      return [...whatChanged(answer, last), ...reasons(answer)];
     case "certainty":
       return certainty(answer);
     case "follow-up":
@@ -30,6 +37,19 @@ function reasons({ nextStep, trace }: Answer): Reply {
     .filter(({ outcome, rule }) => outcome === true && rule !== nextStep.rule)
     .map(({ because, citations }) => ({ text: sentence(because), citations }));
   return [{ text: sentence(nextStep.because), citations: nextStep.citations }, ...steps];
+}
+
+/** What the question before had changed, where that led to the step that is asked about. */
+function whatChanged({ nextStep }: Answer, last: ShortAnswer | undefined): Reply {
+  const decisive = last?.changed.filter(({ decides }) => decides) ?? [];
+  if (last?.before == null || last.sameAdvice !== false || last.advice?.code !== nextStep?.code) return [];
+  const changes = decisive.map(
+    ({ label, before, after }) => `${label}: ${before ?? "not said"} → ${after ?? "not said"}`,
+  );
+  if (changes.length === 0) return [];
+  return [
+    { text: `Before it was “${last.before.title}”; changed since: ${changes.join("; ")}.`, citations: NO_CITATIONS },
+  ];
 }
 
 function certainty({ nextStep, presumed, needs }: Answer): Reply {

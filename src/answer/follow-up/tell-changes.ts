@@ -1,7 +1,7 @@
 import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
-import type { Answer, Followed } from "../answer-shape.ts";
+import type { Answer, Followed, ShortAnswer } from "../answer-shape.ts";
 import { adviceInShort, compareStates, isSameAdvice, presentCarried, saidOf } from "./compare-states.ts";
 import type { ComposeState } from "./compose-state.ts";
 import { type CarriedStatement, holding, type State } from "./held-findings.ts";
@@ -25,13 +25,15 @@ interface Course {
   /** With what its changes are compared. */
   readonly before: Answered;
   readonly after: Answered;
+  /** The answer that it follows. */
+  readonly last: ShortAnswer | undefined;
 }
 
 /** What a follow-up carried over, dropped and changed, and what that does to the advice. */
 export function tellChanges(
   topic: RunnableTopic,
   reading: FollowUpReading,
-  { held, start, before, after }: Course,
+  { held, start, before, after, last }: Course,
   compose: ComposeState,
 ): Followed {
   const { pathway } = topic;
@@ -49,7 +51,7 @@ export function tellChanges(
     profile: profileChange(pathway, before.answer, after.answer),
     sameAdvice: isSameAdvice(adviceBefore, adviceAfter),
     outcomes: outcomesOf(topic, start, reading, compose),
-    reply: replyTo(reading.understanding.focus, after.answer, topic),
+    reply: replyTo(reading.understanding.focus, after.answer, topic, last),
   };
 }
 

@@ -34,6 +34,13 @@ export function stateOf({ at, turns, base }: HeldExchange): HeldState {
   return state;
 }
 
+/** What was understood at the beginning, or of what is still held of it. */
+export function beginningOf({ turns: [first], base }: HeldExchange): HeldState {
+  const state = base ?? first;
+  if (state === undefined) throw new Error("an exchange that was opened begins with something");
+  return state;
+}
+
 /** A conversation that one question begins. */
 export function beginConversation(topic: string, turn: AnsweredTurn, key: string): Conversation {
   const held = { topic, leftOut: 0, base: null, turns: [toHeldTurn(turn)], at: 1 };

@@ -18,6 +18,9 @@ export interface TimePassed {
   readonly supposed: boolean;
 }
 
+/** What ends a time that is told from today, as the clinical language names them. */
+const AGO = "ago";
+
 const TIMES: ReadonlySet<string> = new Set(["d", "wk", "mo", "a"]);
 
 /** "Eight days on she is still sore", "a week later": what counted days until the question before counts them no longer. */
@@ -30,14 +33,23 @@ export function timePassedIn(
   const tokens = tokenise(normalise(question), reader);
   const later = language.followUps.later.map((phrase) => phrase.split(" "));
   const measures = [...readMeasures(tokens, measureWords).values()];
+  const spans = Object.entries(language.relativeTimes).flatMap(([phrase, days]) => spanOf(phrase, days));
   const units = measureWords.units.filter(({ unit }) => TIMES.has(unit)).flatMap(({ raws }) => raws.slice(0, 1));
   for (let at = 1; at < tokens.length; at += 1) {
     if (!later.some((words) => standsAt(words, tokens, at))) continue;
     const measure = measures.find(({ to, unit }) => to === at && TIMES.has(unit ?? ""));
     if (measure !== undefined) return { days: daysOf(measure) };
+    const span = spans.find(({ words }) => standsAt(words, tokens, at - words.length));
+    if (span !== undefined) return { days: decimal(span.days) };
     if (units.includes(tokens[at - 1]?.raw ?? "")) return { days: undefined };
   }
   return undefined;
+}
+
+/** "A week ago" tells a span of time as well: "a week", seven days. */
+function spanOf(phrase: string, days: number): readonly { readonly words: readonly string[]; readonly days: number }[] {
+  const words = phrase.split(" ");
+  return words.length > 1 && words.at(-1) === AGO ? [{ words: words.slice(0, -1), days }] : [];
 }
 
 /** A full stop in the phrase stands for the end of a clause. */

@@ -20,15 +20,25 @@ function sentencesOf(text: string): readonly (readonly string[])[] {
     .map((sentence) => Array.from(sentence.matchAll(WORD), ([word]) => word.slice(0, STEM_LETTERS)));
 }
 
-/** What two texts can have in common: stems, pairs of neighbours, and pairs with one stem between them. Each once. */
-export function gramsOf(text: string): ReadonlySet<string> {
-  const grams = new Set<string>();
+/** A stem of a text alone; with its neighbour; or with the one behind that, one stem apart. */
+export type VisitGram = (stem: string, other: string | undefined, isApart: boolean) => void;
+
+/** Tells of everything that two texts can have in common: stems, pairs of neighbours, and pairs with one stem between them. */
+export function visitGrams(text: string, visit: VisitGram): void {
   for (const stems of sentencesOf(text))
     for (const [at, stem] of stems.entries()) {
       const [next, second] = [stems[at + 1], stems[at + 2]];
-      grams.add(stem);
-      if (next !== undefined) grams.add(`${stem} ${next}`);
-      if (second !== undefined) grams.add(`${stem} _ ${second}`);
+      visit(stem, undefined, false);
+      if (next !== undefined) visit(stem, next, false);
+      if (second !== undefined) visit(stem, second, true);
     }
+}
+
+/** The same by name, each once. */
+export function gramsOf(text: string): ReadonlySet<string> {
+  const grams = new Set<string>();
+  visitGrams(text, (stem, other, isApart) =>
+    grams.add(other === undefined ? stem : isApart ? `${stem} _ ${other}` : `${stem} ${other}`),
+  );
   return grams;
 }

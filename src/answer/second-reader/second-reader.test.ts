@@ -134,6 +134,19 @@ describe("two readings of a text", () => {
     expect([first.nextStep?.code, why.nextStep?.code]).toEqual(["COMPLETE_DUPLEX", "COMPLETE_DUPLEX"]);
   });
 
+  test("a doubt that asks for a test ends with its result; any other doubt, and a mere D-dimer, leave it", () => {
+    const scan = "The complete duplex, groin to ankle, shows every segment seen and compressible.";
+    const doubtedAfter = (step: string, told: string) => {
+      const ask = asking(readerOf(step));
+      const first = ask({ question: STORY });
+      expect(first.secondReading?.second.code).toBe(step);
+      return ask({ question: told, exchange: first.conversation?.exchange ?? "" }).secondReading?.second.code;
+    };
+    expect(doubtedAfter("COMPLETE_DUPLEX", scan)).toBeUndefined();
+    expect(doubtedAfter("COMPLETE_DUPLEX", "D-dimer repeated: 300 µg/L FEU.")).toBe("COMPLETE_DUPLEX");
+    expect(doubtedAfter("TREATMENT_PATHWAY", scan)).toBe("TREATMENT_PATHWAY");
+  });
+
   test("an agreement in the first question raises no doubt about what is told later", () => {
     const ask = asking(readerOf("DVT_EXCLUDED"));
     const first = ask({ question: STORY });

@@ -189,9 +189,14 @@ function measureWordsOf(language: ClinicalLanguage, reader: WordReader): Measure
   const tokensOf = (text: string) => tokenise(normalise(text), reader).filter((token) => token.kind !== "break");
   const raws = (text: string) => tokensOf(text).map((token) => token.raw);
   const stems = (text: string) => tokensOf(text).map((token) => token.stem);
+  const units = Object.entries(language.units).flatMap(([unit, written]) =>
+    written.map((text) => ({ unit, raws: raws(text) })),
+  );
   return {
-    units: Object.entries(language.units).flatMap(([unit, written]) =>
-      written.map((text) => ({ unit, raws: raws(text) })),
+    units,
+    unitsByWord: Map.groupBy(
+      units.toSorted((left, right) => right.raws.length - left.raws.length),
+      ({ raws: [first = ""] }) => first,
     ),
     bases: Object.entries(language.bases).flatMap(([basis, written]) =>
       written.map((text) => ({ basis, raws: raws(text) })),

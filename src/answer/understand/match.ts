@@ -1,15 +1,15 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import { mayTake } from "./fit.ts";
 import type { MatchedText } from "./matched-text.ts";
-import type { Candidate, NumbersFor, PartIndex } from "./part-index.ts";
+import type { NumbersFor, PartIndex } from "./part-index.ts";
 import { featureOf, type NumberedPart } from "./step.ts";
 import { MAX_GAP, type Match, type Sides, Walk } from "./walk.ts";
 
 /** In the first pass numbers go to the phrase that stands right beside them. */
 const NEAR_GAP = 1;
 
-/** A part that takes a number, and a place where it may begin. */
-interface Taker {
+/** A part, and a place where it may begin. */
+interface Beginning {
   readonly part: NumberedPart;
   readonly at: number;
 }
@@ -18,20 +18,22 @@ interface Taker {
 export class Matcher {
   readonly #text: MatchedText;
   readonly #features: ReadonlyMap<string, CaseFeature>;
-  readonly #candidates: readonly Candidate[];
   /** Finds that hold whichever side is in question, and take no number. */
-  readonly #plain: readonly Match[];
-  readonly #takers: readonly Taker[];
+  readonly #plain: Match[] = [];
+  readonly #withSide: Beginning[] = [];
+  readonly #takers: Beginning[] = [];
 
   constructor(text: MatchedText, index: PartIndex, features: ReadonlyMap<string, CaseFeature>) {
     this.#text = text;
     this.#features = features;
-    this.#candidates = index.candidatesIn(text, numbersFor(text, features));
-    this.#plain = this.#findPlain(false, undefined);
-    this.#takers = this.#inTextOrder(
-      ({ numbers }) => numbers > 0,
-      (part, at) => ({ part, at }),
-    );
+    const walk = this.#walk(MAX_GAP, new Set(), undefined);
+    for (const [at, parts] of index.beginningsIn(text, numbersFor(text, features)).entries())
+      for (const part of parts) {
+        if (part.numbers > 0) this.#takers.push({ part, at });
+        if (part.needsSide) this.#withSide.push({ part, at });
+        const match = part.numbers > 0 || part.needsSide ? undefined : walk.find(part, at);
+        if (match !== undefined) this.#plain.push(match);
+      }
   }
 
   /**
@@ -39,9 +41,13 @@ export class Matcher {
    * the phrase right beside, then to one farther away.
    */
   find(sides: Sides | undefined): readonly Match[] {
-    const found = sides === undefined ? [...this.#plain] : [...this.#plain, ...this.#findPlain(true, sides)];
+    const found = [...this.#plain];
+    if (sides !== undefined) {
+      const walk = this.#walk(MAX_GAP, new Set(), sides);
+      found.push(...this.#withSide.flatMap(({ part, at }) => (part.numbers > 0 ? [] : (walk.find(part, at) ?? []))));
+    }
     const claimed = new Set(found.flatMap((match) => (match.entry.target.kind === "idle" ? match.at : [])));
-    const claim = (takers: readonly Taker[], maxGap: number): readonly Taker[] => {
+    const claim = (takers: readonly Beginning[], maxGap: number): readonly Beginning[] => {
       const walk = this.#walk(maxGap, new Set(claimed), sides);
       return takers.filter(({ part, at }) => {
         const match = walk.find(part, at);
@@ -64,33 +70,7 @@ export class Matcher {
   /** Whether any phrase that means a side is found for these, even were no number spoken for; else they find what no side does. */
   isMeantBySome(sides: Sides): boolean {
     const walk = this.#walk(MAX_GAP, new Set(), sides);
-    return this.#candidates.some(
-      ({ part, places }) => part.needsSide && places.some((at) => walk.find(part, at) !== undefined),
-    );
-  }
-
-  #findPlain(needingSide: boolean, sides: Sides | undefined): readonly Match[] {
-    const walk = this.#walk(MAX_GAP, new Set(), sides);
-    return this.#inTextOrder(
-      ({ numbers, needsSide }) => numbers === 0 && needsSide === needingSide,
-      (part, at) => walk.find(part, at),
-    );
-  }
-
-  /** What is made of each place of these parts: in the order of the text, and at one place in that of the candidates. */
-  #inTextOrder<T>(
-    isMeant: (part: NumberedPart) => boolean,
-    make: (part: NumberedPart, at: number) => T | undefined,
-  ): readonly T[] {
-    const byPlace: T[][] = this.#text.tokens.map(() => []);
-    for (const { part, places } of this.#candidates) {
-      if (!isMeant(part)) continue;
-      for (const at of places) {
-        const made = make(part, at);
-        if (made !== undefined) byPlace[at]?.push(made);
-      }
-    }
-    return byPlace.flat();
+    return this.#withSide.some(({ part, at }) => walk.find(part, at) !== undefined);
   }
 
   #walk(maxGap: number, claimed: ReadonlySet<number>, sides: Sides | undefined): Walk {

@@ -26,9 +26,17 @@ export interface Measure {
   readonly comparator: BoundOperator | undefined;
 }
 
+/** A unit as people write it. */
+export interface Unit {
+  readonly unit: string;
+  readonly raws: readonly string[];
+}
+
 /** Token sequences of the language, ready to compare. */
 export interface MeasureWords {
-  readonly units: readonly { readonly unit: string; readonly raws: readonly string[] }[];
+  readonly units: readonly Unit[];
+  /** By their first word, the longest first. */
+  readonly unitsByWord: ReadonlyMap<string, readonly Unit[]>;
   readonly bases: readonly { readonly basis: string; readonly raws: readonly string[] }[];
   readonly comparators: readonly { readonly operator: BoundOperator | "about"; readonly stems: readonly string[] }[];
   /** By their first stem. */
@@ -151,7 +159,7 @@ function readUnit(
   at: number,
   words: MeasureWords,
 ): { readonly unit: string; readonly tokens: number } | undefined {
-  const found = longest(words.units.filter(({ raws }) => rawsAt(tokens, at, raws)));
+  const found = words.unitsByWord.get(tokens[at]?.raw ?? "")?.find(({ raws }) => rawsAt(tokens, at, raws));
   // "14 in." is a length, "4 in bed" is none.
   if (found === undefined || (found.raws[0] === "in" && !isUnitHere(tokens, at, words))) return undefined;
   return { unit: found.unit, tokens: found.raws.length };
@@ -167,10 +175,9 @@ function readTimeBefore(
   at: number,
   words: MeasureWords,
 ): { readonly unit: string; readonly tokens: number } | undefined {
-  const raw = tokens[at - 1]?.raw;
-  const found = words.units.find(
-    ({ unit, raws }) => (unit === "d" || unit === "wk") && raws.length === 1 && raws[0] === raw,
-  );
+  const found = words.unitsByWord
+    .get(tokens[at - 1]?.raw ?? "")
+    ?.find(({ unit, raws }) => (unit === "d" || unit === "wk") && raws.length === 1);
   return found === undefined || found.raws[0]?.length === 1 ? undefined : { unit: found.unit, tokens: 0 };
 }
 

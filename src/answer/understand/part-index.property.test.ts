@@ -25,9 +25,9 @@ test("a text calls up every part of a phrase that it holds anywhere", () => {
     fc.property(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 2 }), (said) => {
       const text = matchText(tokenise(normalise(said.join(" ")), lexicon.reader), lexicon);
       const walk = new Walk(text, features, { maxGap: 9, claimed: new Set(), sides });
-      const candidates = index.candidatesIn(text, () => [...text.measures.keys()]);
+      const beginnings = index.beginningsIn(text, () => [...text.measures.keys()]);
       const called = new Set(
-        candidates.flatMap(({ part, places }) => places.map((at) => `${index.parts.indexOf(part)} ${at}`)),
+        beginnings.flatMap((parts, at) => parts.map((part) => `${index.parts.indexOf(part)} ${at}`)),
       );
       const missed: string[] = [];
       for (const [place, part] of index.parts.entries())

@@ -1,50 +1,62 @@
 import type { Entry } from "./entry.ts";
-import type { MatchedText } from "./matched-text.ts";
+import { heldSteps } from "./held-steps.ts";
+import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import type { Part } from "./phrase.ts";
-import { Presence } from "./presence.ts";
-import type { NumberedPart, NumberStep, Step } from "./step.ts";
+import { NOT_THERE, type NumberedPart, type NumberStep, type Step, takeSequence } from "./step.ts";
 import { type FiledSteps, WordSteps } from "./word-steps.ts";
-
-/** A part that a text may hold, and the places where it may begin. */
-export interface Candidate {
-  readonly part: NumberedPart;
-  readonly places: readonly number[];
-}
 
 /** Places of the numbers with which a part may begin. */
 export type NumbersFor = (part: NumberedPart, first: NumberStep) => readonly number[];
 
+/** A part by its place in the lexicon, filed under one of the steps that it needs, with the others. */
+interface FiledPart {
+  readonly place: number;
+  readonly others: readonly number[];
+}
+
 /**
- * Finds which parts of phrases a text can hold at all, by counting: each word of the text gives the steps that it is enough for, and each of
- * these the parts that need it. A part is possible when all the steps it needs were met (as in an inverted index queried for all of its
- * terms), so that a text pays for what it holds, not for the size of the lexicon.
+ * Finds which parts of phrases a text can hold at all, and where they may begin. Each word of the text gives the steps that it is enough for, and
+ * each of these the parts that are filed under it; a part is possible when all the steps it needs were met (as in an inverted index queried
+ * for all of its terms), so that a text pays for what it holds, not for the size of the lexicon. Lists are of numbers, and as few as can be are
+ * looked at: what takes the time is fetching them.
  * INVARIANT: a part that matches anywhere in a text is possible in it: a match consumes one sequence of every step that is not optional.
  */
 export class PartIndex {
   readonly parts: readonly NumberedPart[];
   readonly #words = new WordSteps();
   readonly #filed: readonly FiledSteps[];
-  /** For each step, the parts that need it, by their place in `parts`. */
-  readonly #needing: readonly (readonly number[])[];
-  /** How many different steps each part needs. */
-  readonly #needed: Uint8Array;
+  /** For each step the parts of whose steps it is the one with the fewest alternatives. */
+  readonly #byStep: readonly (readonly FiledPart[])[];
   /** Those that need none: they begin with a number or a side. */
   readonly #needingNothing: readonly number[];
-  readonly #sides: readonly number[];
+  /** For each word the parts that may begin with it, in the order of the lexicon. */
+  readonly #byWord: readonly (readonly number[])[];
+  readonly #beginningWithNumber: readonly number[];
 
   constructor(entries: readonly Entry[], sides: readonly string[]) {
-    this.#sides = sides.map((stem) => this.#words.toNumber(stem));
+    // Which side is in question is not known before the text has been read once.
+    const sideWords = sides.map((stem) => this.#words.toNumber(stem));
     this.parts = entries.flatMap((entry) => entry.phrase.parts.map((part) => this.#numbered(entry, part)));
     this.#filed = this.#words.file();
-    const needing: number[][] = this.#words.steps.map(() => []);
-    this.#needed = new Uint8Array(this.parts.length);
+    const alternatives = this.#words.steps.map(({ byFirst }) => [...byFirst.values()].flat().length);
+    const alternativesOf = (step: number) => alternatives[step] ?? 0;
+    const byStep: FiledPart[][] = this.#words.steps.map(() => []);
+    const byWord: number[][] = this.#filed.map(() => []);
+    const needingNothing: number[] = [];
+    const beginningWithNumber: number[] = [];
     for (const [place, { steps, near }] of this.parts.entries()) {
-      const needs = new Set([...steps, ...near.flat()].flatMap(requiredStep));
-      this.#needed[place] = needs.size;
-      for (const step of needs) needing[step]?.push(place);
+      const needed = [...new Set([...steps, ...near.flat()].flatMap(requiredStep))];
+      const [fewest, ...others] = needed.sort((one, other) => alternativesOf(one) - alternativesOf(other));
+      if (fewest === undefined) needingNothing.push(place);
+      else byStep[fewest]?.push({ place, others });
+      const [first] = steps;
+      if (first?.kind === "number" || first?.kind === "bound") beginningWithNumber.push(place);
+      else for (const word of first?.kind === "words" ? first.byFirst.keys() : sideWords) byWord[word]?.push(place);
     }
-    this.#needing = needing;
-    this.#needingNothing = [...this.parts.keys()].filter((place) => this.#needed[place] === 0);
+    this.#byStep = byStep;
+    this.#needingNothing = needingNothing;
+    this.#byWord = byWord;
+    this.#beginningWithNumber = beginningWithNumber;
   }
 
   /** The number of a word, or one that no phrase holds. */
@@ -52,40 +64,45 @@ export class PartIndex {
     return this.#words.numberOf(stem);
   }
 
-  /** The parts that the text may hold, in the order of the lexicon, and behind them those that begin with a number; `numbersFor` tells where. */
-  candidatesIn(text: MatchedText, numbersFor: NumbersFor): readonly Candidate[] {
-    const presence = new Presence(text, this.#filed, this.#words.steps.length);
-    const withWord: Candidate[] = [];
-    const withNumber: Candidate[] = [];
-    for (const part of this.#possible(presence, text.measures.size > 0)) {
-      const first = part.steps[0];
-      if (first?.kind === "number" || first?.kind === "bound")
-        withNumber.push({ part, places: numbersFor(part, first) });
-      else withWord.push({ part, places: this.#beginningsOf(first, presence) });
-    }
-    return [...withWord, ...withNumber];
-  }
-
-  /** Parts of which the text holds every step that they need, in the order of the lexicon. */
-  #possible({ held }: Presence, hasNumbers: boolean): readonly NumberedPart[] {
-    const met = new Uint8Array(this.parts.length);
-    const complete = [...this.#needingNothing];
-    for (const step of held)
-      for (const place of this.#needing[step] ?? []) {
-        const count = (met[place] ?? 0) + 1;
-        met[place] = count;
-        if (count === this.#needed[place]) complete.push(place);
+  /**
+   * For each token the parts that the text may hold and that may begin there: in the order of the lexicon, and behind them those that begin with a
+   * number; `numbersFor` tells where.
+   */
+  beginningsIn(text: MatchedText, numbersFor: NumbersFor): readonly (readonly NumberedPart[])[] {
+    const places = placesOfWords(text.words);
+    const isPossible = this.#possibleIn(places);
+    const beginnings: NumberedPart[][] = text.tokens.map(() => []);
+    for (const [word, there] of places) {
+      // Many parts begin with the same step: where it stands is asked once.
+      const standing = new Map<Step | undefined, readonly number[]>();
+      for (const place of this.#byWord[word] ?? []) {
+        const part = isPossible[place] === 1 ? this.parts[place] : undefined;
+        if (part === undefined) continue;
+        const first = part.steps[0];
+        const begins = part.isOneWord ? there : (standing.get(first) ?? placesOf(first, word, there, text));
+        if (!part.isOneWord) standing.set(first, begins);
+        for (const at of begins) beginnings[at]?.push(part);
       }
-    return [...Int32Array.from(complete).sort()].flatMap((place) => {
-      const part = this.parts[place];
-      return part === undefined || (part.needsNumber && !hasNumbers) ? [] : [part];
-    });
+    }
+    for (const place of this.#beginningWithNumber) {
+      const part = isPossible[place] === 1 ? this.parts[place] : undefined;
+      const first = part?.steps[0];
+      if (part !== undefined && (first?.kind === "number" || first?.kind === "bound"))
+        for (const at of numbersFor(part, first)) beginnings[at]?.push(part);
+    }
+    return beginnings;
   }
 
-  #beginningsOf(first: Step | undefined, presence: Presence): readonly number[] {
-    if (first?.kind === "words") return presence.beginningsOf(first);
-    // Which side is in question is not known before the text has been read once.
-    return this.#sides.flatMap((word) => presence.places.get(word) ?? []);
+  /** For each part, by its place in the lexicon, 1 if the text has every step that it needs. */
+  #possibleIn(there: ReadonlyMap<number, unknown>): Uint8Array {
+    const isHeld = heldSteps(there, this.#filed, this.#words.steps.length);
+    const isPossible = new Uint8Array(this.parts.length);
+    for (const place of this.#needingNothing) isPossible[place] = 1;
+    for (let step = 0; step < isHeld.length; step += 1) {
+      if (isHeld[step] === 0) continue;
+      for (const filed of this.#byStep[step] ?? []) if (areAllHeld(filed.others, isHeld)) isPossible[filed.place] = 1;
+    }
+    return isPossible;
   }
 
   #numbered(entry: Entry, part: Part): NumberedPart {
@@ -96,8 +113,8 @@ export class PartIndex {
       steps,
       near: part.near.map((run) => run.map((element) => this.#words.toStep(element))),
       numbers: steps.filter(({ kind }) => kind === "number").length,
-      needsNumber: steps.some(({ kind }) => kind === "number" || kind === "bound"),
       needsSide: steps.some(({ kind }) => kind === "side"),
+      isOneWord: steps.length === 1 && part.near.length === 0 && steps.every(isOfSingleWords),
     };
   }
 }
@@ -105,3 +122,39 @@ export class PartIndex {
 function requiredStep(step: Step): readonly number[] {
   return step.kind === "words" && !step.optional ? [step.id] : [];
 }
+
+function isOfSingleWords(step: Step): boolean {
+  return step.kind === "words" && !step.alone && [...step.byFirst.values()].flat().every(({ length }) => length === 1);
+}
+
+function areAllHeld(steps: readonly number[], isHeld: Uint8Array): boolean {
+  for (let index = 0; index < steps.length; index += 1) if (isHeld[steps[index] ?? 0] === 0) return false;
+  return true;
+}
+
+function placesOfWords(words: Int32Array): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? NO_WORD;
+    if (word === NO_WORD) continue;
+    const there = places.get(word);
+    if (there === undefined) places.set(word, [at]);
+    else there.push(at);
+  }
+  return places;
+}
+
+/** Of the places of a word those where the step stands; where the step may be left out, or is a side, the word alone says so. */
+function placesOf(
+  step: Step | undefined,
+  word: number,
+  there: readonly number[],
+  text: MatchedText,
+): readonly number[] {
+  if (step?.kind !== "words" || step.optional) return there;
+  const sequences = step.byFirst.get(word) ?? [];
+  return there.filter((at) => sequences.some((sequence) => takeSequence(sequence, at, text, SCRATCH, 0) !== NOT_THERE));
+}
+
+/** Written over by each sequence that is tried. */
+const SCRATCH: number[] = [];

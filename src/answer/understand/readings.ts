@@ -84,11 +84,12 @@ function standsBeside(entry: Entry): boolean {
 }
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
+  const words = piece.at.filter((at) => !isSmallWord(at));
+  if (whole.at.length <= words.length || !words.every((at) => whole.at.includes(at))) return false;
+  if (whole.at.filter((at) => !isSmallWord(at)).length <= words.length) return false;
   if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
   if (isDenialOfSame(piece, whole) || tellsWho(piece, whole) || tellsMore(piece, whole)) return false;
-  if (outranks(piece, whole)) return false;
-  const words = piece.at.filter((at) => !isSmallWord(at));
-  return whole.at.filter((at) => !isSmallWord(at)).length > words.length && words.every((at) => whole.at.includes(at));
+  return !outranks(piece, whole);
 }
 
 /** The value of a list beside words that only mention the list, the number itself beside words that only compare it. */

@@ -28,6 +28,9 @@ export const sentenceWordsShape = z.strictObject({
   openingItems: words.describe(
     "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
   ),
+  exceptions: words.describe(
+    "begin what is left out of a list, where they open its sentence: apart from, with the exception of",
+  ),
   nounDenials: words.describe("deny the noun behind them inside a longer phrase too: shows no clot"),
   denyingVerbs: words.describe(
     "have all that they deny for their object, articles and all: denies cancer, a cast and any clot",

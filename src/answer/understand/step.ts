@@ -27,10 +27,10 @@ export interface NumberedPart extends EntryPart {
   readonly near: readonly (readonly Step[])[];
   /** How many numbers of the text it takes for itself. */
   readonly numbers: number;
-  /** A number must stand in the text: taken, or only compared. */
-  readonly needsNumber: boolean;
   /** It means the affected side or the opposite one, and is not found before that is known. */
   readonly needsSide: boolean;
+  /** It is one word, of several that may stand for it. */
+  readonly isOneWord: boolean;
 }
 
 /** The feature that a number of this step is of: the one named there, else the phrase's own. */
@@ -42,24 +42,32 @@ export function featureOf(step: NumberStep, { entry: { target } }: EntryPart): s
 /** Small words that may stand between two words of a phrase. */
 export const MAX_SKIPPED = 5;
 
-/** The tokens that a sequence takes from a place on, without the small words between them; nothing where it does not stand. */
+/** Says that a sequence does not stand at a place. */
+export const NOT_THERE = -1;
+
+/**
+ * The place behind a sequence that stands at this one, or `NOT_THERE`. Its tokens, without the small words between them, are put into `taken`
+ * from `count` on, and no list is made for each try: most sequences do not stand where they are tried.
+ */
 export function takeSequence(
   sequence: Sequence,
   at: number,
   { words, skippable }: MatchedText,
-): readonly number[] | undefined {
-  if (sequence.length === 1) return words[at] === sequence[0] ? [at] : undefined;
-  const taken: number[] = [];
+  taken: number[],
+  count: number,
+): number {
   let here = at;
-  for (const word of sequence) {
-    let skipped = 0;
-    while (taken.length > 0 && skipped < MAX_SKIPPED && words[here] !== word && skippable.has(here)) {
+  for (let index = 0; index < sequence.length; index += 1) {
+    const word = sequence[index];
+    for (
+      let skipped = 0;
+      index > 0 && skipped < MAX_SKIPPED && words[here] !== word && skippable.has(here);
+      skipped += 1
+    )
       here += 1;
-      skipped += 1;
-    }
-    if (words[here] !== word) return undefined;
-    taken.push(here);
+    if (words[here] !== word) return NOT_THERE;
+    taken[count + index] = here;
     here += 1;
   }
-  return taken;
+  return here;
 }

@@ -192,8 +192,9 @@ export class WordReader {
     const long = previous?.raw === "/" && piece.length === 1 ? undefined : this.#abbreviations.get(short);
     const words = long === undefined ? [piece] : long.split(" ");
     return words.map((word, index) => {
-      const raw = long !== undefined && index === 0 ? piece.toLowerCase() : word.toLowerCase();
-      const number = this.#language.numberWords[word.toLowerCase()];
+      const lower = word.toLowerCase();
+      const raw = long !== undefined && index === 0 ? piece.toLowerCase() : lower;
+      const number = this.#language.numberWords[lower];
       return {
         kind: "word" as const,
         raw,
@@ -207,7 +208,8 @@ export class WordReader {
   }
 
   stemOf(word: string): string {
-    const lower = word.toLowerCase().replace(/'s$/, "");
+    const written = word.toLowerCase();
+    const lower = written.endsWith("'s") ? written.slice(0, -2) : written;
     const known = this.#stems.get(lower);
     if (known !== undefined) return known;
     const canonical = this.canonical(lower);

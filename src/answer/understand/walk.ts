@@ -6,6 +6,7 @@ import type { Measure } from "./measures.ts";
 import {
   featureOf,
   MAX_SKIPPED,
+  NOT_THERE,
   type NumberedPart,
   type NumberStep,
   type Sequence,
@@ -56,8 +57,9 @@ export class Walk {
   #part: NumberedPart | undefined;
   /** The run of the part that is being looked for. */
   #steps: readonly Step[] = [];
-  /** What the steps so far have taken; cut back to where it was when a step fails. */
-  #at: number[] = [];
+  /** What the steps so far have taken: the first `#count`, which goes back to where it was when a step fails. */
+  readonly #at: number[] = [];
+  #count = 0;
   #captures: Capture[] = [];
 
   constructor(
@@ -76,20 +78,19 @@ export class Walk {
     this.#sides = how.sides;
   }
 
+  /** The part where it may begin; `PartIndex` knows with which words. */
   find(part: NumberedPart, start: number): Match | undefined {
+    if (part.isOneWord)
+      return { entry: part.entry, part: part.part, from: start, to: start + 1, at: [start], captures: NO_CAPTURES };
     this.#part = part;
     this.#steps = part.steps;
-    const isFound = this.#step(0, start, false) && this.#findAllNear(part.near);
-    const at = this.#at;
-    const captures = this.#captures;
-    // What was taken is the find's own; most walks take nothing, and leave the empty lists to the next one.
-    if (at.length === 0) return undefined;
-    this.#at = [];
+    this.#count = 0;
     this.#captures = [];
-    if (!isFound) return undefined;
+    if (!this.#step(0, start, false) || !this.#findAllNear(part.near) || this.#count === 0) return undefined;
+    const at = this.#at.slice(0, this.#count);
     if (part.near.length > 0) at.sort((left, right) => left - right);
     const [from = start] = at;
-    return { entry: part.entry, part: part.part, from, to: (at.at(-1) ?? from) + 1, at, captures };
+    return { entry: part.entry, part: part.part, from, to: (at.at(-1) ?? from) + 1, at, captures: this.#captures };
   }
 
   /** Whichever further run stands near what is found comes next: "tenderness of the deep veins on pressing" is found from either end. */
@@ -106,14 +107,15 @@ export class Walk {
   /** Looks for a further run of the part on either side of what is found already, nearest first, within the clause. */
   #findNear(run: readonly Step[]): boolean {
     this.#steps = run;
-    const taken = new Set(this.#at);
-    const from = Math.min(...this.#at);
-    const to = Math.max(...this.#at);
+    const before = this.#count;
+    const taken = new Set(this.#at.slice(0, before));
+    const from = Math.min(...taken);
+    const to = Math.max(...taken);
     const isRun = (at: number) => {
       if (taken.has(at)) return false;
-      const before = this.#at.length;
-      if (this.#step(0, at, false) && !this.#at.slice(before).some((token) => taken.has(token))) return true;
-      this.#at.length = before;
+      if (this.#step(0, at, false) && !this.#at.slice(before, this.#count).some((token) => taken.has(token)))
+        return true;
+      this.#count = before;
       return false;
     };
     return this.#inClause(to + 1, 1, isRun) || this.#inClause(from - 1, -1, isRun) || this.#inClause(to, -1, isRun);
@@ -167,23 +169,22 @@ export class Walk {
     switch (step.kind) {
       case "words":
         for (const sequence of step.byFirst.get(word ?? NO_WORD) ?? NO_SEQUENCES) {
-          const taken = takeSequence(sequence, at, this.#text);
-          if (taken === undefined || (step.alone && !this.#isApart(taken))) continue;
-          if (this.#goOn(index, taken, (taken.at(-1) ?? at) + 1)) return true;
+          const to = takeSequence(sequence, at, this.#text, this.#at, this.#count);
+          if (to === NOT_THERE || (step.alone && !this.#isApart(at, to))) continue;
+          if (this.#goOn(index, sequence.length, to)) return true;
         }
         return false;
       case "side":
-        return word !== undefined && this.#sides?.[step.which] === word && this.#goOn(index, [at], at + 1);
+        return word !== undefined && this.#sides?.[step.which] === word && this.#goOnBehind(index, at, at + 1);
       case "number":
       case "bound": {
         const measure = this.#measureAt(at);
         if (measure === undefined || !this.#accepts(step, measure)) return false;
         // The words after a whole number are the phrase's own ("58 years old"), not a unit.
         const to = this.#isWholeNumber(step) ? measure.numberTo : measure.to;
-        const taken = Array.from({ length: to - measure.numberAt }, (_, offset) => measure.numberAt + offset);
-        if (step.kind === "bound") return this.#goOn(index, taken, to);
+        if (step.kind === "bound") return this.#goOnBehind(index, measure.numberAt, to);
         this.#captures.push({ feature: this.#featureOf(step), measure });
-        if (this.#goOn(index, taken, to)) return true;
+        if (this.#goOnBehind(index, measure.numberAt, to)) return true;
         this.#captures.pop();
         return false;
       }
@@ -192,11 +193,17 @@ export class Walk {
     }
   }
 
-  #goOn(index: number, taken: readonly number[], position: number): boolean {
-    const before = this.#at.length;
-    this.#at.push(...taken);
+  /** Goes on with the next step, with every token of a stretch taken. */
+  #goOnBehind(index: number, from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) this.#at[this.#count + at - from] = at;
+    return this.#goOn(index, to - from, to);
+  }
+
+  /** Goes on with the next step; so many tokens have been put behind those taken so far. */
+  #goOn(index: number, taken: number, position: number): boolean {
+    this.#count += taken;
     if (this.#step(index + 1, position, true)) return true;
-    this.#at.length = before;
+    this.#count -= taken;
     return false;
   }
 
@@ -217,10 +224,9 @@ export class Walk {
     return mayTake(step, measure, this.#features.get(this.#featureOf(step)), this.#text.tokens);
   }
 
-  #isApart(taken: readonly number[]): boolean {
+  #isApart(from: number, to: number): boolean {
     const { tokens } = this.#text;
-    const [first = 0] = taken;
-    return ALONE_AFTER.has(tokens[first - 1]?.raw ?? "") && isBreak(tokens[(taken.at(-1) ?? first) + 1]);
+    return ALONE_AFTER.has(tokens[from - 1]?.raw ?? "") && isBreak(tokens[to]);
   }
 
   #isWholeNumber(step: NumberStep): boolean {
@@ -232,4 +238,5 @@ export class Walk {
   }
 }
 
+const NO_CAPTURES: readonly Capture[] = [];
 const NO_SEQUENCES: readonly Sequence[] = [];

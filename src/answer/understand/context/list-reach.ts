@@ -3,6 +3,9 @@ import type { ContextText } from "./context-text.ts";
 import type { CastLights, Light } from "./light.ts";
 import { isListItem, isNewClause, LIST_REACH } from "./list-item.ts";
 
+/** Words of the longest phrase that leaves something out: with the exception of. */
+const LONGEST_EXCEPTION = 4;
+
 /** How far one cue casts its light through a list: a denial, or a relative, is said of all its items. */
 export class ListReach {
   readonly #text: ContextText;
@@ -96,9 +99,19 @@ export class ListReach {
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
       if (text.is("scopeEnds", at) || text.is("verbs", at)) return;
       if (text.isOneOf("conjunctions", at)) isList = true;
-      if (raw === "," && !(isList && isListItem(text, at - 1))) return;
+      if (raw === "," && (this.#opensWithException(at) || !(isList && isListItem(text, at - 1)))) return;
       this.#lights.cast(at, light, cue);
     }
+  }
+
+  /** "Apart from a weak foot, which counts as paresis, every criterion is absent": what its sentence begins by leaving out is not denied with the rest. */
+  #opensWithException(before: number): boolean {
+    const text = this.#text;
+    let start = before;
+    while (start > before - LIST_REACH && start > 0 && !text.isSentenceEnd(start - 1)) start -= 1;
+    const last = Math.min(start + LONGEST_EXCEPTION, before);
+    for (let at = start; at < last; at += 1) if (text.isOneOf("exceptions", at)) return true;
+    return false;
   }
 
   /**
