@@ -18,16 +18,17 @@ const CONSUMABLE: ReadonlySet<CueKind> = new Set([
   "uncertainAfter",
 ]);
 
-/** Without those whose words a phrase has taken for itself, and those of the end of a clause that stand elsewhere. */
-export function countingCues(
-  cues: readonly Cue[],
-  { tokens }: MatchedText,
-  consumed: ReadonlySet<number>,
-): readonly Cue[] {
-  return cues.filter(
-    ({ kind, from, to }) =>
-      (!CONSUMABLE.has(kind) || !isConsumed(from, to, consumed)) && (kind !== "negationAtEnd" || isBreak(tokens[to])),
-  );
+/** Cues that end a clause: "has had neither" of what was named before; "has had neither cancer nor a clot" is another cue. */
+const AT_END: ReadonlySet<CueKind> = new Set(["negationAtEnd", "negationOfEither", "negationOfThis"]);
+
+/** Without those of the end of a clause that stand elsewhere. */
+export function inTheirPlace(cues: readonly Cue[], { tokens }: MatchedText): readonly Cue[] {
+  return cues.filter(({ kind, to }) => !AT_END.has(kind) || isBreak(tokens[to]));
+}
+
+/** Without those whose words a phrase has taken for itself. */
+export function countingCues(cues: readonly Cue[], consumed: ReadonlySet<number>): readonly Cue[] {
+  return cues.filter(({ kind, from, to }) => !CONSUMABLE.has(kind) || !isConsumed(from, to, consumed));
 }
 
 function isConsumed(from: number, to: number, consumed: ReadonlySet<number>): boolean {

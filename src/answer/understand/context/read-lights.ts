@@ -3,7 +3,7 @@ import type { MatchedText } from "../matched-text.ts";
 import type { Match } from "../walk.ts";
 import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
-import { countingCues, toCue, withoutPseudo } from "./counting-cues.ts";
+import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";
 import { announcedLists, deniedLists, type ListReader, type NamedTokens } from "./denied-lists.ts";
 import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
@@ -29,8 +29,8 @@ export interface Found {
  * INVARIANT: a cue reaches only tokens of its own sentence, and of a quotation that begins in it.
  */
 export function readLights(matched: MatchedText, found: Found, words: ContextWords, questionsSuppose: boolean): Lights {
-  const cues = found.cues.flatMap(toCue);
-  const counting = countingCues(cues, matched, found.consumed);
+  const cues = inTheirPlace(found.cues.flatMap(toCue), matched);
+  const counting = countingCues(cues, found.consumed);
   const text = new ContextText(matched, counting, words);
   const lights = new CastLights(matched.tokens.length);
   const stage = { text, lights, reach: new Reach(text, lights), lists: new ListReach(text, lights) };
@@ -40,9 +40,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const standing = new Set(withoutPseudo(cues));
   for (const phrase of found.phrases) stage.lists.within(holdingPhrase(phrase), inside, standing);
   const reader = listReader(text, found.named);
-  const behind = cues.filter(
-    ({ kind, to }) => kind === "absenceOfList" || (kind === "negationAtEnd" && text.isBreak(to)),
-  );
+  const behind = cues.filter(({ kind }) => kind === "absenceOfList" || kind === "negationAtEnd");
   const before = cues.filter(({ kind }) => kind === "absenceBeforeList");
   for (const { from, to, cue } of [...deniedLists(behind, reader), ...announcedLists(before, reader)])
     lights.castThrough(from, to, "denied", cue);

@@ -24,7 +24,7 @@ interface Stretch {
 export function denyTakenUp(cues: readonly Cue[], reader: TakenUpReader): void {
   for (const cue of cues) {
     const isOfAll = cue.kind === "negationOfEither";
-    if ((!isOfAll && cue.kind !== "negationOfThis") || !reader.text.isBreak(cue.to)) continue;
+    if (!isOfAll && cue.kind !== "negationOfThis") continue;
     const named = namedBefore(cue.from, isOfAll, reader);
     for (const at of named) reader.lights.relight(at, "denied", cue);
   }
