@@ -322,7 +322,7 @@ export const en = {
     dropped: "No longer supposed",
     guideline: "Guideline",
     becomes: " becomes ",
-    nothing: "Nothing about the patient has changed.",
+    nothing: "The question itself changes nothing about the patient.",
     notSaid: "not said",
     setAside: "set aside",
     supposed: "only supposed",
