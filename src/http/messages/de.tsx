@@ -342,7 +342,7 @@ export const de: Messages = {
     dropped: "Nicht mehr angenommen",
     guideline: "Leitlinie",
     becomes: " wird zu ",
-    nothing: "An den Befunden hat sich nichts geändert.",
+    nothing: "Die Frage selbst ändert an den Befunden nichts.",
     notSaid: "nicht gesagt",
     setAside: "beiseitegelegt",
     supposed: "nur angenommen",
