@@ -80,3 +80,13 @@ function isBeyond(wanted: BoundOperator, said: BoundOperator | undefined, order:
       return (order < 0 || (order === 0 && said === "<")) && said !== ">" && said !== ">=";
   }
 }
+
+/** Whether people give such a number in this unit, and so much of it: a calf is larger by centimetres, a vein wider by millimetres. */
+export function isSpokenIn(
+  units: Readonly<Record<string, number>> | undefined,
+  { unit, value }: Pick<Measure, "unit" | "value">,
+): boolean {
+  if (units === undefined || unit === undefined) return true;
+  const least = units[unit];
+  return least !== undefined && (value?.gte(least) ?? true);
+}

@@ -84,7 +84,13 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     measureWords: measureWordsOf(language, plain),
     entries,
     index: new PartIndex(entries, [plain.stemOf("left"), plain.stemOf("right")]),
-    barring: barringStems(entries, [...DIVIDING, "negationBefore", "negationAfter", "negationOfWord"]),
+    barring: barringStems(entries, [
+      ...DIVIDING,
+      "negationBefore",
+      "negationAfter",
+      "negationOfWord",
+      "notKnownBefore",
+    ]),
     dividing: barringStems(entries, DIVIDING),
     skippable: new Set(skippable),
     smallWords: new Set(skippable.filter((stem) => !sides.has(stem))),
@@ -158,13 +164,13 @@ function measuredTwiceOf({ pathway, words }: SpokenTopic): readonly MeasuredTwic
         phrase: { written: id, parts: [], marks: new Set<PhraseMark>() },
         target: { kind: "states", feature, choice },
       }));
-  return [...words].flatMap(([id, { measuredTwice: twice }]) => {
+  return [...words].flatMap(([id, { measuredTwice: twice, spokenIn }]) => {
     const [[now], [before]] = [entry(id), entry(twice?.before ?? "")];
     if (twice === undefined || now === undefined || before === undefined) return [];
     const tells = Object.entries(twice.tells).flatMap(([of, { value, against }]) =>
       entry(of, value === true ? undefined : value).map((told) => ({ entry: told, against })),
     );
-    return [{ now, before, ratherThan: new Set(twice.ratherThan), tells }];
+    return [{ now, before, spokenIn, ratherThan: new Set(twice.ratherThan), tells }];
   });
 }
 

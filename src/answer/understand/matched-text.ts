@@ -1,4 +1,5 @@
 import { type Measure, type MeasureWords, readMeasures } from "./measures.ts";
+import type { SentenceWords } from "./sentence-words.ts";
 import type { Token } from "./tokens.ts";
 
 /** Stands for a break, for a word of no phrase, and for the end of the text. */
@@ -22,30 +23,37 @@ export interface MatchedText {
 export interface TextWords {
   readonly index: { readonly numberOf: (stem: string) => number };
   readonly measureWords: MeasureWords;
-  /** Single words of denial, "but" and "if": no gap reaches across them. */
+  /** Single words of denial, "but", "if" and "whether": no gap reaches across them. */
   readonly barring: ReadonlySet<string>;
   readonly dividing: ReadonlySet<string>;
+  readonly sentenceWords: Pick<SentenceWords, "asides">;
   readonly skippable: ReadonlySet<string>;
 }
 
 /** Prepares the tokens of a text for the matcher. */
 export function matchText(
   tokens: readonly Token[],
-  { index, measureWords, barring, dividing, skippable }: TextWords,
+  { index, measureWords, barring, dividing, sentenceWords, skippable }: TextWords,
 ): MatchedText {
-  const isBarrier = ({ kind, stem }: Token) => kind !== "break" && barring.has(stem);
+  const isAside = ({ raw }: Token, at: number) =>
+    sentenceWords.asides.has(raw) && tokens[at - 1]?.raw === "," && tokens[at + 1]?.raw === ",";
+  const isBarrier = (token: Token, at: number) =>
+    token.kind !== "break" && barring.has(token.stem) && !isAside(token, at);
   return {
     tokens,
     words: Int32Array.from(tokens, ({ kind, stem }) => (kind === "break" ? NO_WORD : index.numberOf(stem))),
     measures: readMeasures(tokens, measureWords),
     barriers: placesOf(tokens, isBarrier),
     dividers: placesOf(tokens, ({ kind, stem }) => kind !== "break" && dividing.has(stem)),
-    skippable: placesOf(tokens, (token) => token.kind === "word" && skippable.has(token.stem) && !isBarrier(token)),
+    skippable: placesOf(
+      tokens,
+      (token, at) => token.kind === "word" && skippable.has(token.stem) && !isBarrier(token, at),
+    ),
   };
 }
 
-function placesOf(tokens: readonly Token[], holds: (token: Token) => boolean): ReadonlySet<number> {
+function placesOf(tokens: readonly Token[], holds: (token: Token, at: number) => boolean): ReadonlySet<number> {
   const places = new Set<number>();
-  for (const [at, token] of tokens.entries()) if (holds(token)) places.add(at);
+  for (const [at, token] of tokens.entries()) if (holds(token, at)) places.add(at);
   return places;
 }

@@ -1,7 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Lights } from "./context/light.ts";
 import type { Entry } from "./entry.ts";
-import { mayTake } from "./fit.ts";
+import { isSpokenIn, mayTake } from "./fit.ts";
 import type { MatchedText } from "./matched-text.ts";
 import type { Measure } from "./measures.ts";
 import type { Reading } from "./readings.ts";
@@ -12,6 +12,8 @@ import { clausesOf, isIn, type Stretch, sentencesOf, type TimeWords, whenMeasure
 export interface MeasuredTwice {
   readonly now: Entry;
   readonly before: Entry;
+  /** Units in which people give it, each with the least: what is 5 cm wide is no vein under compression. */
+  readonly spokenIn: Readonly<Record<string, number>> | undefined;
   /** Features whose own phrases give way where the numbers are those of a pair. */
   readonly ratherThan: ReadonlySet<string>;
   /** Findings that such a pair tells where nothing else is said of them. */
@@ -60,7 +62,7 @@ function withPair(readings: readonly Reading[], twice: MeasuredTwice, scene: Twi
   const isOwn = (reading: Reading) => reading.captures.some((capture) => own.has(capture.feature));
   const isGivingWay = (reading: Reading) => reading.captures.some((capture) => twice.ratherThan.has(capture.feature));
   const spokenFor = numbersOf(readings.filter((reading) => !isOwn(reading) && !isGivingWay(reading)));
-  const { measured, foreign } = measuredIn(feature, spokenFor, scene);
+  const { measured, foreign } = measuredIn(feature, twice.spokenIn, spokenFor, scene);
   const holds = (reading: Reading, numbers: ReadonlySet<number>) =>
     reading.captures.some(({ measure }) => numbers.has(measure.numberAt));
   const kept = readings.filter((reading) => !(isOwn(reading) && holds(reading, foreign)));
@@ -86,6 +88,7 @@ function numbersOf(readings: readonly Reading[]): ReadonlySet<number> {
 /** Numbers that may be of the feature, and those that are of something else by the words beside them. */
 function measuredIn(
   feature: CaseFeature | undefined,
+  spokenIn: MeasuredTwice["spokenIn"],
   spokenFor: ReadonlySet<number>,
   { text, words, lights, features, between }: TwiceScene,
 ): { readonly measured: readonly Measured[]; readonly foreign: ReadonlySet<number> } {
@@ -102,6 +105,7 @@ function measuredIn(
     (measure) =>
       measure.unit !== undefined &&
       measure.value !== undefined &&
+      isSpokenIn(spokenIn, measure) &&
       mayTake(step, measure, features.get(feature.id), text.tokens),
   );
   const times = words.flatMap(({ entry: { target }, from, to }) =>

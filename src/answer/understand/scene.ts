@@ -7,6 +7,7 @@ import type { NamedTokens } from "./context/denied-lists.ts";
 import type { Lights } from "./context/light.ts";
 import { readLights } from "./context/read-lights.ts";
 import type { CueKind, Target } from "./entry.ts";
+import { isSpokenIn } from "./fit.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
 import { type MatchedText, matchText } from "./matched-text.ts";
@@ -130,11 +131,8 @@ function unitLeftOut({ feature, measure: { unit, value } }: Capture, { words }: 
 }
 
 /** "The difference is 4.5 mm" is no calf's. The topic says so for its features. */
-function isSpokenSo({ feature, measure: { unit, value } }: Capture, { words }: SpokenTopic): boolean {
-  const units = words.get(feature)?.spokenIn;
-  if (units === undefined || unit === undefined) return true;
-  const least = units[unit];
-  return least !== undefined && (value?.gte(least) ?? true);
+function isSpokenSo({ feature, measure }: Capture, { words }: SpokenTopic): boolean {
+  return isSpokenIn(words.get(feature)?.spokenIn, measure);
 }
 
 /** "After a DVT in the right leg; now the left calf": the side of an earlier clot counts only where no other side is named. */

@@ -28,6 +28,11 @@ export const sentenceWordsShape = z.strictObject({
   openingItems: words.describe(
     "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
   ),
+  asides: words.describe("between commas, part nothing: the signal, however, is flat"),
+  theRest: words.describe(
+    "begin what sums up the rest of a list, and is none of its items: the other items being absent",
+  ),
+  restOf: words.describe("stand behind them there, where `another diagnosis` is an item of its own: items, being"),
   exceptions: words.describe(
     "begin what is left out of a list, where they open its sentence: apart from, with the exception of",
   ),

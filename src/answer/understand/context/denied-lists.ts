@@ -1,5 +1,6 @@
 import type { Cue } from "../entry.ts";
 import type { ContextText } from "./context-text.ts";
+import { opensRest } from "./list-item.ts";
 
 /** A list and the words behind it that deny all of it: "a cast, past clots and cancer have been asked for and are absent". */
 export interface DeniedList {
@@ -111,7 +112,7 @@ function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit
   let joined = false;
   for (let items = 0; items < MOST_ITEMS; items += 1) {
     const start = startOfItem(from, reader);
-    if (start === undefined) break;
+    if (start === undefined || opensRest(text, start)) break;
     if (hasName(start, from, reader)) named += 1;
     if (items === 0) joined = text.isOneOf("conjunctions", start - 1);
     from = start;

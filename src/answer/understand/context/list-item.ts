@@ -45,3 +45,9 @@ export function isListItem(text: ContextText, end: number): boolean {
   for (; at >= 0 && !text.isSeparator(at); at -= 1) if (text.isStating(at)) return false;
   return !text.isPredicate(end) && !text.isPredicate(at + 1);
 }
+
+/** "Pitting and tenderness score, the other items being absent": what begins so sums up the rest, and is none of what was listed before it. */
+export function opensRest(text: ContextText, start: number): boolean {
+  const at = text.text.skippable.has(start) ? start + 1 : start;
+  return text.isOneOf("theRest", at) && text.isOneOf("restOf", at + 1);
+}

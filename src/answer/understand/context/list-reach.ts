@@ -1,7 +1,7 @@
 import type { Cue } from "../entry.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights, Light } from "./light.ts";
-import { isListItem, isNewClause, LIST_REACH } from "./list-item.ts";
+import { isListItem, isNewClause, LIST_REACH, opensRest } from "./list-item.ts";
 
 /** Words of the longest phrase that leaves something out: with the exception of. */
 const LONGEST_EXCEPTION = 4;
@@ -99,6 +99,7 @@ export class ListReach {
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
       if (text.is("scopeEnds", at) || text.is("verbs", at)) return;
       if (text.isOneOf("conjunctions", at)) isList = true;
+      if (raw === "," && opensRest(text, at + 1)) return;
       if (raw === "," && (this.#opensWithException(at) || !(isList && isListItem(text, at - 1)))) return;
       this.#lights.cast(at, light, cue);
     }
