@@ -31,6 +31,10 @@ export class CastLights {
     else cues.push(cue);
   }
 
+  has(at: number, light: Light): boolean {
+    return this.lights[at]?.has(light) === true;
+  }
+
   /** Casts the light on a token in place of all others. */
   relight(at: number, light: Light, cue: Cue): void {
     this.lights[at]?.clear();

@@ -19,14 +19,16 @@ interface Stretch {
 /**
  * Denies what a later clause takes up again: "his brother had a clot and cancer; he himself has had neither", "the letter speaks of swelling and pitting.
  * Today neither is present", "her daughter speaks of a clot. She says that this never happened". Whoever it was said of, and in whatever mood, it is then
- * denied of the patient. INVARIANT: a cue reaches its own sentence or, where that names nothing, the one before, and denies only what a topic names.
+ * denied of the patient; what was denied before ("the letter says no cancer. That is incorrect") is not known.
+ * INVARIANT: a cue reaches its own sentence or, where that names nothing, the one before, and denies only what a topic names.
  */
 export function denyTakenUp(cues: readonly Cue[], reader: TakenUpReader): void {
   for (const cue of cues) {
     const isOfAll = cue.kind === "negationOfEither";
     if (!isOfAll && cue.kind !== "negationOfThis") continue;
     const named = namedBefore(cue.from, isOfAll, reader);
-    for (const at of named) reader.lights.relight(at, "denied", cue);
+    for (const at of named)
+      reader.lights.relight(at, !isOfAll && reader.lights.has(at, "denied") ? "notKnown" : "denied", cue);
   }
 }
 
