@@ -40,6 +40,9 @@ export interface Scene extends AssayContext {
   readonly isSpokenSo: (capture: Capture) => boolean;
   readonly isLimit: (capture: Capture) => boolean;
   readonly negatives: ReadonlySet<string>;
+  /** Words that begin what is left out of a list, and words that point to what was told before. */
+  readonly exceptions: ReadonlySet<string>;
+  readonly pointing: ReadonlySet<string>;
   /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
   readonly supposesMore: (reading: Reading) => boolean;
   /** Whether its sentence has a word that leaves something out: "the rest of the leg, calf included, is normal". */
@@ -103,6 +106,8 @@ export function readScene(
     isSpokenSo: (capture) => isSpokenSo(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
+    exceptions: lexicon.sentenceWords.exceptions,
+    pointing: lexicon.sentenceWords.pointing,
     supposesMore: (reading) => wordsAround(reading, tokens, isBreak).some(supposes),
     speaksOfRest: (reading) => wordsAround(reading, tokens, isSentenceEnd).some(supposes),
   };

@@ -33,6 +33,7 @@ export const sentenceWordsShape = z.strictObject({
     "begin what sums up the rest of a list, and is none of its items: the other items being absent",
   ),
   restOf: words.describe("stand behind them there, where `another diagnosis` is an item of its own: items, being"),
+  pointing: words.describe("behind them, point to what was told before: apart from these two"),
   exceptions: words.describe(
     "begin what is left out of a list, where they open its sentence: apart from, with the exception of",
   ),

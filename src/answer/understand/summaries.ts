@@ -7,6 +7,7 @@ import type { Phrase } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
 import type { Scene } from "./scene.ts";
 import type { Outcome } from "./statements.ts";
+import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A finding read from words that sum up several: shown for confirmation, since the feature itself was not named. */
 export interface Implied {
@@ -28,8 +29,9 @@ export interface Summed {
 export function statementsOfSummaries(
   topic: SpokenTopic,
   outcomes: readonly Outcome[],
-  { text, readings, spanOf, supposesMore }: Pick<Scene, "text" | "readings" | "spanOf" | "supposesMore">,
+  scene: Pick<Scene, "text" | "readings" | "spanOf" | "supposesMore" | "exceptions" | "pointing">,
 ): Summed {
+  const { text, readings, spanOf, supposesMore } = scene;
   const spoken = featuresSpokenOf(outcomes);
   const implied: Implied[] = [];
   const imply = (feature: CaseFeature, from: Implied["from"], span: TextSpan): void => {
@@ -42,6 +44,7 @@ export function statementsOfSummaries(
     const { entry, light, from, to } = reading;
     if (entry.target.kind !== "summary" || !says(entry.phrase, light) || isShort) continue;
     if (entry.target.summary === "everyItem" && !isSomeTold && supposesMore(reading)) continue;
+    if (leavesOutUnread(reading, outcomes, scene)) continue;
     for (const feature of itemsOf(topic, entry.target.summary)) imply(feature, entry.target.summary, spanOf(from, to));
   }
   const once = implied.filter((each, at) => implied.findIndex((other) => other.feature === each.feature) === at);
@@ -49,6 +52,34 @@ export function statementsOfSummaries(
     statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })),
     implied: [...once, ...fromSeveralDenials(outcomes)],
   };
+}
+
+/** Bounded: a hostile text is one sentence. */
+const SENTENCE_REACH = 40;
+
+/** "All other items are negative except for the girth": what is left out and was read as nothing may be any of them, so that none is denied. */
+function leavesOutUnread(
+  { from, to }: Reading,
+  outcomes: readonly Outcome[],
+  { text: { tokens }, exceptions, pointing }: Pick<Scene, "text" | "exceptions" | "pointing">,
+): boolean {
+  const told = new Set(outcomes.filter(affirms).flatMap(({ reading }) => reading.at.map((at) => tokens[at]?.stem)));
+  let start = from;
+  while (start > 0 && from - start < SENTENCE_REACH && !isSentenceEnd(tokens[start - 1])) start -= 1;
+  for (let at = start; at < to + SENTENCE_REACH && !(at >= to && isSentenceEnd(tokens[at])); at += 1) {
+    if (!exceptions.has(tokens[at]?.raw ?? "")) continue;
+    let end = at + 1;
+    while (end < tokens.length && !isBreak(tokens[end])) end += 1;
+    const leftOut = tokens.slice(at + 1, end);
+    if (leftOut.length === 0 || leftOut.some(({ raw }) => pointing.has(raw))) continue;
+    // "Apart from the tenderness": in the words in which it was told, there or before.
+    if (!leftOut.some(({ stem }) => told.has(stem))) return true;
+  }
+  return false;
+}
+
+function affirms({ statement }: Outcome): boolean {
+  return statement?.kind === "value" && statement.value !== false;
 }
 
 /** Whether the text says the feature, or what it is computed from, however many steps away. */
