@@ -61,7 +61,7 @@ const SENTENCE_REACH = 40;
 function leavesOutUnread(
   { from, to }: Reading,
   outcomes: readonly Outcome[],
-  { text: { tokens }, exceptions, pointing }: Pick<Scene, "text" | "exceptions" | "pointing">,
+  { text: { tokens, skippable }, exceptions, pointing }: Pick<Scene, "text" | "exceptions" | "pointing">,
 ): boolean {
   const told = new Set(outcomes.filter(affirms).flatMap(({ reading }) => reading.at.map((at) => tokens[at]?.stem)));
   let start = from;
@@ -72,8 +72,10 @@ function leavesOutUnread(
     while (end < tokens.length && !isBreak(tokens[end])) end += 1;
     const leftOut = tokens.slice(at + 1, end);
     if (leftOut.length === 0 || leftOut.some(({ raw }) => pointing.has(raw))) continue;
-    // "Apart from the tenderness": in the words in which it was told, there or before.
-    if (!leftOut.some(({ stem }) => told.has(stem))) return true;
+    const isTold = outcomes.some((one) => affirms(one) && one.reading.from < end && one.reading.to > at);
+    // "Apart from the tenderness", which was told before in the same word.
+    const isSaidAgain = leftOut.every(({ stem }, index) => skippable.has(at + 1 + index) || told.has(stem));
+    if (!isTold && !isSaidAgain) return true;
   }
   return false;
 }
