@@ -44,10 +44,10 @@ const SETS: readonly {
   { name: "nineteenth-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 68 },
   { name: "twentieth-vignettes.json", nextStep: 0.97, precision: 0.98, dangerous: 0, agreeing: 65 },
   { name: "twenty-first-vignettes.json", nextStep: 0.98, precision: 0.99, dangerous: 0, agreeing: 55 },
-  { name: "twenty-second-vignettes.json", nextStep: 0.96, precision: 0.98, dangerous: 0, agreeing: 54 },
-  { name: "twenty-third-vignettes.json", nextStep: 0.8, precision: 0.98, dangerous: 2, agreeing: 46 },
-  { name: "twenty-fourth-vignettes.json", nextStep: 0.91, precision: 0.98, dangerous: 0, agreeing: 53 },
-  { name: "twenty-fifth-vignettes.json", nextStep: 0.95, precision: 0.99, dangerous: 0, agreeing: 53 },
+  { name: "twenty-second-vignettes.json", nextStep: 0.98, precision: 0.98, dangerous: 0, agreeing: 54 },
+  { name: "twenty-third-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 54 },
+  { name: "twenty-fourth-vignettes.json", nextStep: 0.95, precision: 0.98, dangerous: 0, agreeing: 55 },
+  { name: "twenty-fifth-vignettes.json", nextStep: 0.98, precision: 0.99, dangerous: 0, agreeing: 55 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },
