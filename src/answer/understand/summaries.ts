@@ -69,7 +69,7 @@ function leavesOutUnread(
   for (let at = start; at < to + SENTENCE_REACH && !(at >= to && isSentenceEnd(tokens[at])); at += 1) {
     if (!exceptions.has(tokens[at]?.raw ?? "")) continue;
     let end = at + 1;
-    while (end < tokens.length && !isBreak(tokens[end])) end += 1;
+    while (end < tokens.length && end - at < SENTENCE_REACH && !isBreak(tokens[end])) end += 1;
     const leftOut = tokens.slice(at + 1, end);
     if (leftOut.length === 0 || leftOut.some(({ raw }) => pointing.has(raw))) continue;
     const isTold = outcomes.some((one) => affirms(one) && one.reading.from < end && one.reading.to > at);
