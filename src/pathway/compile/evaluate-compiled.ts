@@ -1,10 +1,12 @@
 import { assembleFacts } from "../facts/assemble-facts.ts";
+import { unite } from "../facts/unite.ts";
 import type { Statement } from "../model/finding.ts";
 import { UNKNOWN } from "./atom.ts";
 import type { CompiledPathway } from "./compile-pathway.ts";
 import { encodeFacts } from "./encode-facts.ts";
 import type { FrozenDiagram } from "./freeze-diagram.ts";
-import { FIRST_ADVICE, type Outcome } from "./outcome.ts";
+import { FIRST_ADVICE, NEEDS, type Outcome } from "./outcome.ts";
+import { statesWithTotals, type Totals, totalsGiven } from "./states-with-totals.ts";
 
 /** The end a patient's states lead to: one look-up for each atom that matters, no trace. For bulk use. */
 export function evaluateCompiled(diagram: FrozenDiagram, states: Uint8Array): number {
@@ -12,6 +14,17 @@ export function evaluateCompiled(diagram: FrozenDiagram, states: Uint8Array): nu
   let at = diagram.root;
   while (at >= 0) at = children[(first[at] ?? 0) + (states[levels[at] ?? 0] ?? UNKNOWN)] ?? 0;
   return -at - 1;
+}
+
+/** The end that every patient leads to who agrees with what is known and with the totals that were given; `NEEDS` while some differ. */
+export function evaluateWithTotals(
+  { atoms, diagram }: Pick<CompiledPathway, "atoms" | "diagram">,
+  states: Uint8Array,
+  totals: Totals,
+): number {
+  const ends = new Set(statesWithTotals(atoms, states, totals).map((one) => evaluateCompiled(diagram, one)));
+  const [only = NEEDS] = ends;
+  return ends.size === 1 ? only : NEEDS;
 }
 
 /** What the compiled pathway advises, and what it may still advise once more is known. */
@@ -25,8 +38,11 @@ export interface CompiledAdvice {
 export function adviseCompiled(compiled: CompiledPathway, statements: readonly Statement[]): CompiledAdvice {
   const { facts } = assembleFacts(compiled.index, statements, compiled.profile);
   const states = encodeFacts(compiled.index, compiled.atoms, facts);
-  const end = evaluateCompiled(compiled.diagram, states);
-  const possible = end >= FIRST_ADVICE ? [end] : possibleEnds(compiled, states);
+  const totals = totalsGiven(compiled.index, facts);
+  const end = evaluateWithTotals(compiled, states, totals);
+  const open = statesWithTotals(compiled.atoms, states, totals);
+  const possible =
+    end >= FIRST_ADVICE ? [end] : unite(open.map((one) => possibleEnds(compiled, one))).toSorted((a, b) => a - b);
   return { outcome: outcomeAt(compiled, end), possible: possible.map((one) => outcomeAt(compiled, one)) };
 }
 

@@ -47,20 +47,21 @@ function onlyUsed(presumed: readonly Finding[], leanedOn: readonly FeatureId[]):
 /** A score has no value for patients it is not meant for. */
 function scoreOf(score: Score, interpreter: Interpreter): ScoreInterval[] {
   if (score.appliesWhen !== undefined && interpreter.judge(score.appliesWhen).truth === false) return [];
-  const { low, high, strata, items } = interpreter.total(score.id);
+  const { low, high, stated, strata, items } = interpreter.total(score.id);
   return [
     {
       score: score.id,
       version: score.version,
       low,
       high,
+      ...(stated === undefined ? {} : { stated }),
       strata: Object.fromEntries(score.schemes.map((scheme) => [scheme.id, strata.get(scheme.id)])),
       items: items.map(({ item, holds }) => ({ id: item.id, points: item.points, holds })),
     },
   ];
 }
 
-/** What the evaluation itself has to warn of: advice that waits for something, a score in use with open items, a contradiction. */
+/** What the evaluation itself has to warn of: advice that waits for something, a score in use with open items or with a total that was given, a contradiction. */
 function eventsOf(
   pathway: Pathway,
   interpreter: Interpreter,
@@ -70,7 +71,11 @@ function eventsOf(
   const score = pathway.decidingScore;
   const inUse = score !== undefined && interpreter.hasTotalled(score) ? interpreter.total(score) : undefined;
   const missing = outcome.kind === "needs" || (inUse !== undefined && inUse.low < inUse.high);
-  return new Set([...(missing ? ["missing" as const] : []), ...(contradicted ? ["contradiction" as const] : [])]);
+  return new Set([
+    ...(missing ? ["missing" as const] : []),
+    ...(contradicted ? ["contradiction" as const] : []),
+    ...(inUse?.stated === undefined ? [] : ["statedTotal" as const]),
+  ]);
 }
 
 /** Warnings and further advice that go with an outcome. */

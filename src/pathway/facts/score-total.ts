@@ -2,6 +2,7 @@ import { decimal } from "../../clinical/quantity.ts";
 import type { Truth } from "../../kernel/truth.ts";
 import type { FeatureId } from "../model/feature.ts";
 import type { Scheme, Score, ScoreItem } from "../model/pathway.ts";
+import type { Facts } from "./facts.ts";
 import type { Interval } from "./interval.ts";
 import { unite } from "./unite.ts";
 
@@ -9,6 +10,8 @@ import { unite } from "./unite.ts";
 export interface ScoreTotal {
   readonly low: number;
   readonly high: number;
+  /** The total that was given, where it lies between what the items allow and settles what they leave open. */
+  readonly stated?: number;
   readonly interval: Interval;
   /** The category of each scheme in which the whole interval lies; no entry while it spans several. */
   readonly strata: ReadonlyMap<string, string>;
@@ -17,24 +20,48 @@ export interface ScoreTotal {
   readonly open: readonly FeatureId[];
 }
 
-/** Sums the items that hold; an unknown item adds its points to one end only, the lower end when they are negative. */
+/** The feature in which a total is given that was counted elsewhere, and that total. */
+export interface StatedTotal {
+  readonly feature: FeatureId;
+  readonly total: number;
+}
+
+/** The total of a score that was given and not counted here, if one was. */
+export function statedTotal({ stated }: Score, facts: Facts): StatedTotal | undefined {
+  const total = stated === undefined ? undefined : facts.valueOf(stated);
+  return stated !== undefined && typeof total === "number" ? { feature: stated, total } : undefined;
+}
+
+/**
+ * Sums the items that hold; an unknown item adds its points to one end only, the lower end when they are negative. A total that was given
+ * settles what the items leave open; one that they do not allow counts for nothing here (see `contradictedTotals`).
+ */
 export function totalOf(
   score: Score,
   judge: (item: ScoreItem) => { readonly truth: Truth; readonly features: readonly FeatureId[] },
+  given?: StatedTotal,
 ): ScoreTotal {
   const judged = score.items.map((item) => ({ item, ...judge(item) }));
   const sum = (counts: (entry: (typeof judged)[number]) => boolean) =>
     judged.reduce((total, entry) => (counts(entry) ? total + entry.item.points : total), 0);
   const low = sum(({ truth, item }) => truth === true || (truth === "unknown" && item.points < 0));
   const high = sum(({ truth, item }) => truth === true || (truth === "unknown" && item.points > 0));
+  const items = judged.map(({ item, truth }) => ({ item, holds: truth }));
+  const known = unite(judged.filter(({ truth }) => truth !== "unknown").map(({ features }) => features));
+  if (given !== undefined && low < high && low <= given.total && given.total <= high) {
+    const { feature, total } = given;
+    return { ...between(score, total, total), stated: total, items, known: [...known, feature], open: [] };
+  }
+  const open = unite(judged.filter(({ truth }) => truth === "unknown").map(({ features }) => features));
+  return { ...between(score, low, high), items, known, open };
+}
+
+function between(score: Score, low: number, high: number): Pick<ScoreTotal, "low" | "high" | "interval" | "strata"> {
   return {
     low,
     high,
     interval: { low: decimal(low), high: decimal(high) },
     strata: new Map(score.schemes.flatMap((scheme) => stratumOf(scheme, low, high))),
-    items: judged.map(({ item, truth }) => ({ item, holds: truth })),
-    known: unite(judged.filter(({ truth }) => truth !== "unknown").map(({ features }) => features)),
-    open: unite(judged.filter(({ truth }) => truth === "unknown").map(({ features }) => features)),
   };
 }
 
