@@ -1,4 +1,7 @@
 import { assembleFacts } from "../facts/assemble-facts.ts";
+import type { Facts } from "../facts/facts.ts";
+import { getPart } from "../facts/pathway-index.ts";
+import { disputedTotals } from "../facts/stated-total.ts";
 import { unite } from "../facts/unite.ts";
 import type { Statement } from "../model/finding.ts";
 import { UNKNOWN } from "./atom.ts";
@@ -39,11 +42,21 @@ export function adviseCompiled(compiled: CompiledPathway, statements: readonly S
   const { facts } = assembleFacts(compiled.index, statements, compiled.profile);
   const states = encodeFacts(compiled.index, compiled.atoms, facts);
   const totals = totalsGiven(compiled.index, facts);
-  const end = evaluateWithTotals(compiled, states, totals);
+  const settled = evaluateWithTotals(compiled, states, totals);
   const open = statesWithTotals(compiled.atoms, states, totals);
   const possible =
-    end >= FIRST_ADVICE ? [end] : unite(open.map((one) => possibleEnds(compiled, one))).toSorted((a, b) => a - b);
+    settled >= FIRST_ADVICE
+      ? [settled]
+      : unite(open.map((one) => possibleEnds(compiled, one))).toSorted((one, other) => one - other);
+  const end = isBarred(compiled, outcomeAt(compiled, settled), facts) ? NEEDS : settled;
   return { outcome: outcomeAt(compiled, end), possible: possible.map((one) => outcomeAt(compiled, one)) };
+}
+
+/** Nothing is ruled out over a total that was given and that the items contradict. */
+function isBarred({ index }: CompiledPathway, outcome: Outcome, facts: Facts): boolean {
+  const { pathway, recommendations } = index;
+  if (outcome.kind !== "advice" || disputedTotals(pathway.scores, facts).length === 0) return false;
+  return getPart(recommendations, outcome.code).rulesOut;
 }
 
 function outcomeAt({ outcomes }: CompiledPathway, end: number): Outcome {

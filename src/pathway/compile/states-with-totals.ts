@@ -48,7 +48,9 @@ function statesWithTotal(
   const counted = levelItems(atoms, score.items)
     .filter(({ level }) => holds(atoms[level], states[level] ?? UNKNOWN))
     .reduce((sum, { points }) => sum + points, 0);
-  return completions(atoms, states, open, total - counted);
+  const complete = completions(atoms, states, open, total - counted);
+  // A total that the items do not come to stands only where the score is not meant for the patient; it says nothing then.
+  return complete.length > 0 ? complete : [states];
 }
 
 /** A score that no rule asks for has no atoms of its own. */

@@ -9,7 +9,7 @@ import { adviceOf, type Pass, runStages } from "../evaluate/run-stages.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { Interpreter } from "../facts/evaluate-expression.ts";
 import type { Facts } from "../facts/facts.ts";
-import { getPart } from "../facts/pathway-index.ts";
+import { getPart, indexOf } from "../facts/pathway-index.ts";
 import { disputedTotals } from "../facts/stated-total.ts";
 import { unite } from "../facts/unite.ts";
 import type { Advice, Evaluation } from "../model/evaluation.ts";
@@ -84,6 +84,13 @@ export function settledAdvice(
   const { index } = prepared.value;
   const { outcome } = adviseCompiled(prepared.value, statements);
   return ok(outcome.kind === "advice" ? getPart(index.recommendations, outcome.code) : undefined);
+}
+
+/** Whether a total that was given and the items of its score contradict each other. */
+export function contradictsTotal(pathway: Pathway, statements: readonly Statement[], profile: string): boolean {
+  const totals = pathway.scores.flatMap(({ stated }) => stated ?? []);
+  if (!statements.some(({ feature }) => totals.includes(feature))) return false;
+  return disputedTotals(pathway.scores, assembleFacts(indexOf(pathway), statements, profile).facts).length > 0;
 }
 
 interface Settled {

@@ -10,8 +10,10 @@ import { unite } from "./unite.ts";
 export interface ScoreTotal {
   readonly low: number;
   readonly high: number;
-  /** The total that was given, where it lies between what the items allow and settles what they leave open. */
+  /** The total that was given, where the items allow it and it settles what they leave open. */
   readonly stated?: number;
+  /** The total that was given, where no values of the items that are unknown come to it. */
+  readonly contradicts?: StatedTotal;
   readonly interval: Interval;
   /** The category of each scheme in which the whole interval lies; no entry while it spans several. */
   readonly strata: ReadonlyMap<string, string>;
@@ -48,12 +50,29 @@ export function totalOf(
   const high = sum(({ truth, item }) => truth === true || (truth === "unknown" && item.points > 0));
   const items = judged.map(({ item, truth }) => ({ item, holds: truth }));
   const known = unite(judged.filter(({ truth }) => truth !== "unknown").map(({ features }) => features));
-  if (given !== undefined && low < high && low <= given.total && given.total <= high) {
+  const agrees = given !== undefined && isReachable(judged, given.total);
+  if (agrees && low < high) {
     const { feature, total } = given;
     return { ...between(score, total, total), stated: total, items, known: [...known, feature], open: [] };
   }
   const open = unite(judged.filter(({ truth }) => truth === "unknown").map(({ features }) => features));
-  return { ...between(score, low, high), items, known, open };
+  return {
+    ...between(score, low, high),
+    items,
+    known,
+    open,
+    ...(given !== undefined && !agrees ? { contradicts: given } : {}),
+  };
+}
+
+/** Whether some values of the unknown items add up to a total: between the ends, but not every number between them need be one. */
+function isReachable(judged: readonly { readonly item: ScoreItem; readonly truth: Truth }[], total: number): boolean {
+  let sums: ReadonlySet<number> = new Set([0]);
+  for (const { item, truth } of judged) {
+    const ways = truth === "unknown" ? [0, item.points] : [truth ? item.points : 0];
+    sums = new Set([...sums].flatMap((sum) => ways.map((points) => sum + points)));
+  }
+  return sums.has(total);
 }
 
 function between(score: Score, low: number, high: number): Pick<ScoreTotal, "low" | "high" | "interval" | "strata"> {

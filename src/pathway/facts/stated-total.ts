@@ -3,20 +3,16 @@ import type { Contradiction } from "../model/finding.ts";
 import type { Score } from "../model/pathway.ts";
 import type { Interpreter } from "./evaluate-expression.ts";
 import type { Facts } from "./facts.ts";
-import { statedTotal } from "./score-total.ts";
 
 /** Totals that were given and that the items, as far as known, do not allow; each by its feature. */
 export function contradictedTotals(interpreter: Interpreter): readonly (readonly [FeatureId, Contradiction])[] {
-  const { facts, index } = interpreter;
-  return index.pathway.scores.flatMap((score): [FeatureId, Contradiction][] => {
-    const given = statedTotal(score, facts);
-    if (given === undefined) return [];
+  return interpreter.index.pathway.scores.flatMap((score): [FeatureId, Contradiction][] => {
+    const { low, high, contradicts } = interpreter.total(score.id);
+    if (contradicts === undefined) return [];
     if (score.appliesWhen !== undefined && interpreter.judge(score.appliesWhen).truth === false) return [];
-    const { low, high } = interpreter.total(score.id);
-    if (low <= given.total && given.total <= high) return [];
     const counted = low === high ? `${low}` : `${low} to ${high}`;
-    const message = `${score.label}: a total of ${given.total} is stated, but the findings give ${counted}`;
-    return [[given.feature, { features: [given.feature], message }]];
+    const message = `${score.label}: a total of ${contradicts.total} is stated, but the findings give ${counted}`;
+    return [[contradicts.feature, { features: [contradicts.feature], message }]];
   });
 }
 
