@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import type { PathwayIndex } from "../facts/pathway-index.ts";
-import { statedTotal } from "../facts/score-total.ts";
+import { statedTotal } from "../facts/stated-total.ts";
 import type { Score } from "../model/pathway.ts";
 import { type Atom, UNKNOWN, valueOfState } from "./atom.ts";
 

@@ -106,12 +106,8 @@ function settle(patient: Case, end: End | undefined): Settled {
   switch (end.kind) {
     case "advice": {
       const advice = conclude(patient, end);
-      const features = advice.recommendation.rulesOut ? disputedTotals(pathway.scores, patient.facts) : [];
-      if (features.length > 0)
-        return {
-          outcome: { kind: "conflict", rules: [], features, possible: [advice], code: contradiction },
-          questions: [],
-        };
+      const totals = advice.recommendation.rulesOut ? disputedTotals(pathway.scores, patient.facts) : [];
+      if (totals.length > 0) return waiting(totals, [advice], contradiction);
       return {
         outcome: { kind: advice.recommendation.outOfScope ? "outOfScope" : "concluded", advice },
         questions: [],
@@ -181,16 +177,17 @@ function ask(patient: Case): Settled {
   const { prepared, facts, states, interpreter } = patient;
   const { index, pathway, atoms } = prepared;
   const open = new OpenDiagram(prepared, states);
-  const { ends, notAsked } = openWithTotals(prepared, states, patient.totals);
+  const { ends, forced } = openWithTotals(prepared, states, patient.totals);
   const isOpen = (advice: Advice) =>
     patient.totals.length === 0 || [...ends].some((end) => isEnd(prepared.outcomes[end], advice));
   const possible = decidingRules(patient, true)
     .map((rule) => adviceOf(rule, interpreter))
     .filter(isOpen);
-  const disputed = openFeatures(index, atoms, open.levels(), facts).filter((feature) => facts.isDisputed(feature));
-  const ranked = rankQuestions(index, atoms, open, facts).filter(
-    ({ asksFor }) => !asksFor.every((feature) => notAsked.has(feature)),
+  const isAsked = (feature: FeatureId) => mayMatter(patient, forced, feature);
+  const disputed = openFeatures(index, atoms, open.levels(), facts).filter(
+    (feature) => facts.isDisputed(feature) && isAsked(feature),
   );
+  const ranked = rankQuestions(index, atoms, open, facts).filter(({ asksFor }) => asksFor.some(isAsked));
   if (disputed.length > 0) {
     const code = getPart(index.recommendations, pathway.outcomes.contradiction);
     const asked = ranked.filter(({ asksFor }) => asksFor.some((feature) => disputed.includes(feature)));
@@ -211,6 +208,22 @@ function ask(patient: Case): Settled {
     outcome: { kind: "needs", features, possible, code },
     questions: explainQuestions(patient, ranked, codesOf(possible)),
   };
+}
+
+/**
+ * Whether an answer may still matter. The diagram knows of no total: beside one it would also ask for what only other totals leave open,
+ * and for items that are the one or the other point of the same sum.
+ */
+function mayMatter({ totals, pass }: Case, forced: ReadonlySet<FeatureId>, feature: FeatureId): boolean {
+  return totals.length === 0 || (pass.kind === "open" && pass.features.includes(feature) && !forced.has(feature));
+}
+
+/** Advice that waits until a contradiction is settled. */
+function waiting(features: readonly FeatureId[], possible: readonly Advice[], code: Recommendation): Settled {
+  const questions = features.map(
+    (feature): Question => ({ feature, expected: 1, answers: [], possible: codesOf(possible), disputed: true }),
+  );
+  return { outcome: { kind: "conflict", rules: [], features, possible, code }, questions };
 }
 
 function codesOf(possible: readonly Advice[]): readonly string[] {

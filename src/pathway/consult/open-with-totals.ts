@@ -9,35 +9,20 @@ import type { PreparedPathway } from "./prepare-pathway.ts";
 export interface OpenWithTotals {
   /** Ends of the diagram that some patient leads to who agrees with what is known and with the total. */
   readonly ends: ReadonlySet<number>;
-  /** Items of the score that need not be asked for: their answers settle nothing, or another item's settle more. */
-  readonly notAsked: ReadonlySet<FeatureId>;
+  /** Unknown items of the score that the total leaves only one value for. */
+  readonly forced: ReadonlySet<FeatureId>;
 }
 
-/**
- * What may still change the advice where a total is known and its items are not. Of the items those are worth asking for whose answers
- * leave the fewest ends; in a score of one point, for instance, only whether that point is the one that other rules ask for.
- */
+/** What may still come of a patient of whom a total is known and not all of its items. */
 export function openWithTotals(prepared: PreparedPathway, states: Uint8Array, totals: Totals): OpenWithTotals {
   const { atoms } = prepared;
-  const complete = statesWithTotals(atoms, states, totals).map((one) => ({
-    states: one,
-    ends: endsOf(prepared, one, true),
-  }));
-  const ends = new Set(unite(complete.map((one) => [...one.ends])));
-  const items = totals
+  const complete = statesWithTotals(atoms, states, totals);
+  const ends = new Set(unite(complete.map((one) => [...endsOf(prepared, one, true)])));
+  const forced = totals
     .flatMap(([score]) => openItems(atoms, states, score))
-    .map(({ level }) => {
-      const sides = statedStates(atomAt(prepared, level)).map(
-        (state) => new Set(unite(complete.filter((one) => one.states[level] === state).map((one) => [...one.ends]))),
-      );
-      const most = Math.max(...sides.map(({ size }) => size));
-      // An item that is the same whatever its answer, or cannot have but one, settles nothing.
-      const settles = sides.every(({ size }) => size > 0) && sides.some((side) => side.size < ends.size);
-      return { level, leaves: settles ? most : Number.POSITIVE_INFINITY };
-    });
-  const fewest = Math.min(...items.map(({ leaves }) => leaves));
-  const idle = items.filter(({ leaves }) => leaves > fewest || leaves === Number.POSITIVE_INFINITY);
-  return { ends, notAsked: new Set(idle.map(({ level }) => featureAt(prepared, level))) };
+    .filter(({ level }) => new Set(complete.map((one) => one[level])).size === 1)
+    .map(({ level }) => featureAt(prepared, level));
+  return { ends, forced: new Set(forced) };
 }
 
 /** Ends that the patients come to who agree with what is known and with the totals, once all else is found out. */

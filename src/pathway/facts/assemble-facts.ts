@@ -1,11 +1,11 @@
 import { featuresIn } from "../language/features-in.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
 import type { Contradiction, Finding, Statement } from "../model/finding.ts";
+import { contradictedTotals } from "./contradicted-totals.ts";
 import { Interpreter } from "./evaluate-expression.ts";
 import { areEqual, Facts, type Knowledge } from "./facts.ts";
 import { normaliseStatement } from "./normalise-statement.ts";
 import type { PathwayIndex } from "./pathway-index.ts";
-import { contradictedTotals } from "./stated-total.ts";
 
 export interface AssembledFacts {
   readonly facts: Facts;

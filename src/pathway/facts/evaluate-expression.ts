@@ -7,7 +7,8 @@ import type { Facts } from "./facts.ts";
 import { compare, compute, type Interval, point, scale } from "./interval.ts";
 import { measureOf } from "./measure-of-feature.ts";
 import { getPart, type PathwayIndex } from "./pathway-index.ts";
-import { type ScoreTotal, statedTotal, totalOf } from "./score-total.ts";
+import { type ScoreTotal, totalOf } from "./score-total.ts";
+import { statedTotal } from "./stated-total.ts";
 import { unite } from "./unite.ts";
 
 /** A truth with the features it was read from. For `unknown` these are the features that leave it open. */

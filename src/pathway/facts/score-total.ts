@@ -2,8 +2,8 @@ import { decimal } from "../../clinical/quantity.ts";
 import type { Truth } from "../../kernel/truth.ts";
 import type { FeatureId } from "../model/feature.ts";
 import type { Scheme, Score, ScoreItem } from "../model/pathway.ts";
-import type { Facts } from "./facts.ts";
 import type { Interval } from "./interval.ts";
+import type { StatedTotal } from "./stated-total.ts";
 import { unite } from "./unite.ts";
 
 /** A score while some items may be unknown: every total between the ends is still possible. */
@@ -20,18 +20,6 @@ export interface ScoreTotal {
   readonly items: readonly { readonly item: ScoreItem; readonly holds: Truth }[];
   readonly known: readonly FeatureId[];
   readonly open: readonly FeatureId[];
-}
-
-/** The feature in which a total is given that was counted elsewhere, and that total. */
-export interface StatedTotal {
-  readonly feature: FeatureId;
-  readonly total: number;
-}
-
-/** The total of a score that was given and not counted here, if one was. */
-export function statedTotal({ stated }: Score, facts: Facts): StatedTotal | undefined {
-  const total = stated === undefined ? undefined : facts.valueOf(stated);
-  return stated !== undefined && typeof total === "number" ? { feature: stated, total } : undefined;
 }
 
 /**

@@ -1,19 +1,17 @@
 import type { FeatureId } from "../model/feature.ts";
-import type { Contradiction } from "../model/finding.ts";
 import type { Score } from "../model/pathway.ts";
-import type { Interpreter } from "./evaluate-expression.ts";
 import type { Facts } from "./facts.ts";
 
-/** Totals that were given and that the items, as far as known, do not allow; each by its feature. */
-export function contradictedTotals(interpreter: Interpreter): readonly (readonly [FeatureId, Contradiction])[] {
-  return interpreter.index.pathway.scores.flatMap((score): [FeatureId, Contradiction][] => {
-    const { low, high, contradicts } = interpreter.total(score.id);
-    if (contradicts === undefined) return [];
-    if (score.appliesWhen !== undefined && interpreter.judge(score.appliesWhen).truth === false) return [];
-    const counted = low === high ? `${low}` : `${low} to ${high}`;
-    const message = `${score.label}: a total of ${contradicts.total} is stated, but the findings give ${counted}`;
-    return [[contradicts.feature, { features: [contradicts.feature], message }]];
-  });
+/** The feature in which a total is given that was counted elsewhere, and that total. */
+export interface StatedTotal {
+  readonly feature: FeatureId;
+  readonly total: number;
+}
+
+/** The total of a score that was given and not counted here, if one was. */
+export function statedTotal({ stated }: Score, facts: Facts): StatedTotal | undefined {
+  const total = stated === undefined ? undefined : facts.valueOf(stated);
+  return stated !== undefined && typeof total === "number" ? { feature: stated, total } : undefined;
 }
 
 /** Features in which a total was given that is disputed. INVARIANT: over such a contradiction nothing is ruled out. */
