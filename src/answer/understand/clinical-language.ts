@@ -44,6 +44,7 @@ const contextCues = z.strictObject({
   asking: phrases.describe(
     "at the head of a clause: the rest of the sentence asks about the patient, and asserts nothing: does she have, has he had",
   ),
+  hypotheticalAround: phrases.describe("what stands between their words is supposed: should a fever appear"),
   askedAct: phrases.describe(
     "what follows, up to a word such as for or in, is an act that is asked about: should i start, can we give",
   ),
@@ -60,7 +61,10 @@ const contextCues = z.strictObject({
   uncertainBefore: phrases,
   uncertainAfter: phrases,
   notKnown: phrases.describe("what stands before them was asked or looked for, and is not known"),
-  notKnownBefore: phrases.describe("the same for what follows them: whether, unknown"),
+  notKnownBefore: phrases.describe(
+    "the same for what follows them: whether, unknown; before a colon, for the list behind it",
+  ),
+  notKnownAround: phrases.describe("the same for what stands between their words: neither A nor B was assessed"),
   comparedWith: phrases.describe("the side named next is the one compared with"),
 });
 

@@ -44,6 +44,11 @@ export const sentenceWordsShape = z.strictObject({
   openQuestions: words.describe(
     "what they ask is not known, with every verb that goes on with it: whether he had a clot, is being treated for cancer",
   ),
+  asksAbout: words.describe(
+    "at the end of what says that something was not asked, begin a list: never asked about cancer, a cast and former clots",
+  ),
+  openAnswers: words.describe("behind a label leave it open: pitting: blank"),
+  turns: words.describe("end what somebody does not know or has not looked at: but, because"),
   auxiliaries: words.describe(
     "denied, they deny the further participles of a list: has not lain in bed, been operated on or had a cast",
   ),

@@ -53,6 +53,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       stop: (at) => text.raw(at) === "," || (text.raw(at) === ":" && at > cue.to) || text.is("scopeEnds", at),
     }),
   hypotheticalAfter: (cue, { reach }) => reach.backward(cue, "hypothetical"),
+  hypotheticalAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "hypothetical", cue),
   asking: (cue, { text, reach }) => {
     if (text.opensClause(cue.from)) reach.forward(cue, "hypothetical", { stop: (at) => text.is("scopeEnds", at) });
   },
@@ -85,16 +86,17 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       reach: UNCERTAIN_REACH,
     }),
   uncertainAfter: (cue, { reach }) => reach.backward(cue, "uncertain"),
-  notKnown: (cue, { text, reach, lists }) => {
-    reach.backward(afterLabel(cue, text), "notKnown");
-    // "Oedema, collaterals and past history have been left blank".
-    lists.backward(cue, "notKnown");
+  notKnown: (cue, stage) => {
+    if (isOpening(cue, stage.text)) sayNotKnownBehind(cue, stage);
+    // "Swollen, not asked about cancer": what was asked about follows.
+    if (!asksAbout(cue, stage.text)) sayNotKnownBefore(cue, stage);
   },
-  // "Nothing in the notes on the calf or on pitting".
-  notKnownBefore: (cue, { text, reach }) =>
-    reach.forward(cue, "notKnown", {
-      stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text),
-    }),
+  notKnownBefore: (cue, stage) => {
+    // "As for cancer, I have not asked".
+    if (stage.text.isBreak(cue.to) && stage.text.raw(cue.to) !== ":") sayNotKnownBefore(cue, stage);
+    else sayNotKnownBehind(cue, stage);
+  },
+  notKnownAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "notKnown", cue),
   comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
   // These divide the text or take words from other cues, and cast no light of their own.
   pseudoNegation: undefined,
@@ -155,6 +157,35 @@ function namesYear({ from, to }: Cue, { text }: ContextText): boolean {
 
 function endsHedge(at: number, text: ContextText): boolean {
   return text.isBreak(at) || text.is("scopeEnds", at) || text.is("verbs", at) || text.raw(at) === "and";
+}
+
+function sayNotKnownBefore(cue: Cue, { text, reach, lists }: Stage): void {
+  reach.backward(afterLabel(cue, text), "notKnown");
+  // "Oedema, collaterals and past history have been left blank".
+  lists.backward(cue, "notKnown");
+}
+
+/** "Nothing in the notes on the calf or on pitting". */
+function sayNotKnownBehind(cue: Cue, { text, reach, lists }: Stage): void {
+  reach.forward(cue, "notKnown", { stop: endsUnknown(cue, text) });
+  // "Never asked about cancer, a cast and former clots": all that was not asked about.
+  if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");
+}
+
+/** "Not asked about cancer", "not assessed: pitting, collaterals": said of what follows. */
+function isOpening(cue: Cue, text: ContextText): boolean {
+  return asksAbout(cue, text) || (text.opensClause(cue.from) && text.raw(cue.to) === ":");
+}
+
+function asksAbout({ from, to }: Cue, text: ContextText): boolean {
+  return text.opensClause(from) && text.isOneOf("asksAbout", to - 1) && !text.isBreak(to);
+}
+
+/** Where what is not known ends; before a colon it is a whole list. */
+function endsUnknown(cue: Cue, text: ContextText): (at: number) => boolean {
+  if (text.raw(cue.to) === ":") return () => false;
+  return (at) =>
+    text.isOneOf("turns", at) || (text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text));
 }
 
 /** "It is not known whether he has had a clot, is being treated for cancer or has been operated on": one question of several verbs. */

@@ -8,15 +8,15 @@ export function toCue({ entry: { target }, from, to }: Match): readonly Cue[] {
   return target.kind === "cue" ? [{ kind: target.cue, from, to }] : [];
 }
 
-/** Cues that are none when their words belong to a phrase: the "not" of "not visualised" denies nothing else. */
+/** Cues that are none when a word of theirs belongs to a phrase: the "not" of "not visualised" denies nothing else. */
 const CONSUMABLE: ReadonlySet<CueKind> = new Set([
   "negationBefore",
   "negationAfter",
-  "notKnown",
-  "notKnownBefore",
   "uncertainBefore",
   "uncertainAfter",
 ]);
+/** Those that are none only when the word that denies does: "no information on apixaban" tells nothing of apixaban, though "on apixaban" does. */
+const CONSUMED_BY_HEAD: ReadonlySet<CueKind> = new Set(["notKnown", "notKnownBefore"]);
 
 /** Cues that end a clause: "has had neither" of what was named before; "has had neither cancer nor a clot" is another cue. */
 const AT_END: ReadonlySet<CueKind> = new Set(["negationAtEnd", "negationOfEither", "negationOfThis"]);
@@ -26,14 +26,17 @@ export function inTheirPlace(cues: readonly Cue[], { tokens }: MatchedText): rea
   return cues.filter(({ kind, to }) => !AT_END.has(kind) || isBreak(tokens[to]));
 }
 
-/** Without those whose words a phrase has taken for itself. */
-export function countingCues(cues: readonly Cue[], consumed: ReadonlySet<number>): readonly Cue[] {
-  return cues.filter(({ kind, from, to }) => !CONSUMABLE.has(kind) || !isConsumed(from, to, consumed));
-}
-
-function isConsumed(from: number, to: number, consumed: ReadonlySet<number>): boolean {
-  for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
-  return false;
+/** Without those whose words a phrase has taken for itself. `denies`: the token is a word of denial. */
+export function countingCues(
+  cues: readonly Cue[],
+  consumed: ReadonlySet<number>,
+  denies: (at: number) => boolean,
+): readonly Cue[] {
+  return cues.filter(({ kind, from, to }) => {
+    const words = Array.from({ length: to - from }, (_, offset) => from + offset);
+    if (CONSUMED_BY_HEAD.has(kind)) return !consumed.has(words.find(denies) ?? from);
+    return !CONSUMABLE.has(kind) || !words.some((at) => consumed.has(at));
+  });
 }
 
 /** Cues that only divide, or that count for whole lists: they leave their words to other cues. */

@@ -7,7 +7,7 @@ import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cue
 import { announcedLists, deniedLists, type ListReader, type NamedTokens } from "./denied-lists.ts";
 import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
-import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
+import { shineOnGeneralQuestions, shineOnOpenAnswers, shineOnShortQuestions } from "./questions.ts";
 import { Reach } from "./reach.ts";
 import { denySummedLists } from "./summed-lists.ts";
 import { denyTakenUp } from "./taken-up.ts";
@@ -30,7 +30,9 @@ export interface Found {
  */
 export function readLights(matched: MatchedText, found: Found, words: ContextWords, questionsSuppose: boolean): Lights {
   const cues = inTheirPlace(found.cues.flatMap(toCue), matched);
-  const counting = countingCues(cues, found.consumed);
+  const counting = countingCues(cues, found.consumed, (at) =>
+    words.sentenceWords.negatives.has(matched.tokens[at]?.raw ?? ""),
+  );
   const text = new ContextText(matched, counting, words);
   const lights = new CastLights(matched.tokens.length);
   const stage = { text, lights, reach: new Reach(text, lights), lists: new ListReach(text, lights) };
@@ -46,6 +48,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
     lights.castThrough(from, to, "denied", cue);
   const summaries = found.phrases.filter(({ entry }) => entry.target.kind === "summary");
   denySummedLists(cues, { ...stage, summaries });
+  shineOnOpenAnswers(text, lights);
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
