@@ -47,6 +47,7 @@ export const sentenceWordsShape = z.strictObject({
   asksAbout: words.describe(
     "at the end of what says that something was not asked, begin a list: never asked about cancer, a cast and former clots",
   ),
+  afterthoughts: words.describe("at the end of a clause hedge all of it, elsewhere what follows: perhaps"),
   openAnswers: words.describe("behind a label leave it open: pitting: blank"),
   turns: words.describe("end what somebody does not know or has not looked at: but, because"),
   auxiliaries: words.describe(

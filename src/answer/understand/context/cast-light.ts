@@ -5,7 +5,7 @@ import type { ListReach } from "./list-reach.ts";
 import type { Reach } from "./reach.ts";
 
 const PAST_REACH = 5;
-const UNCERTAIN_REACH = 6;
+const UNCERTAIN_REACH = 8;
 const COMPARED_REACH = 6;
 /** Words of an answer behind a label, before those that say it is not known. */
 const LABEL_ANSWER = 4;
@@ -85,7 +85,12 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       stop: (at) => endsHedge(at, text) && !(at === cue.to && text.is("verbs", at)),
       reach: UNCERTAIN_REACH,
     }),
-  uncertainAfter: (cue, { reach }) => reach.backward(cue, "uncertain"),
+  uncertainAfter: (cue, { text, reach }) => {
+    // "Cancer, perhaps": at the end it is said of what stands before the comma; elsewhere of what follows.
+    if (!text.isOneOf("afterthoughts", cue.from)) reach.backward(cue, "uncertain");
+    else if (text.isBreak(cue.to))
+      reach.backward(text.raw(cue.from - 1) === "," ? { ...cue, from: cue.from - 1 } : cue, "uncertain");
+  },
   notKnown: (cue, stage) => {
     if (isOpening(cue, stage.text)) sayNotKnownBehind(cue, stage);
     // "Swollen, not asked about cancer": what was asked about follows.
