@@ -171,7 +171,9 @@ function sayNotKnownBefore(cue: Cue, { text, reach, lists }: Stage): void {
 }
 
 /** "Nothing in the notes on the calf or on pitting". */
-function sayNotKnownBehind(cue: Cue, { text, reach, lists }: Stage): void {
+function sayNotKnownBehind(cue: Cue, { text, lights, reach, lists }: Stage): void {
+  // "No information on apixaban": what is told with its last words is not known either.
+  lights.castThrough(cue.from + 1, cue.to, "notKnown", cue);
   reach.forward(cue, "notKnown", { stop: endsUnknown(cue, text) });
   // "Never asked about cancer, a cast and former clots": all that was not asked about.
   if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");

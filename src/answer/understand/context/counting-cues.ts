@@ -15,8 +15,17 @@ const CONSUMABLE: ReadonlySet<CueKind> = new Set([
   "uncertainBefore",
   "uncertainAfter",
 ]);
-/** Those that are none only when the word that denies does: "no information on apixaban" tells nothing of apixaban, though "on apixaban" does. */
-const CONSUMED_BY_HEAD: ReadonlySet<CueKind> = new Set(["notKnown", "notKnownBefore"]);
+/** Those that are none only when their word of denial tells something: "no information on apixaban" does not, though "on apixaban" would. */
+const TOLD_BY_HEAD: ReadonlySet<CueKind> = new Set(["notKnown", "notKnownBefore"]);
+
+/** What phrases take for themselves. */
+export interface TakenWords {
+  readonly consumed: ReadonlySet<number>;
+  /** Those of them that tell something of the topic. */
+  readonly told: ReadonlySet<number>;
+  /** Whether the token is a word of denial. */
+  readonly denies: (at: number) => boolean;
+}
 
 /** Cues that end a clause: "has had neither" of what was named before; "has had neither cancer nor a clot" is another cue. */
 const AT_END: ReadonlySet<CueKind> = new Set(["negationAtEnd", "negationOfEither", "negationOfThis"]);
@@ -26,15 +35,11 @@ export function inTheirPlace(cues: readonly Cue[], { tokens }: MatchedText): rea
   return cues.filter(({ kind, to }) => !AT_END.has(kind) || isBreak(tokens[to]));
 }
 
-/** Without those whose words a phrase has taken for itself. `denies`: the token is a word of denial. */
-export function countingCues(
-  cues: readonly Cue[],
-  consumed: ReadonlySet<number>,
-  denies: (at: number) => boolean,
-): readonly Cue[] {
+/** Without those whose words a phrase has taken for itself. */
+export function countingCues(cues: readonly Cue[], { consumed, told, denies }: TakenWords): readonly Cue[] {
   return cues.filter(({ kind, from, to }) => {
     const words = Array.from({ length: to - from }, (_, offset) => from + offset);
-    if (CONSUMED_BY_HEAD.has(kind)) return !consumed.has(words.find(denies) ?? from);
+    if (TOLD_BY_HEAD.has(kind)) return !told.has(words.find(denies) ?? from);
     return !CONSUMABLE.has(kind) || !words.some((at) => consumed.has(at));
   });
 }

@@ -31,7 +31,7 @@ function isBareName(context: ContextText, from: number, to: number): boolean {
   if (to - from > LONGEST_BARE_NAME || !context.isSentenceEnd(from - 1)) return false;
   for (let at = from; at < to; at += 1) {
     const isTold = context.is("verbs", at) || context.text.measures.has(at) || context.isOneOf("interrogatives", at);
-    if (isTold || (at === from && context.isOneOf("ofPatient", at)) || context.isOneOf("bareSides", at)) return false;
+    if (isTold || (at === from && context.isOneOf("ofPatient", at))) return false;
   }
   return true;
 }

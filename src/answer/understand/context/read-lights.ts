@@ -30,9 +30,11 @@ export interface Found {
  */
 export function readLights(matched: MatchedText, found: Found, words: ContextWords, questionsSuppose: boolean): Lights {
   const cues = inTheirPlace(found.cues.flatMap(toCue), matched);
-  const counting = countingCues(cues, found.consumed, (at) =>
-    words.sentenceWords.negatives.has(matched.tokens[at]?.raw ?? ""),
-  );
+  const counting = countingCues(cues, {
+    consumed: found.consumed,
+    told: new Set(found.phrases.flatMap(({ at, entry }) => (entry.phrase.marks.has("notKnown") ? [] : at))),
+    denies: (at) => words.sentenceWords.negatives.has(matched.tokens[at]?.raw ?? ""),
+  });
   const text = new ContextText(matched, counting, words);
   const lights = new CastLights(matched.tokens.length);
   const stage = { text, lights, reach: new Reach(text, lights), lists: new ListReach(text, lights) };
