@@ -65,6 +65,7 @@ const contextCues = z.strictObject({
     "the same for what follows them: whether, unknown; before a colon, for the list behind it",
   ),
   notKnownAround: phrases.describe("the same for what stands between their words: neither A nor B was assessed"),
+  otherSideAfter: phrases.describe("the sign right before them is one of the leg that is not in question"),
   comparedWith: phrases.describe("the side named next is the one compared with"),
 });
 

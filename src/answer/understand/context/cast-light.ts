@@ -7,6 +7,8 @@ import type { Reach } from "./reach.ts";
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 8;
 const COMPARED_REACH = 6;
+/** Words of a sign before what says on which side it is. */
+const LONGEST_SIGN = 6;
 /** Words of an answer behind a label, before those that say it is not known. */
 const LABEL_ANSWER = 4;
 
@@ -103,6 +105,10 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   },
   notKnownAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "notKnown", cue),
   comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
+  otherSideAfter: (cue, { text, lights }) => {
+    const from = signBefore(cue, text);
+    if (from !== undefined) lights.castThrough(from, cue.from, "otherSide", cue);
+  },
   // These divide the text or take words from other cues, and cast no light of their own.
   pseudoNegation: undefined,
   scopeEnds: undefined,
@@ -154,6 +160,16 @@ function afterLabel(cue: Cue, text: ContextText): Cue {
   const isBehindBreak = text.isBreak(cue.from - 1) && !text.isSentenceEnd(cue.from - 1);
   return isBehindBreak ? { ...cue, from: cue.from - 1 } : cue;
 }
+
+/** Where the sign begins that is told of a side; none where the words before compare ("more than on the other side"), deny or say something. */
+function signBefore({ from }: Cue, text: ContextText): number | undefined {
+  let at = from;
+  for (; from - at < LONGEST_SIGN && !text.isSeparator(at - 1); at -= 1)
+    if (ENDS_SIGN.some((kind) => text.is(kind, at - 1)) || text.text.measures.has(at - 1)) return undefined;
+  return at < from ? at : undefined;
+}
+
+const ENDS_SIGN: readonly CueKind[] = ["comparedWith", "verbs", "scopeEnds", "negationBefore", "negationAfter"];
 
 function namesYear({ from, to }: Cue, { text }: ContextText): boolean {
   for (let at = from; at < to; at += 1) if (text.measures.has(at)) return true;
