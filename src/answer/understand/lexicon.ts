@@ -3,8 +3,8 @@ import type { TopicWords } from "../../library/model/words.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { conditionedValues } from "./conditions.ts";
-import type { AskedFocus, CueKind, Entry, SummaryKind, Target } from "./entry.ts";
-import type { MeasuredTwice } from "./measured-twice.ts";
+import type { AskedFocus, CueKind, Entry, SummaryKind, Target, When } from "./entry.ts";
+import type { MeasuredTwice } from "./measured-twice/measured-twice.ts";
 import type { MeasureWords } from "./measures.ts";
 import { normalise } from "./normalise.ts";
 import { PartIndex } from "./part-index.ts";
@@ -13,7 +13,6 @@ import { parsePhrase } from "./phrase.ts";
 import type { SentenceWords } from "./sentence-words.ts";
 import { tokenise, WordReader } from "./tokens.ts";
 import { Vocabulary } from "./vocabulary.ts";
-import type { When } from "./when-measured.ts";
 
 /** What of a topic `understand` needs: its pathway's features and score, and how people say them. */
 export interface SpokenTopic {

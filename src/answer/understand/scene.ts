@@ -11,7 +11,7 @@ import { isSpokenIn } from "./fit.ts";
 import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
 import { Matcher } from "./match.ts";
 import { type MatchedText, matchText } from "./matched-text.ts";
-import { withPairs } from "./measured-twice.ts";
+import { withPairs } from "./measured-twice/measured-twice.ts";
 import { type NormalisedText, originalSpan } from "./normalise.ts";
 import { readTokens } from "./read-tokens.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
