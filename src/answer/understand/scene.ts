@@ -8,7 +8,7 @@ import type { Lights } from "./context/light.ts";
 import { readLights } from "./context/read-lights.ts";
 import type { CueKind, Target } from "./entry.ts";
 import { isSpokenIn } from "./fit.ts";
-import { type Lexicon, lexiconOf, type SpokenTopic } from "./lexicon.ts";
+import { type Lexicon, lexiconOf } from "./lexicon/lexicon.ts";
 import { Matcher } from "./match.ts";
 import { type MatchedText, matchText } from "./matched-text.ts";
 import { withPairs } from "./measured-twice/measured-twice.ts";
@@ -25,6 +25,7 @@ import {
   type SideWords,
   withoutMeasuredSide,
 } from "./sides.ts";
+import type { SpokenTopic } from "./spoken-topic.ts";
 import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
 import type { Capture, Match, Sides } from "./walk.ts";
 
