@@ -2,7 +2,7 @@ import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import { settleStatements } from "../settle-statements.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import type { Mood } from "../understand/scene.ts";
+import type { Mood } from "../understand/mood.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { nameTest } from "./name-test.ts";
 import { hasPhrase, wordsOf } from "./phrases.ts";

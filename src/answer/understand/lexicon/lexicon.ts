@@ -8,7 +8,7 @@ import type { MeasureWords } from "../measures.ts";
 import { PartIndex } from "../part-index.ts";
 import { type PhraseContext, parsePhrase } from "../phrase.ts";
 import type { SentenceWords } from "../sentence-words.ts";
-import { featuresOfOtherSide } from "../side-feature.ts";
+import { featuresOfOtherSide } from "../sides/side-feature.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
 import { WordReader } from "../tokens.ts";
 import { declaredPairs } from "./declared-pairs.ts";

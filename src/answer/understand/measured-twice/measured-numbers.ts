@@ -4,10 +4,11 @@ import { isSpokenIn, mayTake } from "../fit.ts";
 import type { MatchedText } from "../matched-text.ts";
 import type { Measure } from "../measures.ts";
 import type { Reading } from "../readings.ts";
+import type { Stretch } from "../stretch.ts";
 import { measuresOfChange, timesOfChange } from "./changes.ts";
 import { NamedThings } from "./named-things.ts";
 import { Placed } from "./placed.ts";
-import { type Stretch, sentencesOf } from "./stretch.ts";
+import { sentencesOf } from "./sentences.ts";
 import { type TimeWords, whenMeasured } from "./when-measured.ts";
 
 /** A number that may be of what is measured twice, with what its sentence tells of it. */

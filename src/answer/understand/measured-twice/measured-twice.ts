@@ -1,9 +1,9 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Entry } from "../entry.ts";
 import type { Reading } from "../readings.ts";
+import { isIn, placesOf } from "../stretch.ts";
 import { findNumbers, type TwiceScene } from "./measured-numbers.ts";
 import { pairOf, type Told } from "./pair.ts";
-import { isIn } from "./stretch.ts";
 
 /** A number that is measured once and again: what the topic declares under `measuredTwice`, as the matcher needs it. */
 export interface MeasuredTwice {
@@ -67,16 +67,12 @@ function holdsOneOf(numbers: ReadonlySet<number>, { captures }: Reading): boolea
 
 /** The number as if a phrase of the feature had captured it, with the words that name the thing and tell the time. */
 function readingOf(entry: Entry, { measure, time, of, sentence }: Told): Reading {
-  const cue = time === undefined || !isIn(time.from, sentence) ? [] : rangeOf(time);
-  const at = [...new Set([...rangeOf(measure), ...cue, ...of.flatMap((words) => words.at)])].sort(
+  const cue = time === undefined || !isIn(time.from, sentence) ? [] : placesOf(time);
+  const at = [...new Set([...placesOf(measure), ...cue, ...of.flatMap((words) => words.at)])].sort(
     (left, right) => left - right,
   );
   const captures = [{ feature: featureOf(entry)?.id ?? "", measure }];
   return { entry, from: at[0] ?? measure.from, to: (at.at(-1) ?? measure.from) + 1, at, captures, light: undefined };
-}
-
-function rangeOf({ from, to }: { readonly from: number; readonly to: number }): readonly number[] {
-  return Array.from({ length: to - from }, (_, offset) => from + offset);
 }
 
 /** What closes keeps no width: only two numbers above nothing tell that there is something to compare. */

@@ -2,8 +2,8 @@ import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Target } from "../entry.ts";
 import type { Measure } from "../measures.ts";
 import type { Reading } from "../readings.ts";
+import type { Stretch } from "../stretch.ts";
 import { Placed } from "./placed.ts";
-import type { Stretch } from "./stretch.ts";
 
 type Role = Extract<Target, { readonly kind: "measured" }>["role"];
 

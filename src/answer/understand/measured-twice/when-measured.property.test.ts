@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { When } from "../entry.ts";
 import type { Measure } from "../measures.ts";
+import type { Stretch } from "../stretch.ts";
 import { Placed } from "./placed.ts";
-import type { Sentence, Stretch } from "./stretch.ts";
+import type { Sentence } from "./sentences.ts";
 import { type TimeWords, whenMeasured } from "./when-measured.ts";
 
 /** What a text holds, thing by thing: words that mean nothing, ends of clauses and sentences, numbers and words of time of one to three tokens. */

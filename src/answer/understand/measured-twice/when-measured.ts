@@ -1,7 +1,8 @@
 import type { When } from "../entry.ts";
 import type { Measure } from "../measures.ts";
+import type { Stretch } from "../stretch.ts";
 import { Placed } from "./placed.ts";
-import type { Sentence, Stretch } from "./stretch.ts";
+import type { Sentence } from "./sentences.ts";
 
 /** Words that say when something was measured. */
 export interface TimeWords extends Stretch {

@@ -1,11 +1,6 @@
 import type { MatchedText } from "../matched-text.ts";
+import type { Stretch } from "../stretch.ts";
 import { isSentenceEnd } from "../tokens.ts";
-
-/** A stretch of tokens, `to` exclusive. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface Sentence extends Stretch {
   readonly clauses: readonly Stretch[];
@@ -31,8 +26,4 @@ function cut({ from, to }: Stretch, parts: (at: number) => boolean): readonly St
     start = at + 1;
   }
   return stretches;
-}
-
-export function isIn(at: number, { from, to }: Stretch): boolean {
-  return at >= from && at < to;
 }

@@ -1,5 +1,5 @@
-import type { CaseFeature } from "../../pathway/model/feature.ts";
-import type { Entry } from "./entry.ts";
+import type { CaseFeature } from "../../../pathway/model/feature.ts";
+import type { Entry } from "../entry.ts";
 
 /** The feature that says which side is affected: the one whose values are the sides. */
 export function sideFeatureOf(features: Iterable<CaseFeature>): CaseFeature | undefined {
