@@ -59,8 +59,8 @@ function lightFor({ entry, light, captures }: Reading): Reading["light"] {
   if (light === "denied" && captures.length === 2) return undefined;
   const { choice, feature } = entry.target;
   const single = isOneStep(entry.phrase) && choice !== undefined;
-  // "A 60-year-old man with cancer, cured years ago": the age is of today.
-  const isAge = feature.type.kind === "wholeNumber";
+  // "A 60-year-old man with cancer, cured years ago": the age is of today. A total that may be below zero is no age.
+  const isAge = feature.type.kind === "wholeNumber" && feature.type.low >= 0;
   return isAge ||
     (single && (light === "notKnown" || light === "hypothetical" || light === "past" || light === "uncertain"))
     ? undefined
