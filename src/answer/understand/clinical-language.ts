@@ -90,6 +90,15 @@ const shape = z.strictObject({
   summaries: z
     .strictObject({ everyItem: phrases, everyRisk: phrases, everySign: phrases })
     .describe("one phrase that denies every other item of the score, every risk item, or every sign"),
+  summaryLimits: z
+    .strictObject({
+      openItems: phrases.describe("some items were not answered, so that a summary is not of them: two left blank"),
+      otherMatter: phrases.describe(
+        "matters of which a summary may be, and which are none of a topic's: cardiac, chest",
+      ),
+      ownMatter: phrases.describe("behind `risk factors for`, what a topic's own items make likely: a clot"),
+    })
+    .describe("what a summary is not of"),
   idle: phrases.describe("phrases that would be misread piece by piece and say nothing as a whole"),
   focus: z.strictObject({
     "next-test": phrases,

@@ -5,6 +5,7 @@ import type { When } from "./when-measured.ts";
 
 export type SummaryKind = keyof ClinicalLanguage["summaries"];
 export type CueKind = keyof ClinicalLanguage["context"];
+export type SummaryLimitKind = keyof ClinicalLanguage["summaryLimits"];
 export type AskedFocus = keyof ClinicalLanguage["focus"];
 
 /** What finding a phrase means. */
@@ -25,6 +26,8 @@ export type Target =
   /** Words that tell when something was measured. */
   | { readonly kind: "when"; readonly when: When }
   | { readonly kind: "summary"; readonly summary: SummaryKind }
+  /** Words that take from a summary what it sums up: some items were not answered, it is of another matter. */
+  | { readonly kind: "summaryLimit"; readonly limit: SummaryLimitKind }
   | { readonly kind: "idle" }
   | { readonly kind: "cue"; readonly cue: CueKind }
   | { readonly kind: "focus"; readonly focus: AskedFocus }

@@ -3,7 +3,7 @@ import type { TopicWords } from "../../library/model/words.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { conditionedValues } from "./conditions.ts";
-import type { AskedFocus, CueKind, Entry, SummaryKind, Target } from "./entry.ts";
+import type { AskedFocus, CueKind, Entry, SummaryKind, SummaryLimitKind, Target } from "./entry.ts";
 import type { MeasuredTwice } from "./measured-twice.ts";
 import type { MeasureWords } from "./measures.ts";
 import { normalise } from "./normalise.ts";
@@ -135,6 +135,8 @@ function writtenEntries(topic: SpokenTopic, language: ClinicalLanguage): readonl
   // Object.entries forgets that the keys are those of the shape.
   for (const [summary, phrases] of Object.entries(language.summaries) as [SummaryKind, readonly string[]][])
     add(phrases, true, { kind: "summary", summary });
+  for (const [limit, phrases] of Object.entries(language.summaryLimits) as [SummaryLimitKind, readonly string[]][])
+    add(phrases, false, { kind: "summaryLimit", limit });
   for (const [cue, phrases] of Object.entries(language.context) as [CueKind, readonly string[]][])
     add(phrases, false, { kind: "cue", cue });
   for (const [focus, phrases] of Object.entries(language.focus) as [AskedFocus, readonly string[]][])

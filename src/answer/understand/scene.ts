@@ -15,6 +15,7 @@ import { withPairs } from "./measured-twice.ts";
 import { type NormalisedText, originalSpan } from "./normalise.ts";
 import { readTokens } from "./read-tokens.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
+import type { SentenceWords } from "./sentence-words.ts";
 import { sideFeatureOf } from "./side-feature.ts";
 import {
   affectedSide,
@@ -40,9 +41,9 @@ export interface Scene extends AssayContext {
   readonly isSpokenSo: (capture: Capture) => boolean;
   readonly isLimit: (capture: Capture) => boolean;
   readonly negatives: ReadonlySet<string>;
-  /** Words that begin what is left out of a list, and words that point to what was told before. */
-  readonly exceptions: ReadonlySet<string>;
-  readonly pointing: ReadonlySet<string>;
+  readonly sentenceWords: SentenceWords;
+  /** Stems of words that say nothing of a subject. */
+  readonly commonStems: ReadonlySet<string>;
   /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
   readonly supposesMore: (reading: Reading) => boolean;
   /** Whether its sentence has a word that leaves something out: "the rest of the leg, calf included, is normal". */
@@ -106,8 +107,8 @@ export function readScene(
     isSpokenSo: (capture) => isSpokenSo(capture, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
-    exceptions: lexicon.sentenceWords.exceptions,
-    pointing: lexicon.sentenceWords.pointing,
+    sentenceWords: lexicon.sentenceWords,
+    commonStems: lexicon.commonStems,
     supposesMore: (reading) => wordsAround(reading, tokens, isBreak).some(supposes),
     speaksOfRest: (reading) => wordsAround(reading, tokens, isSentenceEnd).some(supposes),
   };

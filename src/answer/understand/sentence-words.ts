@@ -61,6 +61,10 @@ export const sentenceWordsShape = z.strictObject({
   supposingMore: words.describe(
     "in the clause of a summary, suppose that some item of the score was found: all other items negative",
   ),
+  matterNouns: words.describe("are always of some matter, named or not: risk factors for bleeding"),
+  plainMatters: words.describe("before those, name no matter of their own: no further risk factors"),
+  ofMatter: words.describe("behind those, name the matter: factors for, predisposed to"),
+  summaryHeads: words.describe("between a matter and its summary: neurological examination, no other findings"),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 
