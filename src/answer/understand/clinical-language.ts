@@ -20,6 +20,9 @@ const contextCues = z.strictObject({
   negationOfThis: phrases.describe(
     "where their clause ends, deny what was named last: says that this never happened, denies this",
   ),
+  retractionOfThis: phrases.describe(
+    "where their clause ends, take back what was named last, so that it is not known: the letter is wrong, scratch that",
+  ),
   listOpeners: phrases.describe("announce a list: namely, the following"),
   negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   absenceOfList: phrases.describe("behind a list, deny all of it: lacking, ruled out, did not feature"),

@@ -44,6 +44,8 @@ export interface Scene extends AssayContext {
   readonly sentenceWords: SentenceWords;
   /** Stems of words that say nothing of a subject. */
   readonly commonStems: ReadonlySet<string>;
+  /** For each value of a feature's list those that it includes. */
+  readonly coversOf: (feature: string) => Readonly<Record<string, readonly string[]>>;
   /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
   readonly supposesMore: (reading: Reading) => boolean;
   /** Whether its sentence has a word that leaves something out: "the rest of the leg, calf included, is normal". */
@@ -109,6 +111,7 @@ export function readScene(
     negatives: lexicon.sentenceWords.negatives,
     sentenceWords: lexicon.sentenceWords,
     commonStems: lexicon.commonStems,
+    coversOf: (feature) => topic.words.get(feature)?.covers ?? {},
     supposesMore: (reading) => wordsAround(reading, tokens, isBreak).some(supposes),
     speaksOfRest: (reading) => wordsAround(reading, tokens, isSentenceEnd).some(supposes),
   };
@@ -235,7 +238,15 @@ function namedIn(matches: readonly Match[]): NamedTokens {
   // A former thrombosis is no scan, though a scan may show one.
   const whole = new Set(things.flatMap(({ at, isWhole }) => (isWhole ? at : [])));
   const tests = finds.flatMap((one) => (isTest(one) ? one.at.filter((at) => !whole.has(at)) : []));
-  return { things: new Set(things.flatMap(({ at }) => at)), outright: whole, tests: new Set(tests) };
+  const others = finds.flatMap(({ at, feature: { type } }) =>
+    type.kind === "choice" || type.kind === "quantity" ? at : [],
+  );
+  return {
+    things: new Set(things.flatMap(({ at }) => at)),
+    outright: whole,
+    others: new Set([...others, ...tests]),
+    tests: new Set(tests),
+  };
 }
 
 const SUPPOSING: ReadonlySet<CueKind> = new Set([

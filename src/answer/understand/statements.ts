@@ -55,6 +55,7 @@ export interface StatementContext {
   readonly speaksOfRest: (reading: Reading) => boolean;
   /** Words that make a phrase of the lexicon a denial by itself. */
   readonly negatives: ReadonlySet<string>;
+  readonly coversOf: (feature: string) => Readonly<Record<string, readonly string[]>>;
 }
 
 /** Turns readings of a feature's words into statements, or says why they state nothing. */
@@ -63,14 +64,32 @@ export function outcomesOf(readings: readonly Reading[], context: StatementConte
   const outright = withoutExplainedAlarms(readings).toSorted(
     (left, right) => left.entry.phrase.parts.length - right.entry.phrase.parts.length,
   );
-  return settle(
-    withoutLimits(
-      withFollowing(
-        outright.flatMap((reading) => outcomesOfReading(reading, context)),
-        context.speaksOfRest,
+  return withoutCovered(
+    settle(
+      withoutLimits(
+        withFollowing(
+          outright.flatMap((reading) => outcomesOfReading(reading, context)),
+          context.speaksOfRest,
+        ),
+        context,
       ),
-      context,
     ),
+    context,
+  );
+}
+
+/** "Femoral vein clot with peroneal vein clot": the clot in the calf is not isolated. */
+function withoutCovered(outcomes: readonly Outcome[], { coversOf }: StatementContext): readonly Outcome[] {
+  const covered = new Set(
+    outcomes.flatMap(({ feature, statement }) =>
+      statement?.kind === "value"
+        ? (coversOf(feature.id)[String(statement.value)] ?? []).map((code) => `${feature.id} ${code}`)
+        : [],
+    ),
+  );
+  if (covered.size === 0) return outcomes;
+  return outcomes.filter(
+    ({ feature, statement }) => statement?.kind !== "value" || !covered.has(`${feature.id} ${String(statement.value)}`),
   );
 }
 

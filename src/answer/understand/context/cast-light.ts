@@ -119,6 +119,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   // Of what was said before, seen to last.
   negationOfEither: undefined,
   negationOfThis: undefined,
+  retractionOfThis: undefined,
 };
 
 /** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */
