@@ -40,6 +40,8 @@ export interface Scene extends AssayContext {
   readonly unitLeftOut: (capture: Capture) => string | undefined;
   readonly isSpokenSo: (capture: Capture) => boolean;
   readonly isLimit: (capture: Capture) => boolean;
+  /** Whether the numbers that the reading only compares are given as people give those of its feature. */
+  readonly isComparedSo: (reading: Reading) => boolean;
   readonly negatives: ReadonlySet<string>;
   readonly sentenceWords: SentenceWords;
   /** Stems of words that say nothing of a subject. */
@@ -107,6 +109,7 @@ export function readScene(
     ...assayContext(text, lexicon.measureWords),
     unitLeftOut: (capture) => unitLeftOut(capture, topic),
     isSpokenSo: (capture) => isSpokenSo(capture, topic),
+    isComparedSo: (reading) => isComparedSo(reading, text, topic),
     isLimit: ({ feature }) => topic.words.get(feature)?.isLimit ?? false,
     negatives: lexicon.sentenceWords.negatives,
     sentenceWords: lexicon.sentenceWords,
@@ -142,6 +145,19 @@ function unitLeftOut({ feature, measure: { unit, value } }: Capture, { words }: 
 /** "The difference is 4.5 mm" is no calf's. The topic says so for its features. */
 function isSpokenSo({ feature, measure }: Capture, { words }: SpokenTopic): boolean {
   return isSpokenIn(words.get(feature)?.spokenIn, measure);
+}
+
+/** "The difference is 4.5 mm": compared with a girth it would be no swelling, and it is of no girth. */
+function isComparedSo({ entry: { target }, at }: Reading, { measures }: MatchedText, { words }: SpokenTopic): boolean {
+  if (target.kind !== "states" && target.kind !== "denies") return true;
+  if (target.feature.type.kind !== "truth") return true;
+  const spokenIn = words.get(target.feature.id)?.spokenIn;
+  if (spokenIn === undefined) return true;
+  const taken = new Set(at);
+  return at.every((token) => {
+    const measure = measures.get(token);
+    return measure === undefined || !taken.has(measure.to - 1) || isSpokenIn(spokenIn, measure);
+  });
 }
 
 /** "After a DVT in the right leg; now the left calf": the side of an earlier clot counts only where no other side is named. */

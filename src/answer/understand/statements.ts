@@ -1,6 +1,7 @@
 import type { CaseFeature, FindingValue } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import { stateQuantity } from "./assay.ts";
+import { type ExceptionScene, isExcepted } from "./excepted.ts";
 import { isOneStep } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
 import type { Capture } from "./walk.ts";
@@ -38,7 +39,7 @@ export interface Outcome {
   readonly earlier?: boolean;
 }
 
-export interface StatementContext {
+export interface StatementContext extends ExceptionScene {
   readonly features: ReadonlyMap<string, CaseFeature>;
   readonly spanOf: (from: number, to: number) => TextSpan;
   /** Captures of a reading, pairs of both sides put in order. */
@@ -55,6 +56,7 @@ export interface StatementContext {
   readonly speaksOfRest: (reading: Reading) => boolean;
   /** Words that make a phrase of the lexicon a denial by itself. */
   readonly negatives: ReadonlySet<string>;
+  readonly isComparedSo: (reading: Reading) => boolean;
   readonly coversOf: (feature: string) => Readonly<Record<string, readonly string[]>>;
 }
 
@@ -151,7 +153,7 @@ function withoutExplainedAlarms(readings: readonly Reading[]): readonly Reading[
 
 function outcomesOfReading(reading: Reading, context: StatementContext): readonly Outcome[] {
   const { target } = reading.entry;
-  if (target.kind !== "states" && target.kind !== "denies") return [];
+  if ((target.kind !== "states" && target.kind !== "denies") || !context.isComparedSo(reading)) return [];
   const { feature } = target;
   const span = context.spanOf(reading.from, reading.to);
   const make = (rest: Omit<Outcome, "reading" | "feature">): readonly Outcome[] => [{ reading, feature, ...rest }];
@@ -176,10 +178,22 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
     case "earlier":
       return affirmed(reading, feature, span, context, make).map((outcome) => ({ ...outcome, earlier: true }));
     case "denied":
-      return denied(reading, feature, span, context, make);
+      return unlessExcepted(reading, denied(reading, feature, span, context, make), context);
     case undefined:
-      return affirmed(reading, feature, span, context, make);
+      return unlessExcepted(reading, affirmed(reading, feature, span, context, make), context);
   }
+}
+
+/** What is denied with an exception that nobody reads is not known. */
+function unlessExcepted(reading: Reading, outcomes: readonly Outcome[], context: StatementContext): readonly Outcome[] {
+  const denies = ({ statement }: Outcome) => statement?.kind === "value" && statement.value === false;
+  if (!outcomes.some(denies) || !isExcepted(reading, context)) return outcomes;
+  return outcomes.map((outcome) => {
+    const { feature, statement } = outcome;
+    return denies(outcome) && statement?.span !== undefined
+      ? { ...outcome, statement: { feature: feature.id, kind: "unknown", span: statement.span } }
+      : outcome;
+  });
 }
 
 /** The light that matters to what the phrase says. */
