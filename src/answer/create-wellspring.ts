@@ -31,7 +31,7 @@ import { beginConversation, unchangedConversation } from "./follow-up/thread.ts"
 import { listNotAnswered } from "./list-not-answered.ts";
 import { isCaseOf, NEAR_FROM, rankTopics, type TopicMatch } from "./match-topic.ts";
 import { presentReview } from "./present-review.ts";
-import { findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
+import { findOtherEmergency, findOutrankingEmergency, findRefusal, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { nearestFirst } from "./related/nearest-first.ts";
@@ -161,15 +161,18 @@ function follow(
   });
   if (!followed.ok || question.trim() === "") return followed.ok ? ok(followed.value.answer) : followed;
   const { answer: answered, understood } = followed.value;
+  const context = {
+    ranked: rankTopics(question, library.topics.values(), language),
+    language,
+    urgentSigns: urgentSignsOf(library),
+    subjects: findSubjects(question, library.subjects),
+  };
+  const asRead = withoutEverydayWords(followed.value.reading.understanding, language);
   const refusal =
-    answered.alarm || followed.value.namesGuideline
+    findOutrankingEmergency(context) ??
+    (answered.alarm || followed.value.namesGuideline
       ? undefined
-      : refuseFollowUp(question, withoutEverydayWords(followed.value.reading.understanding, language), understood, {
-          ranked: rankTopics(question, library.topics.values(), language),
-          language,
-          urgentSigns: urgentSignsOf(library),
-          subjects: findSubjects(question, library.subjects),
-        });
+      : refuseFollowUp(question, asRead, understood, context));
   // A question that is not answered leaves the conversation as it was.
   return ok(
     refusal === undefined
@@ -207,7 +210,8 @@ function answerFirst(
   const alarming = settled !== undefined && (!settled.ok || settled.value?.emergency === true);
   const urgentSigns = urgentSignsOf(library);
   const context = { ranked, language, urgentSigns, subjects: findSubjects(question, library.subjects) };
-  const found = alarming ? undefined : findRefusal(question, context);
+  const elsewhere = findOtherEmergency(context);
+  const found = elsewhere ?? (alarming ? undefined : findRefusal(question, context));
   const recognised =
     settled?.ok && settled.value !== undefined && best !== undefined && isRecognised(best, settled.value);
   const isElsewhere = settled?.ok && settled.value?.outOfScope === true && found?.subject != null;

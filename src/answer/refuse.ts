@@ -31,6 +31,23 @@ export function findRefusal(question: string, context: RefusalContext): Refusal 
   return refuse(isPlaced ? "no-topic" : reason, context);
 }
 
+/**
+ * An emergency of another field, where it comes before every topic or nothing names one: then no answer of a topic may stand in its place, not even the
+ * topic's own emergency, which is another.
+ */
+export function findOtherEmergency(context: RefusalContext): Refusal | undefined {
+  const outranking = findOutrankingEmergency(context);
+  if (outranking !== undefined || context.subjects?.[0]?.isEmergency !== true) return outranking;
+  return context.ranked.some(({ namesIt }) => namesIt) ? undefined : refuse("emergency-first", context);
+}
+
+/** An emergency that comes before every topic, whatever else is told: "no pulse, not breathing". */
+export function findOutrankingEmergency(context: RefusalContext): Refusal | undefined {
+  const { subjects = [] } = context;
+  const first = subjects.find(({ subject, isEmergency }) => isEmergency && subject.outranksTopics);
+  return first === undefined ? undefined : refuse("emergency-first", { ...context, subjects: [first, ...subjects] });
+}
+
 /** Reasons for which no topic is near and no subject named. */
 const NAMES_NOTHING: ReadonlySet<RefusalReason> = new Set(["unreadable", "other-language", "not-clinical"]);
 
