@@ -104,10 +104,15 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
 
 /** It names a subject that comes before topics, and nothing that was seen or measured on a leg. */
 function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): boolean {
-  if (!subjects.some(({ subject }) => subject.beforeTopics)) return false;
+  const named = subjects.flatMap(({ subject }) => (subject.beforeTopics ? subject.words : []));
+  if (named.length === 0) return false;
   const costs = new Map(best?.topic.pathway?.features.map(({ id, cost }) => [id, cost]));
   const isSeen = (feature: string) => costs.get(feature) === "examination" || costs.get(feature) === "imaging";
-  return best?.understanding.statements.some(({ kind, feature }) => kind === "value" && isSeen(feature)) !== true;
+  // "A bruised foot": what is read from the subject's own words is no finding on a leg.
+  const isOwnWord = (text: string) => named.some((words) => ` ${words} `.includes(` ${text.toLowerCase()} `));
+  return !(best?.understanding.statements ?? []).some(
+    ({ kind, feature, span }) => kind === "value" && isSeen(feature) && !(span !== undefined && isOwnWord(span.text)),
+  );
 }
 
 /** "Left calf pain, what is the next step?": little is said, but it is the topic that must ask for more. */

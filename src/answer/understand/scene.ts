@@ -136,9 +136,10 @@ function wordsAround(
 }
 
 /** "L calf 41.5, R 37" is in centimetres: no calf measures 41 inches, nor 41 millimetres. The topic says so for its features. */
-function unitLeftOut({ feature, measure: { unit, value } }: Capture, { words }: SpokenTopic): string | undefined {
+function unitLeftOut({ feature, measure: { raw, unit, value } }: Capture, { words }: SpokenTopic): string | undefined {
   const bare = words.get(feature)?.bareNumber;
-  if (bare === undefined || unit !== undefined || value === undefined) return undefined;
+  // "One swollen foot" is no centimetre.
+  if (bare === undefined || unit !== undefined || value === undefined || !/\d/.test(raw)) return undefined;
   return value.gte(bare.from) && value.lte(bare.to) ? bare.unit : undefined;
 }
 
