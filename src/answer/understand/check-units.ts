@@ -34,5 +34,7 @@ export function checkUnits({ words, pathway }: SpokenTopic, { units }: ClinicalL
 
 /** Whether a number in this unit may be one of the feature's; the basis of an assay stands in words of its own. */
 function isOf({ type }: CaseFeature, unit: string): boolean {
+  // A yes or no is told by comparing a number of whatever it is of.
+  if (type.kind === "truth") return true;
   return type.kind === "quantity" && areComparable(unit, type.unit.replace(/\{[^}]*\}/g, ""));
 }

@@ -20,6 +20,9 @@ const contextCues = z.strictObject({
   negationOfThis: phrases.describe(
     "where their clause ends, deny what was named last: says that this never happened, denies this",
   ),
+  retractionOfThis: phrases.describe(
+    "where their clause ends, take back what was named last, so that it is not known: the letter is wrong, scratch that",
+  ),
   listOpeners: phrases.describe("announce a list: namely, the following"),
   negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   absenceOfList: phrases.describe("behind a list, deny all of it: lacking, ruled out, did not feature"),
@@ -90,6 +93,15 @@ const shape = z.strictObject({
   summaries: z
     .strictObject({ everyItem: phrases, everyRisk: phrases, everySign: phrases })
     .describe("one phrase that denies every other item of the score, every risk item, or every sign"),
+  summaryLimits: z
+    .strictObject({
+      openItems: phrases.describe("some items were not answered, so that a summary is not of them: two left blank"),
+      otherMatter: phrases.describe(
+        "matters of which a summary may be, and which are none of a topic's: cardiac, chest",
+      ),
+      ownMatter: phrases.describe("behind `risk factors for`, what a topic's own items make likely: a clot"),
+    })
+    .describe("what a summary is not of"),
   idle: phrases.describe("phrases that would be misread piece by piece and say nothing as a whole"),
   focus: z.strictObject({
     "next-test": phrases,

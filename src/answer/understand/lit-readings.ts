@@ -72,5 +72,13 @@ function namedIn(matches: readonly Match[]): NamedTokens {
   // A former thrombosis is no scan, though a scan may show one.
   const whole = new Set(things.flatMap(({ at, isWhole }) => (isWhole ? at : [])));
   const tests = finds.flatMap((one) => (isTest(one) ? one.at.filter((at) => !whole.has(at)) : []));
-  return { things: new Set(things.flatMap(({ at }) => at)), outright: whole, tests: new Set(tests) };
+  const others = finds.flatMap(({ at, feature: { type } }) =>
+    type.kind === "choice" || type.kind === "quantity" ? at : [],
+  );
+  return {
+    things: new Set(things.flatMap(({ at }) => at)),
+    outright: whole,
+    others: new Set([...others, ...tests]),
+    tests: new Set(tests),
+  };
 }

@@ -58,12 +58,19 @@ export const sentenceWordsShape = z.strictObject({
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
+  exceptionsAfter: words.describe(
+    "two of them together begin what is left out behind a denial: other than, except for",
+  ),
   changes: words.describe(
     "before `from` and two numbers, make them a value of then and one of now: grown from 3 to 7.5 mm",
   ),
   supposingMore: words.describe(
     "in the clause of a summary, suppose that some item of the score was found: all other items negative",
   ),
+  matterNouns: words.describe("are always of some matter, named or not: risk factors for bleeding"),
+  plainMatters: words.describe("before those, name no matter of their own: no further risk factors"),
+  ofMatter: words.describe("behind those, name the matter: factors for, predisposed to"),
+  summaryHeads: words.describe("between a matter and its summary: neurological examination, no other findings"),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 
