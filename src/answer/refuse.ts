@@ -93,6 +93,7 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
   // Text is mostly letters; a stream of symbols, digits or damaged bytes is not.
   if (letters < 2 || letters < text.replace(/[\s\d]/g, "").length / 2) return "unreadable";
   if (isInOtherLanguage(text, language)) return "other-language";
+  if (isOtherTask(text, language)) return "not-clinical";
   const [best] = ranked;
   if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) return "drug-dose";
   if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
@@ -129,6 +130,12 @@ function asksOnlyForDrug({ understanding }: TopicMatch): boolean {
 }
 
 const MOST_FINDINGS_OF_A_DRUG_QUESTION = 4;
+
+/** "Write a limerick about DVT" asks nothing that a library answers. */
+function isOtherTask(text: string, { otherTasks }: ClinicalLanguage): boolean {
+  const words = ` ${text.toLowerCase().replaceAll(/[^\p{L}-]+/gu, " ")} `;
+  return otherTasks.some((task) => words.includes(` ${task} `));
+}
 
 function isClinical(best: TopicMatch | undefined): boolean {
   if (best === undefined) return false;

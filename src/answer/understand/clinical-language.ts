@@ -145,6 +145,9 @@ const shape = z.strictObject({
     "clinical words that bear on no item of a score: a clause that holds no others may be left unread beside a summary",
   ),
   clinicalEndings: z.array(z.string()).describe("endings that mark a word as a medical one: itis, ectomy"),
+  otherTasks: z
+    .array(z.string().regex(/^[\p{Ll}-]+(?: [\p{Ll}-]+)*$/u))
+    .describe("words of what is no question, whatever it is about: a limerick, a program"),
   commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
   foreignWords: z
     .array(z.string().regex(/^\p{Ll}{2,}$/u))

@@ -24,10 +24,10 @@ const EXCEPTION_REACH = 12;
  */
 export function isExcepted(reading: Reading, { text, lights, readings, sentenceWords }: ExceptionScene): boolean {
   const { tokens } = text;
-  const { exceptions, exceptionsAfter, pointing } = sentenceWords;
+  const { exceptions, beforeThan, pointing } = sentenceWords;
   const isException = (place: number) => {
     const raw = tokens[place]?.raw ?? "";
-    return exceptions.has(raw) || (exceptionsAfter.has(raw) && exceptionsAfter.has(tokens[place + 1]?.raw ?? ""));
+    return exceptions.has(raw) || (beforeThan.has(raw) && tokens[place + 1]?.raw === "than");
   };
   // "No tenderness other than over the veins": inside what a phrase skips.
   for (let at = reading.from + 1; at < reading.to; at += 1)

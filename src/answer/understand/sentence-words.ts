@@ -58,9 +58,7 @@ export const sentenceWordsShape = z.strictObject({
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
-  exceptionsAfter: words.describe(
-    "two of them together begin what is left out behind a denial: other than, except for",
-  ),
+  beforeThan: words.describe("before `than`, begin what is left out behind a denial: other than"),
   changes: words.describe(
     "before `from` and two numbers, make them a value of then and one of now: grown from 3 to 7.5 mm",
   ),

@@ -68,7 +68,8 @@ function behindSmallWords(
 ): number {
   let at = to;
   const isSmall = () =>
-    skippable.has(at) || commonStems.has(tokens[at]?.stem ?? "") || sentenceWords.placing.has(tokens[at]?.raw ?? "");
+    !sentenceWords.conjunctions.has(tokens[at]?.raw ?? "") &&
+    (skippable.has(at) || commonStems.has(tokens[at]?.stem ?? "") || sentenceWords.placing.has(tokens[at]?.raw ?? ""));
   while (at - to < MATTER_REACH && !isBreak(tokens[at]) && isSmall()) at += 1;
   return at;
 }
