@@ -33,6 +33,6 @@ test.each([
   expect(reported("calfDifference", { bareNumber: { unit, from: 1, to: 2 } })).toHaveLength(1);
 });
 
-test("a feature that is no quantity is given in no unit", () => {
-  expect(reported("calfSwelling", { spokenIn: { cm: 0 } })).toHaveLength(1);
+test("a feature that is no quantity, and compares with none, is given in no unit", () => {
+  expect(reported("collateralVeins", { spokenIn: { cm: 0 } })).toHaveLength(1);
 });
