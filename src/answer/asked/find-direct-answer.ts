@@ -26,7 +26,7 @@ export interface DirectMatch {
 
 /**
  * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: none, part
- * of one, and one or parts of several. Calibrated on the questions of the tests (docs/evaluation.md).
+ * of one, and one or parts of several. Calibrated on the questions of the tests (docs/evaluation-history.md).
  */
 const DIRECT_FROM = { unmarked: 0.6, partly: 0.42, marked: 0.3 } as const;
 

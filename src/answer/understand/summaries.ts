@@ -6,7 +6,7 @@ import type { MatchedText } from "./matched-text.ts";
 import type { Phrase } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
 import type { Scene } from "./scene.ts";
-import type { Outcome } from "./statements.ts";
+import type { Outcome } from "./statements/outcome.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A finding read from words that sum up several: shown for confirmation, since the feature itself was not named. */

@@ -13,7 +13,7 @@ import { percent } from "./open-set.ts";
 
 const USAGE = { usage: "eval second-reader <vignettes> <vignettes>… [--topic <slug>] [--json]" };
 
-/** From this share of the likeliest step on, the step to which the findings lead is not doubted; chosen on texts of six authors, see docs/evaluation.md. */
+/** From this share of the likeliest step on, the step to which the findings lead is not doubted; chosen on texts of six authors, see docs/evaluation-history.md. */
 const DOUBT_BELOW = 0.3;
 
 interface Told extends Example {
