@@ -2,7 +2,7 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Light, Lights } from "./context/light.ts";
 import { type Cue, type Entry, isCondition } from "./entry.ts";
 import { isOneStep } from "./phrase.ts";
-import { sideFeatureOf } from "./side-feature.ts";
+import { sideFeatureOf } from "./sides/side-feature.ts";
 import type { Capture, Match } from "./walk.ts";
 
 /** A phrase of the lexicon found as a whole, with the light in which the text says it. */
@@ -93,10 +93,12 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
   });
 }
 
-/** Cues, conditions, watched words and those of measures count in whatever other words they stand. */
+const BESIDE: ReadonlySet<Entry["target"]["kind"]> = new Set(["cue", "watched", "measured", "when", "summaryLimit"]);
+
+/** Cues, conditions, limits of summaries, watched words and those of measures count in whatever other words they stand. */
 function standsBeside(entry: Entry): boolean {
   const { kind } = entry.target;
-  return kind === "cue" || kind === "watched" || kind === "measured" || kind === "when" || isCondition(entry);
+  return BESIDE.has(kind) || isCondition(entry);
 }
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
@@ -237,4 +239,9 @@ export function sourcesOf(feature: CaseFeature): ReadonlySet<string> {
   };
   walk(feature.derive);
   return found;
+}
+
+/** Tokens of words that are known to mean nothing here. */
+export function idleTokens(readings: readonly Reading[]): ReadonlySet<number> {
+  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : [])));
 }

@@ -1,9 +1,10 @@
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Asked, focusOf } from "./focus.ts";
-import type { SpokenTopic } from "./lexicon.ts";
-import type { Reading } from "./readings.ts";
-import { idleTokens, type Mood, readScene } from "./scene.ts";
+import type { Mood } from "./mood.ts";
+import { idleTokens, type Reading } from "./readings.ts";
+import { readScene } from "./scene.ts";
+import type { SpokenTopic } from "./spoken-topic.ts";
 import { type Doubt, doubtsOf } from "./statements/doubts.ts";
 import type { NotOfPatient, Outcome, Unsettled } from "./statements/outcome.ts";
 import { outcomesOf } from "./statements/outcomes.ts";
@@ -92,12 +93,16 @@ function unsettledOf(outcomes: readonly Outcome[], spoken: ReadonlySet<string>):
   });
 }
 
+/** Kinds of phrases that say nothing of the patient by themselves. */
+const NOT_READING: ReadonlySet<Reading["entry"]["target"]["kind"]> = new Set([
+  "hint",
+  "idle",
+  "watched",
+  "summaryLimit",
+]);
+
 function readTokens(readings: readonly Reading[]): ReadonlySet<number> {
-  return new Set(
-    readings.flatMap(({ entry: { target }, at }) =>
-      target.kind === "hint" || target.kind === "idle" || target.kind === "watched" ? [] : at,
-    ),
-  );
+  return new Set(readings.flatMap(({ entry: { target }, at }) => (NOT_READING.has(target.kind) ? [] : at)));
 }
 
 const everyday = new WeakMap<ClinicalLanguage, ReadonlySet<string>>();

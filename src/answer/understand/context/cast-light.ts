@@ -94,9 +94,10 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       reach.backward(text.raw(cue.from - 1) === "," ? { ...cue, from: cue.from - 1 } : cue, "uncertain");
   },
   notKnown: (cue, stage) => {
-    if (isOpening(cue, stage.text)) sayNotKnownBehind(cue, stage);
+    sayNotKnownOfAnnounced(cue, stage);
     // "Swollen, not asked about cancer": what was asked about follows.
-    if (!asksAbout(cue, stage.text)) sayNotKnownBefore(cue, stage);
+    if (asksAbout(cue, stage.text)) sayNotKnownBehind(cue, stage);
+    else sayNotKnownBefore(cue, stage);
   },
   notKnownBefore: (cue, stage) => {
     // "As for cancer, I have not asked".
@@ -126,6 +127,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   // Of what was said before, seen to last.
   negationOfEither: undefined,
   negationOfThis: undefined,
+  retractionOfThis: undefined,
 };
 
 /** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */
@@ -195,11 +197,16 @@ function sayNotKnownBehind(cue: Cue, { text, lights, reach, lists }: Stage): voi
   if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");
 }
 
-/** "Not asked about cancer", "not assessed: pitting, collaterals": said of what follows. */
-function isOpening(cue: Cue, text: ContextText): boolean {
-  return asksAbout(cue, text) || (text.opensClause(cue.from) && text.raw(cue.to) === ":");
+/** "Two not answered: pitting, collaterals", "not assessed (pitting)". */
+function sayNotKnownOfAnnounced(cue: Cue, { text, reach }: Stage): void {
+  const opens = text.raw(cue.to);
+  if (opens === ":" || opens === "(")
+    reach.forward({ ...cue, to: cue.to + 1 }, "notKnown", {
+      stop: (at) => text.raw(at) === ")" || text.is("verbs", at),
+    });
 }
 
+/** "Not asked about cancer": said of what follows. */
 function asksAbout({ from, to }: Cue, text: ContextText): boolean {
   return text.opensClause(from) && text.isOneOf("asksAbout", to - 1) && !text.isBreak(to);
 }
