@@ -200,7 +200,8 @@ function sayNotKnownBehind(cue: Cue, { text, lights, reach, lists }: Stage): voi
 /** "Two not answered: pitting, collaterals", "not assessed (pitting)". */
 function sayNotKnownOfAnnounced(cue: Cue, { text, reach }: Stage): void {
   const opens = text.raw(cue.to);
-  if (opens === ":" || opens === "(")
+  // "The other entries are blank: no cancer" denies.
+  if ((opens === ":" || opens === "(") && !text.is("negationBefore", cue.to + 1))
     reach.forward({ ...cue, to: cue.to + 1 }, "notKnown", {
       stop: (at) => text.raw(at) === ")" || text.is("verbs", at),
     });
