@@ -8,7 +8,7 @@ const PAST_REACH = 5;
 const UNCERTAIN_REACH = 8;
 const COMPARED_REACH = 6;
 /** Words of a sign before what says on which side it is. */
-const LONGEST_SIGN = 6;
+const LONGEST_SIGN = 8;
 /** Words of an answer behind a label, before those that say it is not known. */
 const LABEL_ANSWER = 4;
 
