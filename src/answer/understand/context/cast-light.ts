@@ -97,7 +97,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     sayNotKnownOfAnnounced(cue, stage);
     // "Swollen, not asked about cancer": what was asked about follows.
     if (asksAbout(cue, stage.text)) sayNotKnownBehind(cue, stage);
-    else sayNotKnownBefore(cue, stage);
+    if (!asksAbout(cue, stage.text) || !stage.text.opensClause(cue.from)) sayNotKnownBefore(cue, stage);
   },
   notKnownBefore: (cue, stage) => {
     // "As for cancer, I have not asked".
@@ -154,6 +154,13 @@ function isOfBareSide({ from }: Cue, text: ContextText): boolean {
   return at < from - 1 && text.isSeparator(at);
 }
 
+/** "Apart from cancer, which was not asked about": said of what stands before the comma. */
+function afterRelative(cue: Cue, text: ContextText): Cue {
+  let at = cue.from - 1;
+  while (text.is("verbs", at)) at -= 1;
+  return text.isOneOf("pointing", at) && text.raw(at - 1) === "," ? { ...cue, from: at } : cue;
+}
+
 /** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */
 function afterLabel(cue: Cue, text: ContextText): Cue {
   let from = cue.from;
@@ -183,9 +190,9 @@ function endsHedge(at: number, text: ContextText): boolean {
 }
 
 function sayNotKnownBefore(cue: Cue, { text, reach, lists }: Stage): void {
-  reach.backward(afterLabel(cue, text), "notKnown");
+  reach.backward(afterLabel(afterRelative(cue, text), text), "notKnown");
   // "Oedema, collaterals and past history have been left blank".
-  lists.backward(cue, "notKnown");
+  lists.backward(cue, "notKnown", text.raw(cue.from - 1) === ":");
 }
 
 /** "Nothing in the notes on the calf or on pitting". */
@@ -194,7 +201,7 @@ function sayNotKnownBehind(cue: Cue, { text, lights, reach, lists }: Stage): voi
   lights.castThrough(cue.from + 1, cue.to, "notKnown", cue);
   reach.forward(cue, "notKnown", { stop: endsUnknown(cue, text) });
   // "Never asked about cancer, a cast and former clots": all that was not asked about.
-  if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");
+  lists.forward(cue, "notKnown");
 }
 
 /** "Two not answered: pitting, collaterals", "not assessed (pitting)". */
@@ -208,8 +215,8 @@ function sayNotKnownOfAnnounced(cue: Cue, { text, reach }: Stage): void {
 }
 
 /** "Not asked about cancer": said of what follows. */
-function asksAbout({ from, to }: Cue, text: ContextText): boolean {
-  return text.opensClause(from) && text.isOneOf("asksAbout", to - 1) && !text.isBreak(to);
+function asksAbout({ to }: Cue, text: ContextText): boolean {
+  return text.isOneOf("asksAbout", to - 1) && !text.isBreak(to);
 }
 
 /** Where what is not known ends; before a colon it is a whole list. */
