@@ -252,6 +252,7 @@ function namedIn(matches: readonly Match[]): NamedTokens {
             at,
             feature: target.feature,
             isWhole: phrase.parts.length === 1,
+            isDenial: target.kind === "denies",
             isTimeless: phrase.marks.has("timeless"),
           },
         ]
@@ -273,6 +274,7 @@ function namedIn(matches: readonly Match[]): NamedTokens {
   return {
     things: new Set(things.flatMap(({ at }) => at)),
     outright: whole,
+    denials: new Set(things.flatMap(({ at, isDenial }) => (isDenial ? at : []))),
     others: new Set([...others, ...tests]),
     tests: new Set(tests),
   };

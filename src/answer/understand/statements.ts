@@ -187,7 +187,14 @@ function outcomesOfReading(reading: Reading, context: StatementContext): readonl
 /** What is denied with an exception that nobody reads is not known. */
 function unlessExcepted(reading: Reading, outcomes: readonly Outcome[], context: StatementContext): readonly Outcome[] {
   const denies = ({ statement }: Outcome) => statement?.kind === "value" && statement.value === false;
-  if (!outcomes.some(denies) || !isExcepted(reading, context)) return outcomes;
+  // "No haemoptysis, except some streaks": denying one sign of several denies nothing, and its exception may be the sign.
+  const isOneOfSeveral = reading.light === "denied" && reading.entry.phrase.marks.has("oneOfSeveral");
+  if (!(isOneOfSeveral || outcomes.some(denies)) || !isExcepted(reading, context)) return outcomes;
+  if (isOneOfSeveral)
+    return outcomes.map((outcome) => ({
+      ...outcome,
+      statement: { feature: outcome.feature.id, kind: "unknown", span: context.spanOf(reading.from, reading.to) },
+    }));
   return outcomes.map((outcome) => {
     const { feature, statement } = outcome;
     return denies(outcome) && statement?.span !== undefined
