@@ -58,6 +58,7 @@ export const sentenceWordsShape = z.strictObject({
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
   untilTimes: words.describe("right behind a denial, end it: no chest pain until this morning"),
+  untilNow: words.describe("behind such a word, say that it is so still: not until now"),
   contrastsOnly: words.describe("behind a comma after a denial, name what there is instead: no clot, only an embolism"),
   beforeThan: words.describe("before `than`, begin what is left out behind a denial: other than"),
   changes: words.describe(

@@ -12,12 +12,21 @@ const CLAUSE_REACH = 24;
  */
 export function reopenDeniedThen(
   cues: readonly Cue[],
-  { text, lights, denials }: { readonly text: ContextText; readonly lights: CastLights; readonly denials: ReadonlySet<number> },
+  {
+    text,
+    lights,
+    denials,
+  }: { readonly text: ContextText; readonly lights: CastLights; readonly denials: ReadonlySet<number> },
 ): void {
   for (const cue of cues) {
     if (cue.kind !== "deniedThen" || text.isOneOf("sinceTimes", cue.from - 1) || !hasLaterTime(cue.to, text)) continue;
-    for (let at = cue.from - 1; cue.from - at < CLAUSE_REACH && at >= 0 && !text.isBreak(at); at -= 1)
-      if (lights.has(at, "denied") || denials.has(at)) lights.relight(at, "notKnown", cue);
+    let from = cue.from;
+    let hasVerb = false;
+    for (; cue.from - from < CLAUSE_REACH && from > 0 && !text.isBreak(from - 1); from -= 1)
+      hasVerb ||= text.is("verbs", from - 1);
+    for (let at = from; at < cue.from; at += 1)
+      if (lights.isCastFrom(at, "denied", cue.from) || (hasVerb && denials.has(at)))
+        lights.relight(at, "notKnown", cue);
   }
 }
 
