@@ -57,6 +57,7 @@ export const sentenceWordsShape = z.strictObject({
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
+  reporters: words.describe("in the clause of a summary, say that somebody else sums up: negative in the letter"),
   untilTimes: words.describe("right behind a denial, end it: no chest pain until this morning"),
   untilNow: words.describe("behind such a word, say that it is so still: not until now"),
   contrastsOnly: words.describe("behind a comma after a denial, name what there is instead: no clot, only an embolism"),
