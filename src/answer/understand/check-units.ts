@@ -4,7 +4,7 @@ import type { FeatureWords } from "../../library/model/words.ts";
 import { findNearestName } from "../../library/nearest-name.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
-import type { SpokenTopic } from "./lexicon.ts";
+import type { SpokenTopic } from "./spoken-topic.ts";
 import { wordsDiagnostics } from "./words-diagnostics.ts";
 
 /**

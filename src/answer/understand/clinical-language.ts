@@ -133,6 +133,9 @@ const shape = z.strictObject({
         .describe("between a pronoun and a bare number say that the number is the test's result: came back"),
       afterResult: z.array(z.string()).describe("may follow such a number: instead"),
       correcting: z.array(z.string()).describe("take back what was said before: my typo"),
+      withdrawing: z
+        .array(z.string())
+        .describe("take back the result of a test that was told before: scrap, was someone else's"),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())

@@ -44,6 +44,7 @@ const score = z.strictObject({
     z.strictObject({ id, label: z.string(), points: z.number().int(), feature: id, when: condition.optional() }),
   ),
   schemes: z.array(z.strictObject({ id, label: z.string(), strata: z.array(stratum).min(1) })),
+  stated: id.optional().describe("whole-number feature for a total that was counted elsewhere"),
 });
 
 const recommendation = z.strictObject({
@@ -127,7 +128,7 @@ export const pathwayShape = z.strictObject({
           .default({})
           .describe("numbers of the patient that the text prints as `{{amount.<name>}}`, each as a calculation"),
         when: condition.optional(),
-        on: z.enum(["missing", "contradiction"]).optional(),
+        on: z.enum(["missing", "contradiction", "statedTotal"]).optional(),
         with: z.array(z.string()).default([]),
         except: z.array(z.string()).default([]),
         cite,
