@@ -17,6 +17,7 @@ const shape = z.strictObject({
   notNow: z.strictObject({ without: list, frames: list }),
   otherLeg: z.strictObject({ of: list, frames: list }),
   veins: z.strictObject({ P: list, D: list, "acute-proximal": list, "acute-isolated-distal": list, incomplete: list }),
+  together: z.array(z.strictObject({ said: z.string(), absent: list.default([]), notKnown: list.default([]) })),
   except: z.array(z.strictObject({ because: z.string(), pairs: z.record(z.string(), list) })),
 });
 const frames = shape.parse(parse(readFileSync(new URL("fixtures/frames.yaml", import.meta.url), "utf8")));
@@ -102,6 +103,14 @@ describe.each(["acute-proximal", "acute-isolated-distal", "incomplete"] as const
     });
   },
 );
+
+test.each(frames.together)("together: $said", ({ said, absent, notKnown }) => {
+  const values = new Map(
+    read(said).flatMap((statement) => (statement.kind === "value" ? [[statement.feature, statement.value]] : [])),
+  );
+  for (const feature of absent) expect(values.get(feature), feature).toBe(false);
+  for (const feature of notKnown) expect(values.has(feature), feature).toBe(false);
+});
 
 test("every exception names a pair that is crossed", () => {
   const crossed = new Set([...frames.present, ...frames.notKnown, ...frames.notNow.frames]);
