@@ -51,6 +51,7 @@ export const sentenceWordsShape = z.strictObject({
   ),
   afterthoughts: words.describe("at the end of a clause hedge all of it, elsewhere what follows: perhaps"),
   openAnswers: words.describe("behind a label leave it open: pitting: blank"),
+  circumstances: words.describe("behind one of those, tell how or when and not what: not asked about at triage"),
   turns: words.describe("end what somebody does not know or has not looked at: but, because"),
   auxiliaries: words.describe(
     "denied, they deny the further participles of a list: has not lain in bed, been operated on or had a cast",

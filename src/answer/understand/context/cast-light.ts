@@ -97,7 +97,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     sayNotKnownOfAnnounced(cue, stage);
     // "Swollen, not asked about cancer": what was asked about follows.
     if (asksAbout(cue, stage.text)) sayNotKnownBehind(cue, stage);
-    if (!asksAbout(cue, stage.text) || !stage.text.opensClause(cue.from)) sayNotKnownBefore(cue, stage);
+    else sayNotKnownBefore(cue, stage);
   },
   notKnownBefore: (cue, stage) => {
     // "As for cancer, I have not asked".
@@ -217,7 +217,7 @@ function sayNotKnownOfAnnounced(cue: Cue, { text, reach }: Stage): void {
 
 /** "Not asked about cancer": said of what follows. */
 function asksAbout({ to }: Cue, text: ContextText): boolean {
-  return text.isOneOf("asksAbout", to - 1) && !text.isBreak(to);
+  return text.isOneOf("asksAbout", to - 1) && !text.isBreak(to) && !text.isOneOf("circumstances", to);
 }
 
 /** Where what is not known ends; before a colon it is a whole list. */
