@@ -61,6 +61,9 @@ export const sentenceWordsShape = z.strictObject({
   supposingMore: words.describe(
     "in the clause of a summary, suppose that some item of the score was found: all other items negative",
   ),
+  announcing: words.describe(
+    "with a denial and nothing else, up to a colon, deny the list behind it: what she does not have, not on my list",
+  ),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 

@@ -20,6 +20,8 @@ const LONGEST_ITEM = 8;
 const MOST_ITEMS = 24;
 /** So many words say by themselves that a list follows. */
 const ANNOUNCEMENT = 3;
+/** Words of a clause that announces one. */
+const LONGEST_CLAUSE = 14;
 /** Words between a list and what denies it. */
 const LONGEST_TAIL = 8;
 
@@ -64,14 +66,59 @@ export function announcedLists(cues: readonly Cue[], reader: ListReader): readon
     if (!text.isBreak(cue.from - 1) && cue.to - cue.from < ANNOUNCEMENT) return [];
     let colon = cue.to;
     while (colon - cue.to < LONGEST_TAIL && (text.is("verbs", colon) || reader.isFiller(colon))) colon += 1;
-    if (text.raw(colon) !== ":") return [];
-    let to = colon + 1;
-    while (!text.isSentenceEnd(to) && text.raw(to) !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
-      if (text.is("verbs", to) || reader.states(to)) return [];
-      to += 1;
-    }
-    return [{ from: colon + 1, to, cue }];
+    const list = listBehind(colon, reader);
+    return list === undefined ? [] : [{ ...list, cue }];
   });
+}
+
+/**
+ * The lists behind a clause that denies and otherwise only announces: "what she does not have: cancer, a cast, past clots", "every remaining box a
+ * no: ...". Of a clause with a word of its own ("not improving: ...", "no tests yet: ...") it is not known what it denies.
+ */
+export function listsOfDenyingClauses(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
+  const { text } = reader;
+  const denials = new Map(cues.flatMap((cue) => range(cue.from, cue.to).map((at) => [at, cue] as const)));
+  return text.text.tokens.flatMap((_, colon) => {
+    if (text.raw(colon) !== ":") return [];
+    let cue: Cue | undefined;
+    let at = colon - 1;
+    for (; at >= 0 && colon - at <= LONGEST_CLAUSE && !text.isBreak(at); at -= 1) {
+      const denial = denials.get(at);
+      if (denial === undefined && !text.isOneOf("announcing", at) && !text.is("verbs", at)) return [];
+      cue = denial ?? cue;
+    }
+    if (cue === undefined || (at >= 0 && !text.isBreak(at))) return [];
+    const list = listBehind(colon, reader);
+    return list === undefined || namedItems(list, reader) < FEWEST_ITEMS ? [] : [{ ...list, cue }];
+  });
+}
+
+/** The bare list behind a colon, to the end of the sentence. */
+function listBehind(colon: number, { text, states, isNamed }: ListReader): Omit<DeniedList, "cue"> | undefined {
+  if (text.raw(colon) !== ":") return undefined;
+  let to = colon + 1;
+  while (!text.isSentenceEnd(to) && text.raw(to) !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
+    // "A swollen thigh" is an item, "thigh swollen" states something.
+    const isAttribute = text.isPredicate(to) && isNamed(to) && !text.isSeparator(to + 1);
+    if (text.is("verbs", to) || (states(to) && !isAttribute)) return undefined;
+    to += 1;
+  }
+  return { from: colon + 1, to };
+}
+
+function namedItems({ from, to }: Omit<DeniedList, "cue">, reader: ListReader): number {
+  let named = 0;
+  let start = from;
+  for (let at = from; at <= to; at += 1) {
+    if (at < to && !isSeparator(reader.text, at)) continue;
+    if (hasName(start, at, reader)) named += 1;
+    start = at + 1;
+  }
+  return named;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
 }
 
 interface Tail {
@@ -97,12 +144,21 @@ function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | und
       if (text.isOneOf("singularVerbs", at)) return undefined;
       hasVerb = true;
     } else if (text.raw(at) === ":") isLabelled = true;
+    // "A cast, past clots: asked, all no".
+    else if (text.raw(at) === "," && reachesLabel(at, text, isFiller)) continue;
     else if (!isFiller(at) && !skippable.has(at)) break;
   }
   // "Cancer, a cast, a former clot, were absent".
   if (hasVerb && text.raw(at) === ",") at -= 1;
   const inBrackets = text.raw(at) === ")";
   return { end: inBrackets ? at : at + 1, inBrackets, hasVerb: hasVerb || isLabelled };
+}
+
+/** Whether only what may stand behind a list stands between its colon and this comma. */
+function reachesLabel(comma: number, text: ContextText, isFiller: ListReader["isFiller"]): boolean {
+  let at = comma - 1;
+  while (comma - at <= LONGEST_TAIL && (isFiller(at) || text.is("verbs", at) || text.isOneOf("ofPatient", at))) at -= 1;
+  return at < comma - 1 && text.raw(at) === ":";
 }
 
 function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit<DeniedList, "cue"> | undefined {
