@@ -25,7 +25,7 @@ export const wordsFileShape = z.strictObject({
       unless: z
         .record(z.string(), phrases)
         .optional()
-        .describe("the value is not read from a clause that holds one of these phrases"),
+        .describe("the value, `yes` of a yes/no, is not read from a clause that holds one of these phrases"),
       watch: z
         .array(z.string().min(1))
         .optional()
@@ -155,9 +155,10 @@ function checkChoices(
   spanOf: (path: YamlPath) => SourceSpan,
 ): readonly Diagnostic[] {
   const codes = choicesOf(feature);
+  const isYesNo = feature.type.kind === "truth";
   return (["choices", "onlyWith", "unless", "watchFor"] as const).flatMap((list) =>
     Object.keys(said[list] ?? {})
-      .filter((code) => !codes.includes(code))
+      .filter((code) => !codes.includes(code) && !(isYesNo && list === "unless" && code === "yes"))
       .map((code) => unknownChoice(feature, code, spanOf(["words", feature.id, list, code]))),
   );
 }
