@@ -50,6 +50,7 @@ export const sentenceWordsShape = z.strictObject({
   participles: words.describe("go on with what was denied of such an auxiliary: been"),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
   bareSides: words.describe("by themselves before a denial, a side that is only contrasted: pits, the right does not"),
+  contrasts: words.describe("before such a side, set it against the other: pits where the right does not"),
   definites: words.describe("before an adjective, say that what it describes is known: the swollen calf"),
   placing: words.describe("before one of those, say where something is: no warmth of the swollen calf"),
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
