@@ -4,7 +4,13 @@ import type { Match } from "../walk.ts";
 import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";
-import { announcedLists, deniedLists, type ListReader, listsOfDenyingClauses, type NamedTokens } from "./denied-lists.ts";
+import {
+  announcedLists,
+  deniedLists,
+  type ListReader,
+  listsOfDenyingClauses,
+  type NamedTokens,
+} from "./denied-lists.ts";
 import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
 import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
@@ -43,9 +49,12 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const behind = cues.filter(({ kind }) => kind === "absenceOfList" || kind === "negationAtEnd");
   const before = cues.filter(({ kind }) => kind === "absenceBeforeList");
   const announcing = casting.filter(({ kind }) => ANNOUNCING.has(kind));
-  const lists = [deniedLists(behind, reader), announcedLists(before, reader), listsOfDenyingClauses(announcing, reader)];
-  for (const { from, to, cue } of lists.flat())
-    lights.castThrough(from, to, "denied", cue);
+  const lists = [
+    deniedLists(behind, reader),
+    announcedLists(before, reader),
+    listsOfDenyingClauses(announcing, reader),
+  ];
+  for (const { from, to, cue } of lists.flat()) lights.castThrough(from, to, "denied", cue);
   const summaries = found.phrases.filter(({ entry }) => entry.target.kind === "summary");
   denySummedLists(cues, { ...stage, summaries });
   if (questionsSuppose) {
