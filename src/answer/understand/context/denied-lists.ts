@@ -144,6 +144,8 @@ function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | und
       if (text.isOneOf("singularVerbs", at)) return undefined;
       hasVerb = true;
     } else if (text.raw(at) === ":") isLabelled = true;
+    // "Cancer, a cast, a former clot, all absent".
+    else if (text.isOneOf("ofAll", at)) hasVerb = true;
     // "A cast, past clots: asked, all no".
     else if (text.raw(at) === "," && reachesLabel(at, text, isFiller)) continue;
     else if (!isFiller(at) && !skippable.has(at)) break;
