@@ -84,7 +84,9 @@ export function listsOfDenyingClauses(cues: readonly Cue[], reader: ListReader):
     let at = colon - 1;
     for (; at >= 0 && colon - at <= LONGEST_CLAUSE && !text.isBreak(at); at -= 1) {
       const denial = denials.get(at);
-      if (denial === undefined && !text.isOneOf("announcing", at) && !text.is("verbs", at)) return [];
+      // "Not recorded: ..." says what nobody knows.
+      if (text.is("notKnown", at) || text.is("notKnownBefore", at)) return [];
+      if (denial === undefined && !text.isOneOf("announcing", at)) return [];
       cue = denial ?? cue;
     }
     if (cue === undefined || (at >= 0 && !text.isBreak(at))) return [];
