@@ -81,15 +81,18 @@ export function listsOfDenyingClauses(cues: readonly Cue[], reader: ListReader):
   return text.text.tokens.flatMap((_, colon) => {
     if (text.raw(colon) !== ":") return [];
     let cue: Cue | undefined;
+    let denied = 0;
     let at = colon - 1;
     for (; at >= 0 && colon - at <= LONGEST_CLAUSE && !text.isBreak(at); at -= 1) {
       const denial = denials.get(at);
       // "Not recorded: ..." says what nobody knows.
       if (text.is("notKnown", at) || text.is("notKnownBefore", at)) return [];
       if (denial === undefined && !text.isOneOf("announcing", at)) return [];
+      if (denial !== undefined && (cue === undefined || denial.to <= cue.from)) denied += 1;
       cue = denial ?? cue;
     }
-    if (cue === undefined || (at >= 0 && !text.isBreak(at))) return [];
+    // Of two denials ("there is no denying") one takes the other back.
+    if (cue === undefined || denied > 1 || (at >= 0 && !text.isBreak(at))) return [];
     const list = listBehind(colon, reader);
     return list === undefined || namedItems(list, reader) < FEWEST_ITEMS ? [] : [{ ...list, cue }];
   });
