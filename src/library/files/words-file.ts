@@ -26,6 +26,10 @@ export const wordsFileShape = z.strictObject({
         .record(z.string(), phrases)
         .optional()
         .describe("the value, `yes` of a yes/no, is not read from a clause that holds one of these phrases"),
+      covers: z
+        .record(z.string(), z.array(z.string()).min(1))
+        .optional()
+        .describe("values that the value includes: where both are told, it alone is read"),
       watch: z
         .array(z.string().min(1))
         .optional()
@@ -156,9 +160,15 @@ function checkChoices(
 ): readonly Diagnostic[] {
   const codes = choicesOf(feature);
   const isYesNo = feature.type.kind === "truth";
-  return (["choices", "onlyWith", "unless", "watchFor"] as const).flatMap((list) =>
+  const named = (["choices", "onlyWith", "unless", "watchFor", "covers"] as const).flatMap((list) =>
     Object.keys(said[list] ?? {})
-      .filter((code) => !codes.includes(code) && !(isYesNo && list === "unless" && code === "yes"))
-      .map((code) => unknownChoice(feature, code, spanOf(["words", feature.id, list, code]))),
+      .filter((code) => !(isYesNo && list === "unless" && code === "yes"))
+      .map((code) => ({ code, path: ["words", feature.id, list, code] })),
   );
+  const covered = Object.entries(said.covers ?? {}).flatMap(([by, of]) =>
+    of.map((code) => ({ code, path: ["words", feature.id, "covers", by] })),
+  );
+  return [...named, ...covered]
+    .filter(({ code }) => !codes.includes(code))
+    .map(({ code, path }) => unknownChoice(feature, code, spanOf(path)));
 }
