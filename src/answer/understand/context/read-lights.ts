@@ -11,6 +11,7 @@ import {
   listsOfDenyingClauses,
   type NamedTokens,
 } from "./denied-lists.ts";
+import { reopenDeniedThen } from "./denied-then.ts";
 import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
 import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
@@ -61,6 +62,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
   }
+  reopenDeniedThen(casting, { text, lights, denials: found.named.denials });
   denyTakenUp(casting, { ...stage, things: found.named.outright, others: found.named.others });
   return lights.lights;
 }
