@@ -21,7 +21,9 @@ export const sentenceWordsShape = z.strictObject({
   absences: words.describe("deny whatever stands before them, and nothing else: absent, missing"),
   ofAll: words.describe("may stand between a list and what denies it: plaster and past thrombosis are all absent"),
   notVerbs: words.describe("share their stem with one of `verbs` and are none: measurable swelling"),
-  ofEach: words.describe("before a list, let a verb of the singular say something of all of it: each of cancer and plaster was"),
+  ofEach: words.describe(
+    "before a list, let a verb of the singular say something of all of it: each of cancer and plaster was",
+  ),
   singularVerbs: words.describe("say nothing of all that was listed before them: is, has"),
   ofTreatment: words.describe(
     "what follows them and `with` belongs to what was treated: treated with radiotherapy years ago",

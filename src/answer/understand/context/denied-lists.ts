@@ -108,7 +108,10 @@ function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | und
   return { end: inBrackets ? at : at + 1, inBrackets, hasVerb: hasVerb || isLabelled, isSingular };
 }
 
-function walkItems({ end, inBrackets, hasVerb, isSingular }: Tail, reader: ListReader): Omit<DeniedList, "cue"> | undefined {
+function walkItems(
+  { end, inBrackets, hasVerb, isSingular }: Tail,
+  reader: ListReader,
+): Omit<DeniedList, "cue"> | undefined {
   const { text } = reader;
   let from = end;
   let named = 0;
