@@ -233,7 +233,8 @@ function namedIn(matches: readonly Match[]): NamedTokens {
   const things = finds.filter((one) => one.feature.type.kind === "truth" && !isTest(one));
   // A former thrombosis is no scan, though a scan may show one.
   const whole = new Set(things.flatMap(({ at, isWhole }) => (isWhole ? at : [])));
-  const tests = finds.flatMap((one) => (isTest(one) ? one.at.filter((at) => !whole.has(at)) : []));
+  // A word that tells of a scan only beside others ("clot") may be any clot in a list.
+  const tests = finds.flatMap((one) => (isTest(one) && one.isWhole ? one.at.filter((at) => !whole.has(at)) : []));
   return { things: new Set(things.flatMap(({ at }) => at)), outright: whole, tests: new Set(tests) };
 }
 

@@ -12,8 +12,12 @@ export interface DeniedList {
 
 /** Breaks behind which a list may begin. */
 const OPENS_LIST: ReadonlySet<string> = new Set(["(", ":", ";"]);
+/** Breaks between a list and what is said of all of it. */
+const LABELS: ReadonlySet<string> = new Set([":", "-"]);
 /** Fewer items are left to the cues that deny one thing or two. */
 const FEWEST_ITEMS = 3;
+/** So many of them a topic knows: in "cancer, casts and clots" a bare clot may be one of now. */
+const FEWEST_NAMED = 2;
 /** So many bare things in a row are one list, though nothing joins the last of them to the rest. */
 const PLAINLY_A_LIST = 5;
 /** Words of one item, abbreviations in full. */
@@ -99,8 +103,9 @@ function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | und
     if (text.is("verbs", at)) {
       isSingular ||= text.isOneOf("singularVerbs", at);
       hasVerb = true;
-    } else if (text.raw(at) === ":") isLabelled = true;
-    else if (!isFiller(at) && !skippable.has(at)) break;
+    } else if (LABELS.has(text.raw(at) ?? "")) isLabelled = true;
+    // "A cast and a clot, each in turn, were refuted".
+    else if (!isFiller(at) && !skippable.has(at) && !(text.raw(at) === "," && isFiller(at - 1))) break;
   }
   // "Cancer, a cast, a former clot, were absent".
   if (hasVerb && text.raw(at) === ",") at -= 1;
@@ -134,7 +139,7 @@ function walkItems(
   // A verb of the singular says nothing of all that was listed, except of each.
   if (isSingular && !text.isOneOf("ofEach", from)) return undefined;
   const isOne = hasVerb || joined || inBrackets || items >= PLAINLY_A_LIST;
-  return named >= FEWEST_ITEMS && isOne ? { from, to: end } : undefined;
+  return items >= FEWEST_ITEMS && named >= FEWEST_NAMED && isOne ? { from, to: end } : undefined;
 }
 
 /** What parts the items of such a list. Unlike other breaks, these part nothing else. */
