@@ -2,8 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CompiledPathway, compilePathway } from "../src/pathway/compile/compile-pathway.ts";
 import { adviseCompiled } from "../src/pathway/compile/evaluate-compiled.ts";
+import { consultPathway } from "../src/pathway/consult/consult-pathway.ts";
 import { evaluatePathway } from "../src/pathway/evaluate/evaluate-pathway.ts";
 import { assembleFacts } from "../src/pathway/facts/assemble-facts.ts";
+import { featuresIn } from "../src/pathway/language/features-in.ts";
+import type { Evaluation } from "../src/pathway/model/evaluation.ts";
+import type { Statement } from "../src/pathway/model/finding.ts";
 import { completionOf, conclusionOf, diagramOutcome, passOutcome } from "./support/compiled-agreement.ts";
 import { Dice } from "./support/dice.ts";
 import { legDvt, PROFILES } from "./support/leg-dvt.ts";
@@ -22,6 +26,19 @@ function diagramOf(under: string): CompiledPathway {
   const made = compiled.get(under);
   if (made === undefined) throw new Error(`no diagram of \`${under}\``);
   return made;
+}
+
+function consultation(statements: readonly Statement[], under: string): Evaluation {
+  const consulted = consultPathway(legDvt, statements, under);
+  if (!consulted.ok) throw new Error(consulted.diagnostics.map(({ message }) => message).join("\n"));
+  return consulted.value.evaluation;
+}
+
+/** An item and everything that it can be worked out from, so that it is hidden for good. */
+function withSources(id: string): readonly string[] {
+  const from = legDvt.features.find((feature) => feature.id === id)?.derive;
+  const implying = legDvt.features.filter(({ implies }) => implies.some(({ feature }) => feature === id));
+  return [id, ...(from === undefined ? [] : featuresIn(from)).flatMap(withSources), ...implying.map((one) => one.id)];
 }
 
 describe("the compiled form of the shipped pathway", () => {
@@ -45,6 +62,34 @@ describe("the compiled form of the shipped pathway", () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  test("concludes from a total only what holds for the patient whose items it sums up", () => {
+    const [wells] = legDvt.scores;
+    if (wells?.stated === undefined) throw new Error("the Wells score takes a total");
+    const { items, stated: feature } = wells;
+    const hidden = fc.uniqueArray(fc.constantFrom(...items.map((item) => item.feature)), { minLength: 1 });
+    let concluded = 0;
+    fc.assert(
+      fc.property(completePatient(legDvt), hidden, profile, (patient, hide, under) => {
+        const said = patient.filter((one) => one.feature !== feature);
+        const whole = consultation(said, under);
+        const total = whole.scores.find(({ score }) => score === wells.id);
+        // The score is not meant for everybody.
+        if (total === undefined) return;
+        expect(total.low).toBe(total.high);
+        const gone = new Set(hide.flatMap(withSources));
+        const told = said.filter((one) => !gone.has(one.feature));
+        const found = consultation([...told, { feature, kind: "value", value: total.low }], under);
+        if (found.kind !== "concluded" && found.kind !== "outOfScope") return;
+        // What is presumed where nobody said anything may differ from what was hidden; the answer says so.
+        if (found.presumed.length > 0) return;
+        concluded += 1;
+        expect(conclusionOf(found)).toEqual(conclusionOf(whole));
+      }),
+      { numRuns: 1500 },
+    );
+    expect(concluded).toBeGreaterThan(300);
   });
 
   test("concludes only what the interpreter finds however the unknowns are filled in", () => {

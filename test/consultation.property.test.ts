@@ -6,6 +6,7 @@ import { runStages } from "../src/pathway/evaluate/run-stages.ts";
 import { assembleFacts } from "../src/pathway/facts/assemble-facts.ts";
 import { Interpreter } from "../src/pathway/facts/evaluate-expression.ts";
 import { getPart, indexOf } from "../src/pathway/facts/pathway-index.ts";
+import { disputedTotals } from "../src/pathway/facts/stated-total.ts";
 import { COSTS, type FeatureId, type FindingValue } from "../src/pathway/model/feature.ts";
 import type { Statement } from "../src/pathway/model/finding.ts";
 import { completionOf } from "./support/compiled-agreement.ts";
@@ -48,7 +49,8 @@ describe("consulting the shipped pathway", () => {
           return;
         }
         const asked = "features" in evaluation ? evaluation.features : [];
-        const openToIt = new Set(leftOpen(statements, under).map(nameOf));
+        const { facts } = assembleFacts(indexOf(legDvt), statements, under);
+        const openToIt = new Set([...leftOpen(statements, under), ...disputedTotals(legDvt.scores, facts)].map(nameOf));
         expect(asked.filter((feature) => !openToIt.has(nameOf(feature)))).toEqual([]);
         expect(questions.map(({ feature }) => feature)).toEqual(asked);
         expect(oracle.contradictions).toEqual(evaluation.contradictions);

@@ -2,18 +2,12 @@
 // Words are drawn as they occur in language (Zipf), so that an index of them is as large as one of real abstracts.
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
+import { seeded } from "../../src/kernel/seeded.ts";
 
 const [megabytes, file, seed = "1"] = process.argv.slice(2);
 if (megabytes === undefined || file === undefined) throw new Error("usage: make-pubmed.mjs <megabytes> <file> [seed]");
 
-let state = Number(seed) >>> 0;
-/** Mulberry32: small, seeded, good enough to draw words. */
-function random() {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-}
+const random = seeded(Number(seed));
 const below = (limit) => Math.floor(random() * limit);
 
 const SYLLABLES =

@@ -1,4 +1,5 @@
 // Interleaved rounds, so that whatever else the machine does meets every engine alike; the median round counts.
+import { seeded } from "../../src/kernel/seeded.ts";
 
 /** Evaluations per second of each engine in the median round: `{ name, run, inputs }`, `run` synchronous or not. */
 export async function measure(engines, settings) {
@@ -43,15 +44,10 @@ export function median(values) {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-/** A seeded draw with repetition (mulberry32), long enough that nothing learns the order. */
+/** A seeded draw with repetition, long enough that nothing learns the order. */
 export function draw(from, size, seed = 1) {
-  let state = seed;
-  return Array.from({ length: size }, () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return from[((mixed ^ (mixed >>> 14)) >>> 0) % from.length];
-  });
+  const random = seeded(seed);
+  return Array.from({ length: size }, () => from[(random() * 2 ** 32) % from.length]);
 }
 
 export function printRate(rate) {

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { seeded } from "../../src/kernel/seeded.ts";
 
 const FEWEST = 3;
 const MOST = 8;
@@ -16,17 +17,6 @@ export interface BenchPassage {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** The sets are files of our own choosing: what a line holds is known where it is read. */
@@ -58,7 +48,7 @@ export function* composePassages(
   count: number,
   seed = 20_261_129,
 ): Generator<BenchPassage> {
-  const next = generator(seed);
+  const next = seeded(seed);
   const pick = (from: readonly string[]) => from[Math.floor(next() * from.length)] ?? "";
   for (let at = 0; at < count; at++) {
     const length = FEWEST + Math.floor(next() * (MOST - FEWEST + 1));

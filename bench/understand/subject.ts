@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseClinicalLanguage } from "../../src/answer/understand/clinical-language.ts";
-import type { Mood } from "../../src/answer/understand/scene.ts";
+import type { Mood } from "../../src/answer/understand/mood.ts";
 import { understand } from "../../src/answer/understand/understand.ts";
 import type { AskRequest } from "../../src/answer/wellspring.ts";
 import { openLibrary } from "../../src/store/open-library.ts";

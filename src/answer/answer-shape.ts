@@ -114,6 +114,7 @@ const scoreOf = z.object({
   version: z.string(),
   lo: z.number(),
   hi: z.number(),
+  stated: z.boolean().describe("true when the total was given, not counted here: not all of the items are known"),
   strata: z.record(z.string(), z.string().nullable()),
   items: z.array(
     z.object({

@@ -2,7 +2,7 @@ import { BOTTOM_LINE, statementsOfSection } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { contentStems } from "./content-stems.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
-import type { SpokenTopic } from "./understand/lexicon.ts";
+import type { SpokenTopic } from "./understand/spoken-topic.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 /** A related question counts as asked when this share of its words and of the reader's are the same (Dice's coefficient). */

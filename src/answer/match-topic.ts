@@ -3,8 +3,8 @@ import { directFrom, isInItsWords, likenessToDeclared } from "./asked/find-direc
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
-import type { SpokenTopic } from "./understand/lexicon.ts";
-import { sideFeatureOf } from "./understand/side-feature.ts";
+import { sideFeatureOf } from "./understand/sides/side-feature.ts";
+import type { SpokenTopic } from "./understand/spoken-topic.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
 
 /** What of a topic matching needs. */

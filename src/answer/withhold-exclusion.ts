@@ -3,6 +3,7 @@ import { ok } from "../kernel/result.ts";
 import { settledAdvice } from "../pathway/consult/consult-pathway.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
+import { giveWayToTotal } from "./give-way-to-total.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 /** What is relied on, and which words of the text kept the disease from being ruled out. */
@@ -13,14 +14,16 @@ export interface Withheld {
 
 /**
  * Nothing is ruled out over words of the topic's field that were not understood. Where the advice would rule out, the features of these
- * words are not known, whatever else the text says of them: if that can change the advice, they are asked about.
+ * words are not known, whatever else the text says of them: if that can change the advice, they are asked about. What a summary denied
+ * gives way to a total that the text gives (see `giveWayToTotal`).
  */
 export function withholdExclusion(
   pathway: Pathway,
-  statements: readonly Statement[],
+  said: readonly Statement[],
   doubts: Understanding["doubts"],
   profile: string,
 ): Result<Withheld> {
+  const statements = giveWayToTotal(pathway, said, profile);
   const bearing = doubts.filter(({ feature, choice }) => choice === undefined || isStated(feature, choice, statements));
   if (bearing.length === 0) return ok({ statements, doubts: [] });
   const settled = settledAdvice(pathway, statements, profile);

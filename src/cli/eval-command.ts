@@ -5,7 +5,7 @@ import { evaluateRetrieval } from "./evaluate-retrieval.ts";
 import { evaluateAbstention } from "./measure/evaluate-abstention.ts";
 import { evaluateEvidence } from "./measure/evaluate-evidence.ts";
 import { evaluateQuotes } from "./measure/evaluate-quotes.ts";
-import { evaluateSecondReader } from "./measure/evaluate-second-reader.ts";
+import { evaluateSecondReader } from "./measure/second-reader/evaluate-second-reader.ts";
 import { judgeQuestion, renderQuestionOutcomes } from "./questions/judge-question.ts";
 import { type ReadArguments, readArguments } from "./read-arguments.ts";
 import { readQuestions, readVignettes } from "./read-vignettes.ts";

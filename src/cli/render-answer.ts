@@ -154,8 +154,8 @@ function renderNextStep({ nextStep, secondReading }: Answer, numbers: ReadonlyMa
 }
 
 function renderScore({ scores }: Answer): string {
-  const lines = scores.map(({ label, version, lo, hi, strata }) => {
-    const total = lo === hi ? String(lo) : `${lo} to ${hi}`;
+  const lines = scores.map(({ label, version, lo, hi, stated, strata }) => {
+    const total = stated ? `${lo} as stated, not counted here` : lo === hi ? String(lo) : `${lo} to ${hi}`;
     const categories = Object.entries(strata).map(
       ([scheme, stratum]) => `${inWords(scheme)} ${stratum ?? "undecided"}`,
     );

@@ -2,7 +2,7 @@ import type { RankingProfile } from "../evidence/corpus.ts";
 
 /**
  * The numbers of ranking, for each kind of source. They were chosen on the development halves of the evaluation data;
- * `docs/evaluation.md` says which of them by cross-validation and which by hand.
+ * `docs/evaluation-history.md` says which of them by cross-validation and which by hand.
  */
 export interface RankingSettings {
   /** How fast repetition of a term stops counting (BM25). */

@@ -3,7 +3,7 @@ import { openSecondReaders } from "../answer/second-reader/second-reader.ts";
 import { checkTakenWords } from "../answer/understand/check/check-taken-words.ts";
 import { checkUnits } from "../answer/understand/check-units.ts";
 import { parseClinicalLanguage } from "../answer/understand/clinical-language.ts";
-import { checkPhrases } from "../answer/understand/lexicon.ts";
+import { checkPhrases } from "../answer/understand/lexicon/lexicon.ts";
 import type { Wellspring } from "../answer/wellspring.ts";
 import { type Diagnostic, defineDiagnostics } from "../kernel/diagnostic.ts";
 import { failed, ok, type Result } from "../kernel/result.ts";

@@ -1,20 +1,18 @@
 import { decimal } from "../../src/clinical/quantity.ts";
+import { seeded } from "../../src/kernel/seeded.ts";
 import type { CaseFeature, FindingValue } from "../../src/pathway/model/feature.ts";
 
-/** A seeded source of choices (mulberry32), for draws too many to record one by one. */
+/** A seeded source of choices, for draws too many to record one by one. */
 export class Dice {
-  #state: number;
+  readonly #next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#next = seeded(seed);
   }
 
   /** A whole number from 0 up to, and without, `below`. */
   roll(below: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
+    return Math.floor(this.#next() * below);
   }
 
   pick<T>(from: readonly [T, ...T[]]): T {

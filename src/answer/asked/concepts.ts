@@ -1,8 +1,9 @@
 import type { Topic } from "../../library/model/topic.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import { type Lexicon, lexiconOf, type SpokenTopic } from "../understand/lexicon.ts";
+import { type Lexicon, lexiconOf } from "../understand/lexicon/lexicon.ts";
 import { normalise, originalSpan } from "../understand/normalise.ts";
 import { type ReadTokens, readTokens } from "../understand/read-tokens.ts";
+import type { SpokenTopic } from "../understand/spoken-topic.ts";
 import { type Token, tokenise } from "../understand/tokens.ts";
 
 /** What of a topic tells which words ask for the same. */

@@ -61,8 +61,8 @@ export function answerFollowUp(
   const start = reading.startsAfresh ? facts : confirmed;
   const news = { ...reading, stated: [...reading.stated, ...corrections] };
   const told = nextState(topic, start, news, compose);
-  const timed = atItsTime(question, topic, told, news, parts.language, compose);
-  const withheld = withheldOver(topic, timed, question, news, profile);
+  const timed = atItsTime(told, news, { question, topic, language: parts.language, compose });
+  const withheld = withheldOver(timed, news, { question, topic, profile });
   if (!withheld.ok) return withheld;
   const { state, doubts } = withheld.value;
   const text = textOf(reading, parts);

@@ -62,11 +62,11 @@ export function namesOf(topic: RunnableTopic, id: FeatureId): readonly FeatureId
 export function withoutRelatives(
   { pathway, unchanging }: RunnableTopic,
   state: State,
-  told: readonly Statement[],
-  supposed: readonly Statement[],
+  { stated, supposed }: Pick<News, "stated" | "supposed">,
   contradicting: ReadonlySet<FeatureId>,
 ): State {
   const { features } = pathway;
+  const told = [...stated, ...supposed];
   const own = new Set(told.map(({ feature }) => feature));
   const below = new Map(features.map((feature) => [feature.id, sourcesBelow(features, feature)]));
   const isRelative = (id: FeatureId, of: readonly Statement[]) =>

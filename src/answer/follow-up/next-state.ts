@@ -18,22 +18,29 @@ import { timePassedIn, withTimePassed } from "./time-passed.ts";
  */
 export function nextState(topic: RunnableTopic, start: State, news: FollowUpReading, compose: ComposeState): State {
   const state = carryOver(topic, start, news);
-  const told = [...news.stated, ...news.supposed];
-  if (told.length === 0) return state;
+  if (news.stated.length + news.supposed.length === 0) return state;
   const whole = compose(state);
   if (!whole.ok) return state;
   const contradicting = new Set(whole.value.contradictions.flatMap(({ features }) => features));
-  return withoutRelatives(topic, state, told, news.supposed, contradicting);
+  return withoutRelatives(topic, state, news, contradicting);
+}
+
+/** A follow-up and the topic of its conversation. */
+interface Asked {
+  readonly question: string;
+  readonly topic: RunnableTopic;
 }
 
 /** With the days counted anew where time has passed, unless the question says itself how many they are, or gives a new result. */
 export function atItsTime(
-  question: string,
-  topic: RunnableTopic,
   state: State,
   { stated, supposed }: FollowUpReading,
-  language: ClinicalLanguage,
-  compose: ComposeState,
+  {
+    question,
+    topic,
+    language,
+    compose,
+  }: Asked & { readonly language: ClinicalLanguage; readonly compose: ComposeState },
 ): State {
   const passed = timePassedIn(question, topic, language);
   const told = [...stated, ...supposed].map(({ feature }) => feature);
@@ -55,11 +62,9 @@ export interface WithheldState {
 
 /** Words that tell or suppose something and were not understood keep the disease from staying ruled out; a question only asks. */
 export function withheldOver(
-  { pathway }: RunnableTopic,
   state: State,
-  question: string,
   { stated, supposed, supposes, understanding, doubts: said }: FollowUpReading,
-  profile: string | undefined,
+  { question, topic: { pathway }, profile }: Asked & { readonly profile: string | undefined },
 ): Result<WithheldState> {
   const told = new Set([...stated, ...supposed].map(({ feature }) => feature));
   const asks = understanding.focusSpan !== undefined && !supposes;

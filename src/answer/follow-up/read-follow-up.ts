@@ -2,7 +2,7 @@ import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import { settleStatements } from "../settle-statements.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import type { Mood } from "../understand/scene.ts";
+import type { Mood } from "../understand/mood.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { nameTest } from "./name-test.ts";
 import { hasPhrase, wordsOf } from "./phrases.ts";
@@ -76,7 +76,7 @@ export function readFollowUp(
   const stated = settled.filter((statement) => !carried.some((old) => old.feature === statement.feature));
   const facts = new Set(stated.map(keyOf));
   const read = together(spoken(supposition, "supposed"), "supposed").filter((one) => !facts.has(keyOf(one)));
-  const result = resultAsked(text, topic, language, advised, read);
+  const result = resultAsked(text, read, { topic, language, advised });
   const telling = result === undefined ? read : read.filter(({ feature }) => !result.test.features.includes(feature));
   const results = result?.results ?? [];
   const [only] = results;

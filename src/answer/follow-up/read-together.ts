@@ -4,7 +4,7 @@ import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import type { Mood } from "../understand/scene.ts";
+import type { Mood } from "../understand/mood.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { keyOf } from "./statement-key.ts";
 

@@ -12,16 +12,21 @@ interface ResultAsked {
   readonly results: readonly (readonly Statement[])[];
 }
 
+/** Of what a follow-up is asked: the topic, and the code of the advice that it follows. */
+interface AskedOf {
+  readonly topic: RunnableTopic;
+  readonly language: ClinicalLanguage;
+  readonly advised: string | undefined;
+}
+
 /**
  * The result of a test that is named by its outcome alone. "Negative" is taken for the test that was advised and for no
  * other: a scan that nobody asked for may have been a lesser one, so how far it looked stays open.
  */
 export function resultAsked(
   text: string,
-  topic: RunnableTopic,
-  { followUps }: ClinicalLanguage,
-  advised: string | undefined,
   read: readonly Statement[],
+  { topic, language: { followUps }, advised }: AskedOf,
 ): ResultAsked | undefined {
   const isNegative = hasPhrase(text, followUps.negative);
   const isPositive = hasPhrase(text, followUps.positive);

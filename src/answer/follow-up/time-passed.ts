@@ -4,7 +4,7 @@ import type { Topic } from "../../library/model/topic.ts";
 import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import { lexiconOf } from "../understand/lexicon.ts";
+import { lexiconOf } from "../understand/lexicon/lexicon.ts";
 import { type Measure, readMeasures } from "../understand/measures.ts";
 import { normalise } from "../understand/normalise.ts";
 import { isBreak, type Token, tokenise } from "../understand/tokens.ts";

@@ -2,7 +2,7 @@ import type { Topic } from "../../library/model/topic.ts";
 import type { Answer } from "../answer-shape.ts";
 import { conceptsIn } from "../asked/concepts.ts";
 import { declaredIn } from "../asked/declared-answers.ts";
-import { rankAnswers } from "../asked/find-direct-answer.ts";
+import { rankAnswers } from "../asked/rank-answers.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { understand } from "../understand/understand.ts";
 

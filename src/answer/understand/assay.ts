@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from "../../clinical/quantity.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
-import type { Measure } from "./measures.ts";
+import { type Measure, signedValue } from "./measures.ts";
 import { isTwofold } from "./numbers.ts";
 
 /**
@@ -19,10 +19,12 @@ export function stateQuantity(
     readonly isLimit: boolean;
   },
 ): Statement {
-  if (feature.type.kind !== "quantity")
-    return measure.value === undefined
-      ? incomplete(feature, measure, ["a number that can be read in one way"], span)
-      : { feature: feature.id, kind: "value", value: measure.value.toNumber(), span };
+  if (feature.type.kind !== "quantity") {
+    const low = feature.type.kind === "wholeNumber" ? feature.type.low : 0;
+    const value = signedValue(measure, low)?.toNumber();
+    if (value === undefined) return incomplete(feature, measure, ["a number that can be read in one way"], span);
+    return { feature: feature.id, kind: "value", value, span };
+  }
   const needsBasis = context.family.length > 0;
   const basis = needsBasis ? (measure.basis ?? context.basisInText) : undefined;
   const unit = measure.unit ?? (needsBasis && basis !== undefined ? context.unitInText : undefined);

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../kernel/diagnostic.ts";
 import { findNearestName } from "../../library/nearest-name.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
-import type { SpokenTopic } from "./lexicon.ts";
+import type { SpokenTopic } from "./spoken-topic.ts";
 import { wordsDiagnostics } from "./words-diagnostics.ts";
 
 /**

@@ -1,11 +1,12 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import type { Part, Phrase } from "./phrase.ts";
-import type { When } from "./when-measured.ts";
 
 export type SummaryKind = keyof ClinicalLanguage["summaries"];
 export type CueKind = keyof ClinicalLanguage["context"];
 export type AskedFocus = keyof ClinicalLanguage["focus"];
+/** `perhapsBefore` tells of an earlier time only beside a number of another time: a year, "was". */
+export type When = keyof ClinicalLanguage["measuredWhen"];
 
 /** What finding a phrase means. */
 export type Target =

@@ -1,6 +1,6 @@
 import { areComparable, convert, type Decimal, decimal } from "../../clinical/quantity.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
-import type { Measure } from "./measures.ts";
+import { type Measure, signedValue } from "./measures.ts";
 import type { BoundOperator, Element } from "./phrase.ts";
 import type { NumberStep } from "./step.ts";
 import { isBreak, type Token } from "./tokens.ts";
@@ -33,7 +33,8 @@ function fits(feature: CaseFeature, measure: Measure): boolean {
   if (type.kind === "wholeNumber") {
     const bare = measure.comparator === undefined && measure.basis === undefined && !measure.relative;
     const years = measure.unit === undefined || measure.unit === "a";
-    return bare && years && (measure.value?.gte(type.low) ?? true) && (measure.value?.lte(type.high) ?? true);
+    const value = signedValue(measure, type.low);
+    return bare && years && (value?.gte(type.low) ?? true) && (value?.lte(type.high) ?? true);
   }
   if (type.kind !== "quantity") return false;
   // A bound ("more than 3 cm") is not a value. Laboratories do report bounds, so there it is kept and judged later.

@@ -18,12 +18,19 @@ export interface Measure {
   readonly value: Decimal | undefined;
   /** Both ends of a range are one measure, without a value. */
   readonly isRange?: boolean;
+  /** A minus stands before it. */
+  readonly isBelowZero?: boolean;
   readonly raw: string;
   /** UCUM, without basis. */
   readonly unit: string | undefined;
   readonly basis: string | undefined;
   /** `more than 3`, `<500`: the number is a bound, not the value. */
   readonly comparator: BoundOperator | undefined;
+}
+
+/** The number as it counts for a feature: below zero only where the feature goes there ("-56F" is no negative age). */
+export function signedValue({ value, isBelowZero }: Measure, low: number): Decimal | undefined {
+  return isBelowZero === true && low < 0 ? value?.neg() : value;
 }
 
 /** A unit as people write it. */
@@ -101,14 +108,18 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   const numberTo =
     upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt, words.scales).tokens;
   const after = upperAt === undefined ? lowerUnit : readUnit(tokens, numberTo, words);
-  const unit = after ?? readTimeBefore(tokens, at, words) ?? (upperAt === undefined ? undefined : lowerUnit);
+  const behindBasis = after === undefined ? readUnitBehindBasis(tokens, numberTo, words) : undefined;
+  const unit =
+    after ?? behindBasis?.unit ?? readTimeBefore(tokens, at, words) ?? (upperAt === undefined ? undefined : lowerUnit);
   const afterUnit = numberTo + (after?.tokens ?? 0);
-  const basis = readBasis(tokens, afterUnit, words);
+  const basis = behindBasis?.basis ?? readBasis(tokens, afterUnit, words);
   const before = readComparator(tokens, at, words);
   const isRange = upperAt !== undefined;
+  const isBelowZero = before.operator === undefined && unit === undefined && isMinus(tokens, at);
   return {
-    from: before.from,
-    to: afterUnit + (basis?.tokens ?? 0),
+    from: isBelowZero ? at - 1 : before.from,
+    to: afterUnit + (basis?.tokens ?? 0) + (behindBasis?.unit.tokens ?? 0),
+    isBelowZero,
     numberAt: at,
     numberTo,
     relative: false,
@@ -120,6 +131,20 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     basis: basis?.basis,
     comparator: before.operator ?? (isRange ? undefined : readBoundAfter(tokens, afterUnit, words)),
   };
+}
+
+/** "Minus two", "-2": a dash that stands before a number and behind no other. */
+function isMinus(tokens: readonly Token[], at: number): boolean {
+  const [before, sign, number] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (sign?.raw === "minus") return true;
+  return sign?.raw === "-" && sign.kind === "break" && sign.end === number?.start && before?.number === undefined;
+}
+
+/** "500 FEU µg/L": the basis may stand before the unit. */
+function readUnitBehindBasis(tokens: readonly Token[], at: number, words: MeasureWords) {
+  const basis = readBasis(tokens, at, words);
+  const unit = basis === undefined ? undefined : readUnit(tokens, at + basis.tokens, words);
+  return basis === undefined || unit === undefined ? undefined : { basis, unit };
 }
 
 /** "3 cm or more", "500 or below": the bound may follow its number. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
-import { lexiconOf } from "./lexicon.ts";
+import { lexiconOf } from "./lexicon/lexicon.ts";
 import { matchText } from "./matched-text.ts";
 import { normalise } from "./normalise.ts";
 import { tokenise } from "./tokens.ts";

@@ -2,7 +2,7 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Light, Lights } from "./context/light.ts";
 import { type Cue, type Entry, isCondition } from "./entry.ts";
 import { isOneStep } from "./phrase.ts";
-import { sideFeatureOf } from "./side-feature.ts";
+import { sideFeatureOf } from "./sides/side-feature.ts";
 import type { Capture, Match } from "./walk.ts";
 
 /** A phrase of the lexicon found as a whole, with the light in which the text says it. */
@@ -221,4 +221,9 @@ export function sourcesOf(feature: CaseFeature): ReadonlySet<string> {
   };
   walk(feature.derive);
   return found;
+}
+
+/** Tokens of words that are known to mean nothing here. */
+export function idleTokens(readings: readonly Reading[]): ReadonlySet<number> {
+  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : [])));
 }

@@ -5,7 +5,8 @@ import { decimal } from "../../clinical/quantity.ts";
 import { spanAt } from "../../kernel/source-span.ts";
 import type { FeatureWords, TopicWords } from "../../library/model/words.ts";
 import type { CaseFeature, FeatureType } from "../../pathway/model/feature.ts";
-import { checkPhrases, type SpokenTopic } from "./lexicon.ts";
+import { checkPhrases } from "./lexicon/lexicon.ts";
+import type { SpokenTopic } from "./spoken-topic.ts";
 import { understand } from "./understand.ts";
 
 // A topic of another field, made of words alone: what understands it is the engine and the general language. Its medicine is for tests.

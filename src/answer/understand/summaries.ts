@@ -1,12 +1,12 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { SummaryKind } from "./entry.ts";
-import type { SpokenTopic } from "./lexicon.ts";
 import type { MatchedText } from "./matched-text.ts";
 import type { Phrase } from "./phrase.ts";
 import { type Reading, sourcesOf } from "./readings.ts";
 import type { Scene } from "./scene.ts";
-import type { Outcome } from "./statements.ts";
+import type { SpokenTopic } from "./spoken-topic.ts";
+import type { Outcome } from "./statements/outcome.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A finding read from words that sum up several: shown for confirmation, since the feature itself was not named. */

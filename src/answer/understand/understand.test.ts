@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { saying } from "../../../test/support/saying.ts";
 import { loadShippedLanguage, loadShippedTopic } from "../../../test/support/shipped-topic.ts";
-import { checkPhrases } from "./lexicon.ts";
+import { checkPhrases } from "./lexicon/lexicon.ts";
 import { understand } from "./understand.ts";
 
 const topic = loadShippedTopic();

@@ -1,10 +1,13 @@
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Asked, focusOf } from "./focus.ts";
-import type { SpokenTopic } from "./lexicon.ts";
-import type { Reading } from "./readings.ts";
-import { idleTokens, type Mood, readScene } from "./scene.ts";
-import { type Doubt, doubtsOf, type NotOfPatient, type Outcome, outcomesOf, type Unsettled } from "./statements.ts";
+import type { Mood } from "./mood.ts";
+import { idleTokens, type Reading } from "./readings.ts";
+import { readScene } from "./scene.ts";
+import type { SpokenTopic } from "./spoken-topic.ts";
+import { type Doubt, doubtsOf } from "./statements/doubts.ts";
+import type { NotOfPatient, Outcome, Unsettled } from "./statements/outcome.ts";
+import { outcomesOf } from "./statements/outcomes.ts";
 import { type Implied, statementsOfSummaries } from "./summaries.ts";
 import type { Token } from "./tokens.ts";
 import { unreadClauses } from "./unread.ts";

@@ -48,6 +48,7 @@ function ScoreView({ score, pathway }: ScoreViewProps) {
           {score.label} <code class="code">{score.version}</code>
         </span>
         <span class="score-total">{totalWords(score.lo, score.hi, messages)}</span>
+        {score.stated ? <span class="score-stated">{messages.score.stated}</span> : null}
       </p>
       <ScoreScale score={score} scheme={schemes[0]} />
       <dl class="strata">

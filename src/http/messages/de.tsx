@@ -283,6 +283,7 @@ export const de: Messages = {
 
   score: {
     others: "Andere Fassungen des Scores",
+    stated: "wie angegeben, hier nicht ausgezählt",
     items: "Punkt für Punkt",
     open: "offen",
     or: " oder ",

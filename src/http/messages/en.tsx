@@ -268,6 +268,7 @@ export const en = {
 
   score: {
     others: "Other versions of the score",
+    stated: "as stated, not counted here",
     items: "Item by item",
     open: "open",
     or: " or ",

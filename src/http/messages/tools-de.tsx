@@ -23,6 +23,7 @@ export const toolsDe: typeof toolsEn = {
     notMeant: "Der Score ist nicht für Patienten gedacht, von denen das bekannt ist; darum wird nicht addiert.",
     complete: "Punkte, alles beantwortet",
     possible: "Punkte sind noch möglich, was immer die offenen Punkte ergeben",
+    stated: "Punkte wie angegeben, nicht alles beantwortet",
     orLess: (to) => `${to} oder weniger`,
     orMore: (from) => `${from} oder mehr`,
     version: "Fassung",

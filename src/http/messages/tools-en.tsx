@@ -21,6 +21,7 @@ export const toolsEn = {
     notMeant: "The score is not meant for a patient of whom this is known, so it is not added up.",
     complete: "points, every item answered",
     possible: "points are still possible, whatever the open items are",
+    stated: "points as stated, not every item answered",
     orLess: (to: number | undefined) => `${to} or less`,
     orMore: (from: number) => `${from} or more`,
     version: "Version",

@@ -23,7 +23,7 @@ export function scoreNote({ topic, tool, score, found, answer, review, profile }
   const open = listed("unknown").map(({ label, points }) => `${label} (${pointsWords(points)})`);
   const absent = listed(false).map(({ label }) => label);
   return [
-    `${score.label}, version ${score.version}: ${totalWords(found.lo, found.hi)}${found.lo === found.hi ? "" : " (items open)"}.`,
+    `${score.label}, version ${score.version}: ${totalWords(found.lo, found.hi)}${openness(found)}.`,
     `Category: ${score.schemes.map((scheme) => `${scheme.label.toLowerCase()} ${stratumWords(scheme, found)}`).join("; ")}.`,
     `Present: ${present.length === 0 ? "none" : present.join("; ")}.`,
     `Absent: ${absent.length === 0 ? "none" : absent.join("; ")}.`,
@@ -34,4 +34,9 @@ export function scoreNote({ topic, tool, score, found, answer, review, profile }
     ...adviceLine(answer),
     ...noteFooter(topic, review, profile),
   ].join("\n");
+}
+
+function openness({ lo, hi, stated }: ScoreNote["found"]): string {
+  if (stated) return " (as stated; items open)";
+  return lo === hi ? "" : " (items open)";
 }

@@ -167,6 +167,11 @@ function NotMeant() {
   );
 }
 
+function totalMeaning({ lo, hi, stated }: Answered, words: Messages["tools"]["score"]): string {
+  if (stated) return words.stated;
+  return lo === hi ? words.complete : words.possible;
+}
+
 function Total(props: ScorePageProps & { readonly found: Answered }) {
   const { score, found, bibliography, tool, topic, pathway, state } = props;
   const messages = useMessages();
@@ -176,7 +181,7 @@ function Total(props: ScorePageProps & { readonly found: Answered }) {
     <>
       <div class="total">
         <p class="total-number">{totalWords(found.lo, found.hi, messages)}</p>
-        <p class="total-words">{found.lo === found.hi ? words.complete : words.possible}</p>
+        <p class="total-words">{totalMeaning(found, words)}</p>
         <ScoreScale score={found} scheme={score.schemes[0]} />
       </div>
       <dl class="strata">

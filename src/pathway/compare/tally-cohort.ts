@@ -1,7 +1,8 @@
 import { ok, type Result } from "../../kernel/result.ts";
 import { encodeFacts } from "../compile/encode-facts.ts";
-import { evaluateCompiled } from "../compile/evaluate-compiled.ts";
+import { evaluateWithTotals } from "../compile/evaluate-compiled.ts";
 import { type FrozenDiagram, freezeDiagram } from "../compile/freeze-diagram.ts";
+import { totalsGiven } from "../compile/states-with-totals.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { parseFindings } from "../findings/parse-findings.ts";
 import type { Statement } from "../model/finding.ts";
@@ -57,7 +58,8 @@ function adviser(side: Side): (findings: Findings) => Result<ComparedOutcome> {
 function adviceOf({ diagrams, says }: Side, diagram: FrozenDiagram, statements: readonly Statement[]): ComparedOutcome {
   const { index, atoms, profile } = diagrams;
   const { facts } = assembleFacts(index, statements, profile);
-  const said = says[evaluateCompiled(diagram, encodeFacts(index, atoms, facts))];
+  const states = encodeFacts(index, atoms, facts);
+  const said = says[evaluateWithTotals({ atoms, diagram }, states, totalsGiven(index, facts))];
   if (said === undefined) throw new Error("every end of the diagram has its outcome");
   return said;
 }

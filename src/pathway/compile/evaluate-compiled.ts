@@ -1,10 +1,15 @@
 import { assembleFacts } from "../facts/assemble-facts.ts";
+import type { Facts } from "../facts/facts.ts";
+import { getPart } from "../facts/pathway-index.ts";
+import { disputedTotals } from "../facts/stated-total.ts";
+import { unite } from "../facts/unite.ts";
 import type { Statement } from "../model/finding.ts";
 import { UNKNOWN } from "./atom.ts";
 import type { CompiledPathway } from "./compile-pathway.ts";
 import { encodeFacts } from "./encode-facts.ts";
 import type { FrozenDiagram } from "./freeze-diagram.ts";
-import { FIRST_ADVICE, type Outcome } from "./outcome.ts";
+import { FIRST_ADVICE, NEEDS, type Outcome } from "./outcome.ts";
+import { statesWithTotals, type Totals, totalsGiven } from "./states-with-totals.ts";
 
 /** The end a patient's states lead to: one look-up for each atom that matters, no trace. For bulk use. */
 export function evaluateCompiled(diagram: FrozenDiagram, states: Uint8Array): number {
@@ -12,6 +17,17 @@ export function evaluateCompiled(diagram: FrozenDiagram, states: Uint8Array): nu
   let at = diagram.root;
   while (at >= 0) at = children[(first[at] ?? 0) + (states[levels[at] ?? 0] ?? UNKNOWN)] ?? 0;
   return -at - 1;
+}
+
+/** The end that every patient leads to who agrees with what is known and with the totals that were given; `NEEDS` while some differ. */
+export function evaluateWithTotals(
+  { atoms, diagram }: Pick<CompiledPathway, "atoms" | "diagram">,
+  states: Uint8Array,
+  totals: Totals,
+): number {
+  const ends = new Set(statesWithTotals(atoms, states, totals).map((one) => evaluateCompiled(diagram, one)));
+  const [only = NEEDS] = ends;
+  return ends.size === 1 ? only : NEEDS;
 }
 
 /** What the compiled pathway advises, and what it may still advise once more is known. */
@@ -25,9 +41,22 @@ export interface CompiledAdvice {
 export function adviseCompiled(compiled: CompiledPathway, statements: readonly Statement[]): CompiledAdvice {
   const { facts } = assembleFacts(compiled.index, statements, compiled.profile);
   const states = encodeFacts(compiled.index, compiled.atoms, facts);
-  const end = evaluateCompiled(compiled.diagram, states);
-  const possible = end >= FIRST_ADVICE ? [end] : possibleEnds(compiled, states);
+  const totals = totalsGiven(compiled.index, facts);
+  const settled = evaluateWithTotals(compiled, states, totals);
+  const open = statesWithTotals(compiled.atoms, states, totals);
+  const possible =
+    settled >= FIRST_ADVICE
+      ? [settled]
+      : unite(open.map((one) => possibleEnds(compiled, one))).toSorted((one, other) => one - other);
+  const end = isBarred(compiled, outcomeAt(compiled, settled), facts) ? NEEDS : settled;
   return { outcome: outcomeAt(compiled, end), possible: possible.map((one) => outcomeAt(compiled, one)) };
+}
+
+/** Nothing is ruled out over a total that was given and that the items contradict. */
+function isBarred({ index }: CompiledPathway, outcome: Outcome, facts: Facts): boolean {
+  const { pathway, recommendations } = index;
+  if (outcome.kind !== "advice" || disputedTotals(pathway.scores, facts).length === 0) return false;
+  return getPart(recommendations, outcome.code).rulesOut;
 }
 
 function outcomeAt({ outcomes }: CompiledPathway, end: number): Outcome {

@@ -271,3 +271,64 @@ test("the same pathway is compiled once", () => {
   const begun = consultOn(pathway, {});
   expect(consultOn(pathway, {})).toEqual(begun);
 });
+
+describe("a total that was counted elsewhere", () => {
+  const feature =
+    "{ id: total, type: wholeNumber, range: [-2, 3], label: Total, plain: total, ask: Total, group: A, cost: history }";
+  const withTotal = getPathway(
+    pathwayText()
+      .replace("    items:", "    stated: total\n    items:")
+      .replace("  - { id: scan, type: choice", `  - ${feature}\n  - { id: scan, type: choice`),
+  );
+
+  test("settles what the items leave open", () => {
+    expect(consultOn(withTotal, { total: 3 }).evaluation).toMatchObject({
+      kind: "concluded",
+      advice: { recommendation: { code: "LOOK" } },
+      scores: [{ low: 3, high: 3, stated: 3 }],
+    });
+    expect(consultOn(withTotal, { total: 0, ...feu(300) }).evaluation).toMatchObject({
+      kind: "concluded",
+      advice: { recommendation: { code: "STOP" } },
+    });
+  });
+
+  test("leaves items open that were not told", () => {
+    const [score] = consultOn(withTotal, { total: 3 }).evaluation.scores;
+    expect(score?.items.map(({ holds }) => holds)).toEqual(["unknown", "unknown", "unknown"]);
+  });
+
+  test("asks for the item that other rules ask for, and for no other", () => {
+    const text = withWords("stages", "points.level = 'low' and below", "points.level = 'low' and below and not tender");
+    const asking = getPathway(
+      text
+        .replace("    items:", "    stated: total\n    items:")
+        .replace("  - { id: scan, type: choice", `  - ${feature}\n  - { id: scan, type: choice`),
+    );
+    // Nothing holds, or what explains it makes up for tenderness: only that differs.
+    expect(askedOn(asking, { total: 0, ...feu(300) })).not.toContain("swollen");
+  });
+
+  test("that the items do not come to is a contradiction, and nothing is ruled out over it", () => {
+    const { evaluation } = consultOn(withTotal, { total: 3, ...low, ...feu(300) });
+    expect(evaluation).toMatchObject({
+      kind: "conflict",
+      features: ["total"],
+      possible: [{ recommendation: { code: "STOP" } }],
+    });
+    expect(evaluation.contradictions.map(({ message }) => message)).toEqual([
+      "Points: a total of 3 is stated, but the findings give 0",
+    ]);
+  });
+
+  test("between the ends that no items come to is one, too", () => {
+    expect(consultOn(withTotal, { total: 1, swollen: false, tender: false }).evaluation.contradictions).toHaveLength(1);
+  });
+
+  test("changes nothing where it is what the items come to", () => {
+    const { evaluation } = consultOn(withTotal, { total: 0, ...low, ...feu(300) });
+    expect(evaluation).toMatchObject({ kind: "concluded", advice: { recommendation: { code: "STOP" } } });
+    expect(evaluation.contradictions).toEqual([]);
+    expect(evaluation.scores[0]?.stated).toBe(undefined);
+  });
+});

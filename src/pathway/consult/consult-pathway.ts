@@ -1,14 +1,16 @@
 import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import { encodeFacts } from "../compile/encode-facts.ts";
-import { adviseCompiled, evaluateCompiled } from "../compile/evaluate-compiled.ts";
+import { adviseCompiled, evaluateWithTotals } from "../compile/evaluate-compiled.ts";
 import type { Outcome as End } from "../compile/outcome.ts";
+import { totalsGiven } from "../compile/states-with-totals.ts";
 import { groundsOf, type Outcome } from "../evaluate/grounds.ts";
 import { adviceOf, type Pass, runStages } from "../evaluate/run-stages.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { Interpreter } from "../facts/evaluate-expression.ts";
 import type { Facts } from "../facts/facts.ts";
-import { getPart } from "../facts/pathway-index.ts";
+import { getPart, indexOf } from "../facts/pathway-index.ts";
+import { disputedTotals } from "../facts/stated-total.ts";
 import { unite } from "../facts/unite.ts";
 import type { Advice, Evaluation } from "../model/evaluation.ts";
 import type { FeatureId } from "../model/feature.ts";
@@ -17,6 +19,7 @@ import type { Pathway, Recommendation, Rule } from "../model/pathway.ts";
 import { type Asked, explainQuestions, type Question } from "./explain-questions.ts";
 import { OpenDiagram } from "./open-diagram.ts";
 import { openFeatures } from "./open-questions.ts";
+import { openWithTotals } from "./open-with-totals.ts";
 import { completeStates, possibleEnds } from "./possible-values.ts";
 import { preparePathway } from "./prepare-pathway.ts";
 import { rankQuestions } from "./rank-questions.ts";
@@ -47,13 +50,23 @@ export function consultPathway(
 ): Result<Consultation> {
   const prepared = preparePathway(pathway, profile);
   if (!prepared.ok) return prepared;
-  const { index, atoms, diagram, outcomes } = prepared.value;
+  const { index, atoms, outcomes } = prepared.value;
   const { facts, contradictions } = assembleFacts(index, statements, profile);
   const states = encodeFacts(index, atoms, facts);
   const interpreter = new Interpreter(index, facts, profile);
   const pass = runStages(interpreter);
-  const patient: Case = { prepared: prepared.value, statements, contradictions, facts, states, interpreter, pass };
-  const { outcome, questions } = settle(patient, outcomes[evaluateCompiled(diagram, states)]);
+  const totals = totalsGiven(index, facts);
+  const patient: Case = {
+    prepared: prepared.value,
+    statements,
+    contradictions,
+    facts,
+    states,
+    totals,
+    interpreter,
+    pass,
+  };
+  const { outcome, questions } = settle(patient, outcomes[evaluateWithTotals(prepared.value, states, totals)]);
   return ok({
     evaluation: { ...groundsOf(interpreter, pass, contradictions, outcome), ...outcome },
     questions,
@@ -73,6 +86,13 @@ export function settledAdvice(
   return ok(outcome.kind === "advice" ? getPart(index.recommendations, outcome.code) : undefined);
 }
 
+/** Whether a total that was given and the items of its score contradict each other. */
+export function contradictsTotal(pathway: Pathway, statements: readonly Statement[], profile: string): boolean {
+  const totals = pathway.scores.flatMap(({ stated }) => stated ?? []);
+  if (!statements.some(({ feature }) => totals.includes(feature))) return false;
+  return disputedTotals(pathway.scores, assembleFacts(indexOf(pathway), statements, profile).facts).length > 0;
+}
+
 interface Settled {
   readonly outcome: Outcome;
   readonly questions: readonly Question[];
@@ -86,6 +106,8 @@ function settle(patient: Case, end: End | undefined): Settled {
   switch (end.kind) {
     case "advice": {
       const advice = conclude(patient, end);
+      const totals = advice.recommendation.rulesOut ? disputedTotals(pathway.scores, patient.facts) : [];
+      if (totals.length > 0) return waiting(totals, [advice], contradiction);
       return {
         outcome: { kind: advice.recommendation.outOfScope ? "outOfScope" : "concluded", advice },
         questions: [],
@@ -109,6 +131,10 @@ function checkAgainstPass({ pass, prepared }: Case, end: End): void {
   throw new Error(
     `\`${prepared.pathway.id}\`: the diagram differs from the interpreter, which says ${recommendation.code}`,
   );
+}
+
+function isEnd(end: End | undefined, advice: Advice): boolean {
+  return end?.kind === "advice" && isAdvice(advice, end);
 }
 
 function isAdvice({ recommendation, followUp }: Advice, end: Extract<End, { kind: "advice" }>): boolean {
@@ -151,9 +177,17 @@ function ask(patient: Case): Settled {
   const { prepared, facts, states, interpreter } = patient;
   const { index, pathway, atoms } = prepared;
   const open = new OpenDiagram(prepared, states);
-  const possible = decidingRules(patient, true).map((rule) => adviceOf(rule, interpreter));
-  const disputed = openFeatures(index, atoms, open.levels(), facts).filter((feature) => facts.isDisputed(feature));
-  const ranked = rankQuestions(index, atoms, open, facts);
+  const { ends, forced } = openWithTotals(prepared, states, patient.totals);
+  const isOpen = (advice: Advice) =>
+    patient.totals.length === 0 || [...ends].some((end) => isEnd(prepared.outcomes[end], advice));
+  const possible = decidingRules(patient, true)
+    .map((rule) => adviceOf(rule, interpreter))
+    .filter(isOpen);
+  const isAsked = (feature: FeatureId) => mayMatter(patient, forced, feature);
+  const disputed = openFeatures(index, atoms, open.levels(), facts).filter(
+    (feature) => facts.isDisputed(feature) && isAsked(feature),
+  );
+  const ranked = rankQuestions(index, atoms, open, facts).filter(({ asksFor }) => asksFor.some(isAsked));
   if (disputed.length > 0) {
     const code = getPart(index.recommendations, pathway.outcomes.contradiction);
     const asked = ranked.filter(({ asksFor }) => asksFor.some((feature) => disputed.includes(feature)));
@@ -174,6 +208,22 @@ function ask(patient: Case): Settled {
     outcome: { kind: "needs", features, possible, code },
     questions: explainQuestions(patient, ranked, codesOf(possible)),
   };
+}
+
+/**
+ * Whether an answer may still matter. The diagram knows of no total: beside one it would also ask for what only other totals leave open,
+ * and for items that are the one or the other point of the same sum.
+ */
+function mayMatter({ totals, pass }: Case, forced: ReadonlySet<FeatureId>, feature: FeatureId): boolean {
+  return totals.length === 0 || (pass.kind === "open" && pass.features.includes(feature) && !forced.has(feature));
+}
+
+/** Advice that waits until a contradiction is settled. */
+function waiting(features: readonly FeatureId[], possible: readonly Advice[], code: Recommendation): Settled {
+  const questions = features.map(
+    (feature): Question => ({ feature, expected: 1, answers: [], possible: codesOf(possible), disputed: true }),
+  );
+  return { outcome: { kind: "conflict", rules: [], features, possible, code }, questions };
 }
 
 function codesOf(possible: readonly Advice[]): readonly string[] {

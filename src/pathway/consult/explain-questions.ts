@@ -1,14 +1,15 @@
 import { renderUnit } from "../../clinical/quantity.ts";
-import { UNKNOWN } from "../compile/atom.ts";
 import { encodeFacts } from "../compile/encode-facts.ts";
-import { evaluateCompiled } from "../compile/evaluate-compiled.ts";
+import { evaluateWithTotals } from "../compile/evaluate-compiled.ts";
 import { FIRST_ADVICE, NEEDS } from "../compile/outcome.ts";
+import type { Totals } from "../compile/states-with-totals.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { unite } from "../facts/unite.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
 import type { Contradiction, Statement } from "../model/finding.ts";
 import type { RecommendationCode } from "../model/pathway.ts";
-import { possibleEnds, statedStates } from "./possible-values.ts";
+import { endsWithTotals } from "./open-with-totals.ts";
+import { statedStates } from "./possible-values.ts";
 import type { PreparedPathway } from "./prepare-pathway.ts";
 import type { RankedQuestion } from "./rank-questions.ts";
 
@@ -41,6 +42,7 @@ export interface Asked {
   readonly statements: readonly Statement[];
   readonly contradictions: readonly Contradiction[];
   readonly states: Uint8Array;
+  readonly totals: Totals;
 }
 
 /** Follows every answer of every question to what it leads to. */
@@ -68,7 +70,7 @@ function answersOf(patient: Asked, { feature, levels: [level, ...others] }: Rank
     const after = prepared.entangled.has(feature.id)
       ? statesAfter(patient, feature, value.example)
       : states.with(level, state);
-    return after === undefined ? [] : [{ answer: answerOf(feature, value.label), ...leadOf(prepared, after) }];
+    return after === undefined ? [] : [{ answer: answerOf(feature, value.label), ...leadOf(patient, after) }];
   });
 }
 
@@ -85,16 +87,11 @@ function statesAfter(
   return after.contradictions.length > contradictions.length ? undefined : encodeFacts(index, atoms, after.facts);
 }
 
-function leadOf({ atoms, diagram, outcomes }: PreparedPathway, states: Uint8Array): Omit<AnswerLead, "answer"> {
-  const end = evaluateCompiled(diagram, states);
-  const stated = (level: number): readonly number[] => {
-    const state = states[level] ?? UNKNOWN;
-    const atom = atoms[level];
-    return state === UNKNOWN && atom !== undefined ? statedStates(atom) : [state];
-  };
-  const ends = end === NEEDS ? [...possibleEnds(diagram, stated)].sort((a, b) => a - b) : [end];
+function leadOf({ prepared, totals }: Asked, states: Uint8Array): Omit<AnswerLead, "answer"> {
+  const end = evaluateWithTotals(prepared, states, totals);
+  const ends = end === NEEDS ? [...endsWithTotals(prepared, states, totals)].sort((a, b) => a - b) : [end];
   const codes = ends.flatMap((one) => {
-    const outcome = outcomes[one];
+    const outcome = prepared.outcomes[one];
     return outcome?.kind === "advice" ? [outcome.code] : [];
   });
   return { settles: end >= FIRST_ADVICE, leadsTo: unite([codes]) };

@@ -2,6 +2,7 @@ import { assembleFacts } from "../facts/assemble-facts.ts";
 import { Interpreter } from "../facts/evaluate-expression.ts";
 import type { Facts } from "../facts/facts.ts";
 import { getPart, indexOf } from "../facts/pathway-index.ts";
+import { disputedTotals } from "../facts/stated-total.ts";
 import type { Advice, Evaluation } from "../model/evaluation.ts";
 import type { Statement } from "../model/finding.ts";
 import type { Pathway } from "../model/pathway.ts";
@@ -31,6 +32,15 @@ export function evaluatePathway(pathway: Pathway, statements: readonly Statement
 function outcomeOf(pathway: Pathway, facts: Facts, pass: Pass, common: Advice | undefined): Outcome {
   const index = indexOf(pathway);
   const advice = pass.kind === "settled" ? pass.advice : common;
+  const totals = advice?.recommendation.rulesOut === true ? disputedTotals(pathway.scores, facts) : [];
+  if (advice !== undefined && totals.length > 0)
+    return {
+      kind: "conflict",
+      rules: [],
+      features: totals,
+      possible: [advice],
+      code: getPart(index.recommendations, pathway.outcomes.contradiction),
+    };
   if (advice !== undefined) return { kind: advice.recommendation.outOfScope ? "outOfScope" : "concluded", advice };
   const contradiction = getPart(index.recommendations, pathway.outcomes.contradiction);
   if (pass.kind === "clash")

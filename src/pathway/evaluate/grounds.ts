@@ -28,13 +28,14 @@ export function groundsOf(
 ): Grounds {
   const { facts, index } = interpreter;
   const { pathway } = index;
-  const events = eventsOf(pathway, interpreter, outcome, contradictions.length > 0);
+  const scores = pathway.scores.flatMap((score) => scoreOf(score, interpreter));
+  const events = eventsOf(interpreter, outcome, { scores, contradictions });
   const presumed = facts.findings(pathway.features).filter(({ from }) => from === "presumed");
   return {
     findings: facts.findings(pathway.features).filter(({ from }) => from !== "presumed"),
     presumed: onlyUsed(presumed, pass.leanedOn),
     contradictions,
-    scores: pathway.scores.flatMap((score) => scoreOf(score, interpreter)),
+    scores,
     ...companions(pathway, interpreter, codeOf(outcome), events),
     trace: pass.trace,
   };
@@ -47,30 +48,38 @@ function onlyUsed(presumed: readonly Finding[], leanedOn: readonly FeatureId[]):
 /** A score has no value for patients it is not meant for. */
 function scoreOf(score: Score, interpreter: Interpreter): ScoreInterval[] {
   if (score.appliesWhen !== undefined && interpreter.judge(score.appliesWhen).truth === false) return [];
-  const { low, high, strata, items } = interpreter.total(score.id);
+  const { low, high, stated, strata, items } = interpreter.total(score.id);
   return [
     {
       score: score.id,
       version: score.version,
       low,
       high,
+      ...(stated === undefined ? {} : { stated }),
       strata: Object.fromEntries(score.schemes.map((scheme) => [scheme.id, strata.get(scheme.id)])),
       items: items.map(({ item, holds }) => ({ id: item.id, points: item.points, holds })),
     },
   ];
 }
 
-/** What the evaluation itself has to warn of: advice that waits for something, a score in use with open items, a contradiction. */
+/**
+ * What the evaluation itself has to warn of: advice that waits for something, a score in use with open items or with a total that was
+ * given, a contradiction.
+ */
 function eventsOf(
-  pathway: Pathway,
   interpreter: Interpreter,
   outcome: Outcome,
-  contradicted: boolean,
+  { scores, contradictions }: Pick<Grounds, "scores" | "contradictions">,
 ): ReadonlySet<WarningEvent> {
-  const score = pathway.decidingScore;
+  const score = interpreter.index.pathway.decidingScore;
   const inUse = score !== undefined && interpreter.hasTotalled(score) ? interpreter.total(score) : undefined;
   const missing = outcome.kind === "needs" || (inUse !== undefined && inUse.low < inUse.high);
-  return new Set([...(missing ? ["missing" as const] : []), ...(contradicted ? ["contradiction" as const] : [])]);
+  const isStated = inUse?.stated !== undefined && scores.some((one) => one.score === score);
+  return new Set([
+    ...(missing ? ["missing" as const] : []),
+    ...(contradictions.length > 0 ? ["contradiction" as const] : []),
+    ...(isStated ? ["statedTotal" as const] : []),
+  ]);
 }
 
 /** Warnings and further advice that go with an outcome. */

@@ -1,6 +1,7 @@
 import { featuresIn } from "../language/features-in.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
 import type { Contradiction, Finding, Statement } from "../model/finding.ts";
+import { contradictedTotals } from "./contradicted-totals.ts";
 import { Interpreter } from "./evaluate-expression.ts";
 import { areEqual, Facts, type Knowledge } from "./facts.ts";
 import { normaliseStatement } from "./normalise-statement.ts";
@@ -129,6 +130,8 @@ function derivedValue(feature: CaseFeature, interpreter: Interpreter): FindingVa
 }
 
 function findInconsistencies(index: PathwayIndex, facts: Facts, interpreter: Interpreter, disputed: Disputed): void {
+  for (const [feature, contradiction] of contradictedTotals(interpreter))
+    if (!disputed.has(feature)) disputed.set(feature, contradiction);
   for (const { when, disputes, message } of index.pathway.inconsistencies) {
     if (interpreter.judge(when).truth !== true) continue;
     // Only what was said can be in dispute; the rest of the list was never said, or only presumed.

@@ -8,6 +8,7 @@ import { compare, compute, type Interval, point, scale } from "./interval.ts";
 import { measureOf } from "./measure-of-feature.ts";
 import { getPart, type PathwayIndex } from "./pathway-index.ts";
 import { type ScoreTotal, totalOf } from "./score-total.ts";
+import { statedTotal } from "./stated-total.ts";
 import { unite } from "./unite.ts";
 
 /** A truth with the features it was read from. For `unknown` these are the features that leave it open. */
@@ -71,7 +72,8 @@ export class Interpreter {
   total(score: string): ScoreTotal {
     const known = this.#totals.get(score);
     if (known !== undefined) return known;
-    const total = totalOf(getPart(this.index.scores, score), (item) => this.judge(item.when));
+    const declared = getPart(this.index.scores, score);
+    const total = totalOf(declared, (item) => this.judge(item.when), statedTotal(declared, this.facts));
     this.#totals.set(score, total);
     return total;
   }

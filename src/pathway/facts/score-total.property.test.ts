@@ -53,3 +53,20 @@ test("a category is given exactly when every possible total lies in it", () => {
     }),
   );
 });
+
+test("a total that was given settles what is open exactly when some values of the open items come to it", () => {
+  fc.assert(
+    fc.property(scoreAndTruths, fc.integer({ min: -6, max: 6 }), ({ drawn, score }, total) => {
+      const given = { feature: "given", total };
+      const judge = (item: { id: string }) => ({
+        truth: drawn[Number(item.id.slice(5))]?.[1] ?? "unknown",
+        features: [],
+      });
+      const [plain, found] = [totalOf(score, judge), totalOf(score, judge, given)];
+      if (!allTotals(drawn).includes(total)) expect(found).toEqual({ ...plain, contradicts: given });
+      else if (plain.low === plain.high) expect(found).toEqual(plain);
+      else expect(found).toMatchObject({ low: total, high: total, stated: total, open: [] });
+      expect(found.items).toEqual(plain.items);
+    }),
+  );
+});

@@ -61,6 +61,8 @@ export interface Score {
   readonly cite: readonly Citation[];
   readonly items: readonly ScoreItem[];
   readonly schemes: readonly Scheme[];
+  /** A whole-number feature for a total that was counted elsewhere; it narrows what the unknown items may come to. */
+  readonly stated?: FeatureId;
   /** The score is meant for patients of whom this holds; elsewhere it has no value. */
   readonly appliesWhen?: Expression;
   readonly span: SourceSpan;
@@ -142,7 +144,7 @@ export interface AlsoDo {
   readonly span: SourceSpan;
 }
 
-export type WarningEvent = "missing" | "contradiction";
+export type WarningEvent = "missing" | "contradiction" | "statedTotal";
 
 export interface Warning {
   readonly code: string;

@@ -10,6 +10,7 @@ export function checkPathway(pathway: Pathway): readonly Diagnostic[] {
     ...checkReferences(pathway),
     ...checkRulingOut(pathway),
     ...checkWindows(pathway),
+    ...checkStatedTotals(pathway),
     ...checkUnused(pathway),
   ];
 }
@@ -90,6 +91,20 @@ function checkWindows(pathway: Pathway): Diagnostic[] {
   return pathway.followUps
     .filter((followUp) => followUp.windows.some(([from, to]) => from > to))
     .map((followUp) => pathwayDiagnostics.report("window-backwards", { id: followUp.id }, followUp.span));
+}
+
+/** A total narrows what unknown items may come to, so each item has to be a single yes/no that is known or not. */
+function checkStatedTotals({ scores, features }: Pathway): Diagnostic[] {
+  const kindOf = (id: string) => features.find((feature) => feature.id === id)?.type.kind;
+  return scores.flatMap(({ id, stated, items, span }) => {
+    if (stated === undefined) return [];
+    const compound = items.find(({ when, feature }) => when.kind !== "feature" || kindOf(feature) !== "truth");
+    const lacks = [
+      ...(kindOf(stated) === "wholeNumber" ? [] : [`\`${stated}\` is no whole-number feature`]),
+      ...(compound === undefined ? [] : [`item \`${compound.id}\` is more than one yes/no`]),
+    ];
+    return lacks.map((one) => pathwayDiagnostics.report("stated-total-unusable", { score: id, lacks: one }, span));
+  });
 }
 
 function checkUnused(pathway: Pathway): Diagnostic[] {

@@ -207,6 +207,22 @@ const FAULTS: readonly Fault[] = [
     underlines: "{ id: level",
   },
   {
+    title: "a total is given in a feature that is no whole number",
+    text: withWords("scores", "    items:", "    stated: swollen\n    items:"),
+    code: "stated-total-unusable",
+    underlines: "id: points",
+  },
+  {
+    title: "a score that takes a total has an item with a condition of its own",
+    text: withWords(
+      "scores",
+      "    items:\n      - { id: swollen, label: Swollen, points: 1, feature: swollen }",
+      "    stated: age\n    items:\n      - { id: swollen, label: Swollen, points: 1, feature: swollen, when: swollen and tender }",
+    ),
+    code: "stated-total-unusable",
+    underlines: "id: points",
+  },
+  {
     title: "a citation is not written as one",
     text: withLine(
       "stages",

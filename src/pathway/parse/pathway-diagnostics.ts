@@ -45,6 +45,12 @@ export const pathwayDiagnostics = defineDiagnostics({
       `the categories of \`${scheme}\` leave a gap, overlap, or are not open at both ends`,
     help: "order them from low to high; the first has no `from`, the last no `to`, and each begins one above the last",
   },
+  "stated-total-unusable": {
+    severity: "error",
+    message: ({ score, lacks }: { score: string; lacks: string }) =>
+      `score \`${score}\` cannot take a total that was counted elsewhere: ${lacks}`,
+    help: "name under `stated` a whole-number feature, and let every item be one yes/no feature without a condition of its own",
+  },
   "citation-unreadable": {
     severity: "error",
     message: ({ text }: { text: string }) => `\`${text}\` is not a citation`,
@@ -53,7 +59,7 @@ export const pathwayDiagnostics = defineDiagnostics({
   "warning-trigger": {
     severity: "error",
     message: ({ code }: { code: string }) => `warning \`${code}\` needs either \`when\` or \`on\`, and not both`,
-    help: "give `when` a condition, or `on` one of missing, contradiction",
+    help: "give `when` a condition, or `on` one of missing, contradiction, statedTotal",
   },
   "property-trigger": {
     severity: "error",

@@ -44,6 +44,7 @@ const score = z.strictObject({
     z.strictObject({ id, label: z.string(), points: z.number().int(), feature: id, when: condition.optional() }),
   ),
   schemes: z.array(z.strictObject({ id, label: z.string(), strata: z.array(stratum).min(1) })),
+  stated: id.optional().describe("whole-number feature for a total that was counted elsewhere"),
 });
 
 const recommendation = z.strictObject({
@@ -123,7 +124,7 @@ export const pathwayShape = z.strictObject({
         text: z.string(),
         plain: z.string(),
         when: condition.optional(),
-        on: z.enum(["missing", "contradiction"]).optional(),
+        on: z.enum(["missing", "contradiction", "statedTotal"]).optional(),
         with: z.array(z.string()).default([]),
         except: z.array(z.string()).default([]),
         cite,

@@ -1,10 +1,12 @@
+import { seeded } from "../../kernel/seeded.ts";
+
 const RESAMPLES = 2_000;
 const SEED = 20_261_125;
 
 /** The middle 95 % of means over topics drawn anew with replacement (percentile bootstrap); the same numbers on every run. */
 export function bootstrapInterval(values: readonly number[]): readonly [number, number] {
   if (values.length === 0) return [0, 0];
-  const next = generator(SEED);
+  const next = seeded(SEED);
   const means = Array.from({ length: RESAMPLES }, () => {
     let sum = 0;
     for (let drawn = 0; drawn < values.length; drawn++) sum += values[Math.floor(next() * values.length)] ?? 0;
@@ -12,15 +14,4 @@ export function bootstrapInterval(values: readonly number[]): readonly [number, 
   }).sort((a, b) => a - b);
   const at = (share: number) => means[Math.min(RESAMPLES - 1, Math.floor(share * RESAMPLES))] ?? 0;
   return [at(0.025), at(0.975)];
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -3,7 +3,7 @@ import { loadShippedLanguage } from "../../../../test/support/shipped-topic.ts";
 import { spanAt } from "../../../kernel/source-span.ts";
 import type { FeatureWords } from "../../../library/model/words.ts";
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
-import type { SpokenTopic } from "../lexicon.ts";
+import type { SpokenTopic } from "../spoken-topic.ts";
 import { checkTakenWords } from "./check-taken-words.ts";
 
 const language = loadShippedLanguage();

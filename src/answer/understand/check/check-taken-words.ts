@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../../kernel/diagnostic.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import { type Lexicon, lexiconOf, type SpokenTopic } from "../lexicon.ts";
+import { type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
 import { type MatchedText, matchText, NO_WORD } from "../matched-text.ts";
 import { normalise } from "../normalise.ts";
 import { type Reading, readingsOf, withoutPieces } from "../readings.ts";
+import type { SpokenTopic } from "../spoken-topic.ts";
 import type { NumberedPart, Sequence } from "../step.ts";
 import { tokenise } from "../tokens.ts";
 import { MAX_GAP, Walk } from "../walk.ts";

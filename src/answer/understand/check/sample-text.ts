@@ -1,9 +1,10 @@
 import type { TopicWords } from "../../../library/model/words.ts";
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import type { Lexicon, SpokenTopic } from "../lexicon.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import { normalise } from "../normalise.ts";
 import type { BoundOperator } from "../phrase.ts";
+import type { SpokenTopic } from "../spoken-topic.ts";
 import { featureOf, type NumberedPart, type NumberStep } from "../step.ts";
 import { tokenise } from "../tokens.ts";
 import type { Choice, Place } from "./containment.ts";

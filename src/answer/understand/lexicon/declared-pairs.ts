@@ -1,0 +1,23 @@
+import type { Entry } from "../entry.ts";
+import type { MeasuredTwice } from "../measured-twice/measured-twice.ts";
+import type { SpokenTopic } from "../spoken-topic.ts";
+
+/** The features of a topic that are one thing measured at two times, as the topic's words declare them. */
+export function declaredPairs({ pathway, words }: SpokenTopic): readonly MeasuredTwice[] {
+  const features = new Map((pathway?.features ?? []).map((feature) => [feature.id, feature]));
+  const entryFor = (id: string, choice?: string): Entry | undefined => {
+    const feature = features.get(id);
+    if (feature === undefined) return undefined;
+    return { phrase: { written: id, parts: [], marks: new Set() }, target: { kind: "states", feature, choice } };
+  };
+  return [...words].flatMap(([id, { measuredTwice: twice, spokenIn }]) => {
+    if (twice === undefined) return [];
+    const [now, before] = [entryFor(id), entryFor(twice.before)];
+    if (now === undefined || before === undefined) return [];
+    const tells = Object.entries(twice.tells).flatMap(([of, { value, against }]) => {
+      const entry = entryFor(of, value === true ? undefined : value);
+      return entry === undefined ? [] : [{ entry, against }];
+    });
+    return [{ now, before, spokenIn, ratherThan: new Set(twice.ratherThan), tells }];
+  });
+}

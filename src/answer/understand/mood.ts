@@ -1,0 +1,20 @@
+import type { CueKind } from "./entry.ts";
+
+/**
+ * How a text is taken. `supposed`: what it only supposes ("what if the scan is negative?") is read as if it were so, for a
+ * follow-up that asks what would then be advised.
+ */
+export type Mood = "stated" | "supposed";
+
+const SUPPOSING: ReadonlySet<CueKind> = new Set([
+  "supposing",
+  "hypothetical",
+  "hypotheticalAfter",
+  "asking",
+  "askedAct",
+]);
+
+/** Whether the cue says in this mood in what light other words are said: what is taken as so is not supposed. */
+export function countsIn(mood: Mood, cue: CueKind): boolean {
+  return mood === "stated" || !SUPPOSING.has(cue);
+}

@@ -1,0 +1,37 @@
+import type { TextSpan } from "../../../pathway/model/finding.ts";
+import type { Reading } from "../readings.ts";
+import { isExplaining } from "./alarms.ts";
+import type { StatementContext, Unsettled } from "./outcome.ts";
+import { outcomesOfReading } from "./outcomes-of-reading.ts";
+
+/** Words of a feature's field that no reading accounts for. */
+export interface Doubt {
+  readonly feature: string;
+  /** The one value that these words put in doubt; absent: any. */
+  readonly choice: string | undefined;
+  readonly span: TextSpan;
+}
+
+/** Features of whose field the text holds words that are said of the patient now and that no reading comes to anything of. */
+export function doubtsOf(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
+  const watched = readings.filter(({ entry, light }) => entry.target.kind === "watched" && light === undefined);
+  if (watched.length === 0) return [];
+  const explained = new Set(readings.flatMap((reading) => (comesToSomething(reading, context) ? reading.at : [])));
+  return watched.flatMap(({ entry: { target }, at, from, to }) =>
+    target.kind === "watched" && !at.every((token) => explained.has(token))
+      ? [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(from, to) }]
+      : [],
+  );
+}
+
+/** What counts only where it is denied, or is denied in part, says nothing of the words it stands on. */
+function comesToSomething(reading: Reading, context: StatementContext): boolean {
+  const { target } = reading.entry;
+  if (!isExplaining(reading)) return false;
+  if (target.kind === "idle" || target.kind === "summary") return true;
+  return outcomesOfReading(reading, context).some(
+    ({ unsettled }) => unsettled === undefined || !SAYING_NOTHING.has(unsettled.reason),
+  );
+}
+
+const SAYING_NOTHING: ReadonlySet<Unsettled["reason"]> = new Set(["not-specific", "denied-in-part"]);

@@ -1,0 +1,49 @@
+import type { CaseFeature } from "../../../pathway/model/feature.ts";
+import type { Statement, TextSpan } from "../../../pathway/model/finding.ts";
+import type { Reading } from "../readings.ts";
+import type { Capture } from "../walk.ts";
+
+/** Words about a feature that state nothing yet, and why. */
+export interface Unsettled {
+  readonly feature: string;
+  readonly reason: "hedged" | "past" | "not-specific" | "denied-in-part";
+  readonly span: TextSpan;
+}
+
+/** Words that are not about this patient, or this limb, now. */
+export interface NotOfPatient {
+  readonly feature: string;
+  readonly reason: "family" | "hypothetical" | "other-side";
+  readonly span: TextSpan;
+}
+
+/** What one reading comes to: a statement, words that state nothing, or words that are not of the patient; of these at most one. */
+export interface Outcome {
+  readonly reading: Reading;
+  readonly feature: CaseFeature;
+  readonly statement?: Statement;
+  readonly unsettled?: Unsettled;
+  readonly notOfPatient?: NotOfPatient;
+  /** Said of an earlier examination: it gives way to what is said of the feature elsewhere. */
+  readonly earlier?: boolean;
+}
+
+/** What the text and the topic know that bears on what a reading comes to. */
+export interface StatementContext {
+  readonly features: ReadonlyMap<string, CaseFeature>;
+  readonly spanOf: (from: number, to: number) => TextSpan;
+  /** Captures of a reading, pairs of both sides put in order. */
+  readonly capturesOf: (reading: Reading) => readonly Capture[];
+  readonly basisNear: (capture: Capture) => string | undefined;
+  readonly unitNear: (capture: Capture) => string | undefined;
+  /** The unit that people leave out with this number, where no other can be meant. */
+  readonly unitLeftOut: (capture: Capture) => string | undefined;
+  /** Whether people give the feature's number in this unit. */
+  readonly isSpokenSo: (capture: Capture) => boolean;
+  /** Whether the number is a limit, so that "<500" means 500. */
+  readonly isLimit: (capture: Capture) => boolean;
+  /** Whether the sentence of the reading leaves something out: "the rest of the leg", "everything else". */
+  readonly speaksOfRest: (reading: Reading) => boolean;
+  /** Words that make a phrase of the lexicon a denial by itself. */
+  readonly negatives: ReadonlySet<string>;
+}
