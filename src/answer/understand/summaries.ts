@@ -32,7 +32,7 @@ export function statementsOfSummaries(
   scene: Pick<Scene, "text" | "readings" | "spanOf" | "supposesMore" | "exceptions" | "pointing">,
 ): Summed {
   const { text, readings, spanOf, supposesMore } = scene;
-  const spoken = featuresSpokenOf(outcomes);
+  const spoken = new Set([...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
   const implied: Implied[] = [];
   const imply = (feature: CaseFeature, from: Implied["from"], span: TextSpan): void => {
     if (isSpokenOf(feature, topic.pathway?.features ?? [], spoken)) return;
@@ -140,6 +140,13 @@ function fromSeveralDenials(outcomes: readonly Outcome[]): readonly Implied[] {
     if (outright.has(statement.feature)) return [];
     return [{ feature: statement.feature, from: "severalDenials" as const, span: statement.span }];
   });
+}
+
+/** Features that follow from what is said of others: a clot in the same leg was a clot. */
+function featuresImpliedBy(outcomes: readonly Outcome[]): readonly string[] {
+  return outcomes.flatMap(({ feature: { implies }, statement }) =>
+    implies.flatMap(({ when, feature }) => (statement?.kind === "value" && statement.value === when ? [feature] : [])),
+  );
 }
 
 /** Features that the text speaks of itself, hedged or as past included: no summary may settle those. */
