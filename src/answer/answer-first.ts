@@ -8,7 +8,7 @@ import type { Answer, AnswerReview } from "./answer-shape.ts";
 import { answerTopic, isReadable } from "./answer-topic.ts";
 import { findSubjects } from "./find-subject.ts";
 import { isCaseOf, NEAR_FROM, rankTopics, type TopicMatch } from "./match-topic.ts";
-import { findRefusal, refuse } from "./refuse.ts";
+import { findOtherEmergency, findRefusal, refuse } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { relatedTo } from "./related/related-questions.ts";
 import { urgentSignsOf } from "./urgent-signs.ts";
@@ -31,7 +31,8 @@ export function answerFirst(
   const alarming = settled !== undefined && (!settled.ok || settled.value?.emergency === true);
   const urgentSigns = urgentSignsOf(library);
   const context = { ranked, language, urgentSigns, subjects: findSubjects(question, library.subjects) };
-  const found = alarming ? undefined : findRefusal(question, context);
+  const elsewhere = findOtherEmergency(context);
+  const found = elsewhere ?? (alarming ? undefined : findRefusal(question, context));
   const recognised =
     settled?.ok && settled.value !== undefined && best !== undefined && isRecognised(best, settled.value);
   const isElsewhere = settled?.ok && settled.value?.outOfScope === true && found?.subject != null;

@@ -51,6 +51,43 @@ describe("refusals", () => {
     expect(refusal?.subject?.urgentSigns.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ["68-year-old, grey, no pulse, not breathing — what now?", "cardiac-arrest"],
+    ["My patient with a DVT in the left leg has just arrested.", "cardiac-arrest"],
+    ["He is choking and cannot breathe or speak", "choking"],
+    ["72-year-old with sudden right arm weakness and cannot speak since an hour", "stroke"],
+    ["Her mouth hangs on one side and her speech is garbled since breakfast", "stroke"],
+    ["Bee sting, lips swelling, wheezing, blood pressure 70/40", "anaphylaxis"],
+    ["Fitting for 20 minutes and it does not stop", "seizure"],
+    ["Pregnant 34 weeks, fitting, BP 190/120", "seizure"],
+    ["Bleeding that will not stop from the groin, blood pressure 60", "bleeding"],
+    ["Vomiting large amounts of blood", "bleeding"],
+    ["20-year-old with fever, stiff neck and a purple rash that does not fade", "sepsis"],
+    ["Septic, mottled, confused, systolic 75", "sepsis"],
+    ["Hypoglycaemia, glucose 1.2, unconscious", "other-emergency"],
+  ])("%s is no question of the topic, and refused as an emergency", (question, id) => {
+    const refusal = refusalOf(question);
+    expect([refusal?.reason, refusal?.subject?.id]).toEqual(["emergency-first", id]);
+  });
+
+  test.each([
+    "Left calf swollen, had a seizure last year. Which test?",
+    "She had a stroke in 2015 and her left calf is swollen. D-dimer or scan?",
+    "Allergic to penicillin with anaphylaxis as a child; right calf swollen. Scan?",
+    "Left leg swollen, no rash, no fever, not choking. Next test?",
+    "History of cardiac arrest, left calf swollen. Which test?",
+  ])("%s is the topic's: what is past or denied is no emergency", (question) => {
+    expect(refusalOf(question)).toBeNull();
+    expect(findSubjects(question, subjects).filter(({ isEmergency }) => isEmergency)).toEqual([]);
+  });
+
+  test("in a conversation too, a patient without a pulse comes before the topic", () => {
+    const first = wellspring.ask({ question: "58-year-old man, left calf swollen 4 cm, no cancer. What next?" });
+    const exchange = first.ok ? first.value.conversation?.exchange : undefined;
+    const then = wellspring.ask({ question: "He is grey now, no pulse, not breathing", ...(exchange && { exchange }) });
+    expect(then.ok && then.value.refusal?.reason).toBe("emergency-first");
+  });
+
   test("every sign says what it stands on", () => {
     const signs = subjects.flatMap(({ urgentSigns }) => urgentSigns);
     expect(signs.filter(({ basis, sources }) => (basis === undefined) === (sources.length === 0))).toEqual([]);

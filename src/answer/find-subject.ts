@@ -24,7 +24,9 @@ export function findSubjects(question: string, subjects: readonly Subject[]): re
 
 interface SubjectPhrase {
   readonly subject: Subject;
-  readonly words: string;
+  /** Its steps, each the words that may stand there; a gap holds none. */
+  readonly steps: readonly (readonly string[])[];
+  readonly words: readonly string[];
   readonly isEmergency: boolean;
 }
 
@@ -38,41 +40,110 @@ function phrasesOf(subjects: readonly Subject[]): PhrasesByFirstWord {
   const known = compiled.get(subjects);
   if (known !== undefined) return known;
   const phrases = subjects.flatMap((subject) => [
-    ...subject.emergencies.map((words) => ({ subject, words, isEmergency: true })),
-    ...subject.words.map((words) => ({ subject, words, isEmergency: false })),
+    ...subject.emergencies.map((written) => phraseOf(subject, written, true)),
+    ...subject.words.map((written) => phraseOf(subject, written, false)),
   ]);
-  const byFirst = Map.groupBy(phrases, ({ words }) => words.split(" ", 1)[0] ?? "");
+  const byFirst = new Map<string, SubjectPhrase[]>();
+  for (const phrase of phrases)
+    for (const first of phrase.steps[0] ?? []) byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
   compiled.set(subjects, byFirst);
   return byFirst;
 }
 
-/** Words between single spaces, one clause each: a denial reaches no further. */
-function clausesOf(question: string): readonly string[] {
-  return normalise(question)
-    .text.toLowerCase()
-    .split(/[.;:?!\n]|\bbut\b/u)
-    .map((clause) => ` ${clause.replaceAll(/[^\p{L}\p{N}'-]+/gu, " ").trim()} `);
+function phraseOf(subject: Subject, written: string, isEmergency: boolean): SubjectPhrase {
+  const words = written.split(" ");
+  return { subject, words, isEmergency, steps: words.map((word) => (word === GAP ? [] : word.split("|"))) };
 }
 
-/** What says that the words after it are not so, or are not of now. */
-const DENIED =
-  / (?:no|not|without|denies|denied|never|nor|excluded|negative for|family history of|history of|previous|mother|father|brother|sister|if|risk of)(?: [\p{L}\p{N}'-]+){0,6} $/u;
-/** Of a subject that comes before topics: "should I test my sister for factor V" asks about it. */
-const DENIED_OUTRIGHT = / (?:no|not|without|denies|denied|never|nor|excluded|negative for)(?: [\p{L}\p{N}'-]+){0,6} $/u;
+const GAP = "...";
+/** Words that a gap may cover. */
+const GAP_REACH = 6;
+
+/** The words of each clause: a denial reaches no further. */
+function clausesOf(question: string): readonly (readonly string[])[] {
+  return normalise(question)
+    .text.toLowerCase()
+    .split(/\.(?=\s|$)|[;:?!\n]|\bbut\b/u)
+    .map((clause) =>
+      clause
+        .replaceAll(/[^\p{L}\p{N}'-]+/gu, " ")
+        .trim()
+        .split(" "),
+    );
+}
+
+/** Words that say that those behind them are not so. */
+const DENYING: ReadonlySet<string> = new Set([
+  ...["no", "not", "without", "denies", "denied", "never", "nor", "excluded", "negative for"],
+]);
+/** Words that say that those behind them are not of now, or not of this patient. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  ...[
+    "family history of",
+    "history of",
+    "previous",
+    "previously",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "if",
+    "risk of",
+  ],
+]);
+/** Words by which those before them are not of now. */
+const PAST =
+  /^(?:\S+ ){0,6}(?:years? ago|months ago|in (?:19|20)\d\d|last year|as a (?:child|boy|girl)|in childhood)(?: |$)/u;
+/** Words that such a word reaches across. */
+const REACH = 6;
 
 /** The phrases said of now in some clause; in each clause the first place of a phrase counts. */
 function saidIn(question: string, byFirst: PhrasesByFirstWord): ReadonlyMap<Subject, readonly SubjectPhrase[]> {
   const said = new Set<SubjectPhrase>();
-  for (const clause of clausesOf(question)) {
+  for (const words of clausesOf(question)) {
     const met = new Set<SubjectPhrase>();
-    // Each word stands between two spaces.
-    for (let index = 1, end = clause.indexOf(" ", index); end > 0; index = end + 1, end = clause.indexOf(" ", index))
-      for (const phrase of byFirst.get(clause.slice(index, end)) ?? []) {
-        if (met.has(phrase) || !clause.startsWith(`${phrase.words} `, index)) continue;
+    // "No pulse, not breathing": what a phrase has taken denies nothing behind it.
+    let taken = 0;
+    for (const [index, word] of words.entries())
+      for (const phrase of byFirst.get(word) ?? []) {
+        const end = met.has(phrase) ? undefined : endOf(phrase, words, index);
+        if (end === undefined) continue;
         met.add(phrase);
-        const denied = phrase.subject.beforeTopics && !phrase.isEmergency ? DENIED_OUTRIGHT : DENIED;
-        if (!denied.test(clause.slice(0, index))) said.add(phrase);
+        if (isElsewhere(phrase, words, { from: taken, index, end })) continue;
+        said.add(phrase);
+        if (phrase.isEmergency) taken = Math.max(taken, end);
       }
   }
   return Map.groupBy(said, ({ subject }) => subject);
+}
+
+/** Where the phrase ends that begins here; undefined where it does not stand here. */
+function endOf({ steps }: SubjectPhrase, words: readonly string[], index: number): number | undefined {
+  let at = index;
+  for (const [nth, step] of steps.entries()) {
+    if (step.length === 0) continue;
+    const last = steps[nth - 1]?.length === 0 ? at + GAP_REACH : at;
+    while (at <= last && !step.includes(words[at] ?? "")) at += 1;
+    if (at > last) return undefined;
+    at += 1;
+  }
+  return at;
+}
+
+function isElsewhere(
+  { subject, isEmergency, words: phrase }: SubjectPhrase,
+  words: readonly string[],
+  { from, index, end }: { readonly from: number; readonly index: number; readonly end: number },
+): boolean {
+  const before = words.slice(Math.max(from, index - REACH - 1), index);
+  // "Not breathing" denies already.
+  if (!DENYING.has(phrase[0] ?? "") && holds(before, DENYING)) return true;
+  // Of a subject that comes before topics: "should I test my sister for factor V" asks about it.
+  if (subject.beforeTopics && !isEmergency) return false;
+  return holds(words.slice(Math.max(0, index - REACH - 1), index), ELSEWHERE) || PAST.test(words.slice(end).join(" "));
+}
+
+function holds(words: readonly string[], phrases: ReadonlySet<string>): boolean {
+  const text = ` ${words.join(" ")} `;
+  return [...phrases].some((phrase) => text.includes(` ${phrase} `));
 }

@@ -9,7 +9,7 @@ import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange } from "./follow-up/exchange.ts";
 import { unchangedConversation } from "./follow-up/thread.ts";
 import { rankTopics } from "./match-topic.ts";
-import { refuseFollowUp } from "./refuse.ts";
+import { findOutrankingEmergency, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { relatedTo } from "./related/related-questions.ts";
 import { readAgain, storyOf } from "./second-reader/read-again.ts";
@@ -48,15 +48,18 @@ export function followConversation(
   });
   if (!followed.ok || question.trim() === "") return followed.ok ? ok(followed.value.answer) : followed;
   const { answer: answered, understood } = followed.value;
+  const context = {
+    ranked: rankTopics(question, library.topics.values(), language),
+    language,
+    urgentSigns: urgentSignsOf(library),
+    subjects: findSubjects(question, library.subjects),
+  };
+  const asRead = withoutEverydayWords(followed.value.reading.understanding, language);
   const refusal =
-    answered.alarm || followed.value.namesGuideline
+    findOutrankingEmergency(context) ??
+    (answered.alarm || followed.value.namesGuideline
       ? undefined
-      : refuseFollowUp(question, withoutEverydayWords(followed.value.reading.understanding, language), understood, {
-          ranked: rankTopics(question, library.topics.values(), language),
-          language,
-          urgentSigns: urgentSignsOf(library),
-          subjects: findSubjects(question, library.subjects),
-        });
+      : refuseFollowUp(question, asRead, understood, context));
   // A question that is not answered leaves the conversation as it was.
   return ok(
     refusal === undefined

@@ -31,6 +31,8 @@ export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly understanding: Understanding;
   /** All its words of content are such that declared questions of the topic have. */
   readonly isInItsWords: boolean;
+  /** It names one of the topic's terms, or the side of the complaint. */
+  readonly namesIt: boolean;
 }
 
 /**
@@ -81,7 +83,9 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
   const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
-  return { topic, score, understanding, isInItsWords: isInItsWords(question, topic, language) };
+  const side = sideFeatureOf(topic.pathway?.features ?? [])?.id;
+  const namesIt = terms > 0 || understanding.statements.some(({ feature }) => feature === side);
+  return { topic, score, understanding, isInItsWords: isInItsWords(question, topic, language), namesIt };
 }
 
 /** A declared answer that fits makes the question the topic's, whatever else it says. */

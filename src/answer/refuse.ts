@@ -31,6 +31,23 @@ export function findRefusal(question: string, context: RefusalContext): Refusal 
   return refuse(isPlaced ? "no-topic" : reason, context);
 }
 
+/**
+ * An emergency of another field, where it comes before every topic or nothing names one: then no answer of a topic may stand in its place, not even the
+ * topic's own emergency, which is another.
+ */
+export function findOtherEmergency(context: RefusalContext): Refusal | undefined {
+  const outranking = findOutrankingEmergency(context);
+  if (outranking !== undefined || context.subjects?.[0]?.isEmergency !== true) return outranking;
+  return context.ranked.some(({ namesIt }) => namesIt) ? undefined : refuse("emergency-first", context);
+}
+
+/** An emergency that comes before every topic, whatever else is told: "no pulse, not breathing". */
+export function findOutrankingEmergency(context: RefusalContext): Refusal | undefined {
+  const { subjects = [] } = context;
+  const first = subjects.find(({ subject, isEmergency }) => isEmergency && subject.outranksTopics);
+  return first === undefined ? undefined : refuse("emergency-first", { ...context, subjects: [first, ...subjects] });
+}
+
 /** Reasons for which no topic is near and no subject named. */
 const NAMES_NOTHING: ReadonlySet<RefusalReason> = new Set(["unreadable", "other-language", "not-clinical"]);
 
@@ -76,6 +93,7 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
   // Text is mostly letters; a stream of symbols, digits or damaged bytes is not.
   if (letters < 2 || letters < text.replace(/[\s\d]/g, "").length / 2) return "unreadable";
   if (isInOtherLanguage(text, language)) return "other-language";
+  if (isOtherTask(text, language)) return "not-clinical";
   const [best] = ranked;
   if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) return "drug-dose";
   if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
@@ -87,10 +105,15 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
 
 /** It names a subject that comes before topics, and nothing that was seen or measured on a leg. */
 function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): boolean {
-  if (!subjects.some(({ subject }) => subject.beforeTopics)) return false;
+  const named = subjects.flatMap(({ subject }) => (subject.beforeTopics ? subject.words : []));
+  if (named.length === 0) return false;
   const costs = new Map(best?.topic.pathway?.features.map(({ id, cost }) => [id, cost]));
   const isSeen = (feature: string) => costs.get(feature) === "examination" || costs.get(feature) === "imaging";
-  return best?.understanding.statements.some(({ kind, feature }) => kind === "value" && isSeen(feature)) !== true;
+  // "A bruised foot": what is read from the subject's own words is no finding on a leg.
+  const isOwnWord = (text: string) => named.some((words) => ` ${words} `.includes(` ${text.toLowerCase()} `));
+  return !(best?.understanding.statements ?? []).some(
+    ({ kind, feature, span }) => kind === "value" && isSeen(feature) && !(span !== undefined && isOwnWord(span.text)),
+  );
 }
 
 /** "Left calf pain, what is the next step?": little is said, but it is the topic that must ask for more. */
@@ -107,6 +130,12 @@ function asksOnlyForDrug({ understanding }: TopicMatch): boolean {
 }
 
 const MOST_FINDINGS_OF_A_DRUG_QUESTION = 4;
+
+/** "Write a limerick about DVT" asks nothing that a library answers. */
+function isOtherTask(text: string, { otherTasks }: ClinicalLanguage): boolean {
+  const words = ` ${text.toLowerCase().replaceAll(/[^\p{L}-]+/gu, " ")} `;
+  return otherTasks.some((task) => words.includes(` ${task} `));
+}
 
 function isClinical(best: TopicMatch | undefined): boolean {
   if (best === undefined) return false;

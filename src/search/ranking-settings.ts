@@ -14,6 +14,8 @@ export interface RankingSettings {
   readonly subjectsWeight: number;
   /** Weight of a term that belongs to the subject of the question (a phrase of the dictionary); others weigh 1. */
   readonly focusWeight: number;
+  /** Added to a term's weight each time the question says it again: 1 as BM25 has it, less where people repeat themselves in letters. */
+  readonly repeatWeight: number;
   /** Weight of words that ask for the same kind of answer as one of the question's. */
   readonly questionTypeWeight: number;
   /** Weight of other names of the subject. */
@@ -36,6 +38,7 @@ export const RANKING_SETTINGS: Readonly<Record<RankingProfile, RankingSettings>>
     titleWeight: 2,
     subjectsWeight: 2,
     focusWeight: 1.5,
+    repeatWeight: 0.6,
     questionTypeWeight: 0.5,
     synonymWeight: 0,
     sentenceShare: 0,
@@ -50,6 +53,7 @@ export const RANKING_SETTINGS: Readonly<Record<RankingProfile, RankingSettings>>
     titleWeight: 3,
     subjectsWeight: 0.5,
     focusWeight: 1,
+    repeatWeight: 1,
     questionTypeWeight: 0,
     synonymWeight: 0.15,
     sentenceShare: 0.2,

@@ -36,8 +36,8 @@ interface SaidTerm {
 }
 
 /**
- * Reads a question with the settings of one profile. Words said twice count twice, as BM25 has it; a long question is reduced to its
- * most telling words.
+ * Reads a question with the settings of one profile. A word said again counts more, as the settings have it; a long question is
+ * reduced to its most telling words.
  */
 export function readQuery(question: string, settings: RankingSettings, parts: QueryParts): Query {
   const { analyser, words, subjects } = parts;
@@ -48,9 +48,10 @@ export function readQuery(question: string, settings: RankingSettings, parts: Qu
   for (const [at, { stem, origin }] of said.entries()) {
     const focused = inSubject.has(at);
     const known = weights.get(stem);
+    const once = focused ? settings.focusWeight : 1;
     weights.set(stem, {
       stem,
-      weight: (known?.weight ?? 0) + (focused ? settings.focusWeight : 1),
+      weight: known === undefined ? once : Math.max(known.weight, once) + settings.repeatWeight,
       origin: focused || known?.origin === "subject" ? "subject" : origin,
     });
   }

@@ -63,6 +63,22 @@ test("greetings and a slip of the pen do not keep a page from being found", asyn
   expect(hits[0]?.terms).toContainEqual(expect.objectContaining({ stem: "common", origin: "spelling" }));
 });
 
+test("an abbreviation of three letters is a subject's name, and a word said again adds less than at first", async () => {
+  const toe = new SubjectDictionary([["Kingly big toe", "KBT"]], analyser);
+  const parts = { index: pages, analyser, words, subjects: toe };
+  const ask = async (question: string, profile: "topic-pages" | "literature") => {
+    const { terms } = await searchPassages({ question, profile, limit: 1 }, parts);
+    return Object.fromEntries(terms.map(({ stem, weight }) => [stem, weight]));
+  };
+  const { focusWeight, repeatWeight } = RANKING_SETTINGS["topic-pages"];
+  expect(await ask("KBT in winter, water and water", "topic-pages")).toMatchObject({
+    kbt: focusWeight,
+    winter: 1,
+    water: 1 + repeatWeight,
+  });
+  expect(await ask("water and water and water", "literature")).toMatchObject({ water: 3 });
+});
+
 test("only a near word of the corpus mends a word; numbers, known and short words stay", () => {
   const statistics = pages.statistics("topic-pages");
   expect(correctSpelling("wintr", statistics)).toBe("winter");

@@ -9,8 +9,8 @@ export interface NamedSubject {
 
 /** Longer names are cut off: nobody writes them in a question. */
 const LONGEST_NAME = 8;
-/** A name of one short word is more often another word. */
-const SHORTEST_WORD = 4;
+/** A name of one word of two letters is more often another word; of three it is mostly an abbreviation of the field. */
+const SHORTEST_WORD = 3;
 
 /** Names of diseases, drugs and other subjects: what a corpus says its documents are about, each group of names one subject. */
 export class SubjectDictionary {

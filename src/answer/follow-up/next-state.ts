@@ -11,13 +11,14 @@ import type { ComposeState } from "./compose-state.ts";
 import { aside, holding, type State } from "./held-findings.ts";
 import type { FollowUpReading } from "./read-follow-up.ts";
 import { timePassedIn, withTimePassed } from "./time-passed.ts";
+import { withoutWithdrawn } from "./withdrawn.ts";
 
 /**
  * Where news would contradict what they are computed from, or what is computed from them, that is set aside: the later word takes its
  * place ("no D-dimer yet", then its value). Who the patient is stays as it was said.
  */
 export function nextState(topic: RunnableTopic, start: State, news: FollowUpReading, compose: ComposeState): State {
-  const state = carryOver(topic, start, news);
+  const state = carryOver(topic, withoutWithdrawn(start, news.withdrawn), news);
   if (news.stated.length + news.supposed.length === 0) return state;
   const whole = compose(state);
   if (!whole.ok) return state;
@@ -63,10 +64,10 @@ export interface WithheldState {
 /** Words that tell or suppose something and were not understood keep the disease from staying ruled out; a question only asks. */
 export function withheldOver(
   state: State,
-  { stated, supposed, supposes, understanding, doubts: said }: FollowUpReading,
+  { stated, supposed, supposes, withdrawn, understanding, doubts: said }: FollowUpReading,
   { question, topic: { pathway }, profile }: Asked & { readonly profile: string | undefined },
 ): Result<WithheldState> {
-  const told = new Set([...stated, ...supposed].map(({ feature }) => feature));
+  const told = new Set([...[...stated, ...supposed].map(({ feature }) => feature), ...withdrawn]);
   const asks = understanding.focusSpan !== undefined && !supposes;
   const isAsked = ({ span }: Understanding["doubts"][number]) =>
     asks && ENDS_IN_QUESTION.test(question.slice(span.end));

@@ -1,4 +1,5 @@
 import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
+import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import { settleStatements } from "../settle-statements.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
@@ -10,6 +11,7 @@ import { readTogether } from "./read-together.ts";
 import { resultAsked } from "./result-asked.ts";
 import { keyOf } from "./statement-key.ts";
 import { withoutTagged } from "./tagged-question.ts";
+import { withdrawnBy } from "./withdrawn.ts";
 
 /** What a follow-up says and supposes. */
 export interface FollowUpReading {
@@ -26,6 +28,8 @@ export interface FollowUpReading {
   readonly startsAfresh: boolean;
   /** It takes back what was said before ("my typo, she is 82"): then even who the patient is is replaced. */
   readonly corrects: boolean;
+  /** Features of tests whose results it takes back. */
+  readonly withdrawn: readonly FeatureId[];
   /** Results that a word leaves open ("what if it is positive?"), each as findings. */
   readonly outcomes: readonly (readonly Statement[])[];
 }
@@ -70,7 +74,8 @@ export function readFollowUp(
   const said = spoken(understanding, "stated");
   const settled = together({ ...said, statements: settleStatements(said) }, "stated");
   const { doubts } = supposition;
-  const common = { understanding, doubts, supposes, corrects };
+  const withdrawn = supposes ? [] : withdrawnBy(asked, topic, language, carried);
+  const common = { understanding, doubts, supposes, corrects, withdrawn };
   if (!supposes) return { ...common, stated: settled, supposed: [], startsAfresh: false, outcomes: [] };
   // "And if she were pregnant?" asked of a man supposes the sex as well.
   const stated = settled.filter((statement) => !carried.some((old) => old.feature === statement.feature));
@@ -89,7 +94,11 @@ export function readFollowUp(
   };
 }
 
-/** Whether a follow-up leaves the patient of the conversation for another, of whom nothing that was said before holds. */
+/**
+ * Whether a follow-up leaves the patient of the conversation for another, of whom nothing that was said before holds. "That result was
+ * another patient's" stays with the one it is about.
+ */
 export function isOfOtherPatient(question: string, { followUps }: ClinicalLanguage): boolean {
-  return hasPhrase(wordsOf(question), followUps.otherPatient);
+  const text = wordsOf(question);
+  return hasPhrase(text, followUps.otherPatient) && !hasPhrase(text, followUps.withdrawing);
 }

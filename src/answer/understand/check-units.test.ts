@@ -33,6 +33,8 @@ test.each([
   expect(reported("calfDifference", { bareNumber: { unit, from: 1, to: 2 } })).toHaveLength(1);
 });
 
-test("a feature that is no quantity is given in no unit", () => {
-  expect(reported("calfSwelling", { spokenIn: { cm: 0 } })).toHaveLength(1);
+test("a value of a list is given in no unit; a yes or no may be told by a number in any that is read", () => {
+  expect(reported("scan", { spokenIn: { cm: 0 } })).toHaveLength(1);
+  expect(reported("calfSwelling", { spokenIn: { cm: 0 } })).toEqual([]);
+  expect(reported("calfSwelling", { spokenIn: { cmm: 0 } })).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { areComparable } from "../../clinical/quantity.ts";
 import type { Diagnostic } from "../../kernel/diagnostic.ts";
+import type { FeatureWords } from "../../library/model/words.ts";
 import { findNearestName } from "../../library/nearest-name.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
@@ -13,7 +14,9 @@ import { wordsDiagnostics } from "./words-diagnostics.ts";
 export function checkUnits({ words, pathway }: SpokenTopic, { units }: ClinicalLanguage): readonly Diagnostic[] {
   return (pathway?.features ?? []).flatMap((feature) => {
     const { spokenIn = {}, bareNumber } = words.get(feature.id) ?? {};
-    const readable = Object.keys(units).filter((unit) => isOf(feature, unit));
+    const readable = Object.keys(units).filter(
+      (unit) => isOf(feature, unit) || (feature.type.kind === "truth" && comparesWith(words.get(feature.id))),
+    );
     const check = (field: string, unit: string): readonly Diagnostic[] =>
       readable.includes(unit)
         ? []
@@ -35,4 +38,9 @@ export function checkUnits({ words, pathway }: SpokenTopic, { units }: ClinicalL
 /** Whether a number in this unit may be one of the feature's; the basis of an assay stands in words of its own. */
 function isOf({ type }: CaseFeature, unit: string): boolean {
   return type.kind === "quantity" && areComparable(unit, type.unit.replace(/\{[^}]*\}/g, ""));
+}
+
+/** A yes or no may be told by a number that its phrases compare ("{<3cm} difference"), of whatever it is. */
+function comparesWith(said: FeatureWords | undefined): boolean {
+  return [...(said?.phrases ?? []), ...(said?.denials ?? [])].some((phrase) => phrase.includes("{"));
 }

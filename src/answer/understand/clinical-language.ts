@@ -20,6 +20,9 @@ const contextCues = z.strictObject({
   negationOfThis: phrases.describe(
     "where their clause ends, deny what was named last: says that this never happened, denies this",
   ),
+  retractionOfThis: phrases.describe(
+    "where their clause ends, take back what was named last, so that it is not known: the letter is wrong, scratch that",
+  ),
   listOpeners: phrases.describe("announce a list: namely, the following"),
   negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   absenceOfList: phrases.describe("behind a list, deny all of it: lacking, ruled out, did not feature"),
@@ -90,6 +93,15 @@ const shape = z.strictObject({
   summaries: z
     .strictObject({ everyItem: phrases, everyRisk: phrases, everySign: phrases })
     .describe("one phrase that denies every other item of the score, every risk item, or every sign"),
+  summaryLimits: z
+    .strictObject({
+      openItems: phrases.describe("some items were not answered, so that a summary is not of them: two left blank"),
+      otherMatter: phrases.describe(
+        "matters of which a summary may be, and which are none of a topic's: cardiac, chest",
+      ),
+      ownMatter: phrases.describe("behind `risk factors for`, what a topic's own items make likely: a clot"),
+    })
+    .describe("what a summary is not of"),
   idle: phrases.describe("phrases that would be misread piece by piece and say nothing as a whole"),
   focus: z.strictObject({
     "next-test": phrases,
@@ -118,6 +130,9 @@ const shape = z.strictObject({
         .describe("between a pronoun and a bare number say that the number is the test's result: came back"),
       afterResult: z.array(z.string()).describe("may follow such a number: instead"),
       correcting: z.array(z.string()).describe("take back what was said before: my typo"),
+      withdrawing: z
+        .array(z.string())
+        .describe("take back the result of a test that was told before: scrap, was someone else's"),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())
@@ -130,6 +145,9 @@ const shape = z.strictObject({
     "clinical words that bear on no item of a score: a clause that holds no others may be left unread beside a summary",
   ),
   clinicalEndings: z.array(z.string()).describe("endings that mark a word as a medical one: itis, ectomy"),
+  otherTasks: z
+    .array(z.string().regex(/^[\p{Ll}-]+(?: [\p{Ll}-]+)*$/u))
+    .describe("words of what is no question, whatever it is about: a limerick, a program"),
   commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
   foreignWords: z
     .array(z.string().regex(/^\p{Ll}{2,}$/u))

@@ -4,6 +4,7 @@ import type { Part, Phrase } from "./phrase.ts";
 
 export type SummaryKind = keyof ClinicalLanguage["summaries"];
 export type CueKind = keyof ClinicalLanguage["context"];
+export type SummaryLimitKind = keyof ClinicalLanguage["summaryLimits"];
 export type AskedFocus = keyof ClinicalLanguage["focus"];
 /** `perhapsBefore` tells of an earlier time only beside a number of another time: a year, "was". */
 export type When = keyof ClinicalLanguage["measuredWhen"];
@@ -26,6 +27,8 @@ export type Target =
   /** Words that tell when something was measured. */
   | { readonly kind: "when"; readonly when: When }
   | { readonly kind: "summary"; readonly summary: SummaryKind }
+  /** Words that take from a summary what it sums up: some items were not answered, it is of another matter. */
+  | { readonly kind: "summaryLimit"; readonly limit: SummaryLimitKind }
   | { readonly kind: "idle" }
   | { readonly kind: "cue"; readonly cue: CueKind }
   | { readonly kind: "focus"; readonly focus: AskedFocus }

@@ -9,6 +9,7 @@ import type { MatchedText } from "./matched-text.ts";
 import { withPairs } from "./measured-twice/measured-twice.ts";
 import { countsIn, type Mood } from "./mood.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
+import { sideFeatureOf } from "./sides/side-feature.ts";
 import type { Match } from "./walk.ts";
 
 /** What is read in a text, and in what light each of its words is said. */
@@ -64,14 +65,34 @@ function namedIn(matches: readonly Match[]): NamedTokens {
   const finds = matches.flatMap(({ at, entry: { target, phrase } }) =>
     // Words of alarm may tell of a scan, and need not: "a thrombosis" in a list of risks is none.
     (target.kind === "states" || target.kind === "denies") && !phrase.marks.has("alarm")
-      ? [{ at, feature: target.feature, isWhole: phrase.parts.length === 1 }]
+      ? [
+          {
+            at,
+            feature: target.feature,
+            isWhole: phrase.parts.length === 1,
+            isTimeless: phrase.marks.has("timeless"),
+          },
+        ]
       : [],
   );
   const isTest = ({ feature: { cost } }: (typeof finds)[number]) => cost !== "history" && cost !== "examination";
   const things = finds.filter((one) => one.feature.type.kind === "truth" && !isTest(one));
   // A former thrombosis is no scan, though a scan may show one.
   const whole = new Set(things.flatMap(({ at, isWhole }) => (isWhole ? at : [])));
-  // A word that tells of a scan only beside others ("clot") may be any clot in a list.
-  const tests = finds.flatMap((one) => (isTest(one) && one.isWhole ? one.at.filter((at) => !whole.has(at)) : []));
-  return { things: new Set(things.flatMap(({ at }) => at)), outright: whole, tests: new Set(tests) };
+  const testing = finds.filter(isTest).map(({ at, isWhole }) => ({ isWhole, at: at.filter((one) => !whole.has(one)) }));
+  // Who the patient is, and which leg, is not what somebody disputes with "this".
+  const others = finds.flatMap(({ at, feature, isTimeless }) =>
+    (feature.type.kind === "choice" || feature.type.kind === "quantity") &&
+    !isTimeless &&
+    sideFeatureOf([feature]) === undefined
+      ? at
+      : [],
+  );
+  return {
+    things: new Set(things.flatMap(({ at }) => at)),
+    outright: whole,
+    others: new Set([...others, ...testing.flatMap(({ at }) => at)]),
+    // A word that tells of a scan only beside others ("clot") may be any clot in a list.
+    tests: new Set(testing.flatMap(({ at, isWhole }) => (isWhole ? at : []))),
+  };
 }

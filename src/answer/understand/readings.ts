@@ -77,10 +77,12 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
   });
 }
 
-/** Cues, conditions, watched words and those of measures count in whatever other words they stand. */
+const BESIDE: ReadonlySet<Entry["target"]["kind"]> = new Set(["cue", "watched", "measured", "when", "summaryLimit"]);
+
+/** Cues, conditions, limits of summaries, watched words and those of measures count in whatever other words they stand. */
 function standsBeside(entry: Entry): boolean {
   const { kind } = entry.target;
-  return kind === "cue" || kind === "watched" || kind === "measured" || kind === "when" || isCondition(entry);
+  return BESIDE.has(kind) || isCondition(entry);
 }
 
 function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {

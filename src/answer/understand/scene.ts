@@ -11,6 +11,7 @@ import type { Mood } from "./mood.ts";
 import { type NormalisedText, originalSpan } from "./normalise.ts";
 import { readTokens } from "./read-tokens.ts";
 import type { Reading } from "./readings.ts";
+import type { SentenceWords } from "./sentence-words.ts";
 import { affectedSide } from "./sides/affected-side.ts";
 import { orderedCaptures } from "./sides/measured-sides.ts";
 import { idleWithoutSide, isOfOtherSide } from "./sides/other-side.ts";
@@ -31,9 +32,11 @@ export interface Scene extends AssayContext, SpokenNumbers {
   readonly spanOf: (from: number, to: number) => TextSpan;
   readonly capturesOf: (reading: Reading) => readonly Capture[];
   readonly negatives: ReadonlySet<string>;
-  /** Words that begin what is left out of a list, and words that point to what was told before. */
-  readonly exceptions: ReadonlySet<string>;
-  readonly pointing: ReadonlySet<string>;
+  readonly sentenceWords: SentenceWords;
+  /** Stems of words that say nothing of a subject. */
+  readonly commonStems: ReadonlySet<string>;
+  /** For each value of a feature's list those that it includes. */
+  readonly coversOf: (feature: string) => Readonly<Record<string, readonly string[]>>;
   /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
   readonly supposesMore: (reading: Reading) => boolean;
   /** Whether its sentence has a word that leaves something out: "the rest of the leg, calf included, is normal". */
@@ -70,10 +73,11 @@ export function readScene(
     spanOf: spansOf(normalised, tokens),
     capturesOf: (reading) => orderedCaptures(reading, side, sided),
     ...assayContext(text, lexicon.measureWords),
-    ...spokenNumbers(topic),
+    ...spokenNumbers(topic, text),
     negatives: lexicon.sentenceWords.negatives,
-    exceptions: lexicon.sentenceWords.exceptions,
-    pointing: lexicon.sentenceWords.pointing,
+    sentenceWords: lexicon.sentenceWords,
+    commonStems: lexicon.commonStems,
+    coversOf: (feature) => topic.words.get(feature)?.covers ?? {},
     ...supposingMore(tokens, lexicon),
   };
 }

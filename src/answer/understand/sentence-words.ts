@@ -56,17 +56,25 @@ export const sentenceWordsShape = z.strictObject({
   participles: words.describe("go on with what was denied of such an auxiliary: been"),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
   bareSides: words.describe("by themselves before a denial, a side that is only contrasted: pits, the right does not"),
+  nounsOfSigns: words.describe(
+    "name a sign where words of the same stem state one: tenderness over the veins, tender over the veins",
+  ),
   definites: words.describe("before an adjective, say that what it describes is known: the swollen calf"),
   placing: words.describe("before one of those, say where something is: no warmth of the swollen calf"),
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
+  beforeThan: words.describe("before `than`, begin what is left out behind a denial: other than"),
   changes: words.describe(
     "before `from` and two numbers, make them a value of then and one of now: grown from 3 to 7.5 mm",
   ),
   supposingMore: words.describe(
     "in the clause of a summary, suppose that some item of the score was found: all other items negative",
   ),
+  matterNouns: words.describe("are always of some matter, named or not: risk factors for bleeding"),
+  plainMatters: words.describe("before those, name no matter of their own: no further risk factors"),
+  ofMatter: words.describe("behind those, name the matter: factors for, predisposed to"),
+  summaryHeads: words.describe("between a matter and its summary: neurological examination, no other findings"),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 

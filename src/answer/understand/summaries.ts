@@ -7,6 +7,7 @@ import { type Reading, sourcesOf } from "./readings.ts";
 import type { Scene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
 import type { Outcome } from "./statements/outcome.ts";
+import { isOfFewer, isOfOtherMatter, type LimitScene, limitsIn, openItems } from "./summary-limits.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A finding read from words that sum up several: shown for confirmation, since the feature itself was not named. */
@@ -29,29 +30,47 @@ export interface Summed {
 export function statementsOfSummaries(
   topic: SpokenTopic,
   outcomes: readonly Outcome[],
-  scene: Pick<Scene, "text" | "readings" | "spanOf" | "supposesMore" | "exceptions" | "pointing">,
+  scene: Pick<Scene, "text" | "readings" | "spanOf" | "supposesMore" | "sentenceWords" | "commonStems">,
 ): Summed {
   const { text, readings, spanOf, supposesMore } = scene;
+  const limited = { ...scene, limits: limitsIn(readings) };
   const spoken = new Set([...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
   const implied: Implied[] = [];
-  const imply = (feature: CaseFeature, from: Implied["from"], span: TextSpan): void => {
-    if (isSpokenOf(feature, topic.pathway?.features ?? [], spoken)) return;
-    implied.push({ feature: feature.id, from, span });
-  };
+  const features = topic.pathway?.features ?? [];
   const isSomeTold = isSomeItemTold(topic, outcomes);
-  const isShort = isFewerThanPoints(topic, outcomes, text);
+  const isShort = isFewerThanPoints(topic, outcomes, text) || leavesOpen(topic, outcomes, limited);
   for (const reading of readings) {
     const { entry, light, from, to } = reading;
     if (entry.target.kind !== "summary" || !says(entry.phrase, light) || isShort) continue;
     if (entry.target.summary === "everyItem" && !isSomeTold && supposesMore(reading)) continue;
-    if (leavesOutUnread(reading, outcomes, scene)) continue;
-    for (const feature of itemsOf(topic, entry.target.summary)) imply(feature, entry.target.summary, spanOf(from, to));
+    const { summary } = entry.target;
+    if (leavesOutUnread(reading, outcomes, scene) || isOfOtherMatter(reading, summary, limited)) continue;
+    const denied = itemsOf(topic, summary).filter((feature) => !isSpokenOf(feature, features, spoken));
+    if (summary === "everyItem" && isOfFewer(reading, denied, limited)) continue;
+    for (const { id } of denied) implied.push({ feature: id, from: summary, span: spanOf(from, to) });
   }
   const once = implied.filter((each, at) => implied.findIndex((other) => other.feature === each.feature) === at);
   return {
     statements: once.map(({ feature, span }) => ({ feature, kind: "value", value: false, span })),
     implied: [...once, ...fromSeveralDenials(outcomes)],
   };
+}
+
+/** "Eight marked no, two not answered": unless as many items are named as not known, any of them may be the one left open. */
+function leavesOpen(
+  topic: SpokenTopic,
+  outcomes: readonly Outcome[],
+  scene: Pick<LimitScene, "text" | "limits">,
+): boolean {
+  const open = openItems(scene);
+  if (open === 0) return false;
+  const items = new Set(itemsOf(topic, "everyItem").map(({ id }) => id));
+  const named = new Set(
+    outcomes.flatMap(({ feature, statement }) =>
+      statement?.kind === "unknown" && items.has(feature.id) ? [feature.id] : [],
+    ),
+  );
+  return named.size < open;
 }
 
 /** Bounded: a hostile text is one sentence. */
@@ -61,7 +80,7 @@ const SENTENCE_REACH = 40;
 function leavesOutUnread(
   { from, to }: Reading,
   outcomes: readonly Outcome[],
-  { text: { tokens, skippable }, exceptions, pointing }: Pick<Scene, "text" | "exceptions" | "pointing">,
+  { text: { tokens, skippable }, sentenceWords: { exceptions, pointing } }: Pick<Scene, "text" | "sentenceWords">,
 ): boolean {
   const told = new Set(outcomes.filter(affirms).flatMap(({ reading }) => reading.at.map((at) => tokens[at]?.stem)));
   let start = from;

@@ -93,12 +93,16 @@ function unsettledOf(outcomes: readonly Outcome[], spoken: ReadonlySet<string>):
   });
 }
 
+/** Kinds of phrases that say nothing of the patient by themselves. */
+const NOT_READING: ReadonlySet<Reading["entry"]["target"]["kind"]> = new Set([
+  "hint",
+  "idle",
+  "watched",
+  "summaryLimit",
+]);
+
 function readTokens(readings: readonly Reading[]): ReadonlySet<number> {
-  return new Set(
-    readings.flatMap(({ entry: { target }, at }) =>
-      target.kind === "hint" || target.kind === "idle" || target.kind === "watched" ? [] : at,
-    ),
-  );
+  return new Set(readings.flatMap(({ entry: { target }, at }) => (NOT_READING.has(target.kind) ? [] : at)));
 }
 
 const everyday = new WeakMap<ClinicalLanguage, ReadonlySet<string>>();

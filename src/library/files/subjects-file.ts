@@ -13,6 +13,15 @@ const phrase = z
   .string()
   .regex(/^[\p{Ll}\p{N}'-]+(?: [\p{Ll}\p{N}'-]+)*$/u, "words in lower case, one space between them");
 
+/** As in the phrases of topics: one of several words, and up to a few others between. */
+const emergencyPhrase = z
+  .string()
+  .regex(
+    /^[\p{Ll}\p{N}'-]+(?:\|[\p{Ll}\p{N}'-]+)*(?: (?:\.\.\.|[\p{Ll}\p{N}'-]+(?:\|[\p{Ll}\p{N}'-]+)*))*$/u,
+    "words in lower case, one space between them; `|` between one word and another, `...` for a few words",
+  )
+  .refine((text) => !text.endsWith("..."), "ends with nothing to look for");
+
 const signShape = z.strictObject({
   sign: z.string().min(1),
   basis: z.literal(HOUSE_RULE).optional().describe("our own rule; or else give `sources`"),
@@ -23,7 +32,14 @@ const subjectShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "a subject id is lower-case letters, digits and hyphens"),
   title: z.string().min(1),
   words: z.array(phrase).min(1).describe("recognise the subject in a question"),
-  emergencies: z.array(phrase).default([]).describe("a question with one of these is an emergency, whatever it asks"),
+  emergencies: z
+    .array(emergencyPhrase)
+    .default([])
+    .describe("a question with one of these is an emergency, whatever it asks"),
+  outranksTopics: z
+    .boolean()
+    .default(false)
+    .describe("its emergencies are answered before any topic, whatever else is told"),
   beforeTopics: z
     .boolean()
     .default(false)

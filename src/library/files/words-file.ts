@@ -26,6 +26,10 @@ export const wordsFileShape = z.strictObject({
         .record(z.string(), phrases)
         .optional()
         .describe("the value is not read from a clause that holds one of these phrases"),
+      covers: z
+        .record(z.string(), z.array(z.string()).min(1))
+        .optional()
+        .describe("values that the value includes: where both are told, it alone is read"),
       watch: z
         .array(z.string().min(1))
         .optional()
@@ -155,9 +159,13 @@ function checkChoices(
   spanOf: (path: YamlPath) => SourceSpan,
 ): readonly Diagnostic[] {
   const codes = choicesOf(feature);
-  return (["choices", "onlyWith", "unless", "watchFor"] as const).flatMap((list) =>
-    Object.keys(said[list] ?? {})
-      .filter((code) => !codes.includes(code))
-      .map((code) => unknownChoice(feature, code, spanOf(["words", feature.id, list, code]))),
+  const named = (["choices", "onlyWith", "unless", "watchFor", "covers"] as const).flatMap((list) =>
+    Object.keys(said[list] ?? {}).map((code) => ({ code, path: ["words", feature.id, list, code] })),
   );
+  const covered = Object.entries(said.covers ?? {}).flatMap(([by, of]) =>
+    of.map((code) => ({ code, path: ["words", feature.id, "covers", by] })),
+  );
+  return [...named, ...covered]
+    .filter(({ code }) => !codes.includes(code))
+    .map(({ code, path }) => unknownChoice(feature, code, spanOf(path)));
 }

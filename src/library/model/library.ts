@@ -18,6 +18,8 @@ export interface Subject {
   readonly emergencies: readonly string[];
   /** A question of it is refused even where a topic shares its words, unless it tells of an examined patient. */
   readonly beforeTopics: boolean;
+  /** Its emergencies are answered before any topic, whatever else is told: a patient without a pulse. */
+  readonly outranksTopics: boolean;
   readonly say: string;
   readonly urgentSigns: readonly UrgentSign[];
 }

@@ -12,6 +12,8 @@ export interface FeatureWords {
   readonly onlyWith?: Readonly<Record<string, readonly string[]>> | undefined;
   /** For each value of a closed list: phrases that make words in the same clause say something else ("tibial pulses are normal"). */
   readonly unless?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** For a value of a closed list: values that it includes, so that where both are told it alone is read: a proximal clot beside a distal one. */
+  readonly covers?: Readonly<Record<string, readonly string[]>> | undefined;
   /**
    * Words of the feature's field. Said of the patient now, and accounted for by no reading, they withhold advice that rules out: the feature
    * is then not known, and is asked about.

@@ -71,7 +71,7 @@ export const samplePathway: Pathway = {
     },
   ],
   alsoDo: [],
-  warnings: [{ code: "BLEED", text: "t", plain: "p", when: always, with: [], except: [], cite, span }],
+  warnings: [{ code: "BLEED", text: "t", plain: "p", amounts: {}, when: always, with: [], except: [], cite, span }],
   inconsistencies: [],
   properties: [],
 };

@@ -3,6 +3,7 @@ import type { Evaluation, Grounds, ScoreInterval } from "../model/evaluation.ts"
 import type { FeatureId } from "../model/feature.ts";
 import type { Contradiction, Finding } from "../model/finding.ts";
 import type { Pathway, RecommendationCode, Score, Warning, WarningEvent } from "../model/pathway.ts";
+import { printQuantity } from "../print/print-quantity.ts";
 import type { Pass } from "./run-stages.ts";
 
 /** What an evaluation comes to, without what it leaned on. */
@@ -98,7 +99,25 @@ function companions(
   );
   const warnings = pathway.warnings.filter((warning) => goesWith(warning) && holds(warning));
   return {
-    warnings: warnings.filter((warning, at) => warnings.findIndex((other) => other.code === warning.code) === at),
+    warnings: warnings
+      .filter((warning, at) => warnings.findIndex((other) => other.code === warning.code) === at)
+      .map((warning) => withAmounts(warning, interpreter)),
     alsoDo: alsoDo.filter((also, at) => alsoDo.findIndex((other) => other.advise === also.advise) === at),
   };
 }
+
+const AMOUNT = /\{\{amount\.([^{}]+)\}\}/g;
+
+/** The texts with the numbers of this patient printed in; one that is not known says so. */
+function withAmounts(warning: Warning, interpreter: Interpreter): Warning {
+  const print = (name: string): string => {
+    const expression = warning.amounts[name];
+    if (expression === undefined) return NOT_KNOWN;
+    const { interval, unit } = interpreter.measureOf(expression);
+    return interval.low.eq(interval.high) ? printQuantity({ value: interval.low, unit }) : NOT_KNOWN;
+  };
+  const fill = (text: string) => text.replace(AMOUNT, (_, name: string) => print(name));
+  return { ...warning, text: fill(warning.text), plain: fill(warning.plain) };
+}
+
+const NOT_KNOWN = "not known yet";

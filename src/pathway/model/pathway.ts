@@ -150,6 +150,8 @@ export interface Warning {
   readonly code: string;
   readonly text: string;
   readonly plain: string;
+  /** Numbers of this patient that the text prints: `{{amount.cutoff}}`. */
+  readonly amounts: Readonly<Record<string, Expression>>;
   /** Raised when this is true. Warnings alone may ask whether something is known (`is null`). */
   readonly when?: Expression;
   /** Raised instead by what the evaluation itself notices: something still unknown, or a contradiction. */

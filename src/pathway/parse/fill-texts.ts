@@ -7,6 +7,12 @@ import type { PathwayText } from "./pathway-shape.ts";
 
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
+/** What a text of a warning may print of the patient. */
+function amountsAt({ warnings }: PathwayText, [part, at]: YamlPath): ReadonlySet<string> {
+  const amounts = part === "warnings" && typeof at === "number" ? warnings[at]?.amounts : undefined;
+  return new Set(Object.keys(amounts ?? {}).map((name) => `amount.${name}`));
+}
+
 /**
  * Prints the pathway's own numbers into its texts: `{{parameter.calfSwellingThreshold}}` becomes "3 cm". So a cut-off is
  * written once, and a label cannot say another number than the condition beside it.
@@ -25,6 +31,8 @@ export function fillTexts(located: Located<PathwayText>, report: (fault: Diagnos
   const values = new Map(value.parameters.map(({ id, value: number, unit }) => [`value.${id}`, `${number} '${unit}'`]));
   const fill = (text: string, path: YamlPath): string =>
     text.replace(PLACEHOLDER, (whole, name: string) => {
+      // A number of the patient is printed when there is one.
+      if (amountsAt(value, path).has(name.trim())) return `{{${name.trim()}}}`;
       const words = printed.get(name.trim()) ?? values.get(name.trim());
       if (words === undefined)
         report(

@@ -62,8 +62,9 @@ export function parseAlsoDo(texts: PathwayText["alsoDo"], context: ParseContext)
 export function parseWarnings(texts: PathwayText["warnings"], context: ParseContext): readonly Warning[] {
   return texts.flatMap((text, at): Warning[] => {
     const path: YamlPath = ["warnings", at];
-    const { when: condition, on, ...rest } = text;
-    const shared = { ...rest, cite: context.cite(text.cite, [...path, "cite"]), span: context.spanOf(path) };
+    const { when: condition, on, amounts: calculations, ...rest } = text;
+    const amounts = parseAmounts(calculations, path, context);
+    const shared = { ...rest, amounts, cite: context.cite(text.cite, [...path, "cite"]), span: context.spanOf(path) };
     if ((condition === undefined) === (on === undefined)) {
       context.report(pathwayDiagnostics.report("warning-trigger", { code: text.code }, context.spanOf(path)));
       return [];
@@ -72,6 +73,24 @@ export function parseWarnings(texts: PathwayText["warnings"], context: ParseCont
     const when = context.condition(condition, [...path, "when"], true);
     return when === undefined ? [] : [{ ...shared, when }];
   });
+}
+
+/** Calculations that come to a number; anything else is left out, and its fault reported where it is typed. */
+function parseAmounts(
+  texts: Readonly<Record<string, string>>,
+  path: YamlPath,
+  context: ParseContext,
+): Warning["amounts"] {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([name, text]) => {
+      const at = [...path, "amounts", name];
+      const typed = context.expression(text, at);
+      if (typed === undefined) return [];
+      if (typed.type.kind === "number" || typed.type.kind === "quantity") return [[name, typed.expression]];
+      context.report(pathwayDiagnostics.report("derivation-of-wrong-type", { feature: name }, context.spanOf(at)));
+      return [];
+    }),
+  );
 }
 
 export function parseInconsistencies(

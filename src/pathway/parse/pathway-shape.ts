@@ -123,6 +123,10 @@ export const pathwayShape = z.strictObject({
         code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, "a warning code is capital letters, digits and underscores"),
         text: z.string(),
         plain: z.string(),
+        amounts: z
+          .record(id, condition)
+          .default({})
+          .describe("numbers of the patient that the text prints as `{{amount.<name>}}`, each as a calculation"),
         when: condition.optional(),
         on: z.enum(["missing", "contradiction", "statedTotal"]).optional(),
         with: z.array(z.string()).default([]),

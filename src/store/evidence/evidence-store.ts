@@ -107,8 +107,6 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     checkpoint: Checkpoint | undefined,
     pause: () => Promise<void>,
   ): Promise<BatchOutcome> {
-    // A file that grows is mapped anew after every batch, which takes longer than reading what little an import reads of it.
-    this.#database.exec("PRAGMA mmap_size = 0");
     try {
       return await inLongTransaction(this.#database, async () => {
         const batch = this.#openBatch(source);

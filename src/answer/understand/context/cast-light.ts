@@ -89,6 +89,12 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     reach.backward(afterLabel(cue, text), "notKnown");
     // "Oedema, collaterals and past history have been left blank".
     lists.backward(cue, "notKnown");
+    // "Two not answered: pitting, collaterals", "not assessed (pitting)".
+    const opens = text.raw(cue.to);
+    if (opens === ":" || opens === "(")
+      reach.forward({ ...cue, to: cue.to + 1 }, "notKnown", {
+        stop: (at) => text.raw(at) === ")" || text.is("verbs", at),
+      });
   },
   // "Nothing in the notes on the calf or on pitting".
   notKnownBefore: (cue, { text, reach, lists }) => {
@@ -116,6 +122,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   // Of what was said before, seen to last.
   negationOfEither: undefined,
   negationOfThis: undefined,
+  retractionOfThis: undefined,
 };
 
 /** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */

@@ -19,11 +19,23 @@ const CONSUMABLE: ReadonlySet<CueKind> = new Set([
 ]);
 
 /** Cues that end a clause: "has had neither" of what was named before; "has had neither cancer nor a clot" is another cue. */
-const AT_END: ReadonlySet<CueKind> = new Set(["negationAtEnd", "negationOfEither", "negationOfThis"]);
+const AT_END: ReadonlySet<CueKind> = new Set([
+  "negationAtEnd",
+  "negationOfEither",
+  "negationOfThis",
+  "retractionOfThis",
+]);
+
+/** "No cancer (wrong)": a single word takes something back only where nothing else stands in its clause. */
+const ALONE = 1;
 
 /** Without those of the end of a clause that stand elsewhere. */
 export function inTheirPlace(cues: readonly Cue[], { tokens }: MatchedText): readonly Cue[] {
-  return cues.filter(({ kind, to }) => !AT_END.has(kind) || isBreak(tokens[to]));
+  return cues.filter(
+    ({ kind, from, to }) =>
+      (!AT_END.has(kind) || isBreak(tokens[to])) &&
+      (kind !== "retractionOfThis" || to - from > ALONE || isBreak(tokens[from - 1])),
+  );
 }
 
 /** Without those whose words a phrase has taken for itself. */

@@ -9,7 +9,9 @@ export const LIST_REACH = 80;
  */
 export function isNewClause(text: ContextText, start: number, isJoined: boolean, isObject: boolean): boolean {
   const isOneMore = (isObject && text.isOneOf("openingItems", start)) || isOneOfMany(text, start);
-  if (text.is("newClause", start) && !isOneMore) return true;
+  // "No swelling, tender over the veins" states; "no swelling, tenderness over the veins or rash" goes on denying.
+  const isSignOfMany = text.isOneOf("nounsOfSigns", start) && isClosedByOr(text, start);
+  if (text.is("newClause", start) && !isOneMore && !isSignOfMany) return true;
   let end = start;
   for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return true;
   if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return true;

@@ -50,7 +50,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
   }
-  denyTakenUp(casting, { ...stage, things: found.named.outright });
+  denyTakenUp(casting, { ...stage, things: found.named.outright, others: found.named.others });
   return lights.lights;
 }
 

@@ -8,6 +8,8 @@ export interface TakenUpReader {
   readonly lights: CastLights;
   /** Tokens of what somebody may have or not. */
   readonly things: ReadonlySet<number>;
+  /** Tokens of whatever else a topic knows: of a value of a list or a number nobody can say what it is when it is not so. */
+  readonly others: ReadonlySet<number>;
 }
 
 interface Stretch {
@@ -19,26 +21,30 @@ interface Stretch {
 /**
  * Denies what a later clause takes up again: "his brother had a clot and cancer; he himself has had neither", "the letter speaks of swelling and pitting.
  * Today neither is present", "her daughter speaks of a clot. She says that this never happened". Whoever it was said of, and in whatever mood, it is then
- * denied of the patient; what was denied before ("the letter says no cancer. That is incorrect") is not known.
+ * denied of the patient; what was denied before ("the letter says no cancer. That is incorrect"), and whatever is only taken back ("scratch that"), is
+ * not known.
  * INVARIANT: a cue reaches its own sentence or, where that names nothing, the one before, and denies only what a topic names.
  */
 export function denyTakenUp(cues: readonly Cue[], reader: TakenUpReader): void {
   for (const cue of cues) {
     const isOfAll = cue.kind === "negationOfEither";
-    if (!isOfAll && cue.kind !== "negationOfThis") continue;
+    const isTakenBack = cue.kind === "retractionOfThis";
+    if (!isOfAll && !isTakenBack && cue.kind !== "negationOfThis") continue;
     const named = namedBefore(cue.from, isOfAll, reader);
-    for (const at of named)
-      reader.lights.relight(at, !isOfAll && reader.lights.has(at, "denied") ? "notKnown" : "denied", cue);
+    for (const at of named) {
+      const isOpen = isTakenBack || !reader.things.has(at) || reader.lights.has(at, "denied");
+      reader.lights.relight(at, !isOfAll && isOpen ? "notKnown" : "denied", cue);
+    }
   }
 }
 
-function namedBefore(end: number, isOfAll: boolean, { text, things }: TakenUpReader): readonly number[] {
+function namedBefore(end: number, isOfAll: boolean, { text, things, others }: TakenUpReader): readonly number[] {
   const own = sentenceUpTo(end, text);
   const before = sentenceUpTo(own.from - 1, text);
   for (const { from, to } of [own, before]) {
     const named: number[] = [];
     for (let at = to - 1; at >= from; at -= 1) {
-      if (things.has(at)) named.push(at);
+      if (things.has(at) || (!isOfAll && others.has(at))) named.push(at);
       // "This" is what was said last.
       else if (!isOfAll && named.length > 0 && text.isSeparator(at)) break;
     }

@@ -1,7 +1,7 @@
 import type { FeatureWords, MeasuredTwiceWords } from "../../../library/model/words.ts";
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import type { AskedFocus, CueKind, SummaryKind, Target, When } from "../entry.ts";
+import type { AskedFocus, CueKind, SummaryKind, SummaryLimitKind, Target, When } from "../entry.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
 
 /** A phrase as an author wrote it, and what finding it means. */
@@ -52,6 +52,9 @@ function entriesOfLanguage(language: ClinicalLanguage): readonly WrittenEntry[] 
   return [
     ...listsOf<SummaryKind>(language.summaries).flatMap(([summary, phrases]) =>
       phrases.map(deniable({ kind: "summary", summary })),
+    ),
+    ...listsOf<SummaryLimitKind>(language.summaryLimits).flatMap(([limit, phrases]) =>
+      phrases.map(plain({ kind: "summaryLimit", limit })),
     ),
     ...listsOf<CueKind>(language.context).flatMap(([cue, phrases]) => phrases.map(plain({ kind: "cue", cue }))),
     ...listsOf<AskedFocus>(language.focus).flatMap(([focus, phrases]) => phrases.map(plain({ kind: "focus", focus }))),

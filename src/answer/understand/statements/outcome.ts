@@ -1,5 +1,6 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../../pathway/model/finding.ts";
+import type { ExceptionScene } from "../excepted.ts";
 import type { Reading } from "../readings.ts";
 import type { Capture } from "../walk.ts";
 
@@ -29,7 +30,7 @@ export interface Outcome {
 }
 
 /** What the text and the topic know that bears on what a reading comes to. */
-export interface StatementContext {
+export interface StatementContext extends ExceptionScene {
   readonly features: ReadonlyMap<string, CaseFeature>;
   readonly spanOf: (from: number, to: number) => TextSpan;
   /** Captures of a reading, pairs of both sides put in order. */
@@ -46,4 +47,8 @@ export interface StatementContext {
   readonly speaksOfRest: (reading: Reading) => boolean;
   /** Words that make a phrase of the lexicon a denial by itself. */
   readonly negatives: ReadonlySet<string>;
+  /** Whether the numbers that the reading only compares are given as people give those of its feature. */
+  readonly isComparedSo: (reading: Reading) => boolean;
+  /** For each value of a feature's list those that it includes. */
+  readonly coversOf: (feature: string) => Readonly<Record<string, readonly string[]>>;
 }

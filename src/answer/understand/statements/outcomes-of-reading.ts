@@ -2,6 +2,7 @@ import type { CaseFeature, FindingValue } from "../../../pathway/model/feature.t
 import type { TextSpan } from "../../../pathway/model/finding.ts";
 import { stateQuantity } from "../assay.ts";
 import type { Target } from "../entry.ts";
+import { isExcepted } from "../excepted.ts";
 import { isOneStep, type Phrase } from "../phrase.ts";
 import type { Reading } from "../readings.ts";
 import type { Capture } from "../walk.ts";
@@ -18,7 +19,7 @@ interface Telling {
 /** What a reading comes to in the light in which the text says it; several outcomes where it holds several numbers. */
 export function outcomesOfReading(reading: Reading, context: StatementContext): readonly Outcome[] {
   const { target, phrase } = reading.entry;
-  if (target.kind !== "states" && target.kind !== "denies") return [];
+  if ((target.kind !== "states" && target.kind !== "denies") || !context.isComparedSo(reading)) return [];
   const telling: Telling = {
     reading,
     target,
@@ -44,10 +45,17 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
     case "earlier":
       return affirmed(telling, context).map((outcome) => ({ ...outcome, earlier: true }));
     case "denied":
-      return [denied(telling, context)];
+      return unlessExcepted(telling, [denied(telling, context)], context);
     case undefined:
-      return affirmed(telling, context);
+      return unlessExcepted(telling, affirmed(telling, context), context);
   }
+}
+
+/** What is denied with an exception that nobody reads is not known. */
+function unlessExcepted(telling: Telling, outcomes: readonly Outcome[], context: StatementContext): readonly Outcome[] {
+  const denies = ({ statement }: Outcome) => statement?.kind === "value" && statement.value === false;
+  if (!outcomes.some(denies) || !isExcepted(telling.reading, context)) return outcomes;
+  return outcomes.map((outcome) => (denies(outcome) ? notKnown(telling) : outcome));
 }
 
 /** The light that matters to what the phrase says. */

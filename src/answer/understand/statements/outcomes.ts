@@ -1,5 +1,6 @@
 import type { Reading } from "../readings.ts";
 import { withoutExplainedAlarms } from "./alarms.ts";
+import { withoutCovered } from "./covered.ts";
 import { withFollowing } from "./following.ts";
 import { withoutLimits } from "./limits.ts";
 import type { Outcome, StatementContext } from "./outcome.ts";
@@ -13,5 +14,5 @@ export function outcomesOf(readings: readonly Reading[], context: StatementConte
     (left, right) => left.entry.phrase.parts.length - right.entry.phrase.parts.length,
   );
   const outcomes = outright.flatMap((reading) => outcomesOfReading(reading, context));
-  return settle(withoutLimits(withFollowing(outcomes, context), context));
+  return withoutCovered(settle(withoutLimits(withFollowing(outcomes, context), context)), context);
 }

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { shippedLibrary } from "../../test/real-library.ts";
+
+const { wellspring } = await shippedLibrary();
+
+const CASE =
+  "left calf tender along the deep veins, no other Wells item, no other diagnosis as likely, no anticoagulant";
+
+const textsOf = (question: string) => {
+  const answer = wellspring.ask({ question });
+  return answer.ok
+    ? answer.value.warningTexts.map(({ text }) => text).filter((text) => text.includes("age-adjusted"))
+    : [];
+};
+
+test.each([
+  [`62-year-old man, ${CASE}, high-sensitivity D-dimer 580 µg/L FEU, laboratory cut-off 500 µg/L FEU`, "620 µg/L FEU"],
+  [`70-year-old man, ${CASE}, high-sensitivity D-dimer 300 ng/mL DDU, cut-off 250 ng/mL DDU`, "350 ng/mL DDU"],
+  [`55-year-old man, ${CASE}, no tests yet. What next?`, "550 µg/L FEU"],
+])("%s: the cut-off of this patient is told, %s", (question, cutoff) => {
+  const [text = ""] = textsOf(question);
+  expect(text).toContain(cutoff);
+  expect(text).not.toContain("{{");
+});
+
+test.each([
+  `48-year-old man, ${CASE}, no tests yet. What next?`,
+  `62-year-old man, ${CASE}, active cancer, left calf 4 cm larger, no tests yet. What next?`,
+])("%s: none is told where none applies", (question) => {
+  expect(textsOf(question)).toEqual([]);
+});

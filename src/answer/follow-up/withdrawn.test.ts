@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { conversationOf, converse } from "../../../test/support/converse.ts";
+
+const RULED_OUT =
+  "71-year-old man, left calf tender along the deep veins, no pitting, calves equal, no swelling of the thigh, no collaterals. No cancer, " +
+  "surgery, bed rest, plaster, earlier clot or other diagnosis as likely, no anticoagulant. Laboratory D-dimer 0.41 mg/L FEU, high sensitivity.";
+
+describe("a result that is taken back no longer holds", () => {
+  test.each([
+    "Scrap the D-dimer, the tube was someone else's.",
+    "The blood test was mislabelled.",
+    "Ignore that result.",
+    "Sorry, that D-dimer was another patient's.",
+    "The D-dimer was not his.",
+  ])("%s", (taken) => {
+    expect(converse(RULED_OUT).nextStep?.code).toBe("DVT_EXCLUDED");
+    const answer = converse(RULED_OUT, taken);
+    expect(answer.nextStep?.code).toBe("D_DIMER_FIRST");
+    const changed = conversationOf(answer).followed?.changed ?? [];
+    expect(changed.find(({ feature }) => feature === "dDimerFeu")?.after).toBeNull();
+  });
+});
+
+describe("what takes nothing back", () => {
+  test.each([
+    ["a question", "Can I ignore the D-dimer?"],
+    ["a test of which nothing was told", "Forget the scan."],
+  ])("%s: %s", (_, said) => {
+    expect(converse(RULED_OUT, said).nextStep?.code).toBe("DVT_EXCLUDED");
+  });
+});
+
+test("a new result takes the place of the one that is taken back", () => {
+  const answer = converse(RULED_OUT, "The sample was mixed up, the real D-dimer is 900 µg/L FEU.");
+  expect(answer.nextStep?.code).toBe("COMPLETE_DUPLEX");
+});

@@ -1,0 +1,36 @@
+import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
+import type { TopicTest } from "../../library/model/topic.ts";
+import type { FeatureId } from "../../pathway/model/feature.ts";
+import type { Statement } from "../../pathway/model/finding.ts";
+import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import { namesOf } from "./carry-over.ts";
+import type { State } from "./held-findings.ts";
+import { hasPhrase, wordsOf } from "./phrases.ts";
+
+/**
+ * Features of tests whose results a follow-up takes back ("scrap the D-dimer, the tube was somebody else's"): from then on nothing is known
+ * of them. Which test is meant is said by its name, or else it is the only one of which the conversation holds a result. A question
+ * ("can I ignore the D-dimer?") takes nothing back, and a new result takes the place of the old one by itself.
+ */
+export function withdrawnBy(
+  question: string,
+  topic: RunnableTopic,
+  { followUps }: ClinicalLanguage,
+  carried: readonly Statement[],
+): readonly FeatureId[] {
+  const text = wordsOf(question);
+  if (/\?\s*$/.test(question) || !hasPhrase(text, followUps.withdrawing)) return [];
+  const named = topic.tests.filter(({ words }) => hasPhrase(text, words));
+  const held = topic.tests.filter(({ features }) => carried.some(({ feature }) => features.includes(feature)));
+  const meant = named.length > 0 ? named : held.length === 1 ? held : [];
+  return meant.flatMap((test) => featuresOf(test, topic));
+}
+
+function featuresOf({ features }: TopicTest, topic: RunnableTopic): readonly FeatureId[] {
+  return features.flatMap((feature) => namesOf(topic, feature));
+}
+
+/** What a conversation still holds. */
+export function withoutWithdrawn(state: State, withdrawn: readonly FeatureId[]): State {
+  return withdrawn.length === 0 ? state : state.filter(({ statement }) => !withdrawn.includes(statement.feature));
+}
