@@ -70,6 +70,8 @@ function namedIn(matches: readonly Match[]): NamedTokens {
             at,
             feature: target.feature,
             isWhole: phrase.parts.length === 1,
+            isDenial: target.kind === "denies" && phrase.parts[0]?.whenDenied !== true,
+            isStated: target.kind === "states" && phrase.parts[0]?.whenDenied !== true,
             isTimeless: phrase.marks.has("timeless"),
           },
         ]
@@ -88,9 +90,11 @@ function namedIn(matches: readonly Match[]): NamedTokens {
       ? at
       : [],
   );
+  const stated = new Set(finds.flatMap(({ at, isStated }) => (isStated ? at : [])));
   return {
     things: new Set(things.flatMap(({ at }) => at)),
     outright: whole,
+    denials: new Set(things.flatMap(({ at, isDenial }) => (isDenial ? at.filter((one) => !stated.has(one)) : []))),
     others: new Set([...others, ...testing.flatMap(({ at }) => at)]),
     // A word that tells of a scan only beside others ("clot") may be any clot in a list.
     tests: new Set(testing.flatMap(({ at, isWhole }) => (isWhole ? at : []))),

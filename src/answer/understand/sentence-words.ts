@@ -41,6 +41,8 @@ export const sentenceWordsShape = z.strictObject({
     "begin what is left out of a list, where they open its sentence: apart from, with the exception of",
   ),
   nounDenials: words.describe("deny the noun behind them inside a longer phrase too: shows no clot"),
+  laterTimes: words.describe("begin what is so at a later time: now, today, since"),
+  sinceTimes: words.describe("before a time, make it the beginning of what is so still: since yesterday"),
   denyingVerbs: words.describe(
     "have all that they deny for their object, articles and all: denies cancer, a cast and any clot",
   ),
@@ -64,6 +66,10 @@ export const sentenceWordsShape = z.strictObject({
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
+  reporters: words.describe("in the clause of a summary, say that somebody else sums up: negative in the letter"),
+  untilTimes: words.describe("right behind a denial, end it: no chest pain until this morning"),
+  untilNow: words.describe("behind such a word, say that it is so still: not until now"),
+  contrastsOnly: words.describe("behind a comma after a denial, name what there is instead: no clot, only an embolism"),
   beforeThan: words.describe("before `than`, begin what is left out behind a denial: other than"),
   changes: words.describe(
     "before `from` and two numbers, make them a value of then and one of now: grown from 3 to 7.5 mm",

@@ -123,6 +123,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   negationOfEither: undefined,
   negationOfThis: undefined,
   retractionOfThis: undefined,
+  deniedThen: undefined,
 };
 
 /** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */

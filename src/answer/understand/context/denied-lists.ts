@@ -35,6 +35,8 @@ export interface NamedTokens {
   readonly things: ReadonlySet<number>;
   /** Those of them that say it by themselves, and not only beside others. */
   readonly outright: ReadonlySet<number>;
+  /** Those with which a topic says that something is not so. */
+  readonly denials: ReadonlySet<number>;
   /** Values of lists, and numbers other than who somebody is. */
   readonly others: ReadonlySet<number>;
   /** Tests: of "pitting, a former clot and D-dimer negative" the D-dimer alone is. */

@@ -5,6 +5,7 @@ import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";
 import { announcedLists, deniedLists, type ListReader, type NamedTokens } from "./denied-lists.ts";
+import { reopenDeniedThen } from "./denied-then.ts";
 import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
 import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
@@ -50,6 +51,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
   }
+  reopenDeniedThen(casting, { text, lights, denials: found.named.denials });
   denyTakenUp(casting, { ...stage, things: found.named.outright, others: found.named.others });
   return lights.lights;
 }
