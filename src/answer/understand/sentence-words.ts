@@ -21,6 +21,9 @@ export const sentenceWordsShape = z.strictObject({
   absences: words.describe("deny whatever stands before them, and nothing else: absent, missing"),
   ofAll: words.describe("may stand between a list and what denies it: plaster and past thrombosis are all absent"),
   notVerbs: words.describe("share their stem with one of `verbs` and are none: measurable swelling"),
+  ofEach: words.describe(
+    "before a list, let a verb of the singular say something of all of it: each of cancer and plaster was",
+  ),
   singularVerbs: words.describe("say nothing of all that was listed before them: is, has"),
   ofTreatment: words.describe(
     "what follows them and `with` belongs to what was treated: treated with radiotherapy years ago",
@@ -45,6 +48,9 @@ export const sentenceWordsShape = z.strictObject({
   ),
   openQuestions: words.describe(
     "what they ask is not known, with every verb that goes on with it: whether he had a clot, is being treated for cancer",
+  ),
+  asksAbout: words.describe(
+    "at the end of what says that something was not asked, begin a list: never asked about cancer, a cast and former clots",
   ),
   auxiliaries: words.describe(
     "denied, they deny the further participles of a list: has not lain in bed, been operated on or had a cast",

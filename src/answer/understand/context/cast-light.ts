@@ -98,10 +98,13 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       });
   },
   // "Nothing in the notes on the calf or on pitting".
-  notKnownBefore: (cue, { text, reach }) =>
+  notKnownBefore: (cue, { text, reach, lists }) => {
     reach.forward(cue, "notKnown", {
       stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text),
-    }),
+    });
+    // "Never asked about cancer, a cast and former clots": all that was not asked about.
+    if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");
+  },
   comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
   // These divide the text or take words from other cues, and cast no light of their own.
   pseudoNegation: undefined,

@@ -12,8 +12,14 @@ export interface DeniedList {
 
 /** Breaks behind which a list may begin. */
 const OPENS_LIST: ReadonlySet<string> = new Set(["(", ":", ";"]);
+/** Breaks between a list and what is said of all of it. */
+const LABELS: ReadonlySet<string> = new Set([":", "-"]);
 /** Fewer items are left to the cues that deny one thing or two. */
 const FEWEST_ITEMS = 3;
+/** So many of them a topic knows: in "cancer, casts and clots" a bare clot may be one of now. */
+const FEWEST_NAMED = 2;
+/** So many bare things in a row are one list, though nothing joins the last of them to the rest. */
+const PLAINLY_A_LIST = 5;
 /** Words of one item, abbreviations in full. */
 const LONGEST_ITEM = 8;
 /** Items of the longest list that is followed: hostile text is one list. */
@@ -135,6 +141,7 @@ interface Tail {
   readonly end: number;
   readonly inBrackets: boolean;
   readonly hasVerb: boolean;
+  readonly isSingular: boolean;
 }
 
 /** From the cue back over what may stand before it to the end of the list. */
@@ -146,23 +153,23 @@ function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | und
   let hasVerb = isLast;
   // "Cancer, a cast, former clots: all no": what stands before the colon is one list.
   let isLabelled = false;
+  let isSingular = false;
   let at = isLast ? from - 2 : from - 1;
   for (let words = 0; words <= LONGEST_TAIL; words += 1, at -= 1) {
     if (text.is("verbs", at)) {
-      // A verb of the singular says nothing of all that was listed.
-      if (text.isOneOf("singularVerbs", at)) return undefined;
+      isSingular ||= text.isOneOf("singularVerbs", at);
       hasVerb = true;
-    } else if (text.raw(at) === ":") isLabelled = true;
+    } else if (LABELS.has(text.raw(at) ?? "")) isLabelled = true;
     // "Cancer, a cast, a former clot, all absent".
     else if (text.isOneOf("ofAll", at)) hasVerb = true;
-    // "A cast, past clots: asked, all no".
-    else if (text.raw(at) === "," && reachesLabel(at, text, isFiller)) continue;
+    // "A cast, past clots: asked, all no"; "a cast and a clot, each in turn, were refuted".
+    else if (text.raw(at) === "," && (reachesLabel(at, text, isFiller) || isFiller(at - 1))) continue;
     else if (!isFiller(at) && !skippable.has(at)) break;
   }
   // "Cancer, a cast, a former clot, were absent".
   if (hasVerb && text.raw(at) === ",") at -= 1;
   const inBrackets = text.raw(at) === ")";
-  return { end: inBrackets ? at : at + 1, inBrackets, hasVerb: hasVerb || isLabelled };
+  return { end: inBrackets ? at : at + 1, inBrackets, hasVerb: hasVerb || isLabelled, isSingular };
 }
 
 /** Whether only what may stand behind a list stands between its colon and this comma. */
@@ -172,23 +179,33 @@ function reachesLabel(comma: number, text: ContextText, isFiller: ListReader["is
   return at < comma - 1 && text.raw(at) === ":";
 }
 
-function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit<DeniedList, "cue"> | undefined {
+function walkItems(
+  { end, inBrackets, hasVerb, isSingular }: Tail,
+  reader: ListReader,
+): Omit<DeniedList, "cue"> | undefined {
   const { text } = reader;
   let from = end;
   let named = 0;
   let joined = false;
-  for (let items = 0; items < MOST_ITEMS; items += 1) {
+  let items = 0;
+  for (; items < MOST_ITEMS; items += 1) {
     const start = startOfItem(from, reader);
     if (start === undefined || opensRest(text, start)) break;
     if (hasName(start, from, reader)) named += 1;
     if (items === 0) joined = text.isOneOf("conjunctions", start - 1);
     from = start;
-    if (!isSeparator(text, start - 1) || text.text.dividers.has(start - 1)) break;
+    if (!isSeparator(text, start - 1) || text.text.dividers.has(start - 1)) {
+      items += 1;
+      break;
+    }
     // "Cancer, a cast, and a clot": two separators beside each other are one.
     from = isSeparator(text, start - 2) ? start - 2 : start - 1;
   }
   while (isSeparator(text, from)) from += 1;
-  return named >= FEWEST_ITEMS && (hasVerb || joined || inBrackets) ? { from, to: end } : undefined;
+  // A verb of the singular says nothing of all that was listed, except of each.
+  if (isSingular && !text.isOneOf("ofEach", from)) return undefined;
+  const isOne = hasVerb || joined || inBrackets || items >= PLAINLY_A_LIST;
+  return items >= FEWEST_ITEMS && named >= FEWEST_NAMED && isOne ? { from, to: end } : undefined;
 }
 
 /** What parts the items of such a list. Unlike other breaks, these part nothing else. */
