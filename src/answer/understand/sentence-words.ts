@@ -21,6 +21,9 @@ export const sentenceWordsShape = z.strictObject({
   absences: words.describe("deny whatever stands before them, and nothing else: absent, missing"),
   ofAll: words.describe("may stand between a list and what denies it: plaster and past thrombosis are all absent"),
   notVerbs: words.describe("share their stem with one of `verbs` and are none: measurable swelling"),
+  ofEach: words.describe(
+    "before a list, let a verb of the singular say something of all of it: each of cancer and plaster was",
+  ),
   singularVerbs: words.describe("say nothing of all that was listed before them: is, has"),
   ofTreatment: words.describe(
     "what follows them and `with` belongs to what was treated: treated with radiotherapy years ago",
@@ -49,16 +52,20 @@ export const sentenceWordsShape = z.strictObject({
   asksAbout: words.describe(
     "at the end of what says that something was not asked, begin a list: never asked about cancer, a cast and former clots",
   ),
+<<<<<<< HEAD
   afterthoughts: words.describe("at the end of a clause hedge all of it, elsewhere what follows: perhaps"),
   openAnswers: words.describe("behind a label leave it open: pitting: blank"),
   circumstances: words.describe("behind one of those, tell how or when and not what: not asked about at triage"),
   turns: words.describe("end what somebody does not know or has not looked at: but, because"),
+=======
+>>>>>>> main
   auxiliaries: words.describe(
     "denied, they deny the further participles of a list: has not lain in bed, been operated on or had a cast",
   ),
   participles: words.describe("go on with what was denied of such an auxiliary: been"),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
   bareSides: words.describe("by themselves before a denial, a side that is only contrasted: pits, the right does not"),
+  contrasts: words.describe("before such a side, set it against the other: pits where the right does not"),
   nounsOfSigns: words.describe(
     "name a sign where words of the same stem state one: tenderness over the veins, tender over the veins",
   ),
@@ -77,6 +84,9 @@ export const sentenceWordsShape = z.strictObject({
   ),
   supposingMore: words.describe(
     "in the clause of a summary, suppose that some item of the score was found: all other items negative",
+  ),
+  announcing: words.describe(
+    "with a denial and nothing else, up to a colon, deny the list behind it: what she does not have, not on my list",
   ),
   matterNouns: words.describe("are always of some matter, named or not: risk factors for bleeding"),
   plainMatters: words.describe("before those, name no matter of their own: no further risk factors"),

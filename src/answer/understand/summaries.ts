@@ -34,7 +34,7 @@ export function statementsOfSummaries(
 ): Summed {
   const { text, readings, spanOf, supposesMore } = scene;
   const limited = { ...scene, limits: limitsIn(readings) };
-  const spoken = featuresSpokenOf(outcomes);
+  const spoken = new Set([...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
   const implied: Implied[] = [];
   const features = topic.pathway?.features ?? [];
   const isSomeTold = isSomeItemTold(topic, outcomes);
@@ -162,6 +162,13 @@ function fromSeveralDenials(outcomes: readonly Outcome[]): readonly Implied[] {
     if (outright.has(statement.feature)) return [];
     return [{ feature: statement.feature, from: "severalDenials" as const, span: statement.span }];
   });
+}
+
+/** Features that follow from what is said of others: a clot in the same leg was a clot. */
+function featuresImpliedBy(outcomes: readonly Outcome[]): readonly string[] {
+  return outcomes.flatMap(({ feature: { implies }, statement }) =>
+    implies.flatMap(({ when, feature }) => (statement?.kind === "value" && statement.value === when ? [feature] : [])),
+  );
 }
 
 /** Features that the text speaks of itself, hedged or as past included: no summary may settle those. */

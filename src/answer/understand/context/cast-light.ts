@@ -35,7 +35,8 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   negationBefore: (cue, { text, reach, lists }) => {
     if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":" || isOfAll(cue, text));
     else if (isTableAnswer(cue, text)) reach.backward(cue, "denied");
-    else lists.forward(cue, "denied");
+    // "Pits where the left doesn't, and hurts": the denial ends with its side.
+    else if (!(text.isBreak(cue.to) && isOfBareSide(cue, text))) lists.forward(cue, "denied");
   },
   // "Denies" and "denied" are one stem: before what it denies it is the other cue.
   negationAfter: (cue, { text, lists }) => {
@@ -93,6 +94,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     else if (text.isBreak(cue.to))
       reach.backward(text.raw(cue.from - 1) === "," ? { ...cue, from: cue.from - 1 } : cue, "uncertain");
   },
+<<<<<<< HEAD
   notKnown: (cue, stage) => {
     sayNotKnownOfAnnounced(cue, stage);
     // "Swollen, not asked about cancer": what was asked about follows.
@@ -105,6 +107,16 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     else sayNotKnownBehind(cue, stage);
   },
   notKnownAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "notKnown", cue),
+=======
+  // "Nothing in the notes on the calf or on pitting".
+  notKnownBefore: (cue, { text, reach, lists }) => {
+    reach.forward(cue, "notKnown", {
+      stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text),
+    });
+    // "Never asked about cancer, a cast and former clots": all that was not asked about.
+    if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");
+  },
+>>>>>>> main
   comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
   otherSideAfter: (cue, { text, lights }) => {
     const from = signBefore(cue, text);
@@ -152,7 +164,7 @@ function isTableAnswer({ from, to }: Cue, text: ContextText): boolean {
 function isOfBareSide({ from }: Cue, text: ContextText): boolean {
   let at = from - 1;
   while (text.isOneOf("bareSides", at)) at -= 1;
-  return at < from - 1 && text.isSeparator(at);
+  return at < from - 1 && (text.isSeparator(at) || text.isOneOf("contrasts", at));
 }
 
 /** "Apart from cancer, which was not asked about": said of what stands before the comma. */
