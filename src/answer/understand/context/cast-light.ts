@@ -94,7 +94,6 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     else if (text.isBreak(cue.to))
       reach.backward(text.raw(cue.from - 1) === "," ? { ...cue, from: cue.from - 1 } : cue, "uncertain");
   },
-<<<<<<< HEAD
   notKnown: (cue, stage) => {
     sayNotKnownOfAnnounced(cue, stage);
     // "Swollen, not asked about cancer": what was asked about follows.
@@ -107,16 +106,6 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     else sayNotKnownBehind(cue, stage);
   },
   notKnownAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "notKnown", cue),
-=======
-  // "Nothing in the notes on the calf or on pitting".
-  notKnownBefore: (cue, { text, reach, lists }) => {
-    reach.forward(cue, "notKnown", {
-      stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text),
-    });
-    // "Never asked about cancer, a cast and former clots": all that was not asked about.
-    if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");
-  },
->>>>>>> main
   comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
   otherSideAfter: (cue, { text, lights }) => {
     const from = signBefore(cue, text);
