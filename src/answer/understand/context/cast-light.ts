@@ -218,7 +218,8 @@ function sayNotKnownOfAnnounced(cue: Cue, { text, reach }: Stage): void {
 
 /** "Not asked about cancer": said of what follows. */
 function asksAbout({ to }: Cue, text: ContextText): boolean {
-  return text.isOneOf("asksAbout", to - 1) && !text.isBreak(to) && !text.isOneOf("circumstances", to);
+  const ends = text.isOneOf("asksAbout", to - 1) && !text.isOneOf("circumstances", to - 1);
+  return ends && !text.isBreak(to) && !text.isOneOf("circumstances", to);
 }
 
 /** Where what is not known ends; before a colon it is a whole list. */
