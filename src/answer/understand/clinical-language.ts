@@ -133,6 +133,12 @@ const shape = z.strictObject({
       withdrawing: z
         .array(z.string())
         .describe("take back the result of a test that was told before: scrap, was someone else's"),
+      bareResult: z
+        .array(z.string())
+        .describe("stand before a number that is asked about with no more said: and at, what about"),
+      takingBack: z
+        .array(z.string())
+        .describe("take back all that was told last, of whomever it is true: sorry, that was another patient"),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())
