@@ -64,7 +64,12 @@ export function answerFollowUp(
   const earlier = reading.takesBack ? beforeLastNews(held) : undefined;
   const taken = earlier === undefined ? undefined : readCarried(topic.pathway, earlier.findings);
   if (taken?.ok === false) return taken;
-  const told = nextState(topic, taken?.value ?? start, taken === undefined ? news : { ...news, withdrawn: [] }, compose);
+  const told = nextState(
+    topic,
+    taken?.value ?? start,
+    taken === undefined ? news : { ...news, withdrawn: [] },
+    compose,
+  );
   const timed = atItsTime(told, news, { question, topic, language: parts.language, compose });
   const withheld = withheldOver(timed, news, { question, topic, profile });
   if (!withheld.ok) return withheld;
