@@ -48,6 +48,8 @@ const SETS: readonly {
   { name: "twenty-third-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 54 },
   { name: "twenty-fourth-vignettes.json", nextStep: 0.95, precision: 0.98, dangerous: 0, agreeing: 55 },
   { name: "twenty-fifth-vignettes.json", nextStep: 0.98, precision: 0.99, dangerous: 0, agreeing: 55 },
+  { name: "twenty-seventh-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 48 },
+  { name: "twenty-eighth-vignettes.json", nextStep: 0.88, precision: 0.98, dangerous: 0, agreeing: 31 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },

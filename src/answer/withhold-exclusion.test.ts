@@ -52,3 +52,33 @@ test("words that a vein was not seen put in doubt a complete scan, and not one t
     "DVT_EXCLUDED",
   ]);
 });
+
+const TOLD =
+  "A 40-year-old man has a left calf that is tender along the deep veins and no other Wells feature; nothing else is as likely.";
+
+test.each([
+  "'Complete duplex: no evidence of DVT.' No picture of any tibial vein is attached.",
+  "Whole-leg scan normal, but the technician admits that he did not go below the knee.",
+  "A complete study without thrombus, the calf having been left out for lack of time.",
+  "Full duplex clear; below the trifurcation nothing was assessed.",
+  "Complete ultrasound, normal. The form has no mark beside the posterior tibial and peroneal veins.",
+  "Complete leg scan normal, soleal and peroneal veins not interrogated.",
+  "Whole-leg ultrasound clear, with the exception of the peroneal veins, which were not seen.",
+  "Complete duplex normal; calf views were poor.",
+  "The complete scan was clean except that the calf was too swollen to judge.",
+  "Headed complete, reported normal, and yet the calf section is blank.",
+  "Complete duplex negative, calf veins n/a.",
+  "Complete scan clear. Distal veins: see separate report (not enclosed).",
+  "Whole-leg duplex without DVT; of the segments below the knee none is described.",
+  "Duplex 'complete', no clot; peroneal veins: dash.",
+])("a scan called complete excludes nothing where the calf was not looked at: %s", (scan) => {
+  expect(ask(`${TOLD} ${scan}`).nextStep?.code).not.toBe("DVT_EXCLUDED");
+});
+
+test.each([
+  "Complete duplex normal, calf veins recorded as compressible.",
+  "Complete duplex without thrombus, no clot below the knee either.",
+  "Whole-leg scan clear; the tibial and peroneal veins compress.",
+])("and excludes where it was: %s", (scan) => {
+  expect(ask(`${TOLD} ${scan}`).nextStep?.code).toBe("DVT_EXCLUDED");
+});

@@ -23,6 +23,9 @@ const contextCues = z.strictObject({
   retractionOfThis: phrases.describe(
     "where their clause ends, take back what was named last, so that it is not known: the letter is wrong, scratch that",
   ),
+  deniedThen: phrases.describe(
+    "where a later time follows, a denial in their clause was true then, and is not known of now: yesterday, at first",
+  ),
   listOpeners: phrases.describe("announce a list: namely, the following"),
   negationOfList: phrases.describe("deny the list that was announced before them: has none, none applies"),
   absenceOfList: phrases.describe("behind a list, deny all of it: lacking, ruled out, did not feature"),

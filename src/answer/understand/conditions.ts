@@ -38,7 +38,9 @@ function keyOf(
   { entry: { target } }: Pick<Reading, "entry">,
   kind: "states" | "onlyWith" | "unless",
 ): string | undefined {
-  return target.kind === kind && target.choice !== undefined ? `${target.feature.id} ${target.choice}` : undefined;
+  if (target.kind !== kind) return undefined;
+  const value = target.choice ?? (target.feature.type.kind === "truth" ? "yes" : undefined);
+  return value === undefined ? undefined : `${target.feature.id} ${value}`;
 }
 
 /** Whether something of `other` stands within the reading, or near it with no break and no "but" between. */

@@ -24,7 +24,7 @@ const EXCEPTION_REACH = 12;
  */
 export function isExcepted(reading: Reading, { text, lights, readings, sentenceWords }: ExceptionScene): boolean {
   const { tokens } = text;
-  const { exceptions, beforeThan, pointing } = sentenceWords;
+  const { exceptions, beforeThan, pointing, untilTimes, untilNow, contrastsOnly } = sentenceWords;
   const isException = (place: number) => {
     const raw = tokens[place]?.raw ?? "";
     return exceptions.has(raw) || (beforeThan.has(raw) && tokens[place + 1]?.raw === "than");
@@ -32,9 +32,17 @@ export function isExcepted(reading: Reading, { text, lights, readings, sentenceW
   // "No tenderness other than over the veins": inside what a phrase skips.
   for (let at = reading.from + 1; at < reading.to; at += 1)
     if (isException(at) && !reading.at.includes(at)) return leavesOutItself(at + 1);
+  if (
+    isOfPatient(reading) &&
+    untilTimes.has(tokens[reading.to]?.raw ?? "") &&
+    !untilNow.has(tokens[reading.to + 1]?.raw ?? "")
+  )
+    return true;
   let at = reading.to;
   for (let words = 0; words <= BEFORE_EXCEPTION && !isSentenceEnd(tokens[at]); at += 1) {
     if (isException(at)) return leavesOutItself(at + 1);
+    if (tokens[at]?.raw === "," && isOfHistory(reading) && contrastsOnly.has(tokens[at + 1]?.raw ?? ""))
+      return leavesOutItself(at + 2);
     if (isBreak(tokens[at]) && !exceptions.has(tokens[at + 1]?.raw ?? "")) return false;
     if (!isBreak(tokens[at])) words += 1;
   }
@@ -75,4 +83,14 @@ function saysAnother({ entry: { target, phrase }, light }: Reading, denied: Read
   if (target.kind !== "states" && target.kind !== "denies") return false;
   const isSilent = phrase.marks.has("alarm") || (phrase.parts[0]?.whenDenied === true && light !== "denied");
   return !isSilent && "feature" in denied && target.feature !== denied.feature && target.feature.type.kind === "truth";
+}
+
+/** What a sign is not is told by what it is ("no swelling, only pain"); what somebody had is easily called by another name. */
+function isOfHistory({ entry: { target } }: Reading): boolean {
+  return "feature" in target && target.feature.cost === "history";
+}
+
+/** History and signs; a test that is not to be had until tomorrow has not been done. */
+function isOfPatient({ entry: { target } }: Reading): boolean {
+  return "feature" in target && (target.feature.cost === "history" || target.feature.cost === "examination");
 }

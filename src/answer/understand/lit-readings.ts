@@ -70,6 +70,8 @@ function namedIn(matches: readonly Match[]): NamedTokens {
             at,
             feature: target.feature,
             isWhole: phrase.parts.length === 1,
+            isDenial: target.kind === "denies" && phrase.parts[0]?.whenDenied !== true,
+            isStated: target.kind === "states" && phrase.parts[0]?.whenDenied !== true,
             isTimeless: phrase.marks.has("timeless"),
           },
         ]
@@ -79,7 +81,7 @@ function namedIn(matches: readonly Match[]): NamedTokens {
   const things = finds.filter((one) => one.feature.type.kind === "truth" && !isTest(one));
   // A former thrombosis is no scan, though a scan may show one.
   const whole = new Set(things.flatMap(({ at, isWhole }) => (isWhole ? at : [])));
-  const tests = finds.flatMap((one) => (isTest(one) ? one.at.filter((at) => !whole.has(at)) : []));
+  const testing = finds.filter(isTest).map(({ at, isWhole }) => ({ isWhole, at: at.filter((one) => !whole.has(one)) }));
   // Who the patient is, and which leg, is not what somebody disputes with "this".
   const others = finds.flatMap(({ at, feature, isTimeless }) =>
     (feature.type.kind === "choice" || feature.type.kind === "quantity") &&
@@ -88,10 +90,13 @@ function namedIn(matches: readonly Match[]): NamedTokens {
       ? at
       : [],
   );
+  const stated = new Set(finds.flatMap(({ at, isStated }) => (isStated ? at : [])));
   return {
     things: new Set(things.flatMap(({ at }) => at)),
     outright: whole,
-    others: new Set([...others, ...tests]),
-    tests: new Set(tests),
+    denials: new Set(things.flatMap(({ at, isDenial }) => (isDenial ? at.filter((one) => !stated.has(one)) : []))),
+    others: new Set([...others, ...testing.flatMap(({ at }) => at)]),
+    // A word that tells of a scan only beside others ("clot") may be any clot in a list.
+    tests: new Set(testing.flatMap(({ at, isWhole }) => (isWhole ? at : []))),
   };
 }

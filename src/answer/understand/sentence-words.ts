@@ -21,6 +21,9 @@ export const sentenceWordsShape = z.strictObject({
   absences: words.describe("deny whatever stands before them, and nothing else: absent, missing"),
   ofAll: words.describe("may stand between a list and what denies it: plaster and past thrombosis are all absent"),
   notVerbs: words.describe("share their stem with one of `verbs` and are none: measurable swelling"),
+  ofEach: words.describe(
+    "before a list, let a verb of the singular say something of all of it: each of cancer and plaster was",
+  ),
   singularVerbs: words.describe("say nothing of all that was listed before them: is, has"),
   ofTreatment: words.describe(
     "what follows them and `with` belongs to what was treated: treated with radiotherapy years ago",
@@ -38,11 +41,16 @@ export const sentenceWordsShape = z.strictObject({
     "begin what is left out of a list, where they open its sentence: apart from, with the exception of",
   ),
   nounDenials: words.describe("deny the noun behind them inside a longer phrase too: shows no clot"),
+  laterTimes: words.describe("begin what is so at a later time: now, today, since"),
+  sinceTimes: words.describe("before a time, make it the beginning of what is so still: since yesterday"),
   denyingVerbs: words.describe(
     "have all that they deny for their object, articles and all: denies cancer, a cast and any clot",
   ),
   openQuestions: words.describe(
     "what they ask is not known, with every verb that goes on with it: whether he had a clot, is being treated for cancer",
+  ),
+  asksAbout: words.describe(
+    "at the end of what says that something was not asked, begin a list: never asked about cancer, a cast and former clots",
   ),
   auxiliaries: words.describe(
     "denied, they deny the further participles of a list: has not lain in bed, been operated on or had a cast",
@@ -50,6 +58,7 @@ export const sentenceWordsShape = z.strictObject({
   participles: words.describe("go on with what was denied of such an auxiliary: been"),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
   bareSides: words.describe("by themselves before a denial, a side that is only contrasted: pits, the right does not"),
+  contrasts: words.describe("before such a side, set it against the other: pits where the right does not"),
   nounsOfSigns: words.describe(
     "name a sign where words of the same stem state one: tenderness over the veins, tender over the veins",
   ),
@@ -58,12 +67,19 @@ export const sentenceWordsShape = z.strictObject({
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
+  reporters: words.describe("in the clause of a summary, say that somebody else sums up: negative in the letter"),
+  untilTimes: words.describe("right behind a denial, end it: no chest pain until this morning"),
+  untilNow: words.describe("behind such a word, say that it is so still: not until now"),
+  contrastsOnly: words.describe("behind a comma after a denial, name what there is instead: no clot, only an embolism"),
   beforeThan: words.describe("before `than`, begin what is left out behind a denial: other than"),
   changes: words.describe(
     "before `from` and two numbers, make them a value of then and one of now: grown from 3 to 7.5 mm",
   ),
   supposingMore: words.describe(
     "in the clause of a summary, suppose that some item of the score was found: all other items negative",
+  ),
+  announcing: words.describe(
+    "with a denial and nothing else, up to a colon, deny the list behind it: what she does not have, not on my list",
   ),
   matterNouns: words.describe("are always of some matter, named or not: risk factors for bleeding"),
   plainMatters: words.describe("before those, name no matter of their own: no further risk factors"),

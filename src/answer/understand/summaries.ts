@@ -7,7 +7,7 @@ import { type Reading, sourcesOf } from "./readings.ts";
 import type { Scene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
 import type { Outcome } from "./statements/outcome.ts";
-import { isOfFewer, isOfOtherMatter, type LimitScene, limitsIn, openItems } from "./summary-limits.ts";
+import { isOfFewer, isOfOtherMatter, isReported, type LimitScene, limitsIn, openItems } from "./summary-limits.ts";
 import { isBreak, isSentenceEnd } from "./tokens.ts";
 
 /** A finding read from words that sum up several: shown for confirmation, since the feature itself was not named. */
@@ -34,16 +34,19 @@ export function statementsOfSummaries(
 ): Summed {
   const { text, readings, spanOf, supposesMore } = scene;
   const limited = { ...scene, limits: limitsIn(readings) };
-  const spoken = featuresSpokenOf(outcomes);
+  const spoken = new Set([...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
   const implied: Implied[] = [];
   const features = topic.pathway?.features ?? [];
   const isSomeTold = isSomeItemTold(topic, outcomes);
+  const isSomeAffirmed = itemsOf(topic, "everyItem").some((item) => isSpokenOf(item, features, affirmedIn(outcomes)));
   const isShort = isFewerThanPoints(topic, outcomes, text) || leavesOpen(topic, outcomes, limited);
   for (const reading of readings) {
     const { entry, light, from, to } = reading;
     if (entry.target.kind !== "summary" || !says(entry.phrase, light) || isShort) continue;
     if (entry.target.summary === "everyItem" && !isSomeTold && supposesMore(reading)) continue;
     const { summary } = entry.target;
+    // "All items negative in the letter; I find a calf 4 cm larger": what sums up all, and is wrong in one, is none of the patient's.
+    if (isSomeAffirmed && !supposesMore(reading) && isReported(reading, limited)) continue;
     if (leavesOutUnread(reading, outcomes, scene) || isOfOtherMatter(reading, summary, limited)) continue;
     const denied = itemsOf(topic, summary).filter((feature) => !isSpokenOf(feature, features, spoken));
     if (summary === "everyItem" && isOfFewer(reading, denied, limited)) continue;
@@ -159,6 +162,13 @@ function fromSeveralDenials(outcomes: readonly Outcome[]): readonly Implied[] {
     if (outright.has(statement.feature)) return [];
     return [{ feature: statement.feature, from: "severalDenials" as const, span: statement.span }];
   });
+}
+
+/** Features that follow from what is said of others: a clot in the same leg was a clot. */
+function featuresImpliedBy(outcomes: readonly Outcome[]): readonly string[] {
+  return outcomes.flatMap(({ feature: { implies }, statement }) =>
+    implies.flatMap(({ when, feature }) => (statement?.kind === "value" && statement.value === when ? [feature] : [])),
+  );
 }
 
 /** Features that the text speaks of itself, hedged or as past included: no summary may settle those. */

@@ -108,6 +108,17 @@ function namesOtherMatter(noun: number, own: ReadonlySet<number>, scene: LimitSc
   return true;
 }
 
+/** Whether somebody else sums up: "all items negative in the letter". */
+export function isReported({ from, to }: Reading, { text: { tokens }, sentenceWords }: LimitScene): boolean {
+  const isReporter = (at: number) => sentenceWords.reporters.has(tokens[at]?.raw ?? "");
+  for (let at = from - 1; from - at <= CLAUSE_REACH && !isBreak(tokens[at]); at -= 1) if (isReporter(at)) return true;
+  for (let at = to; at - to < CLAUSE_REACH && !isBreak(tokens[at]); at += 1) if (isReporter(at)) return true;
+  return false;
+}
+
+/** Bounded: a hostile text is one clause. */
+const CLAUSE_REACH = 12;
+
 /** "Seven of ten criteria absent", and nothing is told of the others: fewer are summed up than would be denied. */
 export function isOfFewer(
   reading: Reading,

@@ -25,7 +25,7 @@ export const wordsFileShape = z.strictObject({
       unless: z
         .record(z.string(), phrases)
         .optional()
-        .describe("the value is not read from a clause that holds one of these phrases"),
+        .describe("the value, `yes` of a yes/no, is not read from a clause that holds one of these phrases"),
       covers: z
         .record(z.string(), z.array(z.string()).min(1))
         .optional()
@@ -159,8 +159,11 @@ function checkChoices(
   spanOf: (path: YamlPath) => SourceSpan,
 ): readonly Diagnostic[] {
   const codes = choicesOf(feature);
+  const isYesNo = feature.type.kind === "truth";
   const named = (["choices", "onlyWith", "unless", "watchFor", "covers"] as const).flatMap((list) =>
-    Object.keys(said[list] ?? {}).map((code) => ({ code, path: ["words", feature.id, list, code] })),
+    Object.keys(said[list] ?? {})
+      .filter((code) => !(isYesNo && list === "unless" && code === "yes"))
+      .map((code) => ({ code, path: ["words", feature.id, list, code] })),
   );
   const covered = Object.entries(said.covers ?? {}).flatMap(([by, of]) =>
     of.map((code) => ({ code, path: ["words", feature.id, "covers", by] })),

@@ -10,7 +10,7 @@ export interface FeatureWords {
   readonly denials: readonly string[];
   /** For each value of a closed list: phrases one of which the text must hold for the value to be read at all ("scan" for a normal one). */
   readonly onlyWith?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** For each value of a closed list: phrases that make words in the same clause say something else ("tibial pulses are normal"). */
+  /** For each value of a closed list, and for `yes` of a yes/no: phrases that make words in the same clause say something else ("tibial pulses are normal"). */
   readonly unless?: Readonly<Record<string, readonly string[]>> | undefined;
   /** For a value of a closed list: values that it includes, so that where both are told it alone is read: a proximal clot beside a distal one. */
   readonly covers?: Readonly<Record<string, readonly string[]>> | undefined;

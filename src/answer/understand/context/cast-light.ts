@@ -33,7 +33,8 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   negationBefore: (cue, { text, reach, lists }) => {
     if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":" || isOfAll(cue, text));
     else if (isTableAnswer(cue, text)) reach.backward(cue, "denied");
-    else lists.forward(cue, "denied");
+    // "Pits where the left doesn't, and hurts": the denial ends with its side.
+    else if (!(text.isBreak(cue.to) && isOfBareSide(cue, text))) lists.forward(cue, "denied");
   },
   // "Denies" and "denied" are one stem: before what it denies it is the other cue.
   negationAfter: (cue, { text, lists }) => {
@@ -97,10 +98,13 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       });
   },
   // "Nothing in the notes on the calf or on pitting".
-  notKnownBefore: (cue, { text, reach }) =>
+  notKnownBefore: (cue, { text, reach, lists }) => {
     reach.forward(cue, "notKnown", {
       stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text),
-    }),
+    });
+    // "Never asked about cancer, a cast and former clots": all that was not asked about.
+    if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");
+  },
   comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
   // These divide the text or take words from other cues, and cast no light of their own.
   pseudoNegation: undefined,
@@ -120,6 +124,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   negationOfEither: undefined,
   negationOfThis: undefined,
   retractionOfThis: undefined,
+  deniedThen: undefined,
 };
 
 /** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */
@@ -143,7 +148,7 @@ function isTableAnswer({ from, to }: Cue, text: ContextText): boolean {
 function isOfBareSide({ from }: Cue, text: ContextText): boolean {
   let at = from - 1;
   while (text.isOneOf("bareSides", at)) at -= 1;
-  return at < from - 1 && text.isSeparator(at);
+  return at < from - 1 && (text.isSeparator(at) || text.isOneOf("contrasts", at));
 }
 
 /** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */

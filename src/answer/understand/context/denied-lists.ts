@@ -12,14 +12,22 @@ export interface DeniedList {
 
 /** Breaks behind which a list may begin. */
 const OPENS_LIST: ReadonlySet<string> = new Set(["(", ":", ";"]);
+/** Breaks between a list and what is said of all of it. */
+const LABELS: ReadonlySet<string> = new Set([":", "-"]);
 /** Fewer items are left to the cues that deny one thing or two. */
 const FEWEST_ITEMS = 3;
+/** So many of them a topic knows: in "cancer, casts and clots" a bare clot may be one of now. */
+const FEWEST_NAMED = 2;
+/** So many bare things in a row are one list, though nothing joins the last of them to the rest. */
+const PLAINLY_A_LIST = 5;
 /** Words of one item, abbreviations in full. */
 const LONGEST_ITEM = 8;
 /** Items of the longest list that is followed: hostile text is one list. */
 const MOST_ITEMS = 24;
 /** So many words say by themselves that a list follows. */
 const ANNOUNCEMENT = 3;
+/** Words of a clause that announces one. */
+const LONGEST_CLAUSE = 14;
 /** Words between a list and what denies it. */
 const LONGEST_TAIL = 8;
 
@@ -29,6 +37,8 @@ export interface NamedTokens {
   readonly things: ReadonlySet<number>;
   /** Those of them that say it by themselves, and not only beside others. */
   readonly outright: ReadonlySet<number>;
+  /** Those with which a topic says that something is not so. */
+  readonly denials: ReadonlySet<number>;
   /** Values of lists, and numbers other than who somebody is. */
   readonly others: ReadonlySet<number>;
   /** Tests: of "pitting, a former clot and D-dimer negative" the D-dimer alone is. */
@@ -66,14 +76,64 @@ export function announcedLists(cues: readonly Cue[], reader: ListReader): readon
     if (!text.isBreak(cue.from - 1) && cue.to - cue.from < ANNOUNCEMENT) return [];
     let colon = cue.to;
     while (colon - cue.to < LONGEST_TAIL && (text.is("verbs", colon) || reader.isFiller(colon))) colon += 1;
-    if (text.raw(colon) !== ":") return [];
-    let to = colon + 1;
-    while (!text.isSentenceEnd(to) && text.raw(to) !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
-      if (text.is("verbs", to) || reader.states(to)) return [];
-      to += 1;
-    }
-    return [{ from: colon + 1, to, cue }];
+    const list = listBehind(colon, reader);
+    return list === undefined ? [] : [{ ...list, cue }];
   });
+}
+
+/**
+ * The lists behind a clause that denies and otherwise only announces: "what she does not have: cancer, a cast, past clots", "every remaining box a
+ * no: ...". Of a clause with a word of its own ("not improving: ...", "no tests yet: ...") it is not known what it denies.
+ */
+export function listsOfDenyingClauses(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
+  const { text } = reader;
+  const denials = new Map(cues.flatMap((cue) => range(cue.from, cue.to).map((at) => [at, cue] as const)));
+  return text.text.tokens.flatMap((_, colon) => {
+    if (text.raw(colon) !== ":") return [];
+    let cue: Cue | undefined;
+    let denied = 0;
+    let at = colon - 1;
+    for (; at >= 0 && colon - at <= LONGEST_CLAUSE && !text.isBreak(at); at -= 1) {
+      const denial = denials.get(at);
+      // "Not recorded: ..." says what nobody knows.
+      if (text.is("notKnown", at) || text.is("notKnownBefore", at)) return [];
+      if (denial === undefined && !text.isOneOf("announcing", at)) return [];
+      if (denial !== undefined && (cue === undefined || denial.to <= cue.from)) denied += 1;
+      cue = denial ?? cue;
+    }
+    // Of two denials ("there is no denying") one takes the other back.
+    if (cue === undefined || denied > 1 || (at >= 0 && !text.isBreak(at))) return [];
+    const list = listBehind(colon, reader);
+    return list === undefined || namedItems(list, reader) < FEWEST_ITEMS ? [] : [{ ...list, cue }];
+  });
+}
+
+/** The bare list behind a colon, to the end of the sentence. */
+function listBehind(colon: number, { text, states, isNamed }: ListReader): Omit<DeniedList, "cue"> | undefined {
+  if (text.raw(colon) !== ":") return undefined;
+  let to = colon + 1;
+  while (!text.isSentenceEnd(to) && text.raw(to) !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
+    // "A swollen thigh" is an item, "thigh swollen" states something.
+    const isAttribute = text.isPredicate(to) && isNamed(to) && !text.isSeparator(to + 1);
+    if (text.is("verbs", to) || (states(to) && !isAttribute)) return undefined;
+    to += 1;
+  }
+  return { from: colon + 1, to };
+}
+
+function namedItems({ from, to }: Omit<DeniedList, "cue">, reader: ListReader): number {
+  let named = 0;
+  let start = from;
+  for (let at = from; at <= to; at += 1) {
+    if (at < to && !isSeparator(reader.text, at)) continue;
+    if (hasName(start, at, reader)) named += 1;
+    start = at + 1;
+  }
+  return named;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
 }
 
 interface Tail {
@@ -81,6 +141,7 @@ interface Tail {
   readonly end: number;
   readonly inBrackets: boolean;
   readonly hasVerb: boolean;
+  readonly isSingular: boolean;
 }
 
 /** From the cue back over what may stand before it to the end of the list. */
@@ -92,38 +153,59 @@ function walkTail({ from, to }: Cue, { text, isFiller }: ListReader): Tail | und
   let hasVerb = isLast;
   // "Cancer, a cast, former clots: all no": what stands before the colon is one list.
   let isLabelled = false;
+  let isSingular = false;
   let at = isLast ? from - 2 : from - 1;
   for (let words = 0; words <= LONGEST_TAIL; words += 1, at -= 1) {
     if (text.is("verbs", at)) {
-      // A verb of the singular says nothing of all that was listed.
-      if (text.isOneOf("singularVerbs", at)) return undefined;
+      isSingular ||= text.isOneOf("singularVerbs", at);
       hasVerb = true;
-    } else if (text.raw(at) === ":") isLabelled = true;
+    } else if (LABELS.has(text.raw(at) ?? "")) isLabelled = true;
+    // "Cancer, a cast, a former clot, all absent".
+    else if (text.isOneOf("ofAll", at)) hasVerb = true;
+    // "A cast, past clots: asked, all no"; "a cast and a clot, each in turn, were refuted".
+    else if (text.raw(at) === "," && (reachesLabel(at, text, isFiller) || isFiller(at - 1))) continue;
     else if (!isFiller(at) && !skippable.has(at)) break;
   }
   // "Cancer, a cast, a former clot, were absent".
   if (hasVerb && text.raw(at) === ",") at -= 1;
   const inBrackets = text.raw(at) === ")";
-  return { end: inBrackets ? at : at + 1, inBrackets, hasVerb: hasVerb || isLabelled };
+  return { end: inBrackets ? at : at + 1, inBrackets, hasVerb: hasVerb || isLabelled, isSingular };
 }
 
-function walkItems({ end, inBrackets, hasVerb }: Tail, reader: ListReader): Omit<DeniedList, "cue"> | undefined {
+/** Whether only what may stand behind a list stands between its colon and this comma. */
+function reachesLabel(comma: number, text: ContextText, isFiller: ListReader["isFiller"]): boolean {
+  let at = comma - 1;
+  while (comma - at <= LONGEST_TAIL && (isFiller(at) || text.is("verbs", at) || text.isOneOf("ofPatient", at))) at -= 1;
+  return at < comma - 1 && text.raw(at) === ":";
+}
+
+function walkItems(
+  { end, inBrackets, hasVerb, isSingular }: Tail,
+  reader: ListReader,
+): Omit<DeniedList, "cue"> | undefined {
   const { text } = reader;
   let from = end;
   let named = 0;
   let joined = false;
-  for (let items = 0; items < MOST_ITEMS; items += 1) {
+  let items = 0;
+  for (; items < MOST_ITEMS; items += 1) {
     const start = startOfItem(from, reader);
     if (start === undefined || opensRest(text, start)) break;
     if (hasName(start, from, reader)) named += 1;
     if (items === 0) joined = text.isOneOf("conjunctions", start - 1);
     from = start;
-    if (!isSeparator(text, start - 1) || text.text.dividers.has(start - 1)) break;
+    if (!isSeparator(text, start - 1) || text.text.dividers.has(start - 1)) {
+      items += 1;
+      break;
+    }
     // "Cancer, a cast, and a clot": two separators beside each other are one.
     from = isSeparator(text, start - 2) ? start - 2 : start - 1;
   }
   while (isSeparator(text, from)) from += 1;
-  return named >= FEWEST_ITEMS && (hasVerb || joined || inBrackets) ? { from, to: end } : undefined;
+  // A verb of the singular says nothing of all that was listed, except of each.
+  if (isSingular && !text.isOneOf("ofEach", from)) return undefined;
+  const isOne = hasVerb || joined || inBrackets || items >= PLAINLY_A_LIST;
+  return items >= FEWEST_ITEMS && named >= FEWEST_NAMED && isOne ? { from, to: end } : undefined;
 }
 
 /** What parts the items of such a list. Unlike other breaks, these part nothing else. */

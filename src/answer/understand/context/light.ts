@@ -35,6 +35,11 @@ export class CastLights {
     return this.lights[at]?.has(light) === true;
   }
 
+  /** Whether a cue that begins before `end` casts the light there. */
+  isCastFrom(at: number, light: Light, end: number): boolean {
+    return this.lights[at]?.get(light)?.some(({ from }) => from < end) ?? false;
+  }
+
   /** Casts the light on a token in place of all others. */
   relight(at: number, light: Light, cue: Cue): void {
     this.lights[at]?.clear();

@@ -1,10 +1,17 @@
-import type { Cue } from "../entry.ts";
+import type { Cue, CueKind } from "../entry.ts";
 import type { MatchedText } from "../matched-text.ts";
 import type { Match } from "../walk.ts";
 import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";
-import { announcedLists, deniedLists, type ListReader, type NamedTokens } from "./denied-lists.ts";
+import {
+  announcedLists,
+  deniedLists,
+  type ListReader,
+  listsOfDenyingClauses,
+  type NamedTokens,
+} from "./denied-lists.ts";
+import { reopenDeniedThen } from "./denied-then.ts";
 import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
 import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
@@ -42,17 +49,32 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const reader = listReader(text, found.named);
   const behind = cues.filter(({ kind }) => kind === "absenceOfList" || kind === "negationAtEnd");
   const before = cues.filter(({ kind }) => kind === "absenceBeforeList");
-  for (const { from, to, cue } of [...deniedLists(behind, reader), ...announcedLists(before, reader)])
-    lights.castThrough(from, to, "denied", cue);
+  const announcing = casting.filter(({ kind }) => ANNOUNCING.has(kind));
+  const lists = [
+    deniedLists(behind, reader),
+    announcedLists(before, reader),
+    listsOfDenyingClauses(announcing, reader),
+  ];
+  for (const { from, to, cue } of lists.flat()) lights.castThrough(from, to, "denied", cue);
   const summaries = found.phrases.filter(({ entry }) => entry.target.kind === "summary");
   denySummedLists(cues, { ...stage, summaries });
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
   }
+  reopenDeniedThen(casting, { text, lights, denials: found.named.denials });
   denyTakenUp(casting, { ...stage, things: found.named.outright, others: found.named.others });
   return lights.lights;
 }
+
+/** Denials that may stand in a clause that announces a list. */
+const ANNOUNCING: ReadonlySet<CueKind> = new Set([
+  "negationBefore",
+  "negationAfter",
+  "negationAtEnd",
+  "absenceOfList",
+  "absenceBeforeList",
+]);
 
 /** Denials, by where they begin. */
 function cuesByPlace(cues: readonly Cue[]): ReadonlyMap<number, readonly Cue[]> {

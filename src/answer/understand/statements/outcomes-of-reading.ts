@@ -54,7 +54,11 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
 /** What is denied with an exception that nobody reads is not known. */
 function unlessExcepted(telling: Telling, outcomes: readonly Outcome[], context: StatementContext): readonly Outcome[] {
   const denies = ({ statement }: Outcome) => statement?.kind === "value" && statement.value === false;
-  if (!outcomes.some(denies) || !isExcepted(telling.reading, context)) return outcomes;
+  const { light, entry } = telling.reading;
+  // "No haemoptysis, except some streaks": denying one sign of several denies nothing, and its exception may be the sign.
+  const isOneOfSeveral = light === "denied" && entry.phrase.marks.has("oneOfSeveral");
+  if (!(isOneOfSeveral || outcomes.some(denies)) || !isExcepted(telling.reading, context)) return outcomes;
+  if (isOneOfSeveral) return [notKnown(telling)];
   return outcomes.map((outcome) => (denies(outcome) ? notKnown(telling) : outcome));
 }
 

@@ -1,0 +1,37 @@
+import type { Cue } from "../entry.ts";
+import type { ContextText } from "./context-text.ts";
+import type { CastLights } from "./light.ts";
+
+/** Words behind an earlier time in which a later one is looked for. */
+const LATER_REACH = 16;
+const CLAUSE_REACH = 24;
+
+/**
+ * "No tenderness yesterday, today the deep veins are tender", "the foot was warm this morning and is cold now": what was not so at an earlier time may
+ * be so by now, and where a later time follows it is not known from this clause.
+ */
+export function reopenDeniedThen(
+  cues: readonly Cue[],
+  {
+    text,
+    lights,
+    denials,
+  }: { readonly text: ContextText; readonly lights: CastLights; readonly denials: ReadonlySet<number> },
+): void {
+  for (const cue of cues) {
+    if (cue.kind !== "deniedThen" || text.isOneOf("sinceTimes", cue.from - 1) || !hasLaterTime(cue.to, text)) continue;
+    let from = cue.from;
+    let hasVerb = false;
+    for (; cue.from - from < CLAUSE_REACH && from > 0 && !text.isBreak(from - 1); from -= 1)
+      hasVerb ||= text.is("verbs", from - 1);
+    for (let at = from; at < cue.from; at += 1)
+      if (lights.isCastFrom(at, "denied", cue.from) || (hasVerb && denials.has(at)))
+        lights.relight(at, "notKnown", cue);
+  }
+}
+
+function hasLaterTime(from: number, text: ContextText): boolean {
+  for (let at = from; at - from < LATER_REACH && text.token(at) !== undefined; at += 1)
+    if (text.isOneOf("laterTimes", at)) return true;
+  return false;
+}
