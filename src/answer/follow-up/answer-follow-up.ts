@@ -60,16 +60,13 @@ export function answerFollowUp(
   const first = read(asHeld);
   const reading = first.startsAfresh ? read(asKnown) : first;
   const start = reading.startsAfresh ? facts : confirmed;
-  const news = { ...reading, stated: [...reading.stated, ...corrections] };
   const earlier = reading.takesBack ? beforeLastNews(held) : undefined;
   const taken = earlier === undefined ? undefined : readCarried(topic.pathway, earlier.findings);
   if (taken?.ok === false) return taken;
-  const told = nextState(
-    topic,
-    taken?.value ?? start,
-    taken === undefined ? news : { ...news, withdrawn: [] },
-    compose,
-  );
+  // "That was the lady next door" tells nothing of this patient.
+  const said = taken === undefined ? reading : { ...reading, stated: [], withdrawn: [] };
+  const news = { ...said, stated: [...said.stated, ...corrections] };
+  const told = nextState(topic, taken?.value ?? start, news, compose);
   const timed = atItsTime(told, news, { question, topic, language: parts.language, compose });
   const withheld = withheldOver(timed, news, { question, topic, profile });
   if (!withheld.ok) return withheld;

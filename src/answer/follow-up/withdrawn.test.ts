@@ -45,6 +45,11 @@ describe("all that was told last is taken back where it was of somebody else", (
     "Oops, that was another patient.",
     "Wrong patient, my mistake.",
     "Please ignore my last message.",
+    "My bad, that was bed 4",
+    "Hang on, that was a different pt",
+    "Sorry - that was the lady next door",
+    "Apologies, mixed up my patients.",
+    "That wasn't this man, wrong notes.",
   ])("%s", (taken) => {
     const [before, alarm, after] = [converse(CASE), converse(CASE, BLUE), converse(CASE, BLUE, taken)];
     expect(alarm.nextStep?.code).toBe("EMERGENCY_NOW");
@@ -61,6 +66,7 @@ describe("all that was told last is taken back where it was of somebody else", (
 
   test.each([
     ["a question", "Was that somebody else?"],
+    ["a test that is named", "That was not this patient's D-dimer."],
     [
       "somebody who is told of",
       "Another patient, 34-year-old woman, right calf tender along the deep veins. What next?",

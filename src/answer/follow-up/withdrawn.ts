@@ -7,7 +7,7 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { namesOf } from "./carry-over.ts";
 import type { HeldExchange, HeldState } from "./exchange.ts";
 import type { State } from "./held-findings.ts";
-import { hasPhrase, wordsOf } from "./phrases.ts";
+import { hasPhrase, withoutPhrases, wordsOf } from "./phrases.ts";
 
 /**
  * Features of tests whose results a follow-up takes back ("scrap the D-dimer, the tube was somebody else's"): from then on nothing is known
@@ -43,16 +43,12 @@ export function withoutWithdrawn(state: State, withdrawn: readonly FeatureId[]):
  */
 export function takesBackTurn(
   question: string,
-  { followUps: { takingBack, correcting }, commonWords, skippable }: ClinicalLanguage,
+  { followUps: { takingBack, correcting, withdrawing }, commonWords, skippable }: ClinicalLanguage,
 ): boolean {
-  const text = wordsOf(question);
-  if (/\?\s*$/.test(question) || !hasPhrase(text, takingBack)) return false;
-  const rest = takingBack.reduce((left, phrase) => left.replaceAll(` ${phrase} `, "  "), text);
-  const idle = new Set([...commonWords, ...skippable, ...correcting.flatMap((phrase) => phrase.split(" "))]);
-  return rest
-    .trim()
-    .split(/\s+/)
-    .every((word) => word === "" || idle.has(word));
+  const rest = /\?\s*$/.test(question) ? undefined : withoutPhrases(wordsOf(question), takingBack);
+  const ofNoContent = [...correcting, ...withdrawing].flatMap((phrase) => phrase.split(" "));
+  const idle = new Set([...commonWords, ...skippable, ...ofNoContent]);
+  return rest?.split(/[\s-]+/).every((word) => word === "" || idle.has(word)) ?? false;
 }
 
 /** What was held before the last question that told something; undefined where that is the one with which all began. */

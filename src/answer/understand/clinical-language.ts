@@ -141,7 +141,9 @@ const shape = z.strictObject({
         .describe("stand before a number that is asked about with no more said: and at, what about"),
       takingBack: z
         .array(z.string())
-        .describe("take back all that was told last, of whomever it is true: sorry, that was another patient"),
+        .describe(
+          "take back all that was told last, of whomever it is true: that was another patient; with `|`, `( )` and `#`",
+        ),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())
