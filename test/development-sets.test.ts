@@ -66,7 +66,7 @@ const QUESTIONS = [
   { name: "conversations-4.json", agreeing: 5 },
   { name: "conversations-5.json", agreeing: 10 },
   { name: "conversations-6.json", agreeing: 5 },
-  { name: "conversations-7.json", agreeing: 8 },
+  { name: "conversations-7.json", agreeing: 9 },
 ] as const;
 
 const { wellspring } = await shippedLibrary();
