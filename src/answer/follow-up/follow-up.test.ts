@@ -38,6 +38,11 @@ describe("who the patient is gives way to a correction", () => {
   });
 });
 
+test("an apology before another age and another sex corrects nothing: it may be somebody else", () => {
+  const answer = converse(CASE, "Sorry, I have one more: 34-year-old woman, calves equal.");
+  expect(answer.contradictions.flatMap(({ features }) => features)).toEqual(expect.arrayContaining(["age", "sex"]));
+});
+
 describe("a bare number that is asked about is the result that the conversation holds", () => {
   const measured = `61-year-old man, left calf tender along the deep veins, nothing else of the Wells score, no anticoagulant, laboratory ELISA D-dimer 590 ng/mL FEU.`;
 

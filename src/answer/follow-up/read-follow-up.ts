@@ -56,7 +56,6 @@ export function readFollowUp(
   const text = wordsOf(question);
   const adds = hasPhrase(text, language.followUps.adding);
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
-  const corrects = hasPhrase(text, language.followUps.correcting);
   // What is shown points into the words as they were asked.
   const understanding = withoutTagged(understand(asked, topic, language), asked, language);
   const supposition = supposes ? understand(asked, topic, language, "supposed") : understanding;
@@ -76,6 +75,9 @@ export function readFollowUp(
   const said = spoken(understanding, "stated");
   const settled = together({ ...said, statements: settleStatements(said) }, "stated");
   const { doubts } = supposition;
+  const corrects =
+    hasPhrase(text, language.followUps.correcting) ||
+    (hasPhrase(text, language.followUps.apologising) && isOneSlip(settled, topic, carried));
   const takesBack = takesBackTurn(asked, language);
   const withdrawn = supposes ? [] : withdrawnBy(asked, topic, language, carried);
   const common = { understanding, doubts, supposes, corrects, takesBack, withdrawn };
@@ -95,6 +97,22 @@ export function readFollowUp(
     startsAfresh: !adds,
     outcomes: results.length > 1 ? results : [],
   };
+}
+
+/** "Sorry, she's 16" puts one thing right; another age and another sex at once may be somebody else's, and the reader is asked. */
+function isOneSlip(
+  stated: readonly Statement[],
+  { unchanging }: RunnableTopic,
+  carried: readonly Statement[],
+): boolean {
+  const known = new Set(carried.map(keyOf));
+  const others = stated.filter(
+    (one) =>
+      unchanging.includes(one.feature) &&
+      !known.has(keyOf(one)) &&
+      carried.some(({ feature }) => feature === one.feature),
+  );
+  return others.length <= 1;
 }
 
 /**

@@ -43,10 +43,10 @@ export function withoutWithdrawn(state: State, withdrawn: readonly FeatureId[]):
  */
 export function takesBackTurn(
   question: string,
-  { followUps: { takingBack, correcting, withdrawing }, commonWords, skippable }: ClinicalLanguage,
+  { followUps: { takingBack, correcting, apologising, withdrawing }, commonWords, skippable }: ClinicalLanguage,
 ): boolean {
   const rest = /\?\s*$/.test(question) ? undefined : withoutPhrases(wordsOf(question), takingBack);
-  const ofNoContent = [...correcting, ...withdrawing].flatMap((phrase) => phrase.split(" "));
+  const ofNoContent = [...correcting, ...apologising, ...withdrawing].flatMap((phrase) => phrase.split(" "));
   const idle = new Set([...commonWords, ...skippable, ...ofNoContent]);
   return rest?.split(/[\s-]+/).every((word) => word === "" || idle.has(word)) ?? false;
 }

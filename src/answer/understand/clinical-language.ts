@@ -136,6 +136,7 @@ const shape = z.strictObject({
       withdrawing: z
         .array(z.string())
         .describe("take back the result of a test that was told before: scrap, was someone else's"),
+      apologising: z.array(z.string()).describe("may begin a correction, or turn to somebody else: sorry, hang on"),
       bareResult: z
         .array(z.string())
         .describe("stand before a number that is asked about with no more said: and at, what about"),
