@@ -60,11 +60,13 @@ const QUESTIONS = [
   { name: "questions-4.json", agreeing: 69 },
   { name: "questions-5.json", agreeing: 40 },
   { name: "questions-6.json", agreeing: 38 },
+  { name: "questions-7.json", agreeing: 49 },
   { name: "conversations.json", agreeing: 22 },
   { name: "conversations-3.json", agreeing: 8 },
   { name: "conversations-4.json", agreeing: 5 },
   { name: "conversations-5.json", agreeing: 10 },
   { name: "conversations-6.json", agreeing: 5 },
+  { name: "conversations-7.json", agreeing: 9 },
 ] as const;
 
 const { wellspring } = await shippedLibrary();

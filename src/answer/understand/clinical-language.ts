@@ -141,6 +141,15 @@ const shape = z.strictObject({
       withdrawing: z
         .array(z.string())
         .describe("take back the result of a test that was told before: scrap, was someone else's"),
+      apologising: z.array(z.string()).describe("may begin a correction, or turn to somebody else: sorry, hang on"),
+      bareResult: z
+        .array(z.string())
+        .describe("stand before a number that is asked about with no more said: and at, what about"),
+      takingBack: z
+        .array(z.string())
+        .describe(
+          "take back all that was told last, of whomever it is true: that was another patient; with `|`, `( )` and `#`",
+        ),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())
