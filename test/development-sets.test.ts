@@ -48,8 +48,10 @@ const SETS: readonly {
   { name: "twenty-third-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 54 },
   { name: "twenty-fourth-vignettes.json", nextStep: 0.95, precision: 0.98, dangerous: 0, agreeing: 55 },
   { name: "twenty-fifth-vignettes.json", nextStep: 0.98, precision: 0.99, dangerous: 0, agreeing: 55 },
+  { name: "twenty-sixth-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 27 },
   { name: "twenty-seventh-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 48 },
   { name: "twenty-eighth-vignettes.json", nextStep: 0.88, precision: 0.98, dangerous: 0, agreeing: 31 },
+  { name: "twenty-ninth-vignettes.json", nextStep: 0.94, precision: 0.98, dangerous: 0, agreeing: 30 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },
@@ -60,11 +62,13 @@ const QUESTIONS = [
   { name: "questions-4.json", agreeing: 69 },
   { name: "questions-5.json", agreeing: 40 },
   { name: "questions-6.json", agreeing: 38 },
+  { name: "questions-7.json", agreeing: 48 },
   { name: "conversations.json", agreeing: 22 },
   { name: "conversations-3.json", agreeing: 8 },
   { name: "conversations-4.json", agreeing: 5 },
   { name: "conversations-5.json", agreeing: 10 },
   { name: "conversations-6.json", agreeing: 5 },
+  { name: "conversations-7.json", agreeing: 9 },
 ] as const;
 
 const { wellspring } = await shippedLibrary();

@@ -29,3 +29,18 @@ test.each([
 ])("%s: none is told where none applies", (question) => {
   expect(textsOf(question)).toEqual([]);
 });
+
+test.each([
+  ["age adjusted d-dimer for an 81 year old please", "810 µg/L FEU"],
+  ["Which D-dimer cut-off applies at the age of 64?", "640 µg/L FEU"],
+])("%s: asked for by itself, it is told", (question, cutoff) => {
+  expect(textsOf(question).join()).toContain(cutoff);
+});
+
+test.each([
+  ["too young", "age-adjusted D-dimer for a 45 year old"],
+  ["void", "age-adjusted D-dimer cut-off for a 70 year old on apixaban"],
+  ["no age", "How is the age-adjusted D-dimer calculated?"],
+])("%s: asked for, and not told", (_, question) => {
+  expect(textsOf(question)).toEqual([]);
+});

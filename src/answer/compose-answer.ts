@@ -8,12 +8,13 @@ import {
 } from "../library/model/article.ts";
 import type { Topic } from "../library/model/topic.ts";
 import { consultPathway } from "../pathway/consult/consult-pathway.ts";
+import { warningsAskedFor } from "../pathway/consult/warnings-asked-for.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview, NotAnswered } from "./answer-shape.ts";
 import { presentCitations } from "./present-advice.ts";
-import { type PatientAnswer, presentEvaluation } from "./present-evaluation.ts";
+import { type PatientAnswer, presentEvaluation, presentWarnings } from "./present-evaluation.ts";
 import { presentSource } from "./present-source.ts";
 import type { Doubt } from "./second-reader/doubt.ts";
 import { leadWithSafer } from "./second-reader/lead-with-safer.ts";
@@ -22,12 +23,14 @@ import { leadWithSafer } from "./second-reader/lead-with-safer.ts";
 export interface AnswerText {
   /** Ids of statements that answer the question by themselves: they stand first. */
   readonly direct: readonly string[];
+  /** Codes of warnings that are told with them, where their numbers are known of the patient. */
+  readonly tells: readonly string[];
   /** A question of knowledge: what it names are its subject, not one patient's findings. */
   readonly isGeneral: boolean;
   readonly sections: readonly string[];
 }
 
-export const NO_TEXT: AnswerText = { direct: [], isGeneral: false, sections: [] };
+export const NO_TEXT: AnswerText = { direct: [], tells: [], isGeneral: false, sections: [] };
 
 export interface AnswerParts {
   readonly question: string | null;
@@ -58,15 +61,13 @@ export function composeAnswer(parts: AnswerParts): Result<Answer> {
   if (!profile.ok) return profile;
   const consulted = consultPathway(pathway, parts.statements, profile.value);
   if (!consulted.ok) return consulted;
-  const patient = readTwice(
-    presentEvaluation(pathway, consulted.value, parts.statements),
-    pathway,
-    parts.secondReading,
-  );
+  const read = readTwice(presentEvaluation(pathway, consulted.value, parts.statements), pathway, parts.secondReading);
   // An emergency, and a patient whom the topic is not for, are told so first; nothing else that was asked stands before it.
-  const isOutOfScope = consulted.value.evaluation.kind === "outOfScope" && patient.secondReading === null;
-  const stands = patient.alarm || isOutOfScope;
+  const isOutOfScope = consulted.value.evaluation.kind === "outOfScope" && read.secondReading === null;
+  const stands = read.alarm || isOutOfScope;
   const text = stands ? NO_TEXT : parts.text;
+  const asked = warningsAskedFor(pathway, parts.statements, profile.value, text.tells);
+  const patient = { ...read, ...withWarnings(read, asked) };
   const statements = statementsFor(topic, text);
   return ok({
     kind: "topic",
@@ -84,6 +85,15 @@ export function composeAnswer(parts: AnswerParts): Result<Answer> {
     review,
     conversation: null,
   });
+}
+
+/** Each code once, those that were asked for first. */
+function withWarnings(
+  { warnings, warningTexts }: PatientAnswer,
+  asked: ReturnType<typeof warningsAskedFor>,
+): Pick<PatientAnswer, "warnings" | "warningTexts"> {
+  const more = presentWarnings(asked.filter(({ code }) => !warnings.includes(code)));
+  return { warnings: [...more.map(({ code }) => code), ...warnings], warningTexts: [...more, ...warningTexts] };
 }
 
 function readTwice(patient: PatientAnswer, pathway: Pathway, second: SecondReading | undefined): PatientAnswer {

@@ -2,7 +2,7 @@ import type { Consultation } from "../pathway/consult/consult-pathway.ts";
 import type { Question } from "../pathway/consult/explain-questions.ts";
 import { printReason } from "../pathway/consult/print-reason.ts";
 import type { Statement } from "../pathway/model/finding.ts";
-import type { Pathway } from "../pathway/model/pathway.ts";
+import type { Pathway, Warning } from "../pathway/model/pathway.ts";
 import type { Answer } from "./answer-shape.ts";
 import {
   presentAlsoDo,
@@ -54,11 +54,7 @@ export function presentEvaluation(
     scores: evaluation.scores.flatMap((interval) => presentScore(pathway, interval)),
     followUp: followUp === undefined ? null : presentFollowUp(followUp),
     warnings: evaluation.warnings.map(({ code }) => code),
-    warningTexts: evaluation.warnings.map(({ code, text, cite }) => ({
-      code,
-      text,
-      citations: presentCitations(cite),
-    })),
+    warningTexts: presentWarnings(evaluation.warnings),
     findings: [
       ...evaluation.findings.map((finding) => presentFinding(pathway, finding)),
       ...presentOpen(pathway, statements),
@@ -72,6 +68,10 @@ export function presentEvaluation(
       citations: presentCitations(cite),
     })),
   };
+}
+
+export function presentWarnings(warnings: readonly Warning[]): PatientAnswer["warningTexts"] {
+  return warnings.map(({ code, text, cite }) => ({ code, text, citations: presentCitations(cite) }));
 }
 
 function presentNeed(pathway: Pathway, question: Question): Answer["needs"][number] {

@@ -15,7 +15,7 @@ export function textFor(
   const sections = findSections(question, topic, language, understanding);
   const match = findDirectAnswer(question, topic, language, understanding);
   if (match === undefined || match.score < directFrom(question, topic, language))
-    return { direct: [], isGeneral: false, sections };
+    return { direct: [], tells: [], isGeneral: false, sections };
   const isGeneral = match.isGeneral && (understanding.statements.length === 0 || understanding.focus !== "next-test");
-  return { direct: match.statements, isGeneral, sections };
+  return { direct: match.statements, tells: match.tells, isGeneral, sections };
 }

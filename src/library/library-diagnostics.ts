@@ -51,8 +51,8 @@ export const libraryDiagnostics = defineDiagnostics({
   "topic-answer-unknown": {
     severity: "error",
     message: ({ asked, name }: { asked: string; name: string }) =>
-      `the answer to \`${asked}\` is only for \`${name}\`, which the pathway does not ask`,
-    help: "name features as pathway.yaml has them",
+      `the answer to \`${asked}\` is for, or tells, \`${name}\`, which the pathway does not have`,
+    help: "name features and warnings as pathway.yaml has them",
   },
   "topic-unchanging-unknown": {
     severity: "error",

@@ -107,13 +107,13 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
   };
   let next = 0;
   const isTelling = (name: string) => weigh(name) >= TELLING_NAME_FROM * rarest;
-  const declared = read.map(({ wordings, asked, onlyFor, statements, findings, names }) => {
+  const declared = read.map(({ wordings, asked, onlyFor, statements, tells, findings, names }) => {
     const firstWording = next;
     next += wordings.length;
     const masses = wordings.map((units) => units.reduce((sum, unit) => sum + massOf(unit), 0));
     const inEvery = [...names].filter((name) => wordings.every((units) => namesOf(units).has(name)));
     const core = new Set(wordings.length < FEWEST_WITH_CORE ? [] : inEvery.filter(isTelling));
-    return { asked, onlyFor, statements, findings, firstWording, masses, core };
+    return { asked, onlyFor, statements, tells, findings, firstWording, masses, core };
   });
   return {
     declared,

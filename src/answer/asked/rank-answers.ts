@@ -16,6 +16,8 @@ import { massHeld, visitHolders } from "./held-shares.ts";
 /** What a topic declares to answer a question by itself. */
 export interface DirectMatch {
   readonly statements: readonly string[];
+  /** Codes of warnings that are told with them. */
+  readonly tells: readonly string[];
   /** Whether all that was read of a patient is what the declared question speaks of, so that it tells of no patient. */
   readonly isGeneral: boolean;
   /** How surely it is what was asked, from 0 to 1. */
@@ -65,6 +67,7 @@ export function rankAnswers(
     .filter(({ declared }) => isFor(declared, understanding))
     .map(({ declared, at }) => ({
       statements: declared.statements,
+      tells: declared.tells ?? [],
       isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
       score:
         told === 0

@@ -13,13 +13,14 @@ import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
 import type { CommonParts } from "./compose-state.ts";
 import type { HeldExchange } from "./exchange.ts";
-import { holding, known, type State } from "./held-findings.ts";
+import { holding, known, readCarried, type State } from "./held-findings.ts";
 import { atItsTime, nextState, withheldOver } from "./next-state.ts";
 import { openConversation } from "./open-conversation.ts";
 import { type FollowUpReading, readFollowUp } from "./read-follow-up.ts";
 import { keyOf } from "./statement-key.ts";
 import { tellChanges } from "./tell-changes.ts";
 import { continueConversation } from "./thread.ts";
+import { beforeLastNews, ofWhoeverItWas } from "./withdrawn.ts";
 
 export interface FollowUpParts extends CommonParts {
   readonly library: Library;
@@ -59,8 +60,13 @@ export function answerFollowUp(
   const first = read(asHeld);
   const reading = first.startsAfresh ? read(asKnown) : first;
   const start = reading.startsAfresh ? facts : confirmed;
-  const news = { ...reading, stated: [...reading.stated, ...corrections] };
-  const told = nextState(topic, start, news, compose);
+  const earlier = reading.takesBack ? beforeLastNews(held) : undefined;
+  const taken = earlier === undefined ? undefined : readCarried(topic.pathway, earlier.findings);
+  if (taken?.ok === false) return taken;
+  // "That was the lady next door" tells nothing of this patient.
+  const said = taken === undefined ? reading : { ...reading, stated: [], withdrawn: [] };
+  const news = { ...said, stated: [...said.stated, ...corrections] };
+  const told = nextState(topic, taken?.value ?? start, news, compose);
   const timed = atItsTime(told, news, { question, topic, language: parts.language, compose });
   const withheld = withheldOver(timed, news, { question, topic, profile });
   if (!withheld.ok) return withheld;
@@ -79,12 +85,13 @@ export function answerFollowUp(
     state: request.confirm === undefined ? start : carried,
     answer: reading.startsAfresh ? asKnown : asHeld,
   };
-  const followed = tellChanges(
+  const changes = tellChanges(
     topic,
     reading,
     { held: confirmed, start, before, after: { state, answer }, last: held.turns[held.at - 1]?.short },
     compose,
   );
+  const followed = taken === undefined ? changes : { ...changes, reply: ofWhoeverItWas(asHeld) };
   return ok({
     understood: isUnderstood(reading, start, followed, text) || named.length + doubts.length > 0,
     namesGuideline: named.length > 0,

@@ -26,6 +26,45 @@ describe("another patient", () => {
   });
 });
 
+describe("who the patient is gives way to a correction", () => {
+  test.each([
+    ["No, sorry, she's 16.", "OUT_OF_SCOPE"],
+    ["Oops, 16-year-old.", "OUT_OF_SCOPE"],
+    ["Same story but a 61-year-old man.", "D_DIMER_FIRST"],
+  ])("%s", (corrected, code) => {
+    const woman =
+      "19-year-old woman, right calf 2 cm larger and sore in the muscle, muscle tear more likely, no vein tenderness, no pitting, no swelling of the whole leg, no collateral veins, no cancer, surgery, bed rest, plaster or earlier clot, not pregnant, no anticoagulant.";
+    expect(converse(woman, corrected).nextStep?.code).toBe(code);
+  });
+});
+
+test("an apology before another age and another sex corrects nothing: it may be somebody else", () => {
+  const answer = converse(CASE, "Sorry, I have one more: 34-year-old woman, calves equal.");
+  expect(answer.contradictions.flatMap(({ features }) => features)).toEqual(expect.arrayContaining(["age", "sex"]));
+});
+
+describe("a bare number that is asked about is the result that the conversation holds", () => {
+  const measured = `61-year-old man, left calf tender along the deep veins, nothing else of the Wells score, no anticoagulant, laboratory ELISA D-dimer 590 ng/mL FEU.`;
+
+  test.each(["and at exactly 610?", "What about 700?", "and 900?"])("%s", (asked) => {
+    expect(converse(measured).nextStep?.code).toBe("DVT_EXCLUDED");
+    const answer = converse(measured, asked);
+    expect(answer.nextStep?.code).toBe("COMPLETE_DUPLEX");
+    expect(followedIn(answer).changed.every(({ supposed }) => supposed)).toBe(true);
+  });
+
+  test("two digits may be an age", () => {
+    expect(followedIn(converse(measured, "and at 81?", "why?")).changed).toEqual([]);
+  });
+});
+
+describe("what was assumed", () => {
+  test("is told as what nobody said", () => {
+    const texts = followedIn(converse(CASE, "What did you assume?")).reply.map(({ text }) => text);
+    expect(texts.join()).toContain("Presumed, because nobody said");
+  });
+});
+
 describe("why, after a change", () => {
   test("what changed, and what was advised before it, come with the reason", () => {
     const lab = "D-dimer 530 µg/L FEU, laboratory immunoturbidimetric assay, limit 500.";

@@ -4,8 +4,8 @@ import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 
 /**
- * The question with a test in place of the word that stands for it: in "and if it had come back 300?" a bare number is the result of the
- * one test of which the conversation holds a number.
+ * The question with a test in place of the word that stands for it: in "and if it had come back 300?" and in "and at exactly 610?" a bare
+ * number is the result of the one test of which the conversation holds a number. One of two digits by itself may as well be an age.
  */
 export function nameTest(
   question: string,
@@ -24,6 +24,12 @@ export function nameTest(
     `\\b(?:${anyOf(followUps.pronouns)}) (?=(?:${anyOf(followUps.resultVerbs)})(?: \\w+)? [<>]?\\d[\\d.,]*(?: (?:${anyOf(followUps.afterResult)}))?(?:[^\\w\\s/%]|$))`,
     "iu",
   );
+  const [, alone] =
+    new RegExp(
+      `^\\W*(?:${anyOf(followUps.bareResult)})(?: (?:${anyOf(followUps.afterResult)}))? ([<>]?(?:\\d{3,}|\\d+[.,]\\d+))\\s*\\?\\s*$`,
+      "iu",
+    ).exec(question) ?? [];
+  if (alone !== undefined) return `${followUps.fresh[0]} ${name} ${alone}?`;
   return question.replace(bare, `${name} `);
 }
 

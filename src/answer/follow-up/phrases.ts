@@ -12,3 +12,18 @@ export function wordsOf(question: string): string {
 export function hasPhrase(text: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => text.includes(` ${phrase} `));
 }
+
+/** The text without the phrases found in it, or undefined where there are none. `a|b`: one of them; `(a)`: may be left out; `#`: a number. */
+export function withoutPhrases(text: string, phrases: readonly string[]): string | undefined {
+  const rest = phrases.reduce((left, phrase) => left.replaceAll(toPattern(phrase), " "), text);
+  return rest === text ? undefined : rest;
+}
+
+function toPattern(phrase: string): RegExp {
+  const steps = phrase.split(" ").map((step) => {
+    const [, optional] = /^\((.+)\)$/.exec(step) ?? [];
+    const words = (optional ?? step).split("|").map((word) => (word === "#" ? "\\d+" : RegExp.escape(word)));
+    return `(?: (?:${words.join("|")}))${optional === undefined ? "" : "?"}`;
+  });
+  return new RegExp(`${steps.join("")}(?= )`, "gu");
+}

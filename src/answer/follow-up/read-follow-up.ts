@@ -11,7 +11,7 @@ import { readTogether } from "./read-together.ts";
 import { resultAsked } from "./result-asked.ts";
 import { keyOf } from "./statement-key.ts";
 import { withoutTagged } from "./tagged-question.ts";
-import { withdrawnBy } from "./withdrawn.ts";
+import { takesBackTurn, withdrawnBy } from "./withdrawn.ts";
 
 /** What a follow-up says and supposes. */
 export interface FollowUpReading {
@@ -28,6 +28,8 @@ export interface FollowUpReading {
   readonly startsAfresh: boolean;
   /** It takes back what was said before ("my typo, she is 82"): then even who the patient is is replaced. */
   readonly corrects: boolean;
+  /** It takes back all that was told last, and says no more. */
+  readonly takesBack: boolean;
   /** Features of tests whose results it takes back. */
   readonly withdrawn: readonly FeatureId[];
   /** Results that a word leaves open ("what if it is positive?"), each as findings. */
@@ -54,7 +56,6 @@ export function readFollowUp(
   const text = wordsOf(question);
   const adds = hasPhrase(text, language.followUps.adding);
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
-  const corrects = hasPhrase(text, language.followUps.correcting);
   // What is shown points into the words as they were asked.
   const understanding = withoutTagged(understand(asked, topic, language), asked, language);
   const supposition = supposes ? understand(asked, topic, language, "supposed") : understanding;
@@ -74,8 +75,12 @@ export function readFollowUp(
   const said = spoken(understanding, "stated");
   const settled = together({ ...said, statements: settleStatements(said) }, "stated");
   const { doubts } = supposition;
+  const corrects =
+    hasPhrase(text, language.followUps.correcting) ||
+    (hasPhrase(text, language.followUps.apologising) && isOneSlip(settled, topic, carried));
+  const takesBack = takesBackTurn(asked, language);
   const withdrawn = supposes ? [] : withdrawnBy(asked, topic, language, carried);
-  const common = { understanding, doubts, supposes, corrects, withdrawn };
+  const common = { understanding, doubts, supposes, corrects, takesBack, withdrawn };
   if (!supposes) return { ...common, stated: settled, supposed: [], startsAfresh: false, outcomes: [] };
   // "And if she were pregnant?" asked of a man supposes the sex as well.
   const stated = settled.filter((statement) => !carried.some((old) => old.feature === statement.feature));
@@ -94,11 +99,28 @@ export function readFollowUp(
   };
 }
 
+/** "Sorry, she's 16" puts one thing right; another age and another sex at once may be somebody else's, and the reader is asked. */
+function isOneSlip(
+  stated: readonly Statement[],
+  { unchanging }: RunnableTopic,
+  carried: readonly Statement[],
+): boolean {
+  const known = new Set(carried.map(keyOf));
+  const others = stated.filter(
+    (one) =>
+      unchanging.includes(one.feature) &&
+      !known.has(keyOf(one)) &&
+      carried.some(({ feature }) => feature === one.feature),
+  );
+  return others.length <= 1;
+}
+
 /**
  * Whether a follow-up leaves the patient of the conversation for another, of whom nothing that was said before holds. "That result was
- * another patient's" stays with the one it is about.
+ * another patient's" and "sorry, that was another patient" stay with the one they are about.
  */
-export function isOfOtherPatient(question: string, { followUps }: ClinicalLanguage): boolean {
+export function isOfOtherPatient(question: string, language: ClinicalLanguage): boolean {
+  const { otherPatient, withdrawing } = language.followUps;
   const text = wordsOf(question);
-  return hasPhrase(text, followUps.otherPatient) && !hasPhrase(text, followUps.withdrawing);
+  return hasPhrase(text, otherPatient) && !hasPhrase(text, withdrawing) && !takesBackTurn(question, language);
 }

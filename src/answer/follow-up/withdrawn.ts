@@ -2,10 +2,12 @@ import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { TopicTest } from "../../library/model/topic.ts";
 import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
+import type { Answer, Followed } from "../answer-shape.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { namesOf } from "./carry-over.ts";
+import type { HeldExchange, HeldState } from "./exchange.ts";
 import type { State } from "./held-findings.ts";
-import { hasPhrase, wordsOf } from "./phrases.ts";
+import { hasPhrase, withoutPhrases, wordsOf } from "./phrases.ts";
 
 /**
  * Features of tests whose results a follow-up takes back ("scrap the D-dimer, the tube was somebody else's"): from then on nothing is known
@@ -33,4 +35,36 @@ function featuresOf({ features }: TopicTest, topic: RunnableTopic): readonly Fea
 /** What a conversation still holds. */
 export function withoutWithdrawn(state: State, withdrawn: readonly FeatureId[]): State {
   return withdrawn.length === 0 ? state : state.filter(({ statement }) => !withdrawn.includes(statement.feature));
+}
+
+/**
+ * Whether a follow-up takes back all that the one before it told, and says nothing else: "sorry, that was another patient". Whoever goes on
+ * to tell of somebody is read as telling.
+ */
+export function takesBackTurn(
+  question: string,
+  { followUps: { takingBack, correcting, apologising, withdrawing }, commonWords, skippable }: ClinicalLanguage,
+): boolean {
+  const rest = /\?\s*$/.test(question) ? undefined : withoutPhrases(wordsOf(question), takingBack);
+  const ofNoContent = [...correcting, ...apologising, ...withdrawing].flatMap((phrase) => phrase.split(" "));
+  const idle = new Set([...commonWords, ...skippable, ...ofNoContent]);
+  return rest?.split(/[\s-]+/).every((word) => word === "" || idle.has(word)) ?? false;
+}
+
+/** What was held before the last question that told something; undefined where that is the one with which all began. */
+export function beforeLastNews({ turns, base, at }: HeldExchange): HeldState | undefined {
+  const states = [...(base === null ? [] : [base]), ...turns.slice(0, at)];
+  const said = states.map(({ findings }) => JSON.stringify(findings));
+  return states[said.findLastIndex((findings, index) => index > 0 && findings !== said[index - 1]) - 1];
+}
+
+/** An emergency that is taken back here is one elsewhere. */
+export function ofWhoeverItWas({ alarm, nextStep }: Answer): Followed["reply"] {
+  if (!alarm || nextStep === null) return [];
+  return [
+    {
+      text: `No longer counted for this patient. For the patient of whom it is true it stands: “${nextStep.title}”.`,
+      citations: [],
+    },
+  ];
 }

@@ -50,6 +50,7 @@ const contextCues = z.strictObject({
   asking: phrases.describe(
     "at the head of a clause: the rest of the sentence asks about the patient, and asserts nothing: does she have, has he had",
   ),
+  hypotheticalAround: phrases.describe("what stands between their words is supposed: should a fever appear"),
   askedAct: phrases.describe(
     "what follows, up to a word such as for or in, is an act that is asked about: should i start, can we give",
   ),
@@ -66,7 +67,11 @@ const contextCues = z.strictObject({
   uncertainBefore: phrases,
   uncertainAfter: phrases,
   notKnown: phrases.describe("what stands before them was asked or looked for, and is not known"),
-  notKnownBefore: phrases.describe("the same for what follows them: whether, unknown"),
+  notKnownBefore: phrases.describe(
+    "the same for what follows them: whether, unknown; before a colon, for the list behind it",
+  ),
+  notKnownAround: phrases.describe("the same for what stands between their words: neither A nor B was assessed"),
+  otherSideAfter: phrases.describe("the sign right before them is one of the leg that is not in question"),
   comparedWith: phrases.describe("the side named next is the one compared with"),
 });
 
@@ -136,6 +141,15 @@ const shape = z.strictObject({
       withdrawing: z
         .array(z.string())
         .describe("take back the result of a test that was told before: scrap, was someone else's"),
+      apologising: z.array(z.string()).describe("may begin a correction, or turn to somebody else: sorry, hang on"),
+      bareResult: z
+        .array(z.string())
+        .describe("stand before a number that is asked about with no more said: and at, what about"),
+      takingBack: z
+        .array(z.string())
+        .describe(
+          "take back all that was told last, of whomever it is true: that was another patient; with `|`, `( )` and `#`",
+        ),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())

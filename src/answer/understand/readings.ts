@@ -18,7 +18,16 @@ export interface Reading {
 }
 
 /** The order in which lights matter: what is not said of this patient now comes first. */
-const PRECEDENCE: readonly Light[] = ["family", "hypothetical", "notKnown", "denied", "uncertain", "past", "earlier"];
+const PRECEDENCE: readonly Light[] = [
+  "family",
+  "hypothetical",
+  "otherSide",
+  "notKnown",
+  "denied",
+  "uncertain",
+  "past",
+  "earlier",
+];
 
 /** Lights that take a phrase away from the patient even when they reach only its end. */
 const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical"]);
@@ -33,11 +42,18 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   const found = PRECEDENCE.find(
     (light) =>
       !(timeless && (light === "past" || light === "earlier")) &&
+      !(light === "otherSide" && !isSign(match)) &&
       (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))) &&
       // "I think erysipelas is more likely": of words that only stand near each other all are doubted, or none.
       !(light === "uncertain" && match.part.near.length > 0 && !stands(last, light)),
   );
   return found ?? (isDeniedInside(match, lights) ? "denied" : undefined);
+}
+
+/** What is found on examining a leg; what was once in the other leg is of the patient all the same. */
+function isSign({ entry: { target } }: Match): boolean {
+  if (target.kind !== "states" && target.kind !== "denies") return false;
+  return target.feature.cost === "examination" && target.feature.type.kind === "truth";
 }
 
 /** "The calf, could I find any tenderness": the denial begins between the words of the phrase. */

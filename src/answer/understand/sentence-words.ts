@@ -52,6 +52,10 @@ export const sentenceWordsShape = z.strictObject({
   asksAbout: words.describe(
     "at the end of what says that something was not asked, begin a list: never asked about cancer, a cast and former clots",
   ),
+  afterthoughts: words.describe("at the end of a clause hedge all of it, elsewhere what follows: perhaps"),
+  openAnswers: words.describe("behind a label leave it open: pitting: blank"),
+  circumstances: words.describe("behind one of those, tell how or when and not what: not asked about at triage"),
+  turns: words.describe("end what somebody does not know or has not looked at: but, because"),
   auxiliaries: words.describe(
     "denied, they deny the further participles of a list: has not lain in bed, been operated on or had a cast",
   ),

@@ -14,17 +14,19 @@ export function checkTests({ value, spanOf }: Located<TopicFile>, pathway: Pathw
   if (pathway === undefined) return [];
   const codes = new Set(pathway.recommendations.map(({ code }) => code));
   const features = new Set(pathway.features.map(({ id }) => id));
-  const strangers = value.answers.flatMap(({ asked, onlyFor = [] }, index) =>
-    onlyFor
-      .filter((id) => !features.has(id))
-      .map((name) =>
-        libraryDiagnostics.report(
-          "topic-answer-unknown",
-          { asked: asked[0] ?? "", name },
-          spanOf(["answers", index, "onlyFor"]),
-        ),
-      ),
-  );
+  const warnings = new Set(pathway.warnings.map(({ code }) => code));
+  const strangers = value.answers.flatMap(({ asked, onlyFor = [], tells = [] }, index) => {
+    const report = (name: string, field: string) =>
+      libraryDiagnostics.report(
+        "topic-answer-unknown",
+        { asked: asked[0] ?? "", name },
+        spanOf(["answers", index, field]),
+      );
+    return [
+      ...onlyFor.filter((id) => !features.has(id)).map((name) => report(name, "onlyFor")),
+      ...tells.filter((code) => !warnings.has(code)).map((name) => report(name, "tells")),
+    ];
+  });
   const tests = value.tests.flatMap(({ test, advisedBy, features: told, since, negative, positive }, index) => {
     const report = (name: string, field: string) =>
       libraryDiagnostics.report("topic-test-unknown", { test, name }, spanOf(["tests", index, field]));

@@ -63,6 +63,11 @@ export const topicFileShape = z.strictObject({
           .optional()
           .describe("features of which the reader must name one, for what holds of a special group alone"),
         statements: z.array(z.string()).min(1).max(5).describe("ids of the statements of article.md that answer it"),
+        tells: z
+          .array(z.string())
+          .min(1)
+          .optional()
+          .describe("codes of warnings that are told with it where their numbers are known of the patient"),
       }),
     )
     .default([])

@@ -23,6 +23,8 @@ export interface DirectAnswer {
   readonly onlyFor?: readonly string[] | undefined;
   /** Their ids, in the order in which they are read. */
   readonly statements: readonly string[];
+  /** Codes of warnings of the pathway that are told with it, where their numbers are known of the patient. */
+  readonly tells?: readonly string[] | undefined;
 }
 
 /** A test that the pathway advises, for "what if it is negative?": what its results are as findings. */

@@ -108,8 +108,16 @@ function companions(
 
 const AMOUNT = /\{\{amount\.([^{}]+)\}\}/g;
 
+/** Whether every number that a warning tells of this patient is known. */
+export function hasAmounts({ amounts }: Warning, interpreter: Interpreter): boolean {
+  return Object.values(amounts).every((expression) => {
+    const { low, high } = interpreter.measureOf(expression).interval;
+    return low.eq(high);
+  });
+}
+
 /** The texts with the numbers of this patient printed in; one that is not known says so. */
-function withAmounts(warning: Warning, interpreter: Interpreter): Warning {
+export function withAmounts(warning: Warning, interpreter: Interpreter): Warning {
   const print = (name: string): string => {
     const expression = warning.amounts[name];
     if (expression === undefined) return NOT_KNOWN;

@@ -5,8 +5,10 @@ import type { ListReach } from "./list-reach.ts";
 import type { Reach } from "./reach.ts";
 
 const PAST_REACH = 5;
-const UNCERTAIN_REACH = 6;
+const UNCERTAIN_REACH = 8;
 const COMPARED_REACH = 6;
+/** Words of a sign before what says on which side it is. */
+const LONGEST_SIGN = 8;
 /** Words of an answer behind a label, before those that say it is not known. */
 const LABEL_ANSWER = 4;
 
@@ -54,6 +56,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       stop: (at) => text.raw(at) === "," || (text.raw(at) === ":" && at > cue.to) || text.is("scopeEnds", at),
     }),
   hypotheticalAfter: (cue, { reach }) => reach.backward(cue, "hypothetical"),
+  hypotheticalAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "hypothetical", cue),
   asking: (cue, { text, reach }) => {
     if (text.opensClause(cue.from)) reach.forward(cue, "hypothetical", { stop: (at) => text.is("scopeEnds", at) });
   },
@@ -85,27 +88,29 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       stop: (at) => endsHedge(at, text) && !(at === cue.to && text.is("verbs", at)),
       reach: UNCERTAIN_REACH,
     }),
-  uncertainAfter: (cue, { reach }) => reach.backward(cue, "uncertain"),
-  notKnown: (cue, { text, reach, lists }) => {
-    reach.backward(afterLabel(cue, text), "notKnown");
-    // "Oedema, collaterals and past history have been left blank".
-    lists.backward(cue, "notKnown");
-    // "Two not answered: pitting, collaterals", "not assessed (pitting)".
-    const opens = text.raw(cue.to);
-    if (opens === ":" || opens === "(")
-      reach.forward({ ...cue, to: cue.to + 1 }, "notKnown", {
-        stop: (at) => text.raw(at) === ")" || text.is("verbs", at),
-      });
+  uncertainAfter: (cue, { text, reach }) => {
+    // "Cancer, perhaps": at the end it is said of what stands before the comma; elsewhere of what follows.
+    if (!text.isOneOf("afterthoughts", cue.from)) reach.backward(cue, "uncertain");
+    else if (text.isBreak(cue.to))
+      reach.backward(text.raw(cue.from - 1) === "," ? { ...cue, from: cue.from - 1 } : cue, "uncertain");
   },
-  // "Nothing in the notes on the calf or on pitting".
-  notKnownBefore: (cue, { text, reach, lists }) => {
-    reach.forward(cue, "notKnown", {
-      stop: (at) => text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text),
-    });
-    // "Never asked about cancer, a cast and former clots": all that was not asked about.
-    if (text.isOneOf("asksAbout", cue.to - 1)) lists.forward(cue, "notKnown");
+  notKnown: (cue, stage) => {
+    sayNotKnownOfAnnounced(cue, stage);
+    // "Swollen, not asked about cancer": what was asked about follows.
+    if (asksAbout(cue, stage.text)) sayNotKnownBehind(cue, stage);
+    else sayNotKnownBefore(cue, stage);
   },
+  notKnownBefore: (cue, stage) => {
+    // "As for cancer, I have not asked".
+    if (stage.text.isBreak(cue.to) && stage.text.raw(cue.to) !== ":") sayNotKnownBefore(cue, stage);
+    else sayNotKnownBehind(cue, stage);
+  },
+  notKnownAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "notKnown", cue),
   comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
+  otherSideAfter: (cue, { text, lights }) => {
+    const from = signBefore(cue, text);
+    if (from !== undefined) lights.castThrough(from, cue.from, "otherSide", cue);
+  },
   // These divide the text or take words from other cues, and cast no light of their own.
   pseudoNegation: undefined,
   scopeEnds: undefined,
@@ -151,6 +156,13 @@ function isOfBareSide({ from }: Cue, text: ContextText): boolean {
   return at < from - 1 && (text.isSeparator(at) || text.isOneOf("contrasts", at));
 }
 
+/** "Apart from cancer, which was not asked about": said of what stands before the comma. */
+function afterRelative(cue: Cue, text: ContextText): Cue {
+  let at = cue.from - 1;
+  while (text.is("verbs", at)) at -= 1;
+  return text.isOneOf("pointing", at) && text.raw(at - 1) === "," ? { ...cue, from: at } : cue;
+}
+
 /** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */
 function afterLabel(cue: Cue, text: ContextText): Cue {
   let from = cue.from;
@@ -160,6 +172,16 @@ function afterLabel(cue: Cue, text: ContextText): Cue {
   return isBehindBreak ? { ...cue, from: cue.from - 1 } : cue;
 }
 
+/** Where the sign begins that is told of a side; none where the words before compare ("more than on the other side"), deny or say something. */
+function signBefore({ from }: Cue, text: ContextText): number | undefined {
+  let at = from;
+  for (; from - at < LONGEST_SIGN && !text.isSeparator(at - 1); at -= 1)
+    if (ENDS_SIGN.some((kind) => text.is(kind, at - 1)) || text.text.measures.has(at - 1)) return undefined;
+  return at < from ? at : undefined;
+}
+
+const ENDS_SIGN: readonly CueKind[] = ["comparedWith", "verbs", "scopeEnds", "negationBefore", "negationAfter"];
+
 function namesYear({ from, to }: Cue, { text }: ContextText): boolean {
   for (let at = from; at < to; at += 1) if (text.measures.has(at)) return true;
   return false;
@@ -167,6 +189,44 @@ function namesYear({ from, to }: Cue, { text }: ContextText): boolean {
 
 function endsHedge(at: number, text: ContextText): boolean {
   return text.isBreak(at) || text.is("scopeEnds", at) || text.is("verbs", at) || text.raw(at) === "and";
+}
+
+function sayNotKnownBefore(cue: Cue, { text, reach, lists }: Stage): void {
+  reach.backward(afterLabel(afterRelative(cue, text), text), "notKnown");
+  // "Oedema, collaterals and past history have been left blank".
+  lists.backward(cue, "notKnown", text.raw(cue.from - 1) === ":");
+}
+
+/** "Nothing in the notes on the calf or on pitting". */
+function sayNotKnownBehind(cue: Cue, { text, lights, reach, lists }: Stage): void {
+  // "No information on apixaban": what is told with its last words is not known either.
+  lights.castThrough(cue.from + 1, cue.to, "notKnown", cue);
+  reach.forward(cue, "notKnown", { stop: endsUnknown(cue, text) });
+  // "Never asked about cancer, a cast and former clots": all that was not asked about.
+  lists.forward(cue, "notKnown");
+}
+
+/** "Two not answered: pitting, collaterals", "not assessed (pitting)". */
+function sayNotKnownOfAnnounced(cue: Cue, { text, reach }: Stage): void {
+  const opens = text.raw(cue.to);
+  // "The other entries are blank: no cancer" denies.
+  if ((opens === ":" || opens === "(") && !text.is("negationBefore", cue.to + 1))
+    reach.forward({ ...cue, to: cue.to + 1 }, "notKnown", {
+      stop: (at) => text.raw(at) === ")" || text.is("verbs", at),
+    });
+}
+
+/** "Not asked about cancer": said of what follows. */
+function asksAbout({ to }: Cue, text: ContextText): boolean {
+  const ends = text.isOneOf("asksAbout", to - 1) && !text.isOneOf("circumstances", to - 1);
+  return ends && !text.isBreak(to) && !text.isOneOf("circumstances", to);
+}
+
+/** Where what is not known ends; before a colon it is a whole list. */
+function endsUnknown(cue: Cue, text: ContextText): (at: number) => boolean {
+  if (text.raw(cue.to) === ":") return () => false;
+  return (at) =>
+    text.isOneOf("turns", at) || (text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text));
 }
 
 /** "It is not known whether he has had a clot, is being treated for cancer or has been operated on": one question of several verbs. */

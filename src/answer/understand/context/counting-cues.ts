@@ -8,15 +8,24 @@ export function toCue({ entry: { target }, from, to }: Match): readonly Cue[] {
   return target.kind === "cue" ? [{ kind: target.cue, from, to }] : [];
 }
 
-/** Cues that are none when their words belong to a phrase: the "not" of "not visualised" denies nothing else. */
+/** Cues that are none when a word of theirs belongs to a phrase: the "not" of "not visualised" denies nothing else. */
 const CONSUMABLE: ReadonlySet<CueKind> = new Set([
   "negationBefore",
   "negationAfter",
-  "notKnown",
-  "notKnownBefore",
   "uncertainBefore",
   "uncertainAfter",
 ]);
+/** Those that are none only when their word of denial tells something: "no information on apixaban" does not, though "on apixaban" would. */
+const TOLD_BY_HEAD: ReadonlySet<CueKind> = new Set(["notKnown", "notKnownBefore"]);
+
+/** What phrases take for themselves. */
+export interface TakenWords {
+  readonly consumed: ReadonlySet<number>;
+  /** Those of them that tell something of the topic. */
+  readonly told: ReadonlySet<number>;
+  /** Whether the token is a word of denial. */
+  readonly denies: (at: number) => boolean;
+}
 
 /** Cues that end a clause: "has had neither" of what was named before; "has had neither cancer nor a clot" is another cue. */
 const AT_END: ReadonlySet<CueKind> = new Set([
@@ -39,13 +48,12 @@ export function inTheirPlace(cues: readonly Cue[], { tokens }: MatchedText): rea
 }
 
 /** Without those whose words a phrase has taken for itself. */
-export function countingCues(cues: readonly Cue[], consumed: ReadonlySet<number>): readonly Cue[] {
-  return cues.filter(({ kind, from, to }) => !CONSUMABLE.has(kind) || !isConsumed(from, to, consumed));
-}
-
-function isConsumed(from: number, to: number, consumed: ReadonlySet<number>): boolean {
-  for (let at = from; at < to; at += 1) if (consumed.has(at)) return true;
-  return false;
+export function countingCues(cues: readonly Cue[], { consumed, told, denies }: TakenWords): readonly Cue[] {
+  return cues.filter(({ kind, from, to }) => {
+    const words = Array.from({ length: to - from }, (_, offset) => from + offset);
+    if (TOLD_BY_HEAD.has(kind)) return !told.has(words.find(denies) ?? from);
+    return !CONSUMABLE.has(kind) || !words.some((at) => consumed.has(at));
+  });
 }
 
 /** Cues that only divide, or that count for whole lists: they leave their words to other cues. */

@@ -14,7 +14,7 @@ import {
 import { reopenDeniedThen } from "./denied-then.ts";
 import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
-import { shineOnGeneralQuestions, shineOnShortQuestions } from "./questions.ts";
+import { shineOnGeneralQuestions, shineOnOpenAnswers, shineOnShortQuestions } from "./questions.ts";
 import { Reach } from "./reach.ts";
 import { denySummedLists } from "./summed-lists.ts";
 import { denyTakenUp } from "./taken-up.ts";
@@ -37,7 +37,11 @@ export interface Found {
  */
 export function readLights(matched: MatchedText, found: Found, words: ContextWords, questionsSuppose: boolean): Lights {
   const cues = inTheirPlace(found.cues.flatMap(toCue), matched);
-  const counting = countingCues(cues, found.consumed);
+  const counting = countingCues(cues, {
+    consumed: found.consumed,
+    told: new Set(found.phrases.flatMap(({ at, entry }) => (entry.phrase.marks.has("notKnown") ? [] : at))),
+    denies: (at) => words.sentenceWords.negatives.has(matched.tokens[at]?.raw ?? ""),
+  });
   const text = new ContextText(matched, counting, words);
   const lights = new CastLights(matched.tokens.length);
   const stage = { text, lights, reach: new Reach(text, lights), lists: new ListReach(text, lights) };
@@ -58,6 +62,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   for (const { from, to, cue } of lists.flat()) lights.castThrough(from, to, "denied", cue);
   const summaries = found.phrases.filter(({ entry }) => entry.target.kind === "summary");
   denySummedLists(cues, { ...stage, summaries });
+  shineOnOpenAnswers(text, lights);
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
