@@ -1,19 +1,46 @@
 import type { FiledSteps } from "./word-steps.ts";
 
-/** Which steps a text can hold, by their number: 1 for those of which it has all words of one sequence, wherever they stand. */
-export function heldSteps(
+/** Marks by number which of many things hold this time; beginning anew costs nothing, however many there are. */
+export class Marks {
+  readonly #times: Uint32Array;
+  #time = 0;
+
+  constructor(count: number) {
+    this.#times = new Uint32Array(count);
+  }
+
+  clear(): void {
+    this.#time += 1;
+  }
+
+  mark(one: number): void {
+    this.#times[one] = this.#time;
+  }
+
+  has(one: number): boolean {
+    return this.#times[one] === this.#time;
+  }
+}
+
+/** Marks the steps that a stretch of text can hold: those of which it has all words of one sequence, wherever they stand. Gives their numbers. */
+export function markHeldSteps(
   there: ReadonlyMap<number, unknown>,
   filed: readonly FiledSteps[],
-  steps: number,
-): Uint8Array {
-  const isHeld = new Uint8Array(steps);
+  held: Marks,
+): readonly number[] {
+  held.clear();
+  const steps: number[] = [];
+  const hold = (step: number) => {
+    if (held.has(step)) return;
+    held.mark(step);
+    steps.push(step);
+  };
   for (const word of there.keys()) {
     const { byWord, bySequence } = filed[word] ?? NOTHING;
-    for (const step of byWord) isHeld[step] = 1;
-    for (const { step, words } of bySequence)
-      if (isHeld[step] === 0 && words.every((one) => there.has(one))) isHeld[step] = 1;
+    for (const step of byWord) hold(step);
+    for (const { step, words } of bySequence) if (!held.has(step) && words.every((one) => there.has(one))) hold(step);
   }
-  return isHeld;
+  return steps;
 }
 
 const NOTHING: FiledSteps = { byWord: [], bySequence: [] };

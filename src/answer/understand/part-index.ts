@@ -1,8 +1,9 @@
 import type { Entry } from "./entry.ts";
-import { heldSteps } from "./held-steps.ts";
+import { Marks, markHeldSteps } from "./held-steps.ts";
 import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import type { Part } from "./phrase.ts";
 import { NOT_THERE, type NumberedPart, type NumberStep, type Step, takeSequence } from "./step.ts";
+import { isSentenceEnd } from "./tokens.ts";
 import { type FiledSteps, WordSteps } from "./word-steps.ts";
 
 /** Places of the numbers with which a part may begin. */
@@ -17,9 +18,10 @@ interface FiledPart {
 /**
  * Finds which parts of phrases a text can hold at all, and where they may begin. Each word of the text gives the steps that it is enough for, and
  * each of these the parts that are filed under it; a part is possible when all the steps it needs were met (as in an inverted index queried
- * for all of its terms), so that a text pays for what it holds, not for the size of the lexicon. Lists are of numbers, and as few as can be are
+ * for all of its terms), sentence by sentence, so that a text pays for what it holds, not for the size of the lexicon. Lists are of numbers, and as few as can be are
  * looked at: what takes the time is fetching them.
- * INVARIANT: a part that matches anywhere in a text is possible in it: a match consumes one sequence of every step that is not optional.
+ * INVARIANT: a part that matches anywhere in a sentence is possible in it: a match consumes one sequence of every step that is not optional,
+ * and never reaches across the end of a sentence.
  */
 export class PartIndex {
   readonly parts: readonly NumberedPart[];
@@ -32,6 +34,9 @@ export class PartIndex {
   /** For each word the parts that may begin with it, in the order of the lexicon. */
   readonly #byWord: readonly (readonly number[])[];
   readonly #beginningWithNumber: readonly number[];
+  /** Written over for each sentence. */
+  readonly #isPossible: Marks;
+  readonly #isHeld: Marks;
 
   constructor(entries: readonly Entry[], sides: readonly string[]) {
     // Which side is in question is not known before the text has been read once.
@@ -57,6 +62,8 @@ export class PartIndex {
     this.#needingNothing = needingNothing;
     this.#byWord = byWord;
     this.#beginningWithNumber = beginningWithNumber;
+    this.#isPossible = new Marks(this.parts.length);
+    this.#isHeld = new Marks(this.#words.steps.length);
   }
 
   /** The number of a word, or one that no phrase holds. */
@@ -69,14 +76,30 @@ export class PartIndex {
    * number; `numbersFor` tells where.
    */
   beginningsIn(text: MatchedText, numbersFor: NumbersFor): readonly (readonly NumberedPart[])[] {
-    const places = placesOfWords(text.words);
-    const isPossible = this.#possibleIn(places);
     const beginnings: NumberedPart[][] = text.tokens.map(() => []);
+    const withNumber = new Set<NumberedPart>();
+    for (const places of sentencesOf(text)) {
+      this.#markPossible(places);
+      this.#beginWithWords(places, text, beginnings);
+      for (const place of this.#beginningWithNumber) {
+        const part = this.#isPossible.has(place) ? this.parts[place] : undefined;
+        if (part !== undefined) withNumber.add(part);
+      }
+    }
+    for (const part of withNumber) {
+      const [first] = part.steps;
+      if (first?.kind === "number" || first?.kind === "bound")
+        for (const at of numbersFor(part, first)) beginnings[at]?.push(part);
+    }
+    return beginnings;
+  }
+
+  #beginWithWords(places: PlacesOfWords, text: MatchedText, beginnings: readonly NumberedPart[][]): void {
     for (const [word, there] of places) {
       // Many parts begin with the same step: where it stands is asked once.
       const standing = new Map<Step | undefined, readonly number[]>();
       for (const place of this.#byWord[word] ?? []) {
-        const part = isPossible[place] === 1 ? this.parts[place] : undefined;
+        const part = this.#isPossible.has(place) ? this.parts[place] : undefined;
         if (part === undefined) continue;
         const first = part.steps[0];
         const begins = part.isOneWord ? there : (standing.get(first) ?? placesOf(first, word, there, text));
@@ -84,25 +107,15 @@ export class PartIndex {
         for (const at of begins) beginnings[at]?.push(part);
       }
     }
-    for (const place of this.#beginningWithNumber) {
-      const part = isPossible[place] === 1 ? this.parts[place] : undefined;
-      const first = part?.steps[0];
-      if (part !== undefined && (first?.kind === "number" || first?.kind === "bound"))
-        for (const at of numbersFor(part, first)) beginnings[at]?.push(part);
-    }
-    return beginnings;
   }
 
-  /** For each part, by its place in the lexicon, 1 if the text has every step that it needs. */
-  #possibleIn(there: ReadonlyMap<number, unknown>): Uint8Array {
-    const isHeld = heldSteps(there, this.#filed, this.#words.steps.length);
-    const isPossible = new Uint8Array(this.parts.length);
-    for (const place of this.#needingNothing) isPossible[place] = 1;
-    for (let step = 0; step < isHeld.length; step += 1) {
-      if (isHeld[step] === 0) continue;
-      for (const filed of this.#byStep[step] ?? []) if (areAllHeld(filed.others, isHeld)) isPossible[filed.place] = 1;
-    }
-    return isPossible;
+  /** Marks the parts of which the sentence has every step that they need. */
+  #markPossible(there: PlacesOfWords): void {
+    const [possible, held] = [this.#isPossible, this.#isHeld];
+    possible.clear();
+    for (const place of this.#needingNothing) possible.mark(place);
+    for (const step of markHeldSteps(there, this.#filed, held))
+      for (const { place, others } of this.#byStep[step] ?? []) if (areAllHeld(others, held)) possible.mark(place);
   }
 
   #numbered(entry: Entry, part: Part): NumberedPart {
@@ -127,21 +140,30 @@ function isOfSingleWords(step: Step): boolean {
   return step.kind === "words" && !step.alone && [...step.byFirst.values()].flat().every(({ length }) => length === 1);
 }
 
-function areAllHeld(steps: readonly number[], isHeld: Uint8Array): boolean {
-  for (let index = 0; index < steps.length; index += 1) if (isHeld[steps[index] ?? 0] === 0) return false;
+function areAllHeld(steps: readonly number[], held: Marks): boolean {
+  for (let index = 0; index < steps.length; index += 1) if (!held.has(steps[index] ?? 0)) return false;
   return true;
 }
 
-function placesOfWords(words: Int32Array): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>();
-  for (let at = 0; at < words.length; at += 1) {
+/** Where each word of a sentence stands. */
+type PlacesOfWords = ReadonlyMap<number, readonly number[]>;
+
+/** The words of each sentence: no phrase reaches across its end. */
+function sentencesOf({ words, tokens }: MatchedText): readonly PlacesOfWords[] {
+  const sentences: Map<number, number[]>[] = [];
+  let places = new Map<number, number[]>();
+  for (let at = 0; at <= words.length; at += 1) {
+    if (isSentenceEnd(tokens[at])) {
+      if (places.size > 0) sentences.push(places);
+      places = new Map();
+    }
     const word = words[at] ?? NO_WORD;
     if (word === NO_WORD) continue;
     const there = places.get(word);
     if (there === undefined) places.set(word, [at]);
     else there.push(at);
   }
-  return places;
+  return sentences;
 }
 
 /** Of the places of a word those where the step stands; where the step may be left out, or is a side, the word alone says so. */
