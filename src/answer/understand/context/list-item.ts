@@ -16,8 +16,16 @@ export function isNewClause(text: ContextText, start: number, isJoined: boolean,
   for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return true;
   if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return true;
   if (isJoined || end - start < 2) return false;
+  if (isSaidOfLimb(text, start, end) && !isClosedByOr(text, start)) return true;
   // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
   return text.isPredicate(end - 1) || (text.isPredicate(start) && !isClosedByOr(text, start));
+}
+
+/** "No cancer, left calf tender along the veins": what a limb is said to be is a statement; "no cancer, calf tenderness" is none. */
+function isSaidOfLimb(text: ContextText, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at += 1)
+    if (text.isOneOf("limbs", at - 1) && text.isPredicate(at) && !text.isOneOf("nounsOfSigns", at)) return true;
+  return false;
 }
 
 /** "No pit on the right, and calf and popliteal fossa are sore": behind a comma and "and", what one more "and" joins may be subjects of one verb. */
