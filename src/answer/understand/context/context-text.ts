@@ -73,6 +73,12 @@ export class ContextText {
     return unit !== undefined && !TIMES.has(unit);
   }
 
+  /** A bare number that is a year of this age. */
+  isYear(at: number): boolean {
+    const measure = this.text.measures.get(at);
+    return measure?.unit === undefined && /^(?:19[5-9]|20[0-4])\d$/.test(measure?.raw ?? "");
+  }
+
   /** Whether something is said there of what stands beside it: a verb, a measurement, an affirmation. */
   isStating(at: number): boolean {
     return this.is("verbs", at) || this.is("affirmations", at) || this.isLength(at);

@@ -16,9 +16,15 @@ export function isNewClause(text: ContextText, start: number, isJoined: boolean,
   for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return true;
   if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return true;
   if (isJoined || end - start < 2) return false;
-  if (isSaidOfLimb(text, start, end) && !isClosedByOr(text, start)) return true;
+  if ((isSaidOfLimb(text, start, end) || isDated(text, start, end)) && !isClosedByOr(text, start)) return true;
   // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
   return text.isPredicate(end - 1) || (text.isPredicate(start) && !isClosedByOr(text, start));
+}
+
+/** "No fever, DVT in 2019", "no cancer, hip replaced four weeks ago": what has a date of its own happened. */
+function isDated(text: ContextText, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (text.isOneOf("dating", at) || text.isYear(at)) return true;
+  return false;
 }
 
 /** "No cancer, left calf tender along the veins": what a limb is said to be is a statement; "no cancer, calf tenderness" is none. */
