@@ -67,7 +67,9 @@ export const sentenceWordsShape = z.strictObject({
     "name a sign where words of the same stem state one: tenderness over the veins, tender over the veins",
   ),
   limbs: words.describe("what is said to be so right behind them is stated: no cancer, left calf tender"),
-  dating: words.describe("behind a comma, say when something happened, so that it is stated: no fever, operated on four weeks ago"),
+  dating: words.describe(
+    "behind a comma, say when something happened, so that it is stated: no fever, operated on four weeks ago",
+  ),
   definites: words.describe("before an adjective, say that what it describes is known: the swollen calf"),
   placing: words.describe("before one of those, say where something is: no warmth of the swollen calf"),
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
