@@ -9,6 +9,21 @@ const TOPIC = "/topics/suspected-leg-dvt";
 const WAIT = { timeout: 120_000, interval: 250 };
 /** Runs in the page. */
 const isKept = async (path: string) => (await caches.match(path)) !== undefined;
+/** Runs in the page: the languages of the kept texts, of which only one is left once the worker is ready. */
+const keptLanguages = async () => {
+  const pages = (await caches.keys()).map(async (name) => (await caches.open(name)).match("/offline"));
+  const texts = (await Promise.all(pages)).map(async (page) => (await page?.text()) ?? "");
+  return (await Promise.all(texts)).map((text) => /<html lang="(\w+)"/.exec(text)?.[1]);
+};
+/** Runs in the page: the copies are asked for in each language as soon as the server knows the choice. */
+const chooseInHaste = async (languages: readonly string[]) => {
+  const { active } = await navigator.serviceWorker.ready;
+  for (const language of languages) {
+    await fetch(`/?lang=${language}`);
+    active?.postMessage("refresh");
+    await fetch("/offline-contents.json");
+  }
+};
 
 let isWithdrawn = false;
 let bench: Bench;
@@ -45,7 +60,12 @@ test("without a network kept texts are shown as copies with their moment, nothin
   await page.goto("/ask?q=calf%20mass&lang=de");
   await page.waitForFunction(() => document.documentElement.lang === "de");
   expect(await page.locator("main").innerText()).toContain("Ihre Frage");
+  await expect.poll(() => page.evaluate(keptLanguages), WAIT).toEqual(["de"]);
+  // Changed again before the copies are there, they are in the language that was chosen last.
   await page.goto("/ask?q=calf%20mass&lang=en");
+  await expect.poll(() => page.evaluate(keptLanguages), WAIT).toEqual(["en"]);
+  await page.evaluate(chooseInHaste, ["de", "en"]);
+  await expect.poll(() => page.evaluate(keptLanguages), WAIT).toEqual(["en"]);
 
   await context.setOffline(true);
   await page.goto(TOPIC);

@@ -39,10 +39,15 @@ const PREFIX = "wellspring-";
 const CONTENTS = "/offline-contents.json";
 const OFFLINE_PAGE = "/offline";
 
+/** One after the other: of two bundles that are fetched at once (the language was changed twice), the wrong one might throw the other away. */
+let refreshed: Promise<void> = Promise.resolve();
+
 worker.addEventListener("install", (event) => event.waitUntil(keepFrame().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 worker.addEventListener("message", (event) => {
-  if (event.data === "refresh") event.waitUntil(refresh());
+  if (event.data !== "refresh") return;
+  refreshed = refreshed.catch(() => undefined).then(refresh);
+  event.waitUntil(refreshed);
 });
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
