@@ -31,6 +31,7 @@ export const sentenceWordsShape = z.strictObject({
   openingItems: words.describe(
     "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
   ),
+  articles: words.describe("open one more of what a verb denies: denies cancer, a cast"),
   asides: words.describe("between commas, part nothing: the signal, however, is flat"),
   theRest: words.describe(
     "begin what sums up the rest of a list, and is none of its items: the other items being absent",
@@ -69,6 +70,11 @@ export const sentenceWordsShape = z.strictObject({
   limbs: words.describe("what is said to be so right behind them is stated: no cancer, left calf tender"),
   dating: words.describe(
     "behind a comma, say when something happened, so that it is stated: no fever, operated on four weeks ago",
+  ),
+  ofLimbs: words.describe("the same, where the same word could not be said of anything else: ankle pits, leg in plaster"),
+  degrees: words.describe("open what is there, in such a degree or known so: no fever, marked tenderness, known cancer"),
+  attributes: words.describe(
+    "tell more of a thing than a list of what is absent does, so that it may be there: no fever, previous DVT",
   ),
   definites: words.describe("before an adjective, say that what it describes is known: the swollen calf"),
   placing: words.describe("before one of those, say where something is: no warmth of the swollen calf"),
