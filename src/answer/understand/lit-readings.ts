@@ -1,5 +1,6 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import { withoutUnmet } from "./conditions.ts";
+import { withoutBrokenDenials } from "./context/broken-denials.ts";
 import type { NamedTokens } from "./context/denied-lists.ts";
 import type { Lights } from "./context/light.ts";
 import { readLights } from "./context/read-lights.ts";
@@ -32,7 +33,7 @@ const OF_MEASURES: ReadonlySet<Target["kind"]> = new Set(["measured", "when"]);
 export function litReadings(text: MatchedText, found: readonly Match[], reader: Reader): LitReadings {
   const { lexicon, features } = reader;
   const isSmallWord = (at: number) => lexicon.smallWords.has(text.tokens[at]?.stem ?? "");
-  const matches = withoutPieces(found, isSmallWord);
+  const matches = withoutPieces(withoutBrokenDenials(found, text, lexicon), isSmallWord);
   const lights = lightsOf(text, matches, reader);
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
   const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
