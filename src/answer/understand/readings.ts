@@ -47,6 +47,8 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
       // "I think erysipelas is more likely": of words that only stand near each other all are doubted, or none.
       !(light === "uncertain" && match.part.near.length > 0 && !stands(last, light)),
   );
+  // "Denies chest pain, tenderness of the left calf along the deep veins": what is denied ends before the last of its words.
+  if (found === "denied" && isSign(match) && stands(last, "uncertain") && !stands(last, "denied")) return "uncertain";
   return found ?? (isDeniedInside(match, lights) ? "denied" : undefined);
 }
 

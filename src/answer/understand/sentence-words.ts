@@ -71,8 +71,12 @@ export const sentenceWordsShape = z.strictObject({
   dating: words.describe(
     "behind a comma, say when something happened, so that it is stated: no fever, operated on four weeks ago",
   ),
-  ofLimbs: words.describe("the same, where the same word could not be said of anything else: ankle pits, leg in plaster"),
-  degrees: words.describe("open what is there, in such a degree or known so: no fever, marked tenderness, known cancer"),
+  ofLimbs: words.describe(
+    "the same, where the same word could not be said of anything else: ankle pits, leg in plaster",
+  ),
+  degrees: words.describe(
+    "open what is there, in such a degree or known so: no fever, marked tenderness, known cancer",
+  ),
   attributes: words.describe(
     "tell more of a thing than a list of what is absent does, so that it may be there: no fever, previous DVT",
   ),

@@ -34,7 +34,7 @@ function saysOfItself(text: ContextText, start: number, end: number): boolean {
   if (text.isPredicate(start) || text.isOneOf("degrees", start) || text.is("uncertainBefore", start)) return true;
   for (let at = start; at < end; at += 1) {
     if (text.isOneOf("dating", at) || text.isYear(at)) return true;
-    if (at > start && isSaidOfLimb(text, start, at)) return true;
+    if (at > start && (isSaidOfLimb(text, start, at) || isSaidOfPlace(text, at))) return true;
   }
   return false;
 }
@@ -59,6 +59,11 @@ function hasAttribute(text: ContextText, start: number, end: number): boolean {
     isFound ||= text.isOneOf("attributes", at) || (text.isOneOf("placing", at) && isLimb(text, at + 1));
   }
   return isFound;
+}
+
+/** "Lump palpable in the calf", "collaterals visible on the shin". */
+function isSaidOfPlace(text: ContextText, at: number): boolean {
+  return text.isPredicate(at) && text.isOneOf("placing", at + 1);
 }
 
 /** "Leg", "the left calf". */
