@@ -18,12 +18,16 @@ export function standingOf(text: ContextText, start: number, isJoined: boolean, 
   if (text.is("newClause", start) && !isOneMore && !isSignOfMany) return "stated";
   let end = start;
   for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return "stated";
-  if (isJoined) return text.raw(start - 2) === "," && hasTwoSubjects(text, end) ? "stated" : "listed";
+  if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return "stated";
   // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
   if (end - start > 1 && text.isPredicate(end - 1)) return "stated";
-  if (isClosed) return "listed";
+  // "Not red, hot": one more adjective of the same denial.
+  const isAlike = text.isPredicate(start) && text.isPredicate(start - 2);
+  if (isClosed || (isAlike && end - start === 1)) return "listed";
+  if (isAlike && isJoined) return "either";
   if (saysOfItself(text, start, end)) return "stated";
-  return hasAttribute(text, start, end) ? "either" : "listed";
+  // "No cancer and previous DVT" denies both.
+  return !isJoined && hasAttribute(text, start, end) ? "either" : "listed";
 }
 
 /**
