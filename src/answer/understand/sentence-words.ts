@@ -63,6 +63,8 @@ export const sentenceWordsShape = z.strictObject({
   participles: words.describe("go on with what was denied of such an auxiliary: been"),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
   bareSides: words.describe("by themselves before a denial, a side that is only contrasted: pits, the right does not"),
+  sidesOfPair: words.describe("name one of the two legs: left, other"),
+  ellipses: words.describe("stand for a sign that was denied of the other leg: the left is, the left one very much so"),
   contrasts: words.describe("before such a side, set it against the other: pits where the right does not"),
   nounsOfSigns: words.describe(
     "name a sign where words of the same stem state one: tenderness over the veins, tender over the veins",
