@@ -9,6 +9,7 @@ import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { withPairs } from "./measured-twice/measured-twice.ts";
 import { countsIn, type Mood } from "./mood.ts";
+import { withoutOverreach } from "./overreach.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
 import { sideFeatureOf } from "./sides/side-feature.ts";
 import type { Match } from "./walk.ts";
@@ -37,7 +38,7 @@ export function litReadings(text: MatchedText, found: readonly Match[], reader: 
   const lights = lightsOf(text, matches, reader);
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
   const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
-  const readings = withoutUnmet(readingsOf(said, lights), text, lexicon.conditioned);
+  const readings = withoutOverreach(withoutUnmet(readingsOf(said, lights), text, lexicon.conditioned));
   const words = readingsOf(ofKind(true), lights);
   const twice = { text, words, lights, features, between: lexicon.sentenceWords.betweenNumbers };
   return { lights, readings: withPairs(readings, lexicon.measuredTwice, twice) };
