@@ -8,8 +8,7 @@ export function withoutOverreach(readings: readonly Reading[]): readonly Reading
   const told = new Map<string, number>();
   for (const reading of readings) {
     const key = keyOf(reading);
-    if (key !== undefined && reading.light === undefined)
-      told.set(key, Math.max(told.get(key) ?? 0, reading.from));
+    if (key !== undefined && reading.light === undefined) told.set(key, Math.max(told.get(key) ?? 0, reading.from));
   }
   return readings.filter((reading) => {
     const key = reading.light === "denied" ? keyOf(reading) : undefined;

@@ -15,7 +15,7 @@ export function standingOf(text: ContextText, start: number, isJoined: boolean, 
   const isOneMore = text.isOneOf("openingItems", start) && (isClosed || (isObject && text.isOneOf("articles", start)));
   // "No swelling, tender over the veins" states; "no swelling, tenderness over the veins or rash" goes on denying.
   const isSignOfMany = text.isOneOf("nounsOfSigns", start) && isClosed;
-  if (text.is("newClause", start) && !isOneMore && !isSignOfMany) return "stated";
+  if ((text.is("newClause", start) && !isOneMore && !isSignOfMany) || text.raw(start) === "+") return "stated";
   let end = start;
   for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return "stated";
   if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return "stated";
