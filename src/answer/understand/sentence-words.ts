@@ -53,6 +53,10 @@ export const sentenceWordsShape = z.strictObject({
   asksAbout: words.describe(
     "at the end of what says that something was not asked, begin a list: never asked about cancer, a cast and former clots",
   ),
+  findingVerbs: words.describe(
+    "end what was suspected, and begin what was found: a scan for possible thrombosis showed",
+  ),
+  ofIndication: words.describe("say what a test was for, up to what it found: requested to rule out a clot, it showed"),
   afterthoughts: words.describe("at the end of a clause hedge all of it, elsewhere what follows: perhaps"),
   openAnswers: words.describe("behind a label leave it open: pitting: blank"),
   circumstances: words.describe("behind one of those, tell how or when and not what: not asked about at triage"),
