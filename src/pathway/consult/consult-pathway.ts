@@ -10,7 +10,7 @@ import { assembleFacts } from "../facts/assemble-facts.ts";
 import { Interpreter } from "../facts/evaluate-expression.ts";
 import type { Facts } from "../facts/facts.ts";
 import { getPart, indexOf } from "../facts/pathway-index.ts";
-import { disputedTotals } from "../facts/stated-total.ts";
+import { disputedTotals, totalsBarring } from "../facts/stated-total.ts";
 import { unite } from "../facts/unite.ts";
 import type { Advice, Evaluation } from "../model/evaluation.ts";
 import type { FeatureId } from "../model/feature.ts";
@@ -106,7 +106,7 @@ function settle(patient: Case, end: End | undefined): Settled {
   switch (end.kind) {
     case "advice": {
       const advice = conclude(patient, end);
-      const totals = advice.recommendation.rulesOut ? disputedTotals(pathway.scores, patient.facts) : [];
+      const totals = totalsBarring(advice.recommendation, pathway.scores, patient.facts);
       if (totals.length > 0) return waiting(totals, [advice], contradiction);
       return {
         outcome: { kind: advice.recommendation.outOfScope ? "outOfScope" : "concluded", advice },
