@@ -12,6 +12,12 @@ function scanOf(text: string): readonly unknown[] {
   );
 }
 
+/** Results of a D-dimer that a text states. */
+const resultsOf = (text: string) =>
+  understand(text, topic, language).statements.filter(
+    ({ feature, kind }) => kind === "value" && /^dDimer(?:Feu|Ddu|Label)$/.test(feature),
+  );
+
 test.each([
   "Complete examination is normal, calf painful.",
   "Full examination was unremarkable.",
@@ -92,10 +98,19 @@ test.each([
   "The cut-off of our high-sensitivity D-dimer is 400 µg/L FEU.",
   "A D-dimer below 500 µg/L FEU would be regarded as negative by this laboratory; the test is still running.",
 ])("a limit, or what a result would mean, is no result: %s", (text) => {
-  const results = understand(text, topic, language).statements.filter(
-    ({ feature, kind }) => kind === "value" && /^dDimer(?:Feu|Ddu|Label)$/.test(feature),
-  );
-  expect(results).toEqual([]);
+  expect(resultsOf(text)).toEqual([]);
+});
+
+test.each([
+  "High-sensitivity D-dimer 320 µg/L FEU in January.",
+  "In March 2024 the high-sensitivity D-dimer was 320 µg/L FEU.",
+  "High-sensitivity D-dimer 120 ng/mL DDU on 3 March 2024.",
+  "Last month's high-sensitivity D-dimer: 320 µg/L FEU.",
+  "Old result: high-sensitivity D-dimer 320 µg/L FEU.",
+  "The high-sensitivity D-dimer of 320 µg/L FEU turned out to belong to the man in the next bed.",
+  "High-sensitivity D-dimer 320 µg/L FEU; the label on the tube bears another patient's name.",
+])("a result of another time or of somebody else is none of today: %s", (text) => {
+  expect(resultsOf(text)).toEqual([]);
 });
 
 test("a period that is late leaves it open whether she is pregnant", () => {
