@@ -51,11 +51,22 @@ function isInClause(other: Reading, reading: Reading, { tokens, dividers }: Matc
   if (other.at.some((at) => at >= reading.from && at < reading.to)) return true;
   const [from, to] = other.from >= reading.to ? [reading.to, other.from] : [other.to, reading.from];
   if (to - from > REACH) return false;
-  const isAside = isComma(tokens[other.from - 1]) && isComma(tokens[other.to]);
+  const isAside = isBetweenCommas(other, tokens);
   for (let at = from; at < to; at += 1) {
     if (dividers.has(at) || (isBreak(tokens[at]) && !(isAside && isComma(tokens[at])))) return false;
   }
   return true;
+}
+
+/** Words of an aside before or behind those that matter: "from before the symptoms". */
+const ASIDE_REACH = 3;
+
+function isBetweenCommas({ from, to }: Reading, tokens: MatchedText["tokens"]): boolean {
+  let start = from - 1;
+  while (from - start <= ASIDE_REACH && !isBreak(tokens[start])) start -= 1;
+  let end = to;
+  while (end - to < ASIDE_REACH && !isBreak(tokens[end])) end += 1;
+  return isComma(tokens[start]) && isComma(tokens[end]);
 }
 
 function isComma(token: Token | undefined): boolean {
