@@ -11,23 +11,33 @@ export type Standing = "listed" | "stated" | "either";
  * cast and any clot"), so that an article opens one more of its objects.
  */
 export function standingOf(text: ContextText, start: number, isJoined: boolean, isObject: boolean): Standing {
-  const isClosed = isClosedByOr(text, start);
-  const isOneMore = text.isOneOf("openingItems", start) && (isClosed || (isObject && text.isOneOf("articles", start)));
-  // "No swelling, tender over the veins" states; "no swelling, tenderness over the veins or rash" goes on denying.
-  const isSignOfMany = text.isOneOf("nounsOfSigns", start) && isClosed;
-  if ((text.is("newClause", start) && !isOneMore && !isSignOfMany) || text.raw(start) === "+") return "stated";
+  if (text.raw(start) === "+" || (text.is("newClause", start) && !isOneMore(text, start, isObject))) return "stated";
   let end = start;
   for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return "stated";
   if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return "stated";
   // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
   if (end - start > 1 && text.isPredicate(end - 1)) return "stated";
+  const standing = standingOfWords(text, start, end, isJoined);
+  return standing !== "listed" && isClosedByOr(text, start) ? "listed" : standing;
+}
+
+/** Of an item that no word opens as a statement and no verb makes one. */
+function standingOfWords(text: ContextText, start: number, end: number, isJoined: boolean): Standing {
   // "Not red, hot": one more adjective of the same denial.
   const isAlike = text.isPredicate(start) && text.isPredicate(start - 2);
-  if (isClosed || (isAlike && end - start === 1)) return "listed";
+  if (isAlike && end - start === 1) return "listed";
   if (isAlike && isJoined) return "either";
   if (saysOfItself(text, start, end)) return "stated";
   // "No cancer and previous DVT" denies both.
   return !isJoined && hasAttribute(text, start, end) ? "either" : "listed";
+}
+
+/** One more item of the list, though its first word may open a statement. */
+function isOneMore(text: ContextText, start: number, isObject: boolean): boolean {
+  if (isObject && text.isOneOf("articles", start)) return true;
+  // "No swelling, tender over the veins" states; "no swelling, tenderness over the veins or rash" goes on denying.
+  const mayGoOn = text.isOneOf("openingItems", start) || text.isOneOf("nounsOfSigns", start);
+  return mayGoOn && isClosedByOr(text, start);
 }
 
 /**
