@@ -69,7 +69,7 @@ function isSaidOfLimb(text: ContextText, start: number, at: number): boolean {
 function hasAttribute(text: ContextText, start: number, end: number): boolean {
   let isFound = false;
   for (let at = start; at < end; at += 1) {
-    if (text.isOneOf("negatives", at)) return false;
+    if (text.isOneOf("negatives", at) || text.is("negationBefore", at)) return false;
     isFound ||= text.isOneOf("attributes", at) || (text.isOneOf("placing", at) && isLimb(text, at + 1));
   }
   return isFound;

@@ -6,6 +6,9 @@ import { isListItem, LIST_REACH, opensRest, standingOf } from "./list-item.ts";
 /** Words of the longest phrase that leaves something out: with the exception of. */
 const LONGEST_EXCEPTION = 4;
 
+/** Behind so many bare things the next one is of their list, whatever more is told of it: no cancer, surgery, plaster, previous DVT. */
+const PLAINLY_A_LIST = 3;
+
 /** How far one cue casts its light through a list: a denial, or a relative, is said of all its items. */
 export class ListReach {
   readonly #text: ContextText;
@@ -26,6 +29,7 @@ export class ListReach {
     // "Negative for: pitting, collaterals".
     if (text.raw(at) === ":" && at === to && to - from > 1) at += 1;
     let shed = light;
+    let items = 1;
     for (let depth = 0; !text.isSentenceEnd(at) && at < to + LIST_REACH; at += 1) {
       const raw = text.raw(at);
       if (raw === "(") depth += 1;
@@ -44,8 +48,9 @@ export class ListReach {
       if (raw === "," || isJoined) {
         const standing = standingOf(text, next, isJoined, hasObjects);
         if (standing === "stated") return;
-        // "No fever, previous DVT": if it is there, so is what follows.
-        if (standing === "either" && light === "denied") shed = "uncertain";
+        // "No fever, previous DVT": if it is there, so is what follows; at the end of a plain list it is denied with the rest.
+        if (standing === "either" && light === "denied" && items < PLAINLY_A_LIST) shed = "uncertain";
+        items += 1;
       }
       if (light !== "denied" || !this.#isPresupposed(at, to)) this.#lights.cast(at, shed, cue);
     }
