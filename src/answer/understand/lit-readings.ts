@@ -1,5 +1,6 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import { withoutUnmet } from "./conditions.ts";
+import { withoutBrokenDenials } from "./context/broken-denials.ts";
 import type { NamedTokens } from "./context/denied-lists.ts";
 import type { Lights } from "./context/light.ts";
 import { readLights } from "./context/read-lights.ts";
@@ -8,6 +9,7 @@ import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { withPairs } from "./measured-twice/measured-twice.ts";
 import { countsIn, type Mood } from "./mood.ts";
+import { withoutOverreach } from "./overreach.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
 import { sideFeatureOf } from "./sides/side-feature.ts";
 import type { Match } from "./walk.ts";
@@ -32,11 +34,11 @@ const OF_MEASURES: ReadonlySet<Target["kind"]> = new Set(["measured", "when"]);
 export function litReadings(text: MatchedText, found: readonly Match[], reader: Reader): LitReadings {
   const { lexicon, features } = reader;
   const isSmallWord = (at: number) => lexicon.smallWords.has(text.tokens[at]?.stem ?? "");
-  const matches = withoutPieces(found, isSmallWord);
+  const matches = withoutPieces(withoutBrokenDenials(found, text, lexicon), isSmallWord);
   const lights = lightsOf(text, matches, reader);
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
   const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
-  const readings = withoutUnmet(readingsOf(said, lights), text, lexicon.conditions);
+  const readings = withoutOverreach(withoutUnmet(readingsOf(said, lights), text, lexicon.conditions));
   const words = readingsOf(ofKind(true), lights);
   const twice = { text, words, lights, features, between: lexicon.sentenceWords.betweenNumbers };
   return { lights, readings: withPairs(readings, lexicon.measuredTwice, twice) };
