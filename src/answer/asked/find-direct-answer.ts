@@ -21,7 +21,7 @@ export function directFrom(question: string, topic: AnsweringTopic, language: Cl
 }
 
 /** From here on nothing else was asked. */
-const SURELY_FROM = 0.7;
+const SURELY_FROM = 0.65;
 /** Below that, from this share of the best score on, a second answer may as well be what was asked; this many of its statements follow. */
 const NEAR_BEST_FROM = 0.85;
 const STATEMENTS_OF_SECOND = 2;
