@@ -80,8 +80,7 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
     evidenceOf(direct, directFrom(question, topic, language)),
     ...profile.questions.map((asked) => likeness(stems, asked)),
   );
-  const concepts = conceptsIn(question, topic, language).map(({ name }) => name);
-  const terms = termEvidence(new Set([...stems, ...concepts]), profile);
+  const terms = termEvidence(new Set([...stems, ...conceptNames(question, topic, language)]), profile);
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
   const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
@@ -126,7 +125,12 @@ function nameTerm(
   topic: MatchableTopic,
   language: ClinicalLanguage,
 ): ReadonlySet<string> {
-  return stems.size > 0 ? stems : new Set(conceptsIn(term, topic, language).map(({ name }) => name));
+  return stems.size > 0 ? stems : conceptNames(term, topic, language);
+}
+
+/** Apart from stems, with which they are compared in one set. */
+function conceptNames(text: string, topic: MatchableTopic, language: ClinicalLanguage): ReadonlySet<string> {
+  return new Set(conceptsIn(text, topic, language).map(({ name }) => `concept ${name}`));
 }
 
 /** Related questions that the topic's own text answers. */

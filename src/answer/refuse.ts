@@ -96,8 +96,10 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
   if (isOtherTask(text, language)) return "not-clinical";
   const [best] = ranked;
   if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) return "drug-dose";
-  if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
   const words = text.trim().split(/\s+/).length;
+  // "Repeat when?": asked like a question of the topic, and of nothing.
+  if (words < FEWEST_WORDS && best !== undefined && isOfNothing(best)) return "too-little-said";
+  if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
   const near = best !== undefined && best.score >= NEAR_FROM;
   if (words < (near || best?.isInItsWords === true ? FEWEST_WORDS_NEAR : FEWEST_WORDS)) return "too-little-said";
   return isClinical(best) ? "no-topic" : "not-clinical";
@@ -114,6 +116,10 @@ function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): 
   return !(best?.understanding.statements ?? []).some(
     ({ kind, feature, span }) => kind === "value" && isSeen(feature) && !(span !== undefined && isOwnWord(span.text)),
   );
+}
+
+function isOfNothing({ understanding: { statements, notOfPatient, uncertain }, namesIt }: TopicMatch): boolean {
+  return !namesIt && statements.length + notOfPatient.length + uncertain.length === 0;
 }
 
 /** "Left calf pain, what is the next step?": little is said, but it is the topic that must ask for more. */

@@ -4,6 +4,7 @@ import type { Understanding } from "../understand/understand.ts";
 import { conceptsIn } from "./concepts.ts";
 import { type AnsweringTopic, declaredIn } from "./declared-answers.ts";
 import { type DirectMatch, rankAnswers, SAME_FROM } from "./rank-answers.ts";
+import { waysOfAsking } from "./ways-of-asking.ts";
 
 /**
  * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: none, part
@@ -22,6 +23,8 @@ export function directFrom(question: string, topic: AnsweringTopic, language: Cl
 
 /** From here on nothing else was asked. */
 const SURELY_FROM = 0.65;
+/** From here on it is told beside the next step, where that was asked for. */
+const BESIDE_NEXT_STEP_FROM = 0.55;
 /** Below that, from this share of the best score on, a second answer may as well be what was asked; this many of its statements follow. */
 const NEAR_BEST_FROM = 0.85;
 const STATEMENTS_OF_SECOND = 2;
@@ -36,7 +39,7 @@ export function findDirectAnswer(
   const [best, second] = rankAnswers(question, topic, language, understanding);
   if (best === undefined || best.score === 0 || best.statements.length === 0) return undefined;
   if (best.score < SAME_FROM && isOnlyTold(question, topic, language, understanding)) return undefined;
-  if (best.score < SURELY_FROM && asksForNextStep(understanding)) return undefined;
+  if (best.score < BESIDE_NEXT_STEP_FROM && asksForNextStep(understanding)) return undefined;
   if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
   const more = second.statements.slice(0, STATEMENTS_OF_SECOND);
   return { ...best, statements: [...new Set([...best.statements, ...more])] };
@@ -62,16 +65,20 @@ function isOnlyTold(
   language: ClinicalLanguage,
   understanding: Understanding,
 ): boolean {
-  const told = understanding.statements.filter(({ kind }) => kind === "value");
+  const told = new Set(understanding.statements.flatMap((one) => (one.kind === "value" ? one.feature : [])));
   const isAsked = understanding.questions.length > 0 || asksOfMore(question, topic, language);
-  const isCase = told.length >= TELLS_A_CASE_FROM && (!isAsked || asksForNextStep(understanding));
+  const isCase = told.size >= TELLS_A_CASE_FROM && (!isAsked || asksForNextStep(understanding));
   return isCase || isSideAlone(topic, understanding);
 }
 
-/** "DVT?" behind a case names the topic and asks for what the case comes to. */
+/** "DVT?" behind a case names the topic and asks for what the case comes to; "who is right?" asks for something. */
 function asksOfMore(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
   const asked = question.split(/(?<=[.;?!])\s+/).filter((sentence) => sentence.endsWith("?"));
-  return asked.some((sentence) => conceptsIn(sentence, topic, language).some(({ isIdle }) => !isIdle));
+  return asked.some(
+    (sentence) =>
+      conceptsIn(sentence, topic, language).some(({ isIdle }) => !isIdle) ||
+      waysOfAsking(sentence, topic, language).size > 0,
+  );
 }
 
 /** "Calf lump, ?DVT, which scan?": what follows for a patient is the pathway's to say, however little is told of them. */
