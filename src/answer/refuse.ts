@@ -1,5 +1,7 @@
 import type { Subject } from "../library/model/library.ts";
 import type { Refusal } from "./answer-shape.ts";
+import { isAskedBesideDrug } from "./asked-beside-drug.ts";
+
 import type { SubjectMatch } from "./find-subject.ts";
 import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import { isInOtherLanguage } from "./other-language.ts";
@@ -95,7 +97,9 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
   if (isInOtherLanguage(text, language)) return "other-language";
   if (isOtherTask(text, language)) return "not-clinical";
   const [best] = ranked;
-  if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) return "drug-dose";
+  if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) {
+    if (!isAskedBesideDrug(question, best, language)) return "drug-dose";
+  }
   const words = text.trim().split(/\s+/).length;
   // "Repeat when?": asked like a question of the topic, and of nothing.
   if (words < FEWEST_WORDS && best !== undefined && isOfNothing(best)) return "too-little-said";

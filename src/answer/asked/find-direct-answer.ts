@@ -38,7 +38,8 @@ export function findDirectAnswer(
 ): DirectMatch | undefined {
   const [best, second] = rankAnswers(question, topic, language, understanding);
   if (best === undefined || best.score === 0 || best.statements.length === 0) return undefined;
-  if (best.score < SAME_FROM && isOnlyTold(question, topic, language, understanding)) return undefined;
+  const isBeside = best.score >= BESIDE_NEXT_STEP_FROM && asksOfMore(question, topic, language);
+  if (best.score < SAME_FROM && !isBeside && isOnlyTold(question, topic, language, understanding)) return undefined;
   if (best.score < BESIDE_NEXT_STEP_FROM && asksForNextStep(understanding)) return undefined;
   if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
   const more = second.statements.slice(0, STATEMENTS_OF_SECOND);

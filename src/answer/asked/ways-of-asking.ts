@@ -25,7 +25,10 @@ interface AskingPhrase {
 const compiled = new WeakMap<Lexicon, ReadonlyMap<string, readonly AskingPhrase[]>>();
 
 /** Phrases by their first stem. Remembered by identity: a lexicon is an immutable value. */
-function phrasesOf(lexicon: Lexicon, { waysOfAsking: ways }: ClinicalLanguage): ReadonlyMap<string, readonly AskingPhrase[]> {
+function phrasesOf(
+  lexicon: Lexicon,
+  { waysOfAsking: ways }: ClinicalLanguage,
+): ReadonlyMap<string, readonly AskingPhrase[]> {
   const known = compiled.get(lexicon);
   if (known !== undefined) return known;
   const phrases = Object.entries(ways).flatMap(([name, written]) =>
