@@ -12,6 +12,12 @@ function scanOf(text: string): readonly unknown[] {
   );
 }
 
+/** Results of a D-dimer that a text states. */
+const resultsOf = (text: string) =>
+  understand(text, topic, language).statements.filter(
+    ({ feature, kind }) => kind === "value" && /^dDimer(?:Feu|Ddu|Label)$/.test(feature),
+  );
+
 test.each([
   "Complete examination is normal, calf painful.",
   "Full examination was unremarkable.",
@@ -92,13 +98,54 @@ test.each([
   "The cut-off of our high-sensitivity D-dimer is 400 µg/L FEU.",
   "A D-dimer below 500 µg/L FEU would be regarded as negative by this laboratory; the test is still running.",
 ])("a limit, or what a result would mean, is no result: %s", (text) => {
-  const results = understand(text, topic, language).statements.filter(
-    ({ feature, kind }) => kind === "value" && /^dDimer(?:Feu|Ddu|Label)$/.test(feature),
-  );
-  expect(results).toEqual([]);
+  expect(resultsOf(text)).toEqual([]);
+});
+
+test.each([
+  "High-sensitivity D-dimer 320 µg/L FEU in January.",
+  "In March 2024 the high-sensitivity D-dimer was 320 µg/L FEU.",
+  "High-sensitivity D-dimer 120 ng/mL DDU on 3 March 2024.",
+  "Last month's high-sensitivity D-dimer: 320 µg/L FEU.",
+  "Old result: high-sensitivity D-dimer 320 µg/L FEU.",
+  "The high-sensitivity D-dimer of 320 µg/L FEU turned out to belong to the man in the next bed.",
+  "High-sensitivity D-dimer 320 µg/L FEU; the label on the tube bears another patient's name.",
+])("a result of another time or of somebody else is none of today: %s", (text) => {
+  expect(resultsOf(text)).toEqual([]);
 });
 
 test("a period that is late leaves it open whether she is pregnant", () => {
   const late = understand("A 30-year-old woman, right calf tender. Her period is two weeks late.", topic, language);
   expect(late.statements).toContainEqual(expect.objectContaining({ feature: "pregnant", kind: "unknown" }));
+});
+
+test.each([
+  "Left leg. The last report, from 2019, says all deep veins compressible from groin to ankle.",
+  "Left leg. In March 2019 a complete duplex was normal.",
+  "Left leg. Complete duplex (2021): normal.",
+  "Left leg. A whole-leg scan of the other leg is normal.",
+  "Left leg. They scanned the wrong leg: complete, normal.",
+  "Left leg. Complete duplex normal as far as the swelling allowed.",
+  "Left leg. Complete leg duplex: no thrombus in the visualised segments.",
+  "Left leg. Complete duplex within the limits of the study normal.",
+])("a scan of another year or leg, or of what could be seen, is no complete normal one: %s", (text) => {
+  expect(scanOf(text)).not.toContain("normal-complete");
+});
+
+test("what a comma parts from a normal scan is another matter, what stands between two is not", () => {
+  expect(scanOf("Complete duplex normal, DVT in 2019.")).toEqual(["normal-complete"]);
+  expect(scanOf("Complete duplex, the one of 2019, normal.")).not.toContain("normal-complete");
+});
+
+test.each([
+  "Duplex shows fresh, partly occlusive thrombus 2 cm long in the right popliteal vein, all calf veins and the thigh open.",
+  "Clot in both peroneal veins reaching up into the popliteal.",
+  "Duplex: occlusive clot in the proximal deep veins.",
+  "Duplex: a floating thrombus is seen at the groin.",
+])("a clot that reaches a proximal vein is proximal: %s", (text) => {
+  expect(scanOf(text)).toEqual(["acute-proximal"]);
+});
+
+test("no cancer and no clot on a scan is not that there never was a clot", () => {
+  const said = understand("No cancer. Scan of poor quality; no clot in what could be seen.", topic, language);
+  expect(said.statements.map(({ feature }) => feature)).not.toContain("previousDvt");
 });

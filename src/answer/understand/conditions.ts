@@ -1,7 +1,7 @@
 import { type Entry, isCondition } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import type { Reading } from "./readings.ts";
-import { isBreak } from "./tokens.ts";
+import { isBreak, type Token } from "./tokens.ts";
 
 /** Words that may stand between a reading and what makes it say something else. */
 const REACH = 6;
@@ -43,11 +43,32 @@ function keyOf(
   return value === undefined ? undefined : `${target.feature.id} ${value}`;
 }
 
-/** Whether something of `other` stands within the reading, or near it with no break and no "but" between. */
+/**
+ * Whether something of `other` stands within the reading, or near it with no break and no "but" between. What stands between two commas is an aside
+ * in the clause around it: "the last report, from 2019, shows".
+ */
 function isInClause(other: Reading, reading: Reading, { tokens, dividers }: MatchedText): boolean {
   if (other.at.some((at) => at >= reading.from && at < reading.to)) return true;
   const [from, to] = other.from >= reading.to ? [reading.to, other.from] : [other.to, reading.from];
   if (to - from > REACH) return false;
-  for (let at = from; at < to; at += 1) if (isBreak(tokens[at]) || dividers.has(at)) return false;
+  const isAside = isBetweenCommas(other, tokens);
+  for (let at = from; at < to; at += 1) {
+    if (dividers.has(at) || (isBreak(tokens[at]) && !(isAside && isComma(tokens[at])))) return false;
+  }
   return true;
+}
+
+/** Words of an aside before or behind those that matter: "from before the symptoms". */
+const ASIDE_REACH = 3;
+
+function isBetweenCommas({ from, to }: Reading, tokens: MatchedText["tokens"]): boolean {
+  let start = from - 1;
+  while (from - start <= ASIDE_REACH && !isBreak(tokens[start])) start -= 1;
+  let end = to;
+  while (end - to < ASIDE_REACH && !isBreak(tokens[end])) end += 1;
+  return isComma(tokens[start]) && isComma(tokens[end]);
+}
+
+function isComma(token: Token | undefined): boolean {
+  return token?.raw === ",";
 }
