@@ -24,6 +24,8 @@ export type Target =
       readonly role: "of" | "place" | "notOf";
       readonly nth: number;
     }
+  /** Words that make the result of a test one of another occasion or person. */
+  | { readonly kind: "elsewhere" }
   /** Words that tell when something was measured. */
   | { readonly kind: "when"; readonly when: When }
   | { readonly kind: "summary"; readonly summary: SummaryKind }
@@ -50,7 +52,7 @@ export interface Cue {
 
 /** Whether the words only say when others count, and are no finding themselves. */
 export function isCondition({ target }: Entry): boolean {
-  return target.kind === "onlyWith" || target.kind === "unless";
+  return target.kind === "onlyWith" || target.kind === "unless" || target.kind === "elsewhere";
 }
 
 /** One part of an entry's phrase, as the matcher looks it up. */

@@ -36,7 +36,7 @@ export function litReadings(text: MatchedText, found: readonly Match[], reader: 
   const lights = lightsOf(text, matches, reader);
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
   const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
-  const readings = withoutUnmet(readingsOf(said, lights), text, lexicon.conditioned);
+  const readings = withoutUnmet(readingsOf(said, lights), text, lexicon.conditions);
   const words = readingsOf(ofKind(true), lights);
   const twice = { text, words, lights, features, between: lexicon.sentenceWords.betweenNumbers };
   return { lights, readings: withPairs(readings, lexicon.measuredTwice, twice) };
