@@ -17,8 +17,16 @@ export function directFrom(question: string, topic: AnsweringTopic, language: Cl
   const { names, alone } = declaredIn(topic, language).anchors;
   const said = new Set(conceptsIn(question, topic, language).map(({ name }) => name));
   const held = [...said].filter((name) => names.has(name));
-  if (held.length === 0) return DIRECT_FROM.unmarked;
+  if (held.length === 0) return isOfItsKind(question, topic, language) ? DIRECT_FROM.partly : DIRECT_FROM.unmarked;
   return held.length > 1 || held.some((name) => alone.has(name)) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
+}
+
+/** This many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
+const FEWEST_OF_ITS_KIND = 3;
+
+function isOfItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
+  const telling = new Set(conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])));
+  return telling.size >= FEWEST_OF_ITS_KIND && isInItsWords(question, topic, language);
 }
 
 /** From here on nothing else was asked. */
