@@ -32,7 +32,7 @@ function isOfItsKind(question: string, topic: AnsweringTopic, language: Clinical
 /** From here on nothing else was asked. */
 const SURELY_FROM = 0.65;
 /** From here on it is told beside the next step, where that was asked for. */
-const BESIDE_NEXT_STEP_FROM = 0.55;
+const BESIDE_NEXT_STEP_FROM = 0.5;
 /** Below that, from this share of the best score on, a second answer may as well be what was asked; this many of its statements follow. */
 const NEAR_BEST_FROM = 0.85;
 const STATEMENTS_OF_SECOND = 2;
@@ -46,7 +46,9 @@ export function findDirectAnswer(
 ): DirectMatch | undefined {
   const [best, second] = rankAnswers(question, topic, language, understanding);
   if (best === undefined || best.score === 0 || best.statements.length === 0) return undefined;
-  const isBeside = best.score >= BESIDE_NEXT_STEP_FROM && asksOfMore(question, topic, language);
+  const isBeside =
+    best.score >= BESIDE_NEXT_STEP_FROM &&
+    (asksOfMore(question, topic, language) || asksInSomeWay(question, topic, language));
   if (best.score < SAME_FROM && !isBeside && isOnlyTold(question, topic, language, understanding)) return undefined;
   if (best.score < BESIDE_NEXT_STEP_FROM && asksForNextStep(understanding)) return undefined;
   if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
@@ -75,19 +77,25 @@ function isOnlyTold(
   understanding: Understanding,
 ): boolean {
   const told = new Set(understanding.statements.flatMap((one) => (one.kind === "value" ? one.feature : [])));
-  const isAsked = understanding.questions.length > 0 || asksOfMore(question, topic, language);
+  // "No other diagnosis is likely" names alternatives and asks for none.
+  const asked = understanding.questions.filter(({ focus }) => focus !== "alternatives" || question.includes("?"));
+  const isAsked = asked.length > 0 || asksOfMore(question, topic, language);
   const isCase = told.size >= TELLS_A_CASE_FROM && (!isAsked || asksForNextStep(understanding));
   return isCase || isSideAlone(topic, understanding);
 }
 
-/** "DVT?" behind a case names the topic and asks for what the case comes to; "who is right?" asks for something. */
+/** "DVT?" behind a case names the topic and asks for what the case comes to. */
 function asksOfMore(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
-  const asked = question.split(/(?<=[.;?!])\s+/).filter((sentence) => sentence.endsWith("?"));
-  return asked.some(
-    (sentence) =>
-      conceptsIn(sentence, topic, language).some(({ isIdle }) => !isIdle) ||
-      waysOfAsking(sentence, topic, language).size > 0,
-  );
+  return askedIn(question).some((sentence) => conceptsIn(sentence, topic, language).some(({ isIdle }) => !isIdle));
+}
+
+/** "Who is right?" behind a case asks for something, too, whatever it is called. */
+function asksInSomeWay(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
+  return askedIn(question).some((sentence) => waysOfAsking(sentence, topic, language).size > 0);
+}
+
+function askedIn(question: string): readonly string[] {
+  return question.split(/(?<=[.;?!])\s+/).filter((sentence) => sentence.endsWith("?"));
 }
 
 /** "Calf lump, ?DVT, which scan?": what follows for a patient is the pathway's to say, however little is told of them. */
