@@ -181,3 +181,10 @@ test("no cancer and no clot on a scan is not that there never was a clot", () =>
   const said = understand("No cancer. Scan of poor quality; no clot in what could be seen.", topic, language);
   expect(said.statements.map(({ feature }) => feature)).not.toContain("previousDvt");
 });
+
+test.each([
+  "Left leg. Duplex in 2019 showed a popliteal thrombus.",
+  "Left leg. Duplex to look for an acute femoral clot.",
+])("a clot of another year, or one that is looked for, is none of today: %s", (text) => {
+  expect(scanOf(text)).toEqual([]);
+});

@@ -2,6 +2,9 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import type { Part, Phrase } from "./phrase.ts";
 
+/** In place of one value of a feature: whichever is read. */
+export const ANY_VALUE = "*";
+
 export type SummaryKind = keyof ClinicalLanguage["summaries"];
 export type CueKind = keyof ClinicalLanguage["context"];
 export type SummaryLimitKind = keyof ClinicalLanguage["summaryLimits"];

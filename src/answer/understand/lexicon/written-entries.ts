@@ -1,7 +1,15 @@
 import type { FeatureWords, MeasuredTwiceWords } from "../../../library/model/words.ts";
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import type { AskedFocus, CueKind, SummaryKind, SummaryLimitKind, Target, When } from "../entry.ts";
+import {
+  ANY_VALUE,
+  type AskedFocus,
+  type CueKind,
+  type SummaryKind,
+  type SummaryLimitKind,
+  type Target,
+  type When,
+} from "../entry.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
 
 /** A phrase as an author wrote it, and what finding it means. */
@@ -43,7 +51,7 @@ function entriesOfResult(
   { results }: FeatureWords,
   { results: { withdrawn } }: ClinicalLanguage,
 ): readonly WrittenEntry[] {
-  const choices = results === "every" ? [undefined] : (results ?? []);
+  const choices = results === "every" ? [ANY_VALUE] : (results ?? []);
   return choices.flatMap((choice) => withdrawn.map(plain({ kind: "watched", feature, choice })));
 }
 
