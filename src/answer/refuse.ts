@@ -122,8 +122,11 @@ function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): 
   );
 }
 
-function isOfNothing({ understanding: { statements, notOfPatient, uncertain }, namesIt }: TopicMatch): boolean {
-  return !namesIt && statements.length + notOfPatient.length + uncertain.length === 0;
+/** From here on it is the question that the topic itself says it answers, however short. */
+const ITS_OWN_QUESTION_FROM = 0.9;
+
+function isOfNothing({ understanding: { statements, notOfPatient, uncertain }, namesIt, score }: TopicMatch): boolean {
+  return !namesIt && score < ITS_OWN_QUESTION_FROM && statements.length + notOfPatient.length + uncertain.length === 0;
 }
 
 /** "Left calf pain, what is the next step?": little is said, but it is the topic that must ask for more. */

@@ -22,7 +22,7 @@ export function directFrom(question: string, topic: AnsweringTopic, language: Cl
 }
 
 /** This many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
-const FEWEST_OF_ITS_KIND = 3;
+const FEWEST_OF_ITS_KIND = 4;
 
 function isOfItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
   const telling = new Set(conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])));
