@@ -55,8 +55,9 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
 /** "A duplex for possible thrombosis found the popliteal vein open": the thrombosis that such a phrase tells of was only suspected. */
 function doubtInside(match: Match, lights: Lights): Light | undefined {
   const { target } = match.entry;
-  const isImaging = target.kind === "states" && target.feature.cost === "imaging";
-  return isImaging && isLitInside(match, lights, "uncertain") ? "uncertain" : undefined;
+  const mayBeDoubted =
+    target.kind === "states" && (target.feature.cost === "imaging" || target.feature.cost === "history");
+  return mayBeDoubted && isLitInside(match, lights, "uncertain") ? "uncertain" : undefined;
 }
 
 /** What is found on examining a leg; what was once in the other leg is of the patient all the same. */
