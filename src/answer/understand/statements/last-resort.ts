@@ -11,14 +11,15 @@ export interface LastResortScene extends StatementContext {
 
 /**
  * What the phrases of last resort (`%`) come to: words of whole classes, in any order, which count where no other phrase says anything of their
- * feature, whatever it comes to, and where all that do say the same. INVARIANT: they add values and take none away, so that they contradict nothing.
+ * feature, whatever it comes to, and where all that do say the same. INVARIANT: they add values and take none away, so that they contradict nothing; and
+ * they deny only where the text does, in so many words.
  */
 export function lastResortOutcomes(outcomes: readonly Outcome[], scene: LastResortScene): readonly Outcome[] {
   if (scene.lastResort.length === 0) return [];
   const spoken = new Set(outcomes.map(({ feature }) => feature.id));
   const isOpen = isOpenIn(scene);
   const open = scene.lastResort.filter((reading) => isOpen(reading) && !spoken.has(featureIdOf(reading)));
-  const told = outcomesOf(open, scene).filter(({ statement }) => statement?.kind === "value");
+  const told = outcomesOf(open, scene).filter(isTold);
   const values = Map.groupBy(told, ({ feature }) => feature.id);
   return told.filter(({ feature }) => new Set((values.get(feature.id) ?? []).map(valueOfOutcome)).size === 1);
 }
@@ -33,6 +34,10 @@ function isOpenIn({ text: { tokens }, readings }: LastResortScene): (reading: Re
 }
 
 const TELLING: ReadonlySet<Reading["entry"]["target"]["kind"]> = new Set(["states", "denies", "summary"]);
+
+function isTold({ statement, reading }: Outcome): boolean {
+  return statement?.kind === "value" && (statement.value !== false || reading.light === "denied");
+}
 
 function featureIdOf({ entry: { target } }: Reading): string {
   return target.kind === "states" || target.kind === "denies" ? target.feature.id : "";
