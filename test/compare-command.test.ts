@@ -85,6 +85,28 @@ describe("a cohort", () => {
     expect(out).toContain("cohort: 2 of 4 patients (50.0 %)");
   });
 
+  test("counts nobody as ruled out whose stated total the items contradict", async () => {
+    const total =
+      "{ id: total, type: wholeNumber, range: [-2, 3], label: Total, plain: total, ask: Total, group: A, cost: history }";
+    const withTotal = (text: string) =>
+      text
+        .replace("    items:", "    stated: total\n    items:")
+        .replace("  - { id: scan, type: choice", `  - ${total}\n  - { id: scan, type: choice`);
+    const patients = [
+      { ...patient(550), total: 0 },
+      { ...patient(550), total: 1 },
+    ];
+    const { out } = await compareFiles(
+      {
+        "old.yaml": withTotal(files["old.yaml"]),
+        "new.yaml": withTotal(files["new.yaml"]),
+        "c.json": JSON.stringify(patients),
+      },
+      ["--cohort", "c.json"],
+    );
+    expect(out).toContain("cohort: 1 of 2 patients (50.0 %)");
+  });
+
   test("is counted in --json too", async () => {
     const text = JSON.stringify(cohort);
     const { out } = await compareFiles({ ...files, "c.json": text }, ["--cohort", "c.json", "--json"]);

@@ -64,7 +64,7 @@ function whyUnread(text: string, { pathway }: Topic): string {
   const names = (pathway?.scores ?? []).map(({ label }) => label.toLowerCase().split(" ", 1)[0] ?? "");
   const isTotal = /\d/.test(text) && names.some((name) => name !== "" && text.toLowerCase().includes(name));
   return isTotal
-    ? "a total without its items is not taken over: the score is counted from what is found"
+    ? "the total in this was not read: the score is counted from the findings"
     : "not recognised; this topic does not speak of it";
 }
 

@@ -4,6 +4,7 @@ import { settledAdvice } from "../pathway/consult/consult-pathway.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
 import { giveWayToTotal } from "./give-way-to-total.ts";
+import { ANY_VALUE } from "./understand/entry.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 /** What is relied on, and which words of the text kept the disease from being ruled out. */
@@ -38,5 +39,7 @@ export function withholdExclusion(
 }
 
 function isStated(feature: string, choice: string, statements: readonly Statement[]): boolean {
-  return statements.some((one) => one.feature === feature && one.kind === "value" && one.value === choice);
+  return statements.some(
+    (one) => one.feature === feature && one.kind === "value" && (choice === ANY_VALUE || one.value === choice),
+  );
 }

@@ -33,5 +33,5 @@ test("a finding told of a patient beside the question stays listed", () => {
 test("a total that the pathway takes is not listed; one that it cannot have says that the score is counted", () => {
   expect(openIn("68-year-old woman, Wells 1, calf tender along the deep veins, no cancer. Next test?")).toEqual([]);
   const open = openIn("68-year-old woman, Wells 12, calf tender along the deep veins, no cancer. Next test?");
-  expect(open.join("\n")).toMatch(/Wells 12: a total without its items/);
+  expect(open.join("\n")).toMatch(/Wells 12: the total in this was not read/);
 });

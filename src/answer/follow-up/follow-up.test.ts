@@ -243,6 +243,18 @@ describe("nothing stays ruled out over words that were not understood", () => {
       expect(converse(EXCLUDED, question).nextStep?.code).toBe("DVT_EXCLUDED");
     },
   );
+
+  test.each([
+    ["Complete duplex normal.", "DVT_EXCLUDED"],
+    ["Complete duplex normal, but it was the wrong leg.", "ASK_MISSING"],
+    ["Complete duplex normal, but it was another patient's.", "ASK_MISSING"],
+    ["Complete duplex normal; later retracted.", "ASK_MISSING"],
+    ["Complete duplex normal, hopefully of the right leg, at all events the report was amended.", "ASK_MISSING"],
+  ])("what is told does not settle a doubt about itself: %s", (told, code) => {
+    const likely =
+      "54-year-old man, painful swollen left calf since Monday, outpatient, no anticoagulant. Wells score 2, no cancer.";
+    expect(converse(likely, told).nextStep?.code).toBe(code);
+  });
 });
 
 describe("short questions", () => {

@@ -71,7 +71,8 @@ export function withheldOver(
   const asks = understanding.focusSpan !== undefined && !supposes;
   const isAsked = ({ span }: Understanding["doubts"][number]) =>
     asks && ENDS_IN_QUESTION.test(question.slice(span.end));
-  const open = said.filter((doubt) => !told.has(doubt.feature) && !isAsked(doubt));
+  // What is told takes the place of words of its field; it does not settle a doubt about itself ("normal, but it was the wrong leg").
+  const open = said.filter((doubt) => (doubt.choice !== undefined || !told.has(doubt.feature)) && !isAsked(doubt));
   const statements = holding(state).map(({ statement }) => statement);
   const known = pathway.profiles.find(({ id }) => id === profile)?.id ?? pathway.defaultProfile;
   const withheld = withholdExclusion(pathway, statements, open, known);

@@ -90,6 +90,16 @@ const shape = z.strictObject({
   sides: z.strictObject({ left: z.array(z.string()), right: z.array(z.string()) }),
   comparators: z.strictObject({ ">": phrases, ">=": phrases, "<": phrases, "<=": phrases, about: phrases }),
   context: contextCues,
+  results: z
+    .strictObject({
+      elsewhere: phrases.describe(
+        "in the clause of a result, make it one of another occasion or person, or one that is only hoped for: two years ago, of the other leg, hopefully",
+      ),
+      withdrawn: phrases.describe(
+        "anywhere in the text, leave it open whether the result counts: wrong patient, later retracted",
+      ),
+    })
+    .describe("of values that a topic declares to be results of a test"),
   measuredWhen: z
     .strictObject({
       now: phrases.describe("today, the repeat scan"),

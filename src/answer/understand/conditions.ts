@@ -1,37 +1,62 @@
+import type { TopicWords } from "../../library/model/words.ts";
 import { type Entry, isCondition } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import type { Reading } from "./readings.ts";
-import { isBreak } from "./tokens.ts";
+import { isBreak, type Token } from "./tokens.ts";
 
 /** Words that may stand between a reading and what makes it say something else. */
-const REACH = 6;
+const REACH = 8;
 
-/** The values that are read only where the text holds one of their `onlyWith` phrases. */
-export function conditionedValues(entries: readonly Entry[]): ReadonlySet<string> {
-  return new Set(entries.flatMap((entry) => keyOf({ entry }, "onlyWith") ?? []));
+/** What readings depend on besides their own words. */
+export interface Conditions {
+  /** Values that are read only where the text holds one of their `onlyWith` phrases. */
+  readonly conditioned: ReadonlySet<string>;
+  /** Results of tests: values, or features with all their values. */
+  readonly results: ReadonlySet<string>;
+}
+
+export function conditionsOf(entries: readonly Entry[], words: TopicWords): Conditions {
+  return {
+    conditioned: new Set(entries.flatMap((entry) => keyOf({ entry }, "onlyWith") ?? [])),
+    results: new Set(
+      [...words].flatMap(([feature, { results = [] }]) =>
+        results === "every" ? [feature] : results.map((choice) => `${feature} ${choice}`),
+      ),
+    ),
+  };
 }
 
 /**
  * Drops readings of a value whose conditions do not hold: the text holds none of the value's `onlyWith` phrases, or the reading's own clause
- * holds one of its `unless` phrases. "Popliteal and tibial pulses are normal" is then no scan, and the feature stays unknown.
+ * holds one of its `unless` phrases; or the value is the result of a test, and the clause is of another occasion or person. "Popliteal and tibial
+ * pulses are normal" is then no scan, nor is that of 2019, and the feature stays unknown.
  */
 export function withoutUnmet(
   readings: readonly Reading[],
   text: MatchedText,
-  conditioned: ReadonlySet<string>,
+  { conditioned, results }: Conditions,
 ): readonly Reading[] {
   const held = new Set(readings.flatMap((reading) => keyOf(reading, "onlyWith") ?? []));
   const voiding = Map.groupBy(
     readings.filter((reading) => keyOf(reading, "unless") !== undefined),
     (reading) => keyOf(reading, "unless"),
   );
+  const elsewhere = readings.filter(({ entry }) => entry.target.kind === "elsewhere");
+  const isElsewhere = (reading: Reading) => elsewhere.some((other) => isInClause(other, reading, text));
   return readings.filter((reading) => {
     if (isCondition(reading.entry)) return false;
+    if (isResult(reading, results) && isElsewhere(reading)) return false;
     const key = keyOf(reading, "states");
     if (key === undefined) return true;
     if (conditioned.has(key) && !held.has(key)) return false;
     return !(voiding.get(key) ?? []).some((other) => isInClause(other, reading, text));
   });
+}
+
+/** Of words that say that a result is not known ("?D-dimer last month") it is no matter of which one. */
+function isResult({ entry: { target, phrase } }: Reading, results: ReadonlySet<string>): boolean {
+  if (target.kind !== "states" || phrase.marks.has("notKnown")) return false;
+  return results.has(target.feature.id) || results.has(`${target.feature.id} ${target.choice}`);
 }
 
 function keyOf(
@@ -43,11 +68,32 @@ function keyOf(
   return value === undefined ? undefined : `${target.feature.id} ${value}`;
 }
 
-/** Whether something of `other` stands within the reading, or near it with no break and no "but" between. */
+/**
+ * Whether something of `other` stands within the reading, or near it with no break and no "but" between. What stands between two commas is an aside
+ * in the clause around it: "the last report, from 2019, shows".
+ */
 function isInClause(other: Reading, reading: Reading, { tokens, dividers }: MatchedText): boolean {
   if (other.at.some((at) => at >= reading.from && at < reading.to)) return true;
   const [from, to] = other.from >= reading.to ? [reading.to, other.from] : [other.to, reading.from];
   if (to - from > REACH) return false;
-  for (let at = from; at < to; at += 1) if (isBreak(tokens[at]) || dividers.has(at)) return false;
+  const isAside = isBetweenCommas(other, tokens);
+  for (let at = from; at < to; at += 1) {
+    if (dividers.has(at) || (isBreak(tokens[at]) && !(isAside && isComma(tokens[at])))) return false;
+  }
   return true;
+}
+
+/** Words of an aside before or behind those that matter: "from before the symptoms". */
+const ASIDE_REACH = 3;
+
+function isBetweenCommas({ from, to }: Reading, tokens: MatchedText["tokens"]): boolean {
+  let start = from - 1;
+  while (from - start <= ASIDE_REACH && !isBreak(tokens[start])) start -= 1;
+  let end = to;
+  while (end - to < ASIDE_REACH && !isBreak(tokens[end])) end += 1;
+  return isComma(tokens[start]) && isComma(tokens[end]);
+}
+
+function isComma(token: Token | undefined): boolean {
+  return token?.raw === ",";
 }

@@ -2,6 +2,9 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import type { Part, Phrase } from "./phrase.ts";
 
+/** In place of one value of a feature: whichever is read. */
+export const ANY_VALUE = "*";
+
 export type SummaryKind = keyof ClinicalLanguage["summaries"];
 export type CueKind = keyof ClinicalLanguage["context"];
 export type SummaryLimitKind = keyof ClinicalLanguage["summaryLimits"];
@@ -24,6 +27,8 @@ export type Target =
       readonly role: "of" | "place" | "notOf";
       readonly nth: number;
     }
+  /** Words that make the result of a test one of another occasion or person. */
+  | { readonly kind: "elsewhere" }
   /** Words that tell when something was measured. */
   | { readonly kind: "when"; readonly when: When }
   | { readonly kind: "summary"; readonly summary: SummaryKind }
@@ -50,7 +55,7 @@ export interface Cue {
 
 /** Whether the words only say when others count, and are no finding themselves. */
 export function isCondition({ target }: Entry): boolean {
-  return target.kind === "onlyWith" || target.kind === "unless";
+  return target.kind === "onlyWith" || target.kind === "unless" || target.kind === "elsewhere";
 }
 
 /** One part of an entry's phrase, as the matcher looks it up. */

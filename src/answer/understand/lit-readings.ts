@@ -3,7 +3,7 @@ import { withoutUnmet } from "./conditions.ts";
 import type { NamedTokens } from "./context/denied-lists.ts";
 import type { Lights } from "./context/light.ts";
 import { readLights } from "./context/read-lights.ts";
-import type { Entry, Target } from "./entry.ts";
+import type { Target } from "./entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { withPairs } from "./measured-twice/measured-twice.ts";
@@ -45,15 +45,15 @@ export function litReadings(text: MatchedText, found: FoundPhrases, reader: Read
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
   const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
   const last = readingsOf(found.lastResort, lights).flatMap((reading) => litAlike(reading, lights));
-  const met = withoutUnmet([...readingsOf(said, lights), ...last], text, lexicon.conditioned);
-  const [readings, lastResort] = [false, true].map((is) => met.filter(({ entry }) => isLastResort(entry) === is));
+  const met = withoutUnmet([...readingsOf(said, lights), ...last], text, lexicon.conditions);
+  const isStrict = ({ entry }: Reading) => !entry.phrase.marks.has("lastResort");
   const words = readingsOf(ofKind(true), lights);
   const twice = { text, words, lights, features, between: lexicon.sentenceWords.betweenNumbers };
-  return { lights, readings: withPairs(readings ?? [], lexicon.measuredTwice, twice), lastResort: lastResort ?? [] };
-}
-
-function isLastResort({ phrase }: Entry): boolean {
-  return phrase.marks.has("lastResort");
+  return {
+    lights,
+    readings: withPairs(met.filter(isStrict), lexicon.measuredTwice, twice),
+    lastResort: met.filter((reading) => !isStrict(reading)),
+  };
 }
 
 /**

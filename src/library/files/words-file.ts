@@ -26,6 +26,12 @@ export const wordsFileShape = z.strictObject({
         .record(z.string(), phrases)
         .optional()
         .describe("the value, `yes` of a yes/no, is not read from a clause that holds one of these phrases"),
+      results: z
+        .union([z.literal("every"), z.array(z.string()).min(1)])
+        .optional()
+        .describe(
+          "values that are results of a test: not read from a clause that tells of another occasion or person (`results` of the clinical language)",
+        ),
       covers: z
         .record(z.string(), z.array(z.string()).min(1))
         .optional()
@@ -168,7 +174,9 @@ function checkChoices(
   const covered = Object.entries(said.covers ?? {}).flatMap(([by, of]) =>
     of.map((code) => ({ code, path: ["words", feature.id, "covers", by] })),
   );
-  return [...named, ...covered]
+  const results = said.results === "every" ? [] : (said.results ?? []);
+  const asResults = results.map((code) => ({ code, path: ["words", feature.id, "results"] }));
+  return [...named, ...covered, ...asResults]
     .filter(({ code }) => !codes.includes(code))
     .map(({ code, path }) => unknownChoice(feature, code, spanOf(path)));
 }

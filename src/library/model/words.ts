@@ -12,6 +12,8 @@ export interface FeatureWords {
   readonly onlyWith?: Readonly<Record<string, readonly string[]>> | undefined;
   /** For each value of a closed list, and for `yes` of a yes/no: phrases that make words in the same clause say something else ("tibial pulses are normal"). */
   readonly unless?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Values, or every one, that are results of a test: not read from a clause of another occasion or person (`results` of the clinical language). */
+  readonly results?: "every" | readonly string[] | undefined;
   /** For a value of a closed list: values that it includes, so that where both are told it alone is read: a proximal clot beside a distal one. */
   readonly covers?: Readonly<Record<string, readonly string[]>> | undefined;
   /**

@@ -1,7 +1,8 @@
 import { ok, type Result } from "../../kernel/result.ts";
 import { encodeFacts } from "../compile/encode-facts.ts";
-import { evaluateWithTotals } from "../compile/evaluate-compiled.ts";
+import { evaluateWithTotals, isBarred } from "../compile/evaluate-compiled.ts";
 import { type FrozenDiagram, freezeDiagram } from "../compile/freeze-diagram.ts";
+import { NEEDS } from "../compile/outcome.ts";
 import { totalsGiven } from "../compile/states-with-totals.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { parseFindings } from "../findings/parse-findings.ts";
@@ -56,10 +57,12 @@ function adviser(side: Side): (findings: Findings) => Result<ComparedOutcome> {
 }
 
 function adviceOf({ diagrams, says }: Side, diagram: FrozenDiagram, statements: readonly Statement[]): ComparedOutcome {
-  const { index, atoms, profile } = diagrams;
+  const { index, atoms, outcomes, profile } = diagrams;
   const { facts } = assembleFacts(index, statements, profile);
   const states = encodeFacts(index, atoms, facts);
-  const said = says[evaluateWithTotals({ atoms, diagram }, states, totalsGiven(index, facts))];
+  const end = evaluateWithTotals({ atoms, diagram }, states, totalsGiven(index, facts));
+  const outcome = outcomes[end];
+  const said = says[outcome !== undefined && isBarred(index, outcome, facts) ? NEEDS : end];
   if (said === undefined) throw new Error("every end of the diagram has its outcome");
   return said;
 }

@@ -1,7 +1,7 @@
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import type { Facts } from "../facts/facts.ts";
-import { getPart } from "../facts/pathway-index.ts";
-import { disputedTotals } from "../facts/stated-total.ts";
+import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
+import { totalsBarring } from "../facts/stated-total.ts";
 import { unite } from "../facts/unite.ts";
 import type { Statement } from "../model/finding.ts";
 import { UNKNOWN } from "./atom.ts";
@@ -48,15 +48,14 @@ export function adviseCompiled(compiled: CompiledPathway, statements: readonly S
     settled >= FIRST_ADVICE
       ? [settled]
       : unite(open.map((one) => possibleEnds(compiled, one))).toSorted((one, other) => one - other);
-  const end = isBarred(compiled, outcomeAt(compiled, settled), facts) ? NEEDS : settled;
+  const end = isBarred(compiled.index, outcomeAt(compiled, settled), facts) ? NEEDS : settled;
   return { outcome: outcomeAt(compiled, end), possible: possible.map((one) => outcomeAt(compiled, one)) };
 }
 
-/** Nothing is ruled out over a total that was given and that the items contradict. */
-function isBarred({ index }: CompiledPathway, outcome: Outcome, facts: Facts): boolean {
-  const { pathway, recommendations } = index;
-  if (outcome.kind !== "advice" || disputedTotals(pathway.scores, facts).length === 0) return false;
-  return getPart(recommendations, outcome.code).rulesOut;
+/** Whether the diagram's end is advice that must not be given over a total that the items contradict. */
+export function isBarred({ pathway, recommendations }: PathwayIndex, outcome: Outcome, facts: Facts): boolean {
+  if (outcome.kind !== "advice") return false;
+  return totalsBarring(getPart(recommendations, outcome.code), pathway.scores, facts).length > 0;
 }
 
 function outcomeAt({ outcomes }: CompiledPathway, end: number): Outcome {

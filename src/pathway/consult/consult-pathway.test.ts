@@ -293,6 +293,14 @@ describe("a total that was counted elsewhere", () => {
     });
   });
 
+  test("names no rule among what is possible that it has ruled out", () => {
+    const { evaluation } = consultOn(withTotal, { total: 0 });
+    expect(evaluation).toMatchObject({ kind: "needs" });
+    const possible = evaluation.kind === "needs" ? evaluation.possible.map(({ rule }) => rule.id) : [];
+    expect(possible).toEqual(expect.arrayContaining(["lowAndAbove", "lowAndBelow"]));
+    expect(possible).not.toContain("high");
+  });
+
   test("leaves items open that were not told", () => {
     const [score] = consultOn(withTotal, { total: 3 }).evaluation.scores;
     expect(score?.items.map(({ holds }) => holds)).toEqual(["unknown", "unknown", "unknown"]);

@@ -2,15 +2,16 @@ import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
 import { encodeFacts } from "../compile/encode-facts.ts";
 import { adviseCompiled, evaluateWithTotals } from "../compile/evaluate-compiled.ts";
+import type { FrozenDiagram } from "../compile/freeze-diagram.ts";
 import type { Outcome as End } from "../compile/outcome.ts";
-import { totalsGiven } from "../compile/states-with-totals.ts";
+import { statesWithTotals, totalsGiven } from "../compile/states-with-totals.ts";
 import { groundsOf, type Outcome } from "../evaluate/grounds.ts";
 import { adviceOf, type Pass, runStages } from "../evaluate/run-stages.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { Interpreter } from "../facts/evaluate-expression.ts";
 import type { Facts } from "../facts/facts.ts";
 import { getPart, indexOf } from "../facts/pathway-index.ts";
-import { disputedTotals } from "../facts/stated-total.ts";
+import { disputedTotals, totalsBarring } from "../facts/stated-total.ts";
 import { unite } from "../facts/unite.ts";
 import type { Advice, Evaluation } from "../model/evaluation.ts";
 import type { FeatureId } from "../model/feature.ts";
@@ -106,7 +107,7 @@ function settle(patient: Case, end: End | undefined): Settled {
   switch (end.kind) {
     case "advice": {
       const advice = conclude(patient, end);
-      const totals = advice.recommendation.rulesOut ? disputedTotals(pathway.scores, patient.facts) : [];
+      const totals = totalsBarring(advice.recommendation, pathway.scores, patient.facts);
       if (totals.length > 0) return waiting(totals, [advice], contradiction);
       return {
         outcome: { kind: advice.recommendation.outOfScope ? "outOfScope" : "concluded", advice },
@@ -158,12 +159,14 @@ function conclude(patient: Case, end: Extract<End, { kind: "advice" }>): Advice 
 }
 
 /** The rules that may yet decide, in the order of the stages; `confirmed` when what is unknown is found out. */
-function decidingRules({ prepared, states }: Case, confirmed: boolean): readonly Rule[] {
+function decidingRules({ prepared, states, totals }: Case, confirmed: boolean): readonly Rule[] {
   const { atoms, rules } = prepared;
-  const possible = atoms.map((atom, level) => completeStates(atom, states[level] ?? 0, confirmed));
-  return rules
-    .filter(({ decides }) => possibleEnds(decides, (level) => possible[level] ?? []).has(1))
-    .map(({ rule }) => rule);
+  const patients = statesWithTotals(atoms, states, totals).map((one) =>
+    atoms.map((atom, level) => completeStates(atom, one[level] ?? 0, confirmed)),
+  );
+  const mayDecide = (decides: FrozenDiagram) =>
+    patients.some((possible) => possibleEnds(decides, (level) => possible[level] ?? []).has(1));
+  return rules.filter(({ decides }) => mayDecide(decides)).map(({ rule }) => rule);
 }
 
 function clashing(patient: Case): readonly Advice[] {

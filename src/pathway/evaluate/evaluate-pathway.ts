@@ -2,7 +2,7 @@ import { assembleFacts } from "../facts/assemble-facts.ts";
 import { Interpreter } from "../facts/evaluate-expression.ts";
 import type { Facts } from "../facts/facts.ts";
 import { getPart, indexOf } from "../facts/pathway-index.ts";
-import { disputedTotals } from "../facts/stated-total.ts";
+import { totalsBarring } from "../facts/stated-total.ts";
 import type { Advice, Evaluation } from "../model/evaluation.ts";
 import type { Statement } from "../model/finding.ts";
 import type { Pathway } from "../model/pathway.ts";
@@ -32,7 +32,7 @@ export function evaluatePathway(pathway: Pathway, statements: readonly Statement
 function outcomeOf(pathway: Pathway, facts: Facts, pass: Pass, common: Advice | undefined): Outcome {
   const index = indexOf(pathway);
   const advice = pass.kind === "settled" ? pass.advice : common;
-  const totals = advice?.recommendation.rulesOut === true ? disputedTotals(pathway.scores, facts) : [];
+  const totals = advice === undefined ? [] : totalsBarring(advice.recommendation, pathway.scores, facts);
   if (advice !== undefined && totals.length > 0)
     return {
       kind: "conflict",

@@ -1,5 +1,5 @@
 import type { FeatureId } from "../model/feature.ts";
-import type { Score } from "../model/pathway.ts";
+import type { Recommendation, Score } from "../model/pathway.ts";
 import type { Facts } from "./facts.ts";
 
 /** The feature in which a total is given that was counted elsewhere, and that total. */
@@ -14,7 +14,16 @@ export function statedTotal({ stated }: Score, facts: Facts): StatedTotal | unde
   return stated !== undefined && typeof total === "number" ? { feature: stated, total } : undefined;
 }
 
-/** Features in which a total was given that is disputed. INVARIANT: over such a contradiction nothing is ruled out. */
+/** The disputed totals that bar this advice. INVARIANT: nothing is ruled out over a total that the items contradict; whoever concludes asks here. */
+export function totalsBarring(
+  { rulesOut }: Pick<Recommendation, "rulesOut">,
+  scores: readonly Score[],
+  facts: Facts,
+): readonly FeatureId[] {
+  return rulesOut ? disputedTotals(scores, facts) : [];
+}
+
+/** Features in which a total was given that is disputed. */
 export function disputedTotals(scores: readonly Score[], facts: Facts): readonly FeatureId[] {
   return scores.flatMap(({ stated }) => (stated !== undefined && facts.isDisputed(stated) ? [stated] : []));
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../kernel/diagnostic.ts";
 import type { TopicWords } from "../../../library/model/words.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import { conditionedValues } from "../conditions.ts";
+import { type Conditions, conditionsOf } from "../conditions.ts";
 import type { CueKind, Entry } from "../entry.ts";
 import type { MeasuredTwice } from "../measured-twice/measured-twice.ts";
 import type { MeasureWords } from "../measures.ts";
@@ -36,8 +36,7 @@ export interface Lexicon {
   readonly predicates: ReadonlySet<string>;
   readonly sentenceWords: SentenceWords;
   readonly commonStems: ReadonlySet<string>;
-  /** Values that are read only beside certain other words. */
-  readonly conditioned: ReadonlySet<string>;
+  readonly conditions: Conditions;
   /** Pairs of features that are one thing measured at two times. */
   readonly measuredTwice: readonly MeasuredTwice[];
   /** Phrases that cannot be read; a lint reports them, and matching goes on without them. */
@@ -91,7 +90,7 @@ function compile(topic: SpokenTopic, language: ClinicalLanguage): Lexicon {
     predicates: new Set(language.context.predicates),
     sentenceWords: language.sentenceWords,
     commonStems: new Set(stemsOf([...language.commonWords, ...language.skippable])),
-    conditioned: conditionedValues(entries),
+    conditions: conditionsOf(entries, topic.words),
     measuredTwice: declaredPairs(topic),
     diagnostics,
   };

@@ -39,6 +39,7 @@ function textsOfLanguage(language: ClinicalLanguage): readonly string[] {
     ...Object.values(language.summaries).flat(),
     ...Object.values(language.focus).flat(),
     ...Object.values(language.measuredWhen).flat(),
+    ...Object.values(language.results).flat(),
     ...language.idle,
     ...language.clinicalHints,
     ...language.harmlessHints,

@@ -1,7 +1,15 @@
 import type { FeatureWords, MeasuredTwiceWords } from "../../../library/model/words.ts";
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import type { AskedFocus, CueKind, SummaryKind, SummaryLimitKind, Target, When } from "../entry.ts";
+import {
+  ANY_VALUE,
+  type AskedFocus,
+  type CueKind,
+  type SummaryKind,
+  type SummaryLimitKind,
+  type Target,
+  type When,
+} from "../entry.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
 
 /** A phrase as an author wrote it, and what finding it means. */
@@ -16,7 +24,7 @@ interface WrittenEntry {
 export function writtenEntries({ pathway, words }: SpokenTopic, language: ClinicalLanguage): readonly WrittenEntry[] {
   const ofTopic = (pathway?.features ?? []).flatMap((feature) => {
     const said = words.get(feature.id);
-    return said === undefined ? [] : entriesOfFeature(feature, said);
+    return said === undefined ? [] : [...entriesOfFeature(feature, said), ...entriesOfResult(feature, said, language)];
   });
   return [...ofTopic, ...entriesOfLanguage(language)];
 }
@@ -35,6 +43,16 @@ function entriesOfFeature(feature: CaseFeature, words: FeatureWords): readonly W
       listsOf(words[kind]).flatMap(([choice, phrases]) => phrases.map(plain({ kind, feature, choice }))),
     ),
   ];
+}
+
+/** What leaves it open whether a result counts withholds whatever would rule out by it. */
+function entriesOfResult(
+  feature: CaseFeature,
+  { results }: FeatureWords,
+  { results: { withdrawn } }: ClinicalLanguage,
+): readonly WrittenEntry[] {
+  const choices = results === "every" ? [ANY_VALUE] : (results ?? []);
+  return choices.flatMap((choice) => withdrawn.map(plain({ kind: "watched", feature, choice })));
 }
 
 function entriesOfMeasured(feature: CaseFeature, { of, places, notOf }: MeasuredTwiceWords): readonly WrittenEntry[] {
@@ -58,6 +76,7 @@ function entriesOfLanguage(language: ClinicalLanguage): readonly WrittenEntry[] 
     ),
     ...listsOf<CueKind>(language.context).flatMap(([cue, phrases]) => phrases.map(plain({ kind: "cue", cue }))),
     ...listsOf<AskedFocus>(language.focus).flatMap(([focus, phrases]) => phrases.map(plain({ kind: "focus", focus }))),
+    ...language.results.elsewhere.map(plain({ kind: "elsewhere" })),
     ...listsOf<When>(language.measuredWhen).flatMap(([when, phrases]) => phrases.map(plain({ kind: "when", when }))),
     ...language.idle.map(plain({ kind: "idle" })),
     ...language.drugDose.map(plain({ kind: "drugDose" })),

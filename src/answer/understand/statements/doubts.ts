@@ -7,7 +7,7 @@ import { outcomesOfReading } from "./outcomes-of-reading.ts";
 /** Words of a feature's field that no reading accounts for. */
 export interface Doubt {
   readonly feature: string;
-  /** The one value that these words put in doubt; absent: any. */
+  /** The value that these words put in doubt where it is read, or `ANY_VALUE`; absent: the feature, whether or not anything is read of it. */
   readonly choice: string | undefined;
   readonly span: TextSpan;
 }
