@@ -265,6 +265,7 @@ async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet)
   const quoting = await openQuoting(libraryFolder, opened.value);
   if (!quoting.ok) return quoting;
   const passages = await fillForMeasurement(store, profile, documents());
+  store.optimise();
   // Nothing that is measured is shown: figures alone leave the command.
   const findSource = () => ({ title: MEASURED, licence: KNOWN_LICENCES["public-domain"] });
   return ok({

@@ -17,6 +17,7 @@ const shape = z.strictObject({
   notNow: z.strictObject({ without: list, frames: list }),
   otherLeg: z.strictObject({ of: list, frames: list }),
   veins: z.strictObject({ P: list, D: list, "acute-proximal": list, "acute-isolated-distal": list, incomplete: list }),
+  behindDenial: z.strictObject({ denials: list, there: z.record(z.string(), list), open: z.record(z.string(), list) }),
   together: z.array(z.strictObject({ said: z.string(), absent: list.default([]), notKnown: list.default([]) })),
   except: z.array(z.strictObject({ because: z.string(), pairs: z.record(z.string(), list) })),
 });
@@ -103,6 +104,30 @@ describe.each(["acute-proximal", "acute-isolated-distal", "incomplete"] as const
     });
   },
 );
+
+/** Each frame with every name of these features in it. */
+function crossed(
+  frame: string,
+  names: Readonly<Record<string, readonly string[]>>,
+): readonly { readonly feature: string; readonly saying: string }[] {
+  return Object.entries(names).flatMap(([feature, list]) =>
+    list.map((name) => ({ feature, saying: frame.replace(/\bN\b/, name) })),
+  );
+}
+
+describe("behind a denial and a comma", () => {
+  const { denials, there, open } = frames.behindDenial;
+  test.each(denials)("what is told of itself is there: %s", (frame) => {
+    const missed = crossed(frame, there).filter(({ feature, saying }) => !about(feature, saying).some(isMentioned));
+    expect(missed).toEqual([]);
+  });
+  test.each(denials)("what may be either is not denied: %s", (frame) => {
+    const denied = crossed(frame, { ...there, ...open }).filter(({ feature, saying }) =>
+      about(feature, saying).some(isAbsent),
+    );
+    expect(denied).toEqual([]);
+  });
+});
 
 test.each(frames.together)("together: $said", ({ said, absent, notKnown }) => {
   const values = new Map(

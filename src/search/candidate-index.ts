@@ -1,6 +1,7 @@
 import type { DocumentType, Passage, PublicationStatus, RankingProfile } from "../evidence/corpus.ts";
 import type { Analyser } from "./analyser.ts";
 import { FIRST_STAGE } from "./first-stage.ts";
+import type { TermVectors } from "./meaning/term-vectors.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** The terms of a passage field by field, made once when the passage is indexed, so that ranking tokenises nothing. */
@@ -45,6 +46,8 @@ export interface CorpusStatistics {
   documentFrequency(stem: string): number;
   /** Stems of the corpus that begin alike, for the correction of spelling. */
   stemsBeginning(start: string): readonly string[];
+  /** What stems mean, as it was learned when much was imported; absent while the corpus is too small to learn from. */
+  findTermVectors(): TermVectors | undefined;
 }
 
 /** A stem that candidates are looked up by, with its weight in the question. */

@@ -11,6 +11,8 @@ import {
   type WeighedStem,
 } from "./candidate-index.ts";
 import { FIRST_STAGE } from "./first-stage.ts";
+import { learnTermVectors } from "./meaning/learn-term-vectors.ts";
+import type { TermVectors } from "./meaning/term-vectors.ts";
 import { idfOf } from "./score-candidates.ts";
 import { toTermLines } from "./term-lines.ts";
 
@@ -22,9 +24,15 @@ export class MemoryIndex implements CandidateIndex {
   readonly #postings = new Map<string, { readonly at: number; frequency: number }[]>();
   readonly #sizes: number[] = [];
   readonly #lengths = { title: 0, subjects: 0, body: 0 };
+  #vectors: TermVectors | undefined;
 
   constructor(analyser: Analyser) {
     this.#analyser = analyser;
+  }
+
+  /** Learns what stems mean from the passages that it holds, however few. */
+  learn(): void {
+    this.#vectors = learnTermVectors(this.#candidates.map(({ lines }) => lines));
   }
 
   add(found: FoundPassage, subjects: readonly string[]): void {
@@ -62,6 +70,7 @@ export class MemoryIndex implements CandidateIndex {
       meanBodyLength: mean(this.#lengths.body),
       documentFrequency: (stem) => this.#postings.get(stem)?.length ?? 0,
       stemsBeginning: (start) => [...this.#postings.keys()].filter((stem) => stem.startsWith(start)),
+      findTermVectors: () => this.#vectors,
     };
   }
 

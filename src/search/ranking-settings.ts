@@ -24,6 +24,8 @@ export interface RankingSettings {
   readonly sentenceShare: number;
   /** Share that the likeness of the title to the question has. */
   readonly titleShare: number;
+  /** Share that the title's likeness in meaning has, where the words of title and question are not the same. Nobody learns vectors for 0. */
+  readonly meaningShare: number;
   /** Terms of a question that are kept at most, the most telling first. */
   readonly mostTerms: number;
   /** Added to the score for each term that is there at all (BM25+, Lv and Zhai 2011). */
@@ -42,7 +44,8 @@ export const RANKING_SETTINGS: Readonly<Record<RankingProfile, RankingSettings>>
     questionTypeWeight: 0.5,
     synonymWeight: 0,
     sentenceShare: 0,
-    titleShare: 0.4,
+    titleShare: 0.3,
+    meaningShare: 0.25,
     mostTerms: 8,
     delta: 0,
   },
@@ -58,6 +61,7 @@ export const RANKING_SETTINGS: Readonly<Record<RankingProfile, RankingSettings>>
     synonymWeight: 0.15,
     sentenceShare: 0.2,
     titleShare: 0,
+    meaningShare: 0,
     mostTerms: 1000,
     delta: 0,
   },

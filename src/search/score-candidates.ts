@@ -1,4 +1,5 @@
 import type { Candidate, CorpusStatistics } from "./candidate-index.ts";
+import { likeness } from "./meaning/term-vectors.ts";
 import type { RankingSettings } from "./ranking-settings.ts";
 import type { Query, TermOrigin } from "./read-query.ts";
 import { type CountedTerms, StemCounter, titleOf } from "./term-lines.ts";
@@ -24,6 +25,8 @@ export interface ScoredCandidate {
   readonly sentence: number;
   /** Likeness of title and question (F1 of their weights). */
   readonly title: number;
+  /** Their likeness in meaning: the cosine of their directions; 0 where nothing was learned. */
+  readonly meaning: number;
   readonly terms: readonly TermShare[];
 }
 
@@ -49,7 +52,7 @@ type Weights = ReadonlyMap<string, WeighedTerm>;
 
 /**
  * Orders candidates and keeps the best: BM25F over title, subjects and text (Robertson, Zaragoza and Taylor 2004), then shares for the best
- * sentence and for the title's likeness to the question. Ties are broken by the passage's hash, so that results can be made again. Only
+ * sentence and for the title's likeness to the question, in words and in meaning. Ties are broken by the passage's hash, so that results can be made again. Only
  * what is kept says what each term adds.
  */
 export function scoreCandidates(
@@ -64,7 +67,8 @@ export function scoreCandidates(
   const whole = sum(all.map(({ weight, idf }) => weight * idf)) || 1;
   const said = sum(all.map(({ weight, idf, origin }) => (isAdded(origin) ? 0 : weight * idf))) || 1;
   const counter = new StemCounter(all.map(({ stem, weight, idf }) => ({ stem, worth: weight * idf })));
-  const { sentenceShare, titleShare } = settings;
+  const { sentenceShare, titleShare, meaningShare } = settings;
+  const meaningOf = meaningShare > 0 ? likenessInMeaning(all, statistics) : () => 0;
   const weighed = candidates.map((candidate) => {
     const counted = counter.count(candidate.lines);
     const frequencyOf = fieldedFrequency(counted, settings, statistics);
@@ -75,14 +79,19 @@ export function scoreCandidates(
       bm25,
       sentence: sentenceShare > 0 ? counted.bestLine / whole : 0,
       title: titleShare > 0 ? titleLikeness(titleOf(candidate.lines), weights, said, statistics) : 0,
+      meaning: meaningOf(candidate),
     };
   });
   const best = weighed.reduce((most, { bm25 }) => Math.max(most, bm25), Number.EPSILON);
-  const plainShare = 1 - sentenceShare - titleShare;
+  const plainShare = 1 - sentenceShare - titleShare - meaningShare;
   return weighed
     .map((hit) => ({
       ...hit,
-      score: (plainShare * hit.bm25) / best + sentenceShare * hit.sentence + titleShare * hit.title,
+      score:
+        (plainShare * hit.bm25) / best +
+        sentenceShare * hit.sentence +
+        titleShare * hit.title +
+        meaningShare * hit.meaning,
     }))
     .sort((a, b) => b.score - a.score || (a.candidate.hash < b.candidate.hash ? -1 : 1))
     .slice(0, limit)
@@ -152,6 +161,18 @@ function titleLikeness(title: readonly string[], weights: Weights, said: number,
   const precision = all === 0 ? 0 : shared / all;
   const recall = Math.min(1, held / said);
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+}
+
+/** How like a candidate's title is to the question in meaning. Words that search added say nothing of what was meant. */
+function likenessInMeaning(terms: readonly WeighedTerm[], statistics: CorpusStatistics): (of: Candidate) => number {
+  const vectors = statistics.findTermVectors();
+  const said = terms.filter(({ origin }) => !isAdded(origin));
+  const asked = vectors?.directionOf(said.map(({ stem, weight, idf }) => [stem, weight * idf]));
+  if (vectors === undefined || asked === undefined) return () => 0;
+  return ({ lines }) => {
+    const title = vectors.directionOf(titleOf(lines).map((stem) => [stem, idfOf(statistics, stem)]));
+    return title === undefined ? 0 : likeness(asked, title);
+  };
 }
 
 /** Whether of the words that were not said, but added to find what says it otherwise. */

@@ -7,6 +7,7 @@ import { RANKING_SETTINGS } from "./ranking-settings.ts";
 import { searchPassages } from "./search-passages.ts";
 import type { SearchWords } from "./search-words.ts";
 import { SubjectDictionary } from "./subject-dictionary.ts";
+import { namesOf, pagesOfTwoNames } from "./testing/two-names.ts";
 
 const words: SearchWords = {
   stopWords: ["what", "is", "the", "of", "for", "a", "and", "in", "to"],
@@ -28,7 +29,7 @@ function indexOf(pages: Readonly<Record<string, readonly [title: string, text: s
 }
 
 async function search(index: MemoryIndex, question: string) {
-  const request = { question, profile: "topic-pages", limit: 10 } as const;
+  const request = { question, profile: "topic-pages", limit: 50 } as const;
   return (await searchPassages(request, { index, analyser, words, subjects })).hits;
 }
 
@@ -47,14 +48,46 @@ test("a page about the subject that answers the kind of question comes first", a
 test("every hit explains its score: the terms add up to BM25, the shares to the score", async () => {
   const hits = await search(pages, "treatment of lofty gout with water");
   const best = Math.max(...hits.map(({ bm25 }) => bm25));
-  const { sentenceShare, titleShare } = RANKING_SETTINGS["topic-pages"];
+  const { sentenceShare, titleShare, meaningShare } = RANKING_SETTINGS["topic-pages"];
   expect(hits.length).toBeGreaterThan(2);
   for (const hit of hits) {
     expect(hit.terms.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(hit.bm25, 9);
-    const shares = sentenceShare * hit.sentence + titleShare * hit.title;
-    expect(((1 - sentenceShare - titleShare) * hit.bm25) / best + shares).toBeCloseTo(hit.score, 9);
+    const shares = sentenceShare * hit.sentence + titleShare * hit.title + meaningShare * hit.meaning;
+    expect(((1 - sentenceShare - titleShare - meaningShare) * hit.bm25) / best + shares).toBeCloseTo(hit.score, 9);
   }
   expect(hits[0]?.terms.map(({ stem, origin }) => [stem, origin])).toContainEqual(["gout", "subject"]);
+});
+
+test("of two pages that hold as much of a question the one leads whose title means the same in another word", async () => {
+  const [latin, plain] = namesOf(5);
+  const [stranger] = namesOf(6);
+  const index = indexOf({
+    ...Object.fromEntries(pagesOfTwoNames().map(({ title, text }, at) => [`p${at}`, [title, text] as const])),
+    // Milk is drunk with everything, so it means nothing by itself.
+    ...Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => at + 10).map((at) => [
+        `m${at}`,
+        [namesOf(at)[0], `A cup of milk and a plate of word${at}x0 and word${at}x1`] as const,
+      ]),
+    ),
+    same: [`${latin} drink`, "A cup of milk."],
+    other: [`${stranger} drink`, "A cup of milk."],
+  });
+  const ask = async () => {
+    const hits = await search(index, `${plain} cup of milk`);
+    const find = (key: string) => hits.find(({ found }) => found.passage.document === key);
+    const [same, other] = [find("same"), find("other")];
+    if (same === undefined || other === undefined) throw new Error("not found");
+    return { same, other };
+  };
+  const before = await ask();
+  expect([before.same.meaning, before.other.meaning]).toEqual([0, 0]);
+  expect(before.same.score).toBeCloseTo(before.other.score, 2);
+  index.learn();
+  const { same, other } = await ask();
+  expect(same.bm25).toBeCloseTo(before.same.bm25, 9);
+  expect(same.meaning).toBeGreaterThan(other.meaning + 0.3);
+  expect(same.score).toBeGreaterThan(other.score + 0.05);
 });
 
 test("greetings and a slip of the pen do not keep a page from being found", async () => {

@@ -1,5 +1,6 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import { withoutUnmet } from "./conditions.ts";
+import { withoutBrokenDenials } from "./context/broken-denials.ts";
 import type { NamedTokens } from "./context/denied-lists.ts";
 import type { Lights } from "./context/light.ts";
 import { readLights } from "./context/read-lights.ts";
@@ -8,6 +9,7 @@ import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { withPairs } from "./measured-twice/measured-twice.ts";
 import { countsIn, type Mood } from "./mood.ts";
+import { withoutOverreach } from "./overreach.ts";
 import { type Reading, readingsOf, withoutPieces } from "./readings.ts";
 import { sideFeatureOf } from "./sides/side-feature.ts";
 import type { Match } from "./walk.ts";
@@ -40,7 +42,7 @@ const OF_MEASURES: ReadonlySet<Target["kind"]> = new Set(["measured", "when"]);
 export function litReadings(text: MatchedText, found: FoundPhrases, reader: Reader): LitReadings {
   const { lexicon, features } = reader;
   const isSmallWord = (at: number) => lexicon.smallWords.has(text.tokens[at]?.stem ?? "");
-  const matches = withoutPieces(found.strict, isSmallWord);
+  const matches = withoutPieces(withoutBrokenDenials(found.strict, text, lexicon), isSmallWord);
   const lights = lightsOf(text, matches, reader);
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
   const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
@@ -51,7 +53,7 @@ export function litReadings(text: MatchedText, found: FoundPhrases, reader: Read
   const twice = { text, words, lights, features, between: lexicon.sentenceWords.betweenNumbers };
   return {
     lights,
-    readings: withPairs(met.filter(isStrict), lexicon.measuredTwice, twice),
+    readings: withPairs(withoutOverreach(met.filter(isStrict)), lexicon.measuredTwice, twice),
     lastResort: met.filter((reading) => !isStrict(reading)),
   };
 }

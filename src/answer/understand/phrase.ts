@@ -89,7 +89,7 @@ export function isOneStep({ parts: [first] }: Phrase): boolean {
 
 const BOUND = /^\{(<=|>=|<|>)([^}]+)\}$/;
 const LIMIT = /^(\d+(?:\.\d+)?)(.*)$/;
-const ALONE = /^\w+\.$/;
+const ALONE = /^(?:\w+|<[^>]+>)\.$/;
 const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
@@ -168,7 +168,8 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   if (bound !== null) return parseBound(bound[1] ?? "", bound[2] ?? "", context);
   const optional = symbol.startsWith("(") && symbol.endsWith(")");
   const alone = ALONE.test(symbol);
-  const alternatives = parseAlternatives(optional ? symbol.slice(1, -1) : symbol, context, 0);
+  const words = optional ? symbol.slice(1, -1) : alone ? symbol.slice(0, -1) : symbol;
+  const alternatives = parseAlternatives(words, context, 0);
   return typeof alternatives === "string"
     ? alternatives
     : { kind: "words", byFirst: groupByFirst(alternatives), optional, alone };

@@ -47,7 +47,16 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
       // "I think erysipelas is more likely": of words that only stand near each other all are doubted, or none.
       !(light === "uncertain" && match.part.near.length > 0 && !stands(last, light)),
   );
-  return found ?? (isDeniedInside(match, lights) ? "denied" : undefined);
+  // "Denies chest pain, tenderness of the left calf along the deep veins": what is denied ends before the last of its words.
+  if (found === "denied" && isSign(match) && stands(last, "uncertain") && !stands(last, "denied")) return "uncertain";
+  return found ?? (isLitInside(match, lights, "denied") ? "denied" : doubtInside(match, lights));
+}
+
+/** "A duplex for possible thrombosis found the popliteal vein open": the thrombosis that such a phrase tells of was only suspected. */
+function doubtInside(match: Match, lights: Lights): Light | undefined {
+  const { target } = match.entry;
+  const isImaging = target.kind === "states" && target.feature.cost === "imaging";
+  return isImaging && isLitInside(match, lights, "uncertain") ? "uncertain" : undefined;
 }
 
 /** What is found on examining a leg; what was once in the other leg is of the patient all the same. */
@@ -57,9 +66,9 @@ function isSign({ entry: { target } }: Match): boolean {
 }
 
 /** "The calf, could I find any tenderness": the denial begins between the words of the phrase. */
-function isDeniedInside(match: Match, lights: Lights): boolean {
+function isLitInside(match: Match, lights: Lights, light: Light): boolean {
   const inside = (cue: Cue) => cue.from > match.from && cue.to < match.to && !isPartOf(cue, match);
-  return match.at.some((at) => lights[at]?.get("denied")?.some(inside) ?? false);
+  return match.at.some((at) => lights[at]?.get(light)?.some(inside) ?? false);
 }
 
 function isPartOf({ from, to }: Cue, { at }: Match): boolean {

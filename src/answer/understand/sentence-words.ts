@@ -31,6 +31,7 @@ export const sentenceWordsShape = z.strictObject({
   openingItems: words.describe(
     "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
   ),
+  articles: words.describe("open one more of what a verb denies: denies cancer, a cast"),
   asides: words.describe("between commas, part nothing: the signal, however, is flat"),
   theRest: words.describe(
     "begin what sums up the rest of a list, and is none of its items: the other items being absent",
@@ -52,6 +53,10 @@ export const sentenceWordsShape = z.strictObject({
   asksAbout: words.describe(
     "at the end of what says that something was not asked, begin a list: never asked about cancer, a cast and former clots",
   ),
+  findingVerbs: words.describe(
+    "end what was suspected, and begin what was found: a scan for possible thrombosis showed",
+  ),
+  ofIndication: words.describe("say what a test was for, up to what it found: requested to rule out a clot, it showed"),
   afterthoughts: words.describe("at the end of a clause hedge all of it, elsewhere what follows: perhaps"),
   openAnswers: words.describe("behind a label leave it open: pitting: blank"),
   circumstances: words.describe("behind one of those, tell how or when and not what: not asked about at triage"),
@@ -62,6 +67,8 @@ export const sentenceWordsShape = z.strictObject({
   participles: words.describe("go on with what was denied of such an auxiliary: been"),
   betweenNumbers: words.describe("what follows them belongs to the other of two numbers: right 41.5 vs left 37.5"),
   bareSides: words.describe("by themselves before a denial, a side that is only contrasted: pits, the right does not"),
+  sidesOfPair: words.describe("name one of the two legs: left, other"),
+  ellipses: words.describe("stand for a sign that was denied of the other leg: the left is, the left one very much so"),
   contrasts: words.describe("before such a side, set it against the other: pits where the right does not"),
   nounsOfSigns: words.describe(
     "name a sign where words of the same stem state one: tenderness over the veins, tender over the veins",
@@ -69,6 +76,15 @@ export const sentenceWordsShape = z.strictObject({
   limbs: words.describe("what is said to be so right behind them is stated: no cancer, left calf tender"),
   dating: words.describe(
     "behind a comma, say when something happened, so that it is stated: no fever, operated on four weeks ago",
+  ),
+  ofLimbs: words.describe(
+    "the same, where the same word could not be said of anything else: ankle pits, leg in plaster",
+  ),
+  degrees: words.describe(
+    "open what is there, in such a degree or known so: no fever, marked tenderness, known cancer",
+  ),
+  attributes: words.describe(
+    "tell more of a thing than a list of what is absent does, so that it may be there: no fever, previous DVT",
   ),
   definites: words.describe("before an adjective, say that what it describes is known: the swollen calf"),
   placing: words.describe("before one of those, say where something is: no warmth of the swollen calf"),

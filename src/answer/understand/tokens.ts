@@ -2,6 +2,7 @@ import { stemmer } from "stemmer";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import type { NormalisedText } from "./normalise.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
+import { readsDashes } from "./signs.ts";
 
 /** A word, number or break of the text. Offsets are in the normalised text. */
 export interface Token {
@@ -42,6 +43,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader): readon
   const tokens: Token[] = [];
   let lastEnd = -1;
   let hyphenEnd = -1;
+  const readDash = readsDashes(text);
   for (const match of text.matchAll(PIECE)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -50,6 +52,11 @@ export function tokenise(normalised: NormalisedText, reader: WordReader): readon
     if (/^-+$/.test(match[0])) {
       // A hyphen inside a word joins ("mid-calf"); one with space around it breaks.
       lastEnd = -1;
+      const said = readDash(start, end);
+      if (said !== undefined) {
+        tokens.push(...reader.read(said, { text, start, end, glued: false, previous: tokens.at(-1) }));
+        continue;
+      }
       if (isLooseDash(text, start, end)) tokens.push(breakAt("-", start, end));
       else hyphenEnd = end;
       continue;

@@ -224,9 +224,12 @@ export class Walk {
     return mayTake(step, measure, this.#features.get(this.#featureOf(step)), this.#text.tokens);
   }
 
+  /** "Thrombus in the peroneal vein, the popliteal vein": an article changes nothing. */
   #isApart(from: number, to: number): boolean {
-    const { tokens } = this.#text;
-    return ALONE_AFTER.has(tokens[from - 1]?.raw ?? "") && isBreak(tokens[to]);
+    const { tokens, skippable } = this.#text;
+    if (!isBreak(tokens[to])) return false;
+    const before = skippable.has(from - 1) && !ALONE_AFTER.has(tokens[from - 1]?.raw ?? "") ? from - 2 : from - 1;
+    return ALONE_AFTER.has(tokens[before]?.raw ?? "");
   }
 
   #isWholeNumber(step: NumberStep): boolean {

@@ -7,11 +7,14 @@ import type { EvidenceDocument } from "../../evidence/corpus.ts";
 import type { ImportItem, NewSource } from "../../evidence/evidence-port.ts";
 import { KNOWN_LICENCES } from "../../evidence/licences.ts";
 import { prepareDocument } from "../../search/cut-passages.ts";
+import { likeness } from "../../search/meaning/term-vectors.ts";
 import { searchPassages } from "../../search/search-passages.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { SubjectDictionary } from "../../search/subject-dictionary.ts";
+import { namesOf, pagesOfTwoNames } from "../../search/testing/two-names.ts";
+import { EvidenceReader } from "./evidence-reader.ts";
 import { EvidenceStore } from "./evidence-store.ts";
-import { EVIDENCE_FILE, PART_BITS } from "./open-database.ts";
+import { EVIDENCE_FILE, openToRead, PART_BITS } from "./open-database.ts";
 
 const words: SearchWords = { stopWords: ["the", "of", "is"], fillers: [], questionTypes: {} };
 const folders: string[] = [];
@@ -309,4 +312,34 @@ test("how far the files of each source were read is told, and which documents ar
     { source: "pages", key: "c", status: "retracted", reason: "made up" },
   ]);
   store.close();
+});
+
+test("what stems mean is learned with a merge and with a release, of enough pages, and is made anew with the rest of search", async () => {
+  const pages = pagesOfTwoNames().map(({ title, text }, at) => item(`p${at}`, title, text));
+  const [latin, plain] = namesOf(5);
+  const alike = ({ index }: EvidenceReader) => {
+    const vectors = index.statistics("topic-pages").findTermVectors();
+    const [one, other] = [latin, plain].map((name) => vectors?.directionOf([[name, 1]]));
+    return one === undefined || other === undefined ? 0 : likeness(one, other);
+  };
+  const place = folder();
+  const store = new EvidenceStore(place, words);
+  store.openSource(source(true, "few"));
+  store.storeBatch("few", pages.slice(0, 100));
+  store.optimise();
+  expect(store.index.statistics("topic-pages").findTermVectors()).toBeUndefined();
+  store.openSource(source(false));
+  store.storeBatch("pages", pages);
+  store.optimise();
+  expect(alike(store)).toBe(0);
+  store.setState("pages", "released");
+  expect(alike(store)).toBeGreaterThan(0.7);
+  const reader = new EvidenceReader(openToRead(place), store.analyser);
+  expect(alike(reader)).toBe(alike(store));
+  reader.close();
+  store.close();
+  const again = new EvidenceStore(place, { stopWords: [...words.stopWords, latin] });
+  expect(again.index.statistics("topic-pages").findTermVectors()?.stems).not.toContain(latin);
+  expect(again.index.statistics("topic-pages").findTermVectors()?.stems).toContain(plain);
+  again.close();
 });

@@ -239,7 +239,10 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
 
   /** Makes reads quicker after much was written. */
   optimise(): void {
-    this.#write(() => this.#search.optimise());
+    this.#write(() => {
+      this.#search.optimise();
+      this.#search.learn();
+    });
   }
 
   #getSource(id: string): EvidenceSource {
@@ -266,6 +269,7 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     if (isSettled) return;
     while (this.#write(() => this.#documents.hideSome(STEP)) > 0);
     while (this.#write(() => this.#documents.showSome(STEP)) > 0);
+    this.#write(() => this.#search.learn());
     this.#database.exec("DELETE FROM property WHERE name = 'unsettled'");
   }
 

@@ -48,6 +48,9 @@ CREATE TABLE IF NOT EXISTS totals (
   profile TEXT PRIMARY KEY, passages INTEGER NOT NULL, title INTEGER NOT NULL, subjects INTEGER NOT NULL, body INTEGER NOT NULL,
   generation INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS meaning (
+  profile TEXT PRIMARY KEY, generation INTEGER NOT NULL, stems TEXT NOT NULL, vectors BLOB NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS checkpoint (
   source TEXT NOT NULL REFERENCES source (id), file TEXT NOT NULL, fingerprint TEXT NOT NULL, records INTEGER NOT NULL,
   finished INTEGER NOT NULL CHECK (finished IN (0, 1)), PRIMARY KEY (source, file)

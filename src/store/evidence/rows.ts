@@ -41,7 +41,9 @@ export function toFoundPassage(row: Row, standing: (record: DocumentRecord) => D
 }
 
 /** Mean lengths, from sums over all passages of a profile; without a row there are none. */
-export function toMeans(row: Row | undefined): Omit<CorpusStatistics, "documentFrequency" | "stemsBeginning"> {
+export function toMeans(
+  row: Row | undefined,
+): Pick<CorpusStatistics, "passages" | "meanTitleLength" | "meanSubjectsLength" | "meanBodyLength"> {
   const passages = Number(row?.passages ?? 0);
   const mean = (field: string) => (passages === 0 ? 0 : Number(row?.[field]) / passages);
   return {

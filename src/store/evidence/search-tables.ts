@@ -2,6 +2,8 @@ import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { RankingProfile } from "../../evidence/corpus.ts";
 import type { Analyser } from "../../search/analyser.ts";
 import { type FieldLengths, GatheredPostings } from "../../search/gather-postings.ts";
+import { RANKING_SETTINGS } from "../../search/ranking-settings.ts";
+import { FEWEST_PASSAGES, MeaningTable } from "./meaning-table.ts";
 import type { PostingTable } from "./posting-table.ts";
 
 /** Raised with every change of how the index is kept. */
@@ -37,14 +39,18 @@ interface Totals {
 export class SearchTables {
   readonly #database: DatabaseSync;
   readonly #postings: PostingTable;
+  readonly #meaning: MeaningTable;
   readonly #statements = new Map<string, StatementSync>();
   readonly #changes = new Map<RankingProfile, GatheredPostings>();
   #counted = 0;
+  /** How much of that had been when meanings were learned last. */
+  #learnedAt = 0;
   readonly #totals = new Map<RankingProfile, Totals>();
 
   constructor(database: DatabaseSync, postings: PostingTable) {
     this.#database = database;
     this.#postings = postings;
+    this.#meaning = new MeaningTable(database);
   }
 
   add(profile: RankingProfile, { number, hash, lines }: SearchablePassage): void {
@@ -81,6 +87,7 @@ export class SearchTables {
   /** Takes everything out of search. */
   clear(): void {
     this.#postings.clear();
+    this.#meaning.clear();
     this.#database.exec(
       `DELETE FROM searched; DELETE FROM sqlite_sequence WHERE name = 'searched';
        UPDATE totals SET passages = 0, title = 0, subjects = 0, body = 0, generation = generation + 1;`,
@@ -92,6 +99,23 @@ export class SearchTables {
     for (const { profile, passages } of this.#prepare("SELECT profile, passages FROM totals").all()) {
       if (this.#counted * WORTH_MERGING < Number(passages)) continue;
       this.#postings.mergeAll(String(profile) as RankingProfile, () => this.#slots(profile ?? null));
+    }
+  }
+
+  /**
+   * Learns what stems mean, where ranking asks for it: when nothing was learned yet, or so much was written since the store was opened that it
+   * is worth learning anew. A stem that came since has no meaning until then, and is found by its letters as ever.
+   */
+  learn(): void {
+    for (const row of this.#prepare("SELECT profile, passages FROM totals").all()) {
+      // Written by `flush`, from a profile.
+      const profile = String(row.profile) as RankingProfile;
+      const passages = Number(row.passages);
+      if (RANKING_SETTINGS[profile].meaningShare === 0 || passages < FEWEST_PASSAGES) continue;
+      if (this.#meaning.has(profile) && (this.#counted - this.#learnedAt) * WORTH_MERGING < passages) continue;
+      this.#meaning.learn(profile);
+      this.#prepare("UPDATE totals SET generation = generation + 1 WHERE profile = ?").run(profile);
+      this.#learnedAt = this.#counted;
     }
   }
 

@@ -9,8 +9,10 @@ import {
   type WeighedStem,
 } from "../../search/candidate-index.ts";
 import { FirstStage } from "../../search/first-stage.ts";
+import type { TermVectors } from "../../search/meaning/term-vectors.ts";
 import { idfOf } from "../../search/score-candidates.ts";
 import type { MarkTable } from "./mark-table.ts";
+import { MeaningTable } from "./meaning-table.ts";
 import { PART_BITS } from "./open-database.ts";
 import type { PostingTable } from "./posting-table.ts";
 import { toFoundPassage, toMeans } from "./rows.ts";
@@ -27,6 +29,7 @@ interface Cached {
 export class SqliteIndex implements CandidateIndex {
   readonly #postings: PostingTable;
   readonly #marks: MarkTable;
+  readonly #meaning: MeaningTable;
   readonly #firstStage = new FirstStage();
   readonly #cached = new Map<RankingProfile, Cached>();
   readonly #generation: StatementSync;
@@ -37,6 +40,7 @@ export class SqliteIndex implements CandidateIndex {
   constructor(database: DatabaseSync, postings: PostingTable, marks: MarkTable) {
     this.#postings = postings;
     this.#marks = marks;
+    this.#meaning = new MeaningTable(database);
     this.#generation = database.prepare("SELECT sum(generation) AS generation FROM totals");
     this.#totals = database.prepare("SELECT * FROM totals WHERE profile = ?");
     // All rows in one call, in the order of the slots: two hundred calls take longer than ranking.
@@ -63,7 +67,12 @@ export class SqliteIndex implements CandidateIndex {
     const generation = Number(row?.generation ?? 0);
     const known = this.#cached.get(profile);
     if (known?.generation === generation) return known.statistics;
-    const statistics = { ...toMeans(row), ...this.#frequencies(profile) };
+    let vectors: { readonly found: TermVectors | undefined } | undefined;
+    const findTermVectors = () => {
+      vectors ??= { found: this.#meaning.find(profile) };
+      return vectors.found;
+    };
+    const statistics = { ...toMeans(row), ...this.#frequencies(profile), findTermVectors };
     this.#cached.set(profile, { generation, statistics });
     return statistics;
   }

@@ -53,7 +53,12 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   hypothetical: (cue, { text, reach }) =>
     reach.forward(cue, "hypothetical", {
       // "D-dimer ordered: 180" is a result; "plan: scan" is none.
-      stop: (at) => text.raw(at) === "," || (text.raw(at) === ":" && at > cue.to) || text.is("scopeEnds", at),
+      stop: (at) =>
+        text.raw(at) === "," ||
+        (text.raw(at) === ":" && at > cue.to) ||
+        text.is("scopeEnds", at) ||
+        // "A scan requested to rule out DVT showed a clot".
+        (text.isOneOf("ofIndication", cue.to - 1) && text.isOneOf("findingVerbs", at)),
     }),
   hypotheticalAfter: (cue, { reach }) => reach.backward(cue, "hypothetical"),
   hypotheticalAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "hypothetical", cue),
@@ -89,6 +94,7 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
       reach: UNCERTAIN_REACH,
     }),
   uncertainAfter: (cue, { text, reach }) => {
+    if (isAttribute(cue, text)) return;
     // "Cancer, perhaps": at the end it is said of what stands before the comma; elsewhere of what follows.
     if (!text.isOneOf("afterthoughts", cue.from)) reach.backward(cue, "uncertain");
     else if (text.isBreak(cue.to))
@@ -187,8 +193,20 @@ function namesYear({ from, to }: Cue, { text }: ContextText): boolean {
   return false;
 }
 
+/** "A scan for possible thrombosis", "the suspected clot": said of what follows, and not of the scan. */
+function isAttribute({ from, to }: Cue, text: ContextText): boolean {
+  if (!text.is("uncertainBefore", from) || text.isBreak(to)) return false;
+  return (["articles", "definites", "ofMatter"] as const).some((list) => text.isOneOf(list, from - 1));
+}
+
 function endsHedge(at: number, text: ContextText): boolean {
-  return text.isBreak(at) || text.is("scopeEnds", at) || text.is("verbs", at) || text.raw(at) === "and";
+  return (
+    text.isBreak(at) ||
+    text.isOneOf("findingVerbs", at) ||
+    text.is("scopeEnds", at) ||
+    text.is("verbs", at) ||
+    text.raw(at) === "and"
+  );
 }
 
 function sayNotKnownBefore(cue: Cue, { text, reach, lists }: Stage): void {

@@ -3,35 +3,88 @@ import type { ContextText } from "./context-text.ts";
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 export const LIST_REACH = 80;
 
+/** What a list item behind a denial and a comma may be: one more of what is denied, a statement of its own, or what could be either. */
+export type Standing = "listed" | "stated" | "either";
+
 /**
- * Whether the list item from `start` on is a statement of its own. `isJoined`: a word stands before it, not a comma. `isObject`: a verb
- * denies the list ("denies cancer, a cast and any clot"), so that an article opens one more of its objects.
+ * What the list item from `start` on is. `isJoined`: a word stands before it, not a comma. `isObject`: a verb denies the list ("denies cancer, a
+ * cast and any clot"), so that an article opens one more of its objects.
  */
-export function isNewClause(text: ContextText, start: number, isJoined: boolean, isObject: boolean): boolean {
-  const isOneMore = (isObject && text.isOneOf("openingItems", start)) || isOneOfMany(text, start);
-  // "No swelling, tender over the veins" states; "no swelling, tenderness over the veins or rash" goes on denying.
-  const isSignOfMany = text.isOneOf("nounsOfSigns", start) && isClosedByOr(text, start);
-  if (text.is("newClause", start) && !isOneMore && !isSignOfMany) return true;
+export function standingOf(text: ContextText, start: number, isJoined: boolean, isObject: boolean): Standing {
+  if (text.raw(start) === "+" || (text.is("newClause", start) && !isOneMore(text, start, isObject))) return "stated";
   let end = start;
-  for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return true;
-  if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return true;
-  if (isJoined || end - start < 2) return false;
-  if ((isSaidOfLimb(text, start, end) || isDated(text, start, end)) && !isClosedByOr(text, start)) return true;
+  for (; !text.isSeparator(end); end += 1) if (text.isStating(end)) return "stated";
+  if (isJoined && text.raw(start - 2) === "," && hasTwoSubjects(text, end)) return "stated";
   // "No thinners, tender calf" states the tender calf; in "no pitting, swollen thigh or collaterals" it is one of what is denied.
-  return text.isPredicate(end - 1) || (text.isPredicate(start) && !isClosedByOr(text, start));
+  if (end - start > 1 && text.isPredicate(end - 1)) return "stated";
+  const standing = standingOfWords(text, start, end, isJoined);
+  return standing !== "listed" && isClosedByOr(text, start) ? "listed" : standing;
 }
 
-/** "No fever, DVT in 2019", "no cancer, hip replaced four weeks ago": what has a date of its own happened. */
-function isDated(text: ContextText, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (text.isOneOf("dating", at) || text.isYear(at)) return true;
+/** Of an item that no word opens as a statement and no verb makes one. */
+function standingOfWords(text: ContextText, start: number, end: number, isJoined: boolean): Standing {
+  // "Not red, hot": one more adjective of the same denial.
+  const isAlike = text.isPredicate(start) && text.isPredicate(start - 2);
+  if (isAlike && end - start === 1) return "listed";
+  if (isAlike && isJoined) return "either";
+  if (saysOfItself(text, start, end)) return "stated";
+  // "No cancer and previous DVT" denies both.
+  return !isJoined && hasAttribute(text, start, end) ? "either" : "listed";
+}
+
+/** One more item of the list, though its first word may open a statement. */
+function isOneMore(text: ContextText, start: number, isObject: boolean): boolean {
+  if (isObject && text.isOneOf("articles", start)) return true;
+  // "No swelling, tender over the veins" states; "no swelling, tenderness over the veins or rash" goes on denying.
+  const mayGoOn = text.isOneOf("openingItems", start) || text.isOneOf("nounsOfSigns", start);
+  return mayGoOn && isClosedByOr(text, start);
+}
+
+/**
+ * Whether the words tell of what is there, and name no mere kind of thing that a list could deny: "left calf tender along the veins", "ankle pits",
+ * "DVT in 2019", "marked tenderness", "pitting on the left only", "pregnant". "Calf tenderness" does not.
+ */
+function saysOfItself(text: ContextText, start: number, end: number): boolean {
+  if (text.isPredicate(start) || text.isOneOf("degrees", start) || text.is("uncertainBefore", start)) return true;
+  for (let at = start; at < end; at += 1) {
+    if (text.isOneOf("dating", at) || text.isYear(at)) return true;
+    if (at > start && (isSaidOfLimb(text, start, at) || isSaidOfPlace(text, at))) return true;
+  }
   return false;
 }
 
-/** "No cancer, left calf tender along the veins": what a limb is said to be is a statement; "no cancer, calf tenderness" is none. */
-function isSaidOfLimb(text: ContextText, start: number, end: number): boolean {
-  for (let at = start + 1; at < end; at += 1)
-    if (text.isOneOf("limbs", at - 1) && text.isPredicate(at) && !text.isOneOf("nounsOfSigns", at)) return true;
-  return false;
+/** "Left calf tender along the veins", "calf very tender", "ankle pits", "leg in plaster": what is said of the limb that is named right before it. */
+function isSaidOfLimb(text: ContextText, start: number, at: number): boolean {
+  const isSaid = (text.isPredicate(at) && !text.isOneOf("nounsOfSigns", at)) || text.isOneOf("ofLimbs", at);
+  if (!isSaid) return false;
+  let before = at - 1;
+  while (before > start && text.isOneOf("degrees", before)) before -= 1;
+  return text.isOneOf("limbs", before);
+}
+
+/**
+ * "Previous DVT", "dilated veins", "cast on the left leg": a list of what is not there hardly tells so much of one thing. An item that is denied itself
+ * ("veins not dilated") is not there in any case.
+ */
+function hasAttribute(text: ContextText, start: number, end: number): boolean {
+  let isFound = false;
+  for (let at = start; at < end; at += 1) {
+    if (text.isOneOf("negatives", at)) return false;
+    isFound ||= text.isOneOf("attributes", at) || (text.isOneOf("placing", at) && isLimb(text, at + 1));
+  }
+  return isFound;
+}
+
+/** "Lump palpable in the calf", "collaterals visible on the shin". */
+function isSaidOfPlace(text: ContextText, at: number): boolean {
+  return text.isPredicate(at) && text.isOneOf("placing", at + 1);
+}
+
+/** "Leg", "the left calf". */
+function isLimb(text: ContextText, start: number): boolean {
+  let at = start;
+  while (text.isOneOf("bareSides", at) || text.isOneOf("definites", at)) at += 1;
+  return at > start || text.isOneOf("limbs", at);
 }
 
 /** "No pit on the right, and calf and popliteal fossa are sore": behind a comma and "and", what one more "and" joins may be subjects of one verb. */
@@ -39,11 +92,6 @@ function hasTwoSubjects(text: ContextText, first: number): boolean {
   if (text.raw(first) !== "and") return false;
   for (let at = first + 1; !text.isSeparator(at); at += 1) if (text.isStating(at)) return true;
   return false;
-}
-
-/** "Has not had cancer, an operation, bed rest or a clot": an article, or a preposition, opens no statement in a list that "or" closes. */
-function isOneOfMany(text: ContextText, start: number): boolean {
-  return text.isOneOf("openingItems", start) && isClosedByOr(text, start);
 }
 
 /** Whether "or" comes before a verb, a measurement or the end of the sentence. */

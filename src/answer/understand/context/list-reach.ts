@@ -1,7 +1,7 @@
 import type { Cue } from "../entry.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights, Light } from "./light.ts";
-import { isListItem, isNewClause, LIST_REACH, opensRest } from "./list-item.ts";
+import { isListItem, LIST_REACH, opensRest, standingOf } from "./list-item.ts";
 
 /** Words of the longest phrase that leaves something out: with the exception of. */
 const LONGEST_EXCEPTION = 4;
@@ -27,6 +27,7 @@ export class ListReach {
     const objectOf = text.isOneOf("ofTreatment", at) ? at + 1 : undefined;
     // "Negative for: pitting, collaterals".
     if (text.raw(at) === ":" && at === to && to - from > 1) at += 1;
+    let shed = light;
     for (let depth = 0; !text.isSentenceEnd(at) && at < to + LIST_REACH; at += 1) {
       const raw = text.raw(at);
       if (raw === "(") depth += 1;
@@ -42,8 +43,13 @@ export class ListReach {
       if (endsHere || text.is("verbs", at)) return;
       const isJoined = raw === "and";
       const next = raw === "," && text.raw(at + 1) === "and" ? at + 2 : at + 1;
-      if ((raw === "," || isJoined) && isNewClause(text, next, isJoined, hasObjects)) return;
-      if (light !== "denied" || !this.#isPresupposed(at, to)) this.#lights.cast(at, light, cue);
+      if (raw === "," || isJoined) {
+        const standing = standingOf(text, next, isJoined, hasObjects);
+        if (standing === "stated") return;
+        // "No fever, previous DVT": if it is there, so is what follows.
+        if (standing === "either" && light === "denied") shed = "uncertain";
+      }
+      if (light !== "denied" || !this.#isPresupposed(at, to)) this.#lights.cast(at, shed, cue);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { CaseFeature, FindingValue } from "../../../pathway/model/feature.ts";
 import type { TextSpan } from "../../../pathway/model/finding.ts";
 import { stateQuantity } from "../assay.ts";
+import { isContrasted } from "../contrasted.ts";
 import type { Target } from "../entry.ts";
 import { isExcepted } from "../excepted.ts";
 import { isOneStep, type Phrase } from "../phrase.ts";
@@ -57,7 +58,8 @@ function unlessExcepted(telling: Telling, outcomes: readonly Outcome[], context:
   const { light, entry } = telling.reading;
   // "No haemoptysis, except some streaks": denying one sign of several denies nothing, and its exception may be the sign.
   const isOneOfSeveral = light === "denied" && entry.phrase.marks.has("oneOfSeveral");
-  if (!(isOneOfSeveral || outcomes.some(denies)) || !isExcepted(telling.reading, context)) return outcomes;
+  if (!(isOneOfSeveral || outcomes.some(denies))) return outcomes;
+  if (!isExcepted(telling.reading, context) && !isContrasted(telling.reading, context)) return outcomes;
   if (isOneOfSeveral) return [notKnown(telling)];
   return outcomes.map((outcome) => (denies(outcome) ? notKnown(telling) : outcome));
 }

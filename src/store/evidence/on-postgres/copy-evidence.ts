@@ -12,7 +12,7 @@ import { openToRead } from "../open-database.ts";
 import { evidenceDiagnostics, hasEvidence, openEvidence } from "../open-evidence.ts";
 import { PostingTable } from "../posting-table.ts";
 import { toFoundPassage } from "../rows.ts";
-import { indexForm } from "../search-tables.ts";
+import { copyForm } from "./copy-form.ts";
 import { beginTables, fillTable, swapTables, takeTurn } from "./copy-tables.ts";
 
 /** Every passage that is searched, with what is shown beside it. */
@@ -52,7 +52,7 @@ export async function copyEvidence(
     await withhold(pool, sources);
     // One look at the store: an import may go on beside it.
     database.exec("BEGIN");
-    return ok(await copyTo(pool, database, { form: indexForm(store.analyser), sources }));
+    return ok(await copyTo(pool, database, { form: copyForm(store.analyser), sources }));
   } catch (error) {
     return failed(evidenceDiagnostics.report("evidence-not-copied", { place: named, reason: reasonOf(error) }));
   } finally {
@@ -90,6 +90,7 @@ async function copyTo(pool: Pool, database: DatabaseSync, heading: Heading): Pro
       postingRows(database, (slot) => live.has(slot)),
     );
     await fillTable(client, "evidence_subject", subjectRows(database));
+    await fillTable(client, "evidence_meaning", meaningRows(database));
     await fillTable(client, "evidence_copy", [headingRow(database, heading)]);
     await swapTables(client);
     await client.query("COMMIT");
@@ -126,6 +127,12 @@ function* postingRows(
 function* subjectRows(database: DatabaseSync): Generator<readonly (string | number)[]> {
   let number = 0;
   for (const names of subjectGroups(database)) yield [number++, JSON.stringify(names)];
+}
+
+function* meaningRows(database: DatabaseSync): Generator<readonly (string | Buffer)[]> {
+  // The column holds bytes: it was written from them.
+  for (const { profile, stems, vectors } of database.prepare("SELECT profile, stems, vectors FROM meaning").all())
+    yield [String(profile), String(stems), Buffer.from(vectors as Uint8Array)];
 }
 
 /** `totals` as the store keeps them, so that means are reckoned alike. */

@@ -21,6 +21,7 @@ const TABLES = {
     key: "profile, stem",
   },
   evidence_subject: { columns: { number: "integer", names: "text" }, key: "number" },
+  evidence_meaning: { columns: { profile: "text", stems: "text", vectors: "bytea" }, key: "profile" },
   evidence_copy: {
     columns: { id: "text", form: "text", totals: "text", sources: "text" },
     key: "id",

@@ -1,7 +1,7 @@
 import type { SourceOverview } from "../../../evidence/corpus.ts";
 import { EvidenceUnreachable } from "../../../evidence/evidence-unreachable.ts";
 import type { Analyser } from "../../../search/analyser.ts";
-import { indexForm } from "../search-tables.ts";
+import { copyForm } from "./copy-form.ts";
 import type { Ask, EvidenceCopy } from "./evidence-copy.ts";
 import { readCopy } from "./read-copy.ts";
 
@@ -32,7 +32,7 @@ export class CurrentCopy {
   /** Looks which copy lies there. What search needs of it is read by the first question alone. */
   async look(): Promise<CopyHeading> {
     const [row] = await this.#ask("SELECT id, form FROM evidence_copy");
-    if (row?.form !== indexForm(this.#analyser))
+    if (row?.form !== copyForm(this.#analyser))
       throw new EvidenceUnreachable(new Error("the copy of evidence was made by another version of Wellspring"));
     const id = String(row.id);
     if (this.#heading?.id === id) return this.#heading;

@@ -11,6 +11,7 @@ import { KNOWN_LICENCES } from "../../../evidence/licences.ts";
 import { prepareDocument } from "../../../search/cut-passages.ts";
 import { searchPassages } from "../../../search/search-passages.ts";
 import { SubjectDictionary } from "../../../search/subject-dictionary.ts";
+import { namesOf, pagesOfTwoNames } from "../../../search/testing/two-names.ts";
 import { codes } from "../../record/record-store.contract.ts";
 import { type OpenEvidence, openEvidence, readWords } from "../open-evidence.ts";
 import { anySteps, anyText, takeSteps } from "../testing/random-imports.ts";
@@ -90,6 +91,24 @@ export function evidenceContract(server: () => Server): void {
         { numRuns: 6 },
       );
       if (copy !== undefined) await close(copy);
+    });
+
+    test("knows what stems mean as the store does", async () => {
+      const { folder, store } = await filled();
+      const pages = pagesOfTwoNames().map(({ title, text }, at) => page(`p${at}`, [text], { title }));
+      store.store.storeBatch(
+        "pages",
+        pages.map((document) => ({ kind: "document", ...prepareDocument("pages", document) })),
+      );
+      store.store.optimise();
+      const place = await server().address(newSchema());
+      expect(await copied(folder, place)).toMatchObject({ ok: true });
+      const copy = await openCopy(place);
+      const question = `${namesOf(5)[1]} gout`;
+      const here = await store.search(question, "topic-pages", 20);
+      expect(here.hits.some(({ meaning }) => meaning > 0.5)).toBe(true);
+      expect(await copy.search(question, "topic-pages", 20)).toEqual(here);
+      await close(store, copy);
     });
 
     test("holds nothing of what is not released, and what was withdrawn leaves it first, even where the rest of a copy fails", async () => {

@@ -41,6 +41,7 @@ const NOTHING: CorpusStatistics = {
   meanBodyLength: 0,
   documentFrequency: () => 0,
   stemsBeginning: () => [],
+  findTermVectors: () => undefined,
 };
 
 /** The first stage of search over one copy on a PostgreSQL server, which looks up rows by key and ranks nothing. */

@@ -8,7 +8,7 @@ import type { SearchWords } from "../../../search/search-words.ts";
 import { nameOfPlace, poolOf } from "../../record/open-postgres.ts";
 import { reasonOf } from "../../record/open-record-file.ts";
 import { evidenceDiagnostics, readWords, type SearchableEvidence } from "../open-evidence.ts";
-import { indexForm } from "../search-tables.ts";
+import { copyForm } from "./copy-form.ts";
 import { CurrentCopy } from "./current-copy.ts";
 import { type Ask, passagesOf } from "./evidence-copy.ts";
 
@@ -32,7 +32,7 @@ export async function openEvidenceCopy(libraryFolder: string, place: string): Pr
     const analyser = new Analyser(words.value);
     const ask = askOn(pool);
     const form = await formOf(ask);
-    if (form === indexForm(analyser)) {
+    if (form === copyForm(analyser)) {
       const current = new CurrentCopy(ask, analyser);
       await current.look();
       return ok(searchable(current, { ask, analyser, words: words.value, close: () => pool.end() }));

@@ -2,13 +2,14 @@ import type { RankingProfile } from "../../../evidence/corpus.ts";
 import type { Analyser } from "../../../search/analyser.ts";
 import type { CorpusStatistics } from "../../../search/candidate-index.ts";
 import { SubjectDictionary } from "../../../search/subject-dictionary.ts";
+import { toTermVectors } from "../meaning-table.ts";
 import { toMeans } from "../rows.ts";
 import { type Ask, EvidenceCopy } from "./evidence-copy.ts";
 
 /** Rows of one statement: while they are read, what a server gives is held twice. */
 const PAGE = 50_000;
 
-/** Reads what of a copy has to lie in memory: the frequency of every stem, and the names of every subject. */
+/** Reads what of a copy has to lie in memory: the frequency and the meaning of every stem, and the names of every subject. */
 export async function readCopy(id: string, ask: Ask, analyser: Analyser): Promise<EvidenceCopy> {
   const [row] = await ask("SELECT totals FROM evidence_copy WHERE id = $1", id);
   // What stands in a copy was written by the copier, in the shapes that are read here.
@@ -16,7 +17,10 @@ export async function readCopy(id: string, ask: Ask, analyser: Analyser): Promis
   const statistics: Partial<Record<RankingProfile, CorpusStatistics>> = {};
   for (const of of totals) {
     const profile = String(of.profile) as RankingProfile;
-    statistics[profile] = { ...toMeans(of), ...(await readFrequencies(profile, ask)) };
+    const [learned] = await ask("SELECT stems, vectors FROM evidence_meaning WHERE profile = $1", profile);
+    const vectors = learned === undefined ? undefined : toTermVectors(learned);
+    const frequencies = await readFrequencies(profile, ask);
+    statistics[profile] = { ...toMeans(of), ...frequencies, findTermVectors: () => vectors };
   }
   const subjects = new SubjectDictionary(await readSubjects(ask), analyser);
   return new EvidenceCopy({ id, statistics, subjects }, ask);
