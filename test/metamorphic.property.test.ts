@@ -97,7 +97,8 @@ describe("what clinicians wrote", () => {
     // One text names nothing else of the topic, and is refused as a left calf while as a right one it is asked about.
     ["of the other leg", mirrored, 1],
     ["after something beside the point", (text) => `${IRRELEVANT[0]} ${IRRELEVANT[3]} ${text}`, 3],
-    ["before something beside the point", (text) => `${text} ${IRRELEVANT[1]} ${IRRELEVANT[6]} ${IRRELEVANT[9]}`, 3],
+    // Of these one ("28 weeks pregnant" ticked for a man with a painful calf) is recognised by itself alone, just.
+    ["before something beside the point", (text) => `${text} ${IRRELEVANT[1]} ${IRRELEVANT[6]} ${IRRELEVANT[9]}`, 4],
   ];
   const told = vignettes.flatMap(({ text }) => (text === undefined ? [] : [text]));
   const before = told.map(adviceFor);

@@ -1,4 +1,5 @@
 import type { Topic } from "../library/model/topic.ts";
+import { conceptsIn } from "./asked/concepts.ts";
 import { directFrom, isInItsWords, likenessToDeclared } from "./asked/find-direct-answer.ts";
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
@@ -79,7 +80,7 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
     evidenceOf(direct, directFrom(question, topic, language)),
     ...profile.questions.map((asked) => likeness(stems, asked)),
   );
-  const terms = termEvidence(stems, profile);
+  const terms = termEvidence(new Set([...stems, ...conceptNames(question, topic, language)]), profile);
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
   const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
@@ -110,11 +111,26 @@ function profileOf(topic: MatchableTopic, language: ClinicalLanguage): TopicProf
   const set = (text: string) => contentStems(text, topic, language);
   const profile = {
     questions: [topic.question, ...topic.askedAs, ...answeredHere(topic)].map(set),
-    terms: topic.terms.map(set).filter((stems) => stems.size > 0),
+    terms: topic.terms.map((term) => nameTerm(term, set(term), topic, language)).filter((names) => names.size > 0),
     central: set(topic.title),
   };
   byLanguage.set(language, profile);
   return profile;
+}
+
+/** A term made of common words alone ("Wells") is known by what it is about. */
+function nameTerm(
+  term: string,
+  stems: ReadonlySet<string>,
+  topic: MatchableTopic,
+  language: ClinicalLanguage,
+): ReadonlySet<string> {
+  return stems.size > 0 ? stems : conceptNames(term, topic, language);
+}
+
+/** Apart from stems, with which they are compared in one set. */
+function conceptNames(text: string, topic: MatchableTopic, language: ClinicalLanguage): ReadonlySet<string> {
+  return new Set(conceptsIn(text, topic, language).map(({ name }) => `concept ${name}`));
 }
 
 /** Related questions that the topic's own text answers. */

@@ -1,5 +1,7 @@
 import type { Subject } from "../library/model/library.ts";
 import type { Refusal } from "./answer-shape.ts";
+import { isAskedBesideDrug } from "./asked-beside-drug.ts";
+
 import type { SubjectMatch } from "./find-subject.ts";
 import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import { isInOtherLanguage } from "./other-language.ts";
@@ -95,9 +97,13 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
   if (isInOtherLanguage(text, language)) return "other-language";
   if (isOtherTask(text, language)) return "not-clinical";
   const [best] = ranked;
-  if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) return "drug-dose";
-  if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
+  if (best?.understanding.drugDose !== undefined && asksOnlyForDrug(best)) {
+    if (!isAskedBesideDrug(question, best, language)) return "drug-dose";
+  }
   const words = text.trim().split(/\s+/).length;
+  // "Repeat when?": asked like a question of the topic, and of nothing.
+  if (words < FEWEST_WORDS && best !== undefined && isOfNothing(best)) return "too-little-said";
+  if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
   const near = best !== undefined && best.score >= NEAR_FROM;
   if (words < (near || best?.isInItsWords === true ? FEWEST_WORDS_NEAR : FEWEST_WORDS)) return "too-little-said";
   return isClinical(best) ? "no-topic" : "not-clinical";
@@ -114,6 +120,13 @@ function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): 
   return !(best?.understanding.statements ?? []).some(
     ({ kind, feature, span }) => kind === "value" && isSeen(feature) && !(span !== undefined && isOwnWord(span.text)),
   );
+}
+
+/** From here on it is the question that the topic itself says it answers, however short. */
+const ITS_OWN_QUESTION_FROM = 0.9;
+
+function isOfNothing({ understanding: { statements, notOfPatient, uncertain }, namesIt, score }: TopicMatch): boolean {
+  return !namesIt && score < ITS_OWN_QUESTION_FROM && statements.length + notOfPatient.length + uncertain.length === 0;
 }
 
 /** "Left calf pain, what is the next step?": little is said, but it is the topic that must ask for more. */

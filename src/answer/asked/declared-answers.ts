@@ -5,6 +5,7 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { type AskedTopic, type Concept, conceptsIn } from "./concepts.ts";
 import { type Holders, holdersOf } from "./held-shares.ts";
+import { waysOfAsking } from "./ways-of-asking.ts";
 
 export type AnsweringTopic = AskedTopic & Pick<Topic, "answers" | "articles" | "question" | "terms">;
 
@@ -27,6 +28,8 @@ export interface DeclaredAnswer extends DirectAnswer {
   readonly findings: ReadonlySet<string>;
   /** Telling names that every wording has: who asks for this answer says one of them. */
   readonly core: ReadonlySet<string>;
+  /** How much a name that its wordings have says for it, from `BY_CHANCE` to 1: what one of twenty has may stand there by chance. */
+  readonly holds: ReadonlyMap<string, number>;
 }
 
 export interface DeclaredAnswers {
@@ -55,6 +58,10 @@ export interface Anchors {
 const FEWEST_WITH_CORE = 3;
 /** A name tells one answer from others from this share of the rarest's mass on. */
 const TELLING_NAME_FROM = 0.6;
+
+/** What a name counts for an answer of whose many wordings next to none has it, and from which share of them on it counts in full. */
+const BY_CHANCE = 0.6;
+const COMMON_FROM = 0.3;
 
 /** What a word of no content counts where a declared question has it. */
 const IDLE_WORD = 0.5;
@@ -113,7 +120,8 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     const masses = wordings.map((units) => units.reduce((sum, unit) => sum + massOf(unit), 0));
     const inEvery = [...names].filter((name) => wordings.every((units) => namesOf(units).has(name)));
     const core = new Set(wordings.length < FEWEST_WITH_CORE ? [] : inEvery.filter(isTelling));
-    return { asked, onlyFor, statements, tells, findings, firstWording, masses, core };
+    const holds = heldIn(wordings.map(namesOf));
+    return { asked, onlyFor, statements, tells, findings, firstWording, masses, core, holds };
   });
   return {
     declared,
@@ -125,6 +133,14 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     rarest,
     anchors: readAnchors(topic, language),
   };
+}
+
+function heldIn(wordings: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const names of wordings) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const enough = COMMON_FROM * wordings.length;
+  const share = (count: number) => BY_CHANCE + (1 - BY_CHANCE) * Math.min(1, count / enough);
+  return new Map([...counts].map(([name, count]) => [name, share(count)]));
 }
 
 function readAnchors(topic: AnsweringTopic, language: ClinicalLanguage): Anchors {
@@ -154,7 +170,7 @@ export function unitsOf(
     .map((finding) => ({
       names: [findingName(finding), ...concepts.filter(isIn(finding.span)).map(({ name }) => name)],
       isFinding: true,
-      isIdle: false,
+      isIdle: !groups.has(finding.feature) && isOfEverybody(finding.feature, topic),
       isGroup: groups.has(finding.feature),
       feature: finding.feature,
     }))
@@ -166,7 +182,19 @@ export function unitsOf(
   const asked = understanding.questions
     .filter(({ focus }) => focus !== "next-test")
     .map(({ focus }) => ({ names: [`focus ${focus}`], isFinding: false, isIdle: true, isGroup: false }));
-  return [...new Map([...spoken, ...rest, ...asked].map((unit) => [unit.names[0], unit])).values()];
+  const ways = [...waysOfAsking(text, topic, language)].map((way) => ({
+    names: [`asks for ${way}`],
+    isFinding: false,
+    isIdle: true,
+    isGroup: false,
+  }));
+  return [...new Map([...spoken, ...rest, ...asked, ...ways].map((unit) => [unit.names[0], unit])).values()];
+}
+
+/** Every patient has an age and a sex, whatever is asked about them: the group of features that comes first. */
+function isOfEverybody(feature: string, { pathway }: AnsweringTopic): boolean {
+  const [first] = pathway?.features ?? [];
+  return pathway?.features.find(({ id }) => id === feature)?.group === first?.group && first !== undefined;
 }
 
 /** The features for which a topic declares answers of their own. */

@@ -4,6 +4,7 @@ import type { Understanding } from "../understand/understand.ts";
 import { conceptsIn } from "./concepts.ts";
 import { type AnsweringTopic, declaredIn } from "./declared-answers.ts";
 import { type DirectMatch, rankAnswers, SAME_FROM } from "./rank-answers.ts";
+import { waysOfAsking } from "./ways-of-asking.ts";
 
 /**
  * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: none, part
@@ -16,12 +17,22 @@ export function directFrom(question: string, topic: AnsweringTopic, language: Cl
   const { names, alone } = declaredIn(topic, language).anchors;
   const said = new Set(conceptsIn(question, topic, language).map(({ name }) => name));
   const held = [...said].filter((name) => names.has(name));
-  if (held.length === 0) return DIRECT_FROM.unmarked;
+  if (held.length === 0) return isOfItsKind(question, topic, language) ? DIRECT_FROM.partly : DIRECT_FROM.unmarked;
   return held.length > 1 || held.some((name) => alone.has(name)) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
 }
 
+/** This many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
+const FEWEST_OF_ITS_KIND = 4;
+
+function isOfItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
+  const telling = new Set(conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])));
+  return telling.size >= FEWEST_OF_ITS_KIND && isInItsWords(question, topic, language);
+}
+
 /** From here on nothing else was asked. */
-const SURELY_FROM = 0.7;
+const SURELY_FROM = 0.65;
+/** From here on it is told beside the next step, where that was asked for. */
+const BESIDE_NEXT_STEP_FROM = 0.5;
 /** Below that, from this share of the best score on, a second answer may as well be what was asked; this many of its statements follow. */
 const NEAR_BEST_FROM = 0.85;
 const STATEMENTS_OF_SECOND = 2;
@@ -35,8 +46,11 @@ export function findDirectAnswer(
 ): DirectMatch | undefined {
   const [best, second] = rankAnswers(question, topic, language, understanding);
   if (best === undefined || best.score === 0 || best.statements.length === 0) return undefined;
-  if (best.score < SAME_FROM && isOnlyTold(question, topic, language, understanding)) return undefined;
-  if (best.score < SURELY_FROM && asksForNextStep(understanding)) return undefined;
+  const isBeside =
+    best.score >= BESIDE_NEXT_STEP_FROM &&
+    (asksOfMore(question, topic, language) || asksInSomeWay(question, topic, language));
+  if (best.score < SAME_FROM && !isBeside && isOnlyTold(question, topic, language, understanding)) return undefined;
+  if (best.score < BESIDE_NEXT_STEP_FROM && asksForNextStep(understanding)) return undefined;
   if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
   const more = second.statements.slice(0, STATEMENTS_OF_SECOND);
   return { ...best, statements: [...new Set([...best.statements, ...more])] };
@@ -62,16 +76,26 @@ function isOnlyTold(
   language: ClinicalLanguage,
   understanding: Understanding,
 ): boolean {
-  const told = understanding.statements.filter(({ kind }) => kind === "value");
-  const isAsked = understanding.questions.length > 0 || asksOfMore(question, topic, language);
-  const isCase = told.length >= TELLS_A_CASE_FROM && (!isAsked || asksForNextStep(understanding));
+  const told = new Set(understanding.statements.flatMap((one) => (one.kind === "value" ? one.feature : [])));
+  // "No other diagnosis is likely" names alternatives and asks for none.
+  const asked = understanding.questions.filter(({ focus }) => focus !== "alternatives" || question.includes("?"));
+  const isAsked = asked.length > 0 || asksOfMore(question, topic, language);
+  const isCase = told.size >= TELLS_A_CASE_FROM && (!isAsked || asksForNextStep(understanding));
   return isCase || isSideAlone(topic, understanding);
 }
 
 /** "DVT?" behind a case names the topic and asks for what the case comes to. */
 function asksOfMore(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
-  const asked = question.split(/(?<=[.;?!])\s+/).filter((sentence) => sentence.endsWith("?"));
-  return asked.some((sentence) => conceptsIn(sentence, topic, language).some(({ isIdle }) => !isIdle));
+  return askedIn(question).some((sentence) => conceptsIn(sentence, topic, language).some(({ isIdle }) => !isIdle));
+}
+
+/** "Who is right?" behind a case asks for something, too, whatever it is called. */
+function asksInSomeWay(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
+  return askedIn(question).some((sentence) => waysOfAsking(sentence, topic, language).size > 0);
+}
+
+function askedIn(question: string): readonly string[] {
+  return question.split(/(?<=[.;?!])\s+/).filter((sentence) => sentence.endsWith("?"));
 }
 
 /** "Calf lump, ?DVT, which scan?": what follows for a patient is the pathway's to say, however little is told of them. */

@@ -139,7 +139,7 @@ function heldByAnswers(
   const shares = new Map<number, number>();
   for (const unit of units) {
     shares.clear();
-    visitHolders(unit, questions, (answer, share) => shares.set(answer, share));
+    visitHolders(unit, questions, (answer, share) => shares.set(answer, share * holdOf(declared[answer], unit)));
     visitHolders(unit, statements, (answer, share) =>
       shares.set(answer, Math.max(shares.get(answer) ?? 0, IN_THE_ANSWER * share)),
     );
@@ -152,6 +152,11 @@ function heldByAnswers(
     }
   }
   return held;
+}
+
+/** How much the best of its names says for the answer. */
+function holdOf(answer: DeclaredAnswer | undefined, { names }: WeighedUnit): number {
+  return names.reduce((most, name) => Math.max(most, answer?.holds.get(name) ?? 0), 0);
 }
 
 /** How alike the best of the wordings is as a whole (Dice's coefficient). */

@@ -184,6 +184,11 @@ const shape = z.strictObject({
   sameInQuestions: z
     .array(z.array(z.string()).min(2))
     .describe("words that ask for the same when two questions are compared; single words, as they stand in a text"),
+  waysOfAsking: z
+    .record(z.string(), z.array(z.string().min(1)))
+    .describe(
+      "words by which a question asks for a reason, a time, a number: two questions with the same are more alike",
+    ),
   refusals: z.strictObject({
     "no-topic": z.string(),
     "too-little-said": z.string(),

@@ -5,7 +5,7 @@ import type { Reading } from "./readings.ts";
 import { isBreak, type Token } from "./tokens.ts";
 
 /** Words that may stand between a reading and what makes it say something else. */
-const REACH = 8;
+const REACH = 6;
 
 /** What readings depend on besides their own words. */
 export interface Conditions {
