@@ -1,6 +1,8 @@
 // node bench/understand/ablate.mjs [share] [seeds] [--unguarded] [--watched-too] [--list]: what becomes of the answers when a share of the declared
 // words is missing, as in texts whose wording nobody has declared. Of the phrases of features, the words of classes and the idle phrases each is left out
-// with this chance; seeds are fixed. `--unguarded` leaves out all watched words, `--watched-too` a share of them; `--list` prints every dangerous answer.
+// with this chance; whether one is hangs on the seed and on where and how it is written, and not on what stands beside it, so that two libraries can be
+// compared. `--unguarded` leaves out all watched words, `--watched-too` a share of them; `--list` prints every dangerous answer.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { createWellspring } from "../../src/answer/create-wellspring.ts";
@@ -11,7 +13,6 @@ import { parseLibrary } from "../../src/library/parse-library.ts";
 import { parseIdentifierWords } from "../../src/privacy/parse-identifier-words.ts";
 import { readLibraryFolder } from "../../src/store/library-folder.ts";
 import { SIGNING_KEY } from "../../test/real-library.ts";
-import { Dice } from "../../test/support/dice.ts";
 import { LIBRARY } from "./subject.ts";
 
 const share = Number(process.argv[2] ?? 0.15);
@@ -63,11 +64,9 @@ function measure(wellspring, seed) {
 }
 
 function openWithout(missing, seed) {
-  const random = randomFrom(seed);
-  // Drawn apart, so that the other words that are missing are the same with and without.
-  const randomOfWatched = randomFrom(-seed);
-  const keep = (list) => {
-    const kept = list.filter((phrase) => isAlarm(phrase) || random() >= missing);
+  const isKept = (place, phrase) => chanceOf(`${seed} ${place} ${phrase}`) >= missing;
+  const keep = (list, place) => {
+    const kept = list.filter((phrase) => isAlarm(phrase) || isKept(place, phrase));
     return kept.length === 0 ? list.slice(0, 1) : kept;
   };
   const replace = (path, change) => {
@@ -77,19 +76,21 @@ function openWithout(missing, seed) {
   const words = read.value.find(({ path }) => path.endsWith("suspected-leg-dvt/words.yaml")).path;
   const changed = [
     replace(words, (content) => {
-      for (const one of Object.values(content.words)) {
-        if (one.phrases.length > 0) one.phrases = keep(one.phrases);
-        if (one.denials.length > 0) one.denials = keep(one.denials);
-        for (const [choice, phrases] of Object.entries(one.choices)) one.choices[choice] = keep(phrases);
+      for (const [feature, one] of Object.entries(content.words)) {
+        if (one.phrases.length > 0) one.phrases = keep(one.phrases, feature);
+        if (one.denials.length > 0) one.denials = keep(one.denials, `${feature} denied`);
+        for (const [choice, phrases] of Object.entries(one.choices))
+          one.choices[choice] = keep(phrases, `${feature} ${choice}`);
         if (unguarded) for (const list of ["watch", "watchFor"]) delete one[list];
         if (watchedToo && one.watch)
-          one.watch = one.watch.flatMap(alternativesOf).filter(() => randomOfWatched() >= missing);
+          one.watch = one.watch.flatMap(alternativesOf).filter((word) => isKept(`${feature} watched`, word));
       }
       return content;
     }),
     replace("clinical-language.yaml", (content) => {
-      for (const [name, members] of Object.entries(content.classes)) content.classes[name] = keep(members);
-      content.idle = keep(content.idle);
+      for (const [name, members] of Object.entries(content.classes))
+        content.classes[name] = keep(members, `class ${name}`);
+      content.idle = keep(content.idle, "idle");
       return content;
     }),
   ];
@@ -119,8 +120,7 @@ function textOf(path) {
   return read.value.find((file) => file.path === path).text;
 }
 
-/** Numbers from 0 to 1. */
-function randomFrom(seed) {
-  const dice = new Dice(seed);
-  return () => dice.roll(2 ** 32) / 2 ** 32;
+/** A number from 0 to 1 for a text: the same for the same. */
+function chanceOf(text) {
+  return createHash("sha256").update(text).digest().readUInt32BE() / 2 ** 32;
 }

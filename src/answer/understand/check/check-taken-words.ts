@@ -45,7 +45,8 @@ function takenWords(
   const sample = new SampleText(topic, language, lexicon);
   const isTaken = readerOf(topic, lexicon);
   const whole = lexicon.index.parts.filter(
-    ({ entry: { phrase } }) => phrase.parts.length === 1 && !phrase.marks.has("alarm"),
+    ({ entry: { phrase } }) =>
+      phrase.parts.length === 1 && !phrase.marks.has("alarm") && !phrase.marks.has("lastResort"),
   );
   const shorter = byWord(whole.filter(isOfSilence(topic)));
   const skippable = new Set([...lexicon.skippable].map((stem) => lexicon.index.numberOf(stem)));

@@ -26,6 +26,8 @@ export class ListReach {
     const hasObjects = cue.kind === "summedAfter" || text.isOneOf("denyingVerbs", from);
     // "has not had": the verbs that belong to the cue itself.
     let at = this.#throughVerbs(to, light, cue);
+    // "Never been diagnosed with a cancer": the participle that is denied has what follows for its object.
+    const objectOf = text.isOneOf("ofTreatment", at) ? at + 1 : undefined;
     // "Negative for: pitting, collaterals".
     if (text.raw(at) === ":" && at === to && to - from > 1) at += 1;
     let shed = light;
@@ -41,7 +43,7 @@ export class ListReach {
         this.#lights.cast(at, light, cue);
         continue;
       }
-      const endsHere = text.is("scopeEnds", at) && !(light === "family" && raw === "with");
+      const endsHere = text.is("scopeEnds", at) && !(raw === "with" && (light === "family" || at === objectOf));
       if (endsHere || text.is("verbs", at)) return;
       const isJoined = raw === "and";
       const next = raw === "," && text.raw(at + 1) === "and" ? at + 2 : at + 1;
