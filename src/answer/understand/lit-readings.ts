@@ -18,14 +18,6 @@ import type { Match } from "./walk.ts";
 export interface LitReadings {
   readonly lights: Lights;
   readonly readings: readonly Reading[];
-  /** Those of phrases that are a last resort. */
-  readonly lastResort: readonly Reading[];
-}
-
-/** Phrases that were found, and those that count only where no others say anything. */
-export interface FoundPhrases {
-  readonly strict: readonly Match[];
-  readonly lastResort: readonly Match[];
 }
 
 /** With what a text is read. */
@@ -39,37 +31,17 @@ interface Reader {
 const OF_MEASURES: ReadonlySet<Target["kind"]> = new Set(["measured", "when"]);
 
 /** Makes readings of the phrases that were found: cues say in what light the others stand, pieces of longer ones and unmet conditions go. */
-export function litReadings(text: MatchedText, found: FoundPhrases, reader: Reader): LitReadings {
+export function litReadings(text: MatchedText, found: readonly Match[], reader: Reader): LitReadings {
   const { lexicon, features } = reader;
   const isSmallWord = (at: number) => lexicon.smallWords.has(text.tokens[at]?.stem ?? "");
-  const matches = withoutPieces(withoutBrokenDenials(found.strict, text, lexicon), isSmallWord);
+  const matches = withoutPieces(withoutBrokenDenials(found, text, lexicon), isSmallWord);
   const lights = lightsOf(text, matches, reader);
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
   const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
-  const last = readingsOf(found.lastResort, lights).flatMap((reading) => litAlike(reading, lights));
-  const met = withoutUnmet([...readingsOf(said, lights), ...last], text, lexicon.conditions);
-  const isStrict = ({ entry }: Reading) => !entry.phrase.marks.has("lastResort");
+  const readings = withoutOverreach(withoutUnmet(readingsOf(said, lights), text, lexicon.conditions));
   const words = readingsOf(ofKind(true), lights);
   const twice = { text, words, lights, features, between: lexicon.sentenceWords.betweenNumbers };
-  return {
-    lights,
-    readings: withPairs(withoutOverreach(met.filter(isStrict)), lexicon.measuredTwice, twice),
-    lastResort: met.filter((reading) => !isStrict(reading)),
-  };
-}
-
-/**
- * Words that only stand near each other are all said in the one light, or the reading is none; what counts where it is denied needs one of them
- * denied, and the others told of nobody else: "calf and veins can be pressed without pain".
- */
-function litAlike(reading: Reading, lights: Lights): readonly Reading[] {
-  const lit = reading.at.map((at) => [...(lights[at]?.keys() ?? [])]);
-  if (reading.entry.phrase.parts[0]?.whenDenied === true) {
-    const isDenied = lit.some(({ length }) => length > 0) && lit.flat().every((light) => light === "denied");
-    return isDenied ? [{ ...reading, light: "denied" }] : [];
-  }
-  const { light } = reading;
-  return lit.every((there) => (light === undefined ? there.length === 0 : there.includes(light))) ? [reading] : [];
+  return { lights, readings: withPairs(readings, lexicon.measuredTwice, twice) };
 }
 
 function lightsOf(text: MatchedText, matches: readonly Match[], { lexicon, mood }: Reader): Lights {

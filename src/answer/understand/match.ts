@@ -20,8 +20,6 @@ export class Matcher {
   readonly #features: ReadonlyMap<string, CaseFeature>;
   /** Finds that hold whichever side is in question, and take no number. */
   readonly #plain: Match[] = [];
-  /** Finds of phrases that count only where no others say anything. */
-  readonly lastResort: Match[] = [];
   readonly #withSide: Beginning[] = [];
   readonly #takers: Beginning[] = [];
 
@@ -34,7 +32,7 @@ export class Matcher {
         if (part.numbers > 0) this.#takers.push({ part, at });
         if (part.needsSide) this.#withSide.push({ part, at });
         const match = part.numbers > 0 || part.needsSide ? undefined : walk.find(part, at);
-        if (match !== undefined) (isLastResort(match) ? this.lastResort : this.#plain).push(match);
+        if (match !== undefined) this.#plain.push(match);
       }
   }
 
@@ -94,8 +92,4 @@ function numbersFor({ measures, tokens }: MatchedText, features: ReadonlyMap<str
     if (key !== undefined) known.set(key, places);
     return places;
   };
-}
-
-function isLastResort({ entry: { phrase } }: Match): boolean {
-  return phrase.marks.has("lastResort");
 }

@@ -29,15 +29,6 @@ test("a leading no means where the text denies it, but only where denials are wr
   expect(phrase.ok && phrase.value.parts[0]?.whenDenied).toBe(false);
 });
 
-test("the words of a phrase of last resort stand near each other in any order, with or without && between them", () => {
-  const parts = (written: string) => {
-    const phrase = parsePhrase(written, true, context);
-    return phrase.ok ? phrase.value.parts : phrase;
-  };
-  expect(parts("%tender deep vein|veins")).toEqual(parts("tender && deep && vein|veins"));
-  expect(parts("%no tender && deep")).toEqual(parts("no tender && deep"));
-});
-
 describe("a phrase that cannot be read is reported with what is wrong", () => {
   test.each([
     ["<no-such-class> leg", "`<no-such-class>` is not a class of the clinical language"],

@@ -54,9 +54,8 @@ export interface Phrase {
  * `outranks` (`!`): what it states replaces what the feature's other phrases state; `supersedes` (`^`) replaces those too. `oneOfSeveral` (`+`): one sign of several, so that
  * denying it does not deny the feature. `notKnown` (`?`): says that the feature was asked for and is not known. `timeless` (`~`): holds
  * although it was long ago, as an earlier clot does. `alarm` (`*`): words that may tell the feature, asked about where nothing else reads them.
- * `lastResort` (`%`): words in any order, which count where nothing else says anything of the feature.
  */
-export type PhraseMark = "outranks" | "supersedes" | "oneOfSeveral" | "notKnown" | "timeless" | "alarm" | "lastResort";
+export type PhraseMark = "outranks" | "supersedes" | "oneOfSeveral" | "notKnown" | "timeless" | "alarm";
 
 const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
   ["!", "outranks"],
@@ -65,7 +64,6 @@ const MARKS: ReadonlyMap<string, PhraseMark> = new Map([
   ["?", "notKnown"],
   ["~", "timeless"],
   ["*", "alarm"],
-  ["%", "lastResort"],
 ]);
 
 export const phraseDiagnostics = defineDiagnostics({
@@ -94,20 +92,17 @@ const MAX_CLASS_DEPTH = 4;
 
 /** Reads one phrase of a lexicon. `mayDeny` says whether a leading "no" means "where the text denies it". */
 export function parsePhrase(written: string, mayDeny: boolean, context: PhraseContext): Result<Phrase> {
-  const signs = /^[!^+?~*%]+(?=\S)/.exec(written)?.[0] ?? "";
-  const marks = new Set([...signs].flatMap((sign) => MARKS.get(sign) ?? []));
+  const signs = /^[!^+?~*]+(?=\S)/.exec(written)?.[0] ?? "";
   const body = written.slice(signs.length);
   const parts: Part[] = [];
   for (const [at, text] of body.split(" & ").entries()) {
     const absent = at > 0 && text.trim().startsWith("-");
     const whenDenied = mayDeny && text.trim().startsWith("no ");
-    const words = text.trim().slice(absent ? 1 : whenDenied ? 3 : 0);
-    const inAnyOrder = marks.has("lastResort") && !absent;
-    const part = parsePart(inAnyOrder ? words.split(/\s+(?:&&\s+)?/).join(" && ") : words, written, context);
+    const part = parsePart(text.trim().slice(absent ? 1 : whenDenied ? 3 : 0), written, context);
     if (!part.ok) return part;
     parts.push({ ...part.value, whenDenied, absent });
   }
-  return ok({ written, parts, marks });
+  return ok({ written, parts, marks: new Set([...signs].flatMap((sign) => MARKS.get(sign) ?? [])) });
 }
 
 function parsePart(text: string, written: string, context: PhraseContext): Result<Omit<Part, "whenDenied" | "absent">> {

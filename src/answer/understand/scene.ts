@@ -28,8 +28,6 @@ export interface Scene extends AssayContext, SpokenNumbers {
   readonly text: MatchedText;
   readonly lights: Lights;
   readonly readings: readonly Reading[];
-  /** Readings of phrases that count only where no others say anything of their feature. */
-  readonly lastResort: readonly Reading[];
   readonly features: ReadonlyMap<string, CaseFeature>;
   readonly spanOf: (from: number, to: number) => TextSpan;
   readonly capturesOf: (reading: Reading) => readonly Capture[];
@@ -58,8 +56,7 @@ export function readScene(
   const text = matchText(tokens, lexicon);
   const sided = sidedText(tokens, features.values(), language, lexicon);
   const matcher = new Matcher(text, lexicon.index, features);
-  const read = (sides: Sides | undefined) =>
-    litReadings(text, { strict: matcher.find(sides), lastResort: matcher.lastResort }, { lexicon, features, mood });
+  const read = (sides: Sides | undefined) => litReadings(text, matcher.find(sides), { lexicon, features, mood });
   const told = ({ readings, lights }: LitReadings) => withToldSides(readings, lights, sided);
   const first = read(undefined);
   const side = affectedSide(told(first), sided.feature);
@@ -72,7 +69,6 @@ export function readScene(
     readings: told(settled).map((reading) =>
       isOfOtherSide(reading, side, said, sided) ? { ...reading, light: "otherSide" } : reading,
     ),
-    lastResort: settled.lastResort,
     features,
     spanOf: spansOf(normalised, tokens),
     capturesOf: (reading) => orderedCaptures(reading, side, sided),

@@ -6,7 +6,6 @@ import { idleTokens, type Reading } from "./readings.ts";
 import { readScene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
 import { type Doubt, doubtsOf } from "./statements/doubts.ts";
-import { lastResortOutcomes } from "./statements/last-resort.ts";
 import type { NotOfPatient, Outcome, Unsettled } from "./statements/outcome.ts";
 import { outcomesOf } from "./statements/outcomes.ts";
 import { type Implied, statementsOfSummaries } from "./summaries.ts";
@@ -41,11 +40,8 @@ export function understand(
   language: ClinicalLanguage,
   mood: Mood = "stated",
 ): Understanding {
-  const read = readScene(question, topic, language, mood);
-  const strict = outcomesOf(read.readings, read);
-  const last = lastResortOutcomes(strict, read);
-  const scene = { ...read, readings: [...read.readings, ...last.map(({ reading }) => reading)] };
-  const outcomes = [...strict, ...last];
+  const scene = readScene(question, topic, language, mood);
+  const outcomes = outcomesOf(scene.readings, scene);
   const direct = outcomes.flatMap(({ statement }) => statement ?? []);
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));
   const summed = statementsOfSummaries(topic, outcomes, scene);

@@ -45,8 +45,7 @@ function takenWords(
   const sample = new SampleText(topic, language, lexicon);
   const isTaken = readerOf(topic, lexicon);
   const whole = lexicon.index.parts.filter(
-    ({ entry: { phrase } }) =>
-      phrase.parts.length === 1 && !phrase.marks.has("alarm") && !phrase.marks.has("lastResort"),
+    ({ entry: { phrase } }) => phrase.parts.length === 1 && !phrase.marks.has("alarm"),
   );
   const shorter = byWord(whole.filter(isOfSilence(topic)));
   const skippable = new Set([...lexicon.skippable].map((stem) => lexicon.index.numberOf(stem)));
