@@ -99,9 +99,16 @@ function readArticle(tokens: readonly Token[], at: number, words: MeasureWords):
   };
 }
 
+/** "08:50": hours and minutes are no number of anything. */
+function isOfClock(tokens: readonly Token[], at: number): boolean {
+  const [hours, colon, minutes] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (colon?.raw !== ":" || hours?.end !== colon.start || minutes?.start !== colon.end) return false;
+  return /^(?:[01]?\d|2[0-4])$/.test(hours.raw) && /^[0-5]\d$/.test(minutes.raw);
+}
+
 function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
   const token = tokens[at];
-  if (token?.number === undefined) return undefined;
+  if (token?.number === undefined || isOfClock(tokens, at) || isOfClock(tokens, at - 2)) return undefined;
   const lower = composeNumber(tokens, at, words.scales);
   const lowerUnit = readUnit(tokens, at + lower.tokens, words);
   const upperAt = upperEndOf(tokens, at, at + lower.tokens + (lowerUnit?.tokens ?? 0), words);
