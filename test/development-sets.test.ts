@@ -52,8 +52,8 @@ const SETS: readonly {
   { name: "twenty-seventh-vignettes.json", nextStep: 1, precision: 0.99, dangerous: 0, agreeing: 48 },
   { name: "twenty-eighth-vignettes.json", nextStep: 0.88, precision: 0.98, dangerous: 0, agreeing: 31 },
   { name: "twenty-ninth-vignettes.json", nextStep: 0.94, precision: 0.98, dangerous: 0, agreeing: 30 },
-  { name: "thirtieth-vignettes.json", nextStep: 0.92, precision: 0.98, dangerous: 0, agreeing: 38 },
-  { name: "thirty-first-vignettes.json", nextStep: 0.82, precision: 0.98, dangerous: 0, agreeing: 34 },
+  { name: "thirtieth-vignettes.json", nextStep: 0.94, precision: 0.98, dangerous: 0, agreeing: 38 },
+  { name: "thirty-first-vignettes.json", nextStep: 0.92, precision: 0.98, dangerous: 0, agreeing: 36 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },
