@@ -34,10 +34,17 @@ export function presentOpen(pathway: Pathway, statements: readonly Statement[]):
     const name = feature.family ?? feature.id;
     if (seen.has(name)) return [];
     seen.add(name);
-    const display =
-      statement.kind === "unknown" ? "not known" : `${statement.given}, without ${statement.missing.join(" and ")}`;
+    const display = statement.kind === "unknown" ? "not known" : displayIncomplete(feature, statement);
     return [{ feature: name, label: feature.label, value: null, display, from: "stated", ...spanOf(statement.span) }];
   });
+}
+
+/** "430, without unit"; of a list, words that name none of its values. */
+function displayIncomplete(
+  { type }: CaseFeature,
+  { given, missing }: Extract<Statement, { readonly kind: "incomplete" }>,
+): string {
+  return type.kind === "choice" ? `“${given}”: not said which` : `${given}, without ${missing.join(" and ")}`;
 }
 
 function spanOf(span: TextSpan | undefined): { span?: TextSpan } {

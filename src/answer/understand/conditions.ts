@@ -19,9 +19,10 @@ export function conditionsOf(entries: readonly Entry[], words: TopicWords): Cond
   return {
     conditioned: new Set(entries.flatMap((entry) => keyOf({ entry }, "onlyWith") ?? [])),
     results: new Set(
-      [...words].flatMap(([feature, { results = [] }]) =>
-        results === "every" ? [feature] : results.map((choice) => `${feature} ${choice}`),
-      ),
+      [...words].flatMap(([feature, { results }]) => {
+        if (results === undefined) return [];
+        return results === "every" ? [feature] : [...results, undefined].map((choice) => resultKey(feature, choice));
+      }),
     ),
   };
 }
@@ -53,10 +54,15 @@ export function withoutUnmet(
   });
 }
 
-/** Of words that say that a result is not known ("?D-dimer last month") it is no matter of which one. */
+/** A value of a feature, or that the test is mentioned with a result that is none of the values ("duplex normal"). */
+function resultKey(feature: string, choice: string | undefined): string {
+  return `${feature} ${choice ?? "mentioned"}`;
+}
+
+/** Of words that say that a result is not known ("?D-dimer last month"), and of those of alarm, it is no matter of which one. */
 function isResult({ entry: { target, phrase } }: Reading, results: ReadonlySet<string>): boolean {
-  if (target.kind !== "states" || phrase.marks.has("notKnown")) return false;
-  return results.has(target.feature.id) || results.has(`${target.feature.id} ${target.choice}`);
+  if (target.kind !== "states" || phrase.marks.has("notKnown") || phrase.marks.has("alarm")) return false;
+  return results.has(target.feature.id) || results.has(resultKey(target.feature.id, target.choice));
 }
 
 function keyOf(
