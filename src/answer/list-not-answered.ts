@@ -16,6 +16,7 @@ const NOT_OF_PATIENT: Readonly<Record<Understanding["notOfPatient"][number]["rea
   family: "said of a relative, not of this patient",
   "other-side": "said of the other side",
   hypothetical: "supposed or asked about, not said of this patient",
+  elsewhere: "a result of another occasion or person, or one that is not told for certain",
 };
 
 /** What stands in the question and was neither taken as a finding nor answered, each with the reason. */

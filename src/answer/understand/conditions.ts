@@ -29,8 +29,8 @@ export function conditionsOf(entries: readonly Entry[], words: TopicWords): Cond
 
 /**
  * Drops readings of a value whose conditions do not hold: the text holds none of the value's `onlyWith` phrases, or the reading's own clause
- * holds one of its `unless` phrases; or the value is the result of a test, and the clause is of another occasion or person. "Popliteal and tibial
- * pulses are normal" is then no scan, nor is that of 2019, and the feature stays unknown.
+ * holds one of its `unless` phrases: "popliteal and tibial pulses are normal" is then no scan, and the feature stays unknown. The result of a test in a
+ * clause of another occasion or person is put in that light.
  */
 export function withoutUnmet(
   readings: readonly Reading[],
@@ -44,9 +44,11 @@ export function withoutUnmet(
   );
   const elsewhere = readings.filter(({ entry }) => entry.target.kind === "elsewhere");
   const isElsewhere = (reading: Reading) => elsewhere.some((other) => isInClause(other, reading, text));
-  return readings.filter((reading) => {
+  const said = readings.map((reading) =>
+    isResult(reading, results) && isElsewhere(reading) ? { ...reading, light: "elsewhere" as const } : reading,
+  );
+  return said.filter((reading) => {
     if (isCondition(reading.entry)) return false;
-    if (isResult(reading, results) && isElsewhere(reading)) return false;
     const key = keyOf(reading, "states");
     if (key === undefined) return true;
     if (conditioned.has(key) && !held.has(key)) return false;

@@ -10,7 +10,9 @@ export type Light =
   | "notKnown"
   | "compared"
   | "earlier"
-  | "otherSide";
+  | "otherSide"
+  /** Of results alone: of another occasion or person, or not for certain. */
+  | "elsewhere";
 
 /** For every token, the lights it stands in, each with the cues that cast it. */
 export type Lights = readonly ReadonlyMap<Light, readonly Cue[]>[];

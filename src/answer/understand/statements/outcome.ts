@@ -14,7 +14,7 @@ export interface Unsettled {
 /** Words that are not about this patient, or this limb, now. */
 export interface NotOfPatient {
   readonly feature: string;
-  readonly reason: "family" | "hypothetical" | "other-side";
+  readonly reason: "family" | "hypothetical" | "other-side" | "elsewhere";
   readonly span: TextSpan;
 }
 

@@ -32,6 +32,7 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
   switch (light) {
     case "family":
     case "hypothetical":
+    case "elsewhere":
       return [notOfPatient(telling, light)];
     case "otherSide":
       return [notOfPatient(telling, "other-side")];
