@@ -114,6 +114,15 @@ describe("time told in the words of a result", () => {
 
 describe("what a supposition changes", () => {
   test.each([
+    "What if the high-sensitivity D-dimer would be 320 ug/L FEU?",
+    "And if the high-sensitivity D-dimer should be 320 ug/L FEU?",
+  ])("a result that is only supposed is supposed: %s", (question) => {
+    const unlikely =
+      "44-year-old man, sore left calf, outpatient, no anticoagulant, no breathlessness. Wells score 1, no cancer.";
+    expect(converse(unlikely, question).nextStep?.code).toBe("DVT_EXCLUDED");
+  });
+
+  test.each([
     ["what if the ultrasound is negative?", "DVT_EXCLUDED"],
     ["and if the calf was not seen?", "REPEAT_ULTRASOUND"],
     ["what if the scan shows a popliteal clot?", "TREATMENT_PATHWAY"],

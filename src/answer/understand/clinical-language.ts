@@ -93,7 +93,10 @@ const shape = z.strictObject({
   results: z
     .strictObject({
       elsewhere: phrases.describe(
-        "in the clause of a result, make it one of another occasion or person, or one that is only hoped for: two years ago, of the other leg, hopefully",
+        "in the clause of a result, make it one of another occasion or person: two years ago, of the other leg, they say",
+      ),
+      supposed: phrases.describe(
+        "in the clause of a result, make it one that is only hoped for, expected or guessed: hopefully, will be; not where a text is taken as supposing",
       ),
       withdrawn: phrases.describe(
         "anywhere in the text, leave it open whether the result counts: wrong patient, later retracted",

@@ -27,8 +27,8 @@ export type Target =
       readonly role: "of" | "place" | "notOf";
       readonly nth: number;
     }
-  /** Words that make the result of a test one of another occasion or person. */
-  | { readonly kind: "elsewhere" }
+  /** Words that make the result of a test one of another occasion or person, or one that is only supposed. */
+  | { readonly kind: "elsewhere"; readonly isSupposing: boolean }
   /** Words that tell when something was measured. */
   | { readonly kind: "when"; readonly when: When }
   | { readonly kind: "summary"; readonly summary: SummaryKind }

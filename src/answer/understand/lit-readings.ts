@@ -32,16 +32,21 @@ const OF_MEASURES: ReadonlySet<Target["kind"]> = new Set(["measured", "when"]);
 
 /** Makes readings of the phrases that were found: cues say in what light the others stand, pieces of longer ones and unmet conditions go. */
 export function litReadings(text: MatchedText, found: readonly Match[], reader: Reader): LitReadings {
-  const { lexicon, features } = reader;
+  const { lexicon, features, mood } = reader;
   const isSmallWord = (at: number) => lexicon.smallWords.has(text.tokens[at]?.stem ?? "");
   const matches = withoutPieces(withoutBrokenDenials(found, text, lexicon), isSmallWord);
   const lights = lightsOf(text, matches, reader);
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
-  const said = ofKind(false).filter(({ entry }) => entry.target.kind !== "cue");
+  const said = ofKind(false).filter(({ entry: { target } }) => target.kind !== "cue" && !isTakenAsSo(target, mood));
   const readings = withoutOverreach(withoutUnmet(readingsOf(said, lights), text, lexicon.conditions));
   const words = readingsOf(ofKind(true), lights);
   const twice = { text, words, lights, features, between: lexicon.sentenceWords.betweenNumbers };
   return { lights, readings: withPairs(readings, lexicon.measuredTwice, twice) };
+}
+
+/** What only supposes a result ("would be 320") says nothing where a text is taken as supposing, as cues of that kind do not. */
+function isTakenAsSo(target: Target, mood: Mood): boolean {
+  return mood === "supposed" && target.kind === "elsewhere" && target.isSupposing;
 }
 
 function lightsOf(text: MatchedText, matches: readonly Match[], { lexicon, mood }: Reader): Lights {
