@@ -12,6 +12,10 @@ export const sentenceWordsShape = z.strictObject({
   disjunctions: words.describe("join items of which none is meant when the list is denied: or, nor"),
   questionVerbs: words.describe("open a question, as in `is plaster a risk factor?`"),
   interrogatives: words.describe("ask for something when such a verb follows them: how, which"),
+  askingVerbs: words.describe("open a question of the patient: is the leg blue, was the scan clear"),
+  questionTags: words.describe("close a question, and ask what stands before them: has she, or not, right"),
+  judging: words.describe("ask to judge what was told, and not whether it is so: is a D-dimer of 320 enough"),
+  turnsToCase: words.describe("in a question, go over from what is asked to whom it is asked of: is it enough with a cast"),
   ofPatient: words.describe(
     "tell of somebody, so that a question that holds one is of a case and not of the matter in general",
   ),

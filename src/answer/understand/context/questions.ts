@@ -55,7 +55,7 @@ export function shineOnOpenAnswers(context: ContextText, lights: CastLights): vo
 }
 
 /** "Malignancy? Never.": a form that asks and answers. */
-function isAnswered(context: ContextText, mark: number): boolean {
+export function isAnswered(context: ContextText, mark: number): boolean {
   const answers = context.is("negationBefore", mark + 1) || context.is("affirmations", mark + 1);
   return answers && context.isBreak(mark + 2);
 }

@@ -1,6 +1,7 @@
 import type { Cue, CueKind } from "../entry.ts";
 import type { MatchedText } from "../matched-text.ts";
 import type { Match } from "../walk.ts";
+import { shineOnAskedFindings } from "./asked-findings.ts";
 import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";
@@ -66,6 +67,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
+    shineOnAskedFindings(text, lights);
   }
   reopenDeniedThen(casting, { text, lights, denials: found.named.denials });
   denyTakenUp(casting, { ...stage, things: found.named.outright, others: found.named.others });

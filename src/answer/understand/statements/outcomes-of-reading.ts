@@ -6,6 +6,7 @@ import type { Target } from "../entry.ts";
 import { isExcepted } from "../excepted.ts";
 import { isOneStep, type Phrase } from "../phrase.ts";
 import type { Reading } from "../readings.ts";
+import { sideFeatureOf } from "../sides/side-feature.ts";
 import type { Capture } from "../walk.ts";
 import type { NotOfPatient, Outcome, StatementContext, Unsettled } from "./outcome.ts";
 
@@ -73,7 +74,8 @@ function lightFor({ entry, light, captures }: Reading): Reading["light"] {
   // "No pitting, calves 36 and 35 cm": what was measured on both sides was not denied.
   if (light === "denied" && captures.length === 2) return undefined;
   const { choice, feature } = entry.target;
-  const single = isOneStep(entry.phrase) && choice !== undefined;
+  const isOfPatient = entry.phrase.marks.has("timeless") || sideFeatureOf([feature]) !== undefined;
+  const single = isOneStep(entry.phrase) && choice !== undefined && isOfPatient;
   // "A 60-year-old man with cancer, cured years ago": the age is of today. A total that may be below zero is no age.
   const isAge = feature.type.kind === "wholeNumber" && feature.type.low >= 0;
   return isAge ||
