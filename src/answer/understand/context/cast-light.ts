@@ -89,8 +89,8 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   pastAfter: (cue, { reach }) => reach.backward(cue, "past"),
   uncertainBefore: (cue, { text, reach }) =>
     reach.forward(cue, "uncertain", {
-      // "Supposedly had a clot": the verb right behind belongs to the cue.
-      stop: (at) => endsHedge(at, text) && !(at === cue.to && text.is("verbs", at)),
+      // "Supposedly had a clot", "thinks she takes a blood thinner": the verb right behind belongs to the cue.
+      stop: (at) => endsHedge(at, text) && !isVerbOfHedge(at, cue, text),
       reach: UNCERTAIN_REACH,
     }),
   uncertainAfter: (cue, { text, reach }) => {
@@ -207,6 +207,10 @@ function endsHedge(at: number, text: ContextText): boolean {
     text.is("verbs", at) ||
     text.raw(at) === "and"
   );
+}
+
+function isVerbOfHedge(at: number, { to }: Cue, text: ContextText): boolean {
+  return text.is("verbs", at) && (at === to || (at === to + 1 && text.isOneOf("pronouns", to)));
 }
 
 function sayNotKnownBefore(cue: Cue, { text, reach, lists }: Stage): void {

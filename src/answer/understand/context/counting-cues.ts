@@ -78,5 +78,17 @@ export function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
       for (const at of words) taken.set(at, Math.max(words.length, taken.get(at) ?? 0));
     if (!isPiece && cue.kind !== "pseudoNegation") kept.push(cue);
   }
-  return kept;
+  return withoutOpenedByUnknown(kept);
+}
+
+const SUPPOSED_OR_ASKED: ReadonlySet<CueKind> = new Set(["supposing", "hypothetical", "asking"]);
+
+/** "It is not known if she has cancer": the "if" belongs to what is not known, and supposes nothing. */
+function withoutOpenedByUnknown(cues: readonly Cue[]): readonly Cue[] {
+  const inside = new Set(
+    cues.flatMap(({ kind, from, to }) =>
+      kind === "notKnownBefore" ? Array.from({ length: to - from - 1 }, (_, offset) => from + 1 + offset) : [],
+    ),
+  );
+  return cues.filter(({ kind, from }) => !(SUPPOSED_OR_ASKED.has(kind) && inside.has(from)));
 }

@@ -15,7 +15,9 @@ export function shineOnShortQuestions(context: ContextText, lights: CastLights):
   let from = 0;
   for (const [at, token] of tokens.entries()) {
     if (!isBreak(token)) continue;
-    if (token.raw === "?" && (isShort(context, from, at) || isBareName(context, from, at)) && !isAnswered(context, at))
+    const isOfPatient = context.isOneOf("ofTaking", from);
+    const isBare = !isOfPatient && (isShort(context, from, at) || isBareName(context, from, at));
+    if (token.raw === "?" && isBare && !isAnswered(context, at))
       lights.castThrough(from, at, "hypothetical", { kind: "supposing", from: at, to: at + 1 });
     from = at + 1;
   }

@@ -17,6 +17,7 @@ import { CastLights, type Lights } from "./light.ts";
 import { type HoldingPhrase, ListReach } from "./list-reach.ts";
 import { shineOnGeneralQuestions, shineOnOpenAnswers, shineOnShortQuestions } from "./questions.ts";
 import { Reach } from "./reach.ts";
+import { shineOnSourceLabels } from "./source-labels.ts";
 import { denySummedLists } from "./summed-lists.ts";
 import { denyTakenUp } from "./taken-up.ts";
 
@@ -64,6 +65,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const summaries = found.phrases.filter(({ entry }) => entry.target.kind === "summary");
   denySummedLists(cues, { ...stage, summaries });
   shineOnOpenAnswers(text, lights);
+  shineOnSourceLabels(text, lights);
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
