@@ -85,8 +85,11 @@ function isInClause(other: Reading, reading: Reading, { tokens, dividers }: Matc
   const [from, to] = other.from >= reading.to ? [reading.to, other.from] : [other.to, reading.from];
   if (to - from > REACH) return false;
   const isAside = isBetweenCommas(other, tokens);
+  const opens = other.to <= reading.from;
   for (let at = from; at < to; at += 1) {
-    if (dividers.has(at) || (isBreak(tokens[at]) && !(isAside && isComma(tokens[at])))) return false;
+    // "Last winter: duplex normal": what stands before a colon is told of what follows it.
+    const isJoining = (isAside && isComma(tokens[at])) || (opens && tokens[at]?.raw === ":");
+    if (dividers.has(at) || (isBreak(tokens[at]) && !isJoining)) return false;
   }
   return true;
 }
