@@ -13,6 +13,7 @@ import { readTokens } from "./read-tokens.ts";
 import type { Reading } from "./readings.ts";
 import type { SentenceWords } from "./sentence-words.ts";
 import { affectedSide } from "./sides/affected-side.ts";
+import { joinPairsOfSides } from "./sides/joined-pairs.ts";
 import { orderedCaptures } from "./sides/measured-sides.ts";
 import { idleWithoutSide, isOfOtherSide } from "./sides/other-side.ts";
 import { type Side, sidedText } from "./sides/sided-text.ts";
@@ -51,7 +52,8 @@ export function readScene(
   mood: Mood = "stated",
 ): Scene {
   const lexicon = lexiconOf(topic, language);
-  const { normalised, tokens } = readTokens(question, lexicon.reader);
+  const { normalised, tokens: written } = readTokens(question, lexicon.reader);
+  const tokens = joinPairsOfSides(written, language);
   const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
   const text = matchText(tokens, lexicon);
   const sided = sidedText(tokens, features.values(), language, lexicon);

@@ -108,8 +108,10 @@ export function listsOfDenyingClauses(cues: readonly Cue[], reader: ListReader):
   });
 }
 
-/** The bare list behind a colon, to the end of the sentence. */
-function listBehind(colon: number, { text, states, isNamed }: ListReader): Omit<DeniedList, "cue"> | undefined {
+/** The bare list behind a colon, to the end of the sentence, or in lines of its own below it. */
+function listBehind(colon: number, reader: ListReader): Omit<DeniedList, "cue"> | undefined {
+  const { text, states, isNamed } = reader;
+  if (opensLines(colon, text)) return linesBehind(colon, reader);
   if (text.raw(colon) !== ":") return undefined;
   let to = colon + 1;
   while (!text.isSentenceEnd(to) && text.raw(to) !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
@@ -121,11 +123,30 @@ function listBehind(colon: number, { text, states, isNamed }: ListReader): Omit<
   return { from: colon + 1, to };
 }
 
+/** "Absent:" or "none of the following", and a line that begins with a dash. */
+function opensLines(at: number, text: ContextText): boolean {
+  const line = text.raw(at) === ":" ? at + 1 : at;
+  return text.raw(line) === "\n" && text.raw(line + 1) === "-";
+}
+
+/** The lines that begin with a dash and name bare things, one below the other. */
+function linesBehind(colon: number, { text, states }: ListReader): Omit<DeniedList, "cue"> | undefined {
+  const start = text.raw(colon) === ":" ? colon + 1 : colon;
+  let to = start;
+  for (let items = 0; items < MOST_ITEMS && text.raw(to) === "\n" && text.raw(to + 1) === "-"; items += 1) {
+    let end = to + 2;
+    while (!text.isSentenceEnd(end) && !text.is("verbs", end) && !states(end) && end - to <= LONGEST_ITEM) end += 1;
+    if (!text.isSentenceEnd(end)) break;
+    to = end;
+  }
+  return to > start ? { from: start + 1, to } : undefined;
+}
+
 function namedItems({ from, to }: Omit<DeniedList, "cue">, reader: ListReader): number {
   let named = 0;
   let start = from;
   for (let at = from; at <= to; at += 1) {
-    if (at < to && !isSeparator(reader.text, at)) continue;
+    if (at < to && !isSeparator(reader.text, at) && !reader.text.isSentenceEnd(at)) continue;
     if (hasName(start, at, reader)) named += 1;
     start = at + 1;
   }
