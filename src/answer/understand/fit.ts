@@ -3,7 +3,7 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import { type Measure, signedValue } from "./measures.ts";
 import type { BoundOperator, Element } from "./phrase.ts";
 import type { NumberStep } from "./step.ts";
-import { isBreak, type Token } from "./tokens.ts";
+import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
 
 /** Whether the step can take the number, whoever else may. */
 export function mayTake(
@@ -17,6 +17,7 @@ export function mayTake(
   if (step.wanted === "withBasis" && measure.basis === undefined) return false;
   if (step.wanted === "relativeTime" && !measure.relative) return false;
   if (step.wanted === "alone" && !isAlone(measure, tokens)) return false;
+  if (step.wanted === "sentence" && !opensSentence(measure, tokens)) return false;
   return fits(feature, measure);
 }
 
@@ -25,6 +26,11 @@ function isAlone({ from, to, unit }: Measure, tokens: readonly Token[]): boolean
   return (
     (unit === undefined || unit === "a") && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued)
   );
+}
+
+/** "49 yrs, sore calf": the number with its unit opens a sentence, and a break follows. */
+function opensSentence({ from, to, unit }: Measure, tokens: readonly Token[]): boolean {
+  return unit !== undefined && isSentenceEnd(tokens[from - 1]) && isBreak(tokens[to]);
 }
 
 /** True when the number can be one of the feature's: unit of the right kind, or none where the feature can do without for now. */

@@ -20,12 +20,12 @@ export type Element =
     }
   /** Up to a few other words; `short` gaps cover two at most. */
   | { readonly kind: "gap"; readonly short: boolean }
-  /** A number: of the phrase's own feature, or of another one named here; `alone` when it stands between breaks ("Mrs K, 48, left"). */
+  /** A number: of the phrase's own feature, or of another one named here; `alone` when it stands between breaks ("Mrs K, 48, left"), `sentence` when it opens one with its unit ("49 yrs, sore calf"). */
   | {
       readonly kind: "number";
       readonly feature: string | undefined;
       /** `plain`; with an assay basis of its own (`##`); a time told from today, as "yesterday" (`#!`). */
-      readonly wanted: "plain" | "withBasis" | "relativeTime" | "alone";
+      readonly wanted: "plain" | "withBasis" | "relativeTime" | "alone" | "sentence";
     }
   /** A number that is only compared. */
   | { readonly kind: "bound"; readonly operator: BoundOperator; readonly limit: Decimal; readonly unit: string }
@@ -156,6 +156,7 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   if (symbol === "@same" || symbol === "@other") return { kind: "side", which: symbol === "@same" ? "same" : "other" };
   if (symbol === "##") return { kind: "number", feature: undefined, wanted: "withBasis" };
   if (symbol === "#!") return { kind: "number", feature: undefined, wanted: "relativeTime" };
+  if (symbol === "#,") return { kind: "number", feature: undefined, wanted: "sentence" };
   if (symbol === "#.") return { kind: "number", feature: undefined, wanted: "alone" };
   if (symbol.startsWith("#"))
     return { kind: "number", feature: symbol.length > 1 ? symbol.slice(1) : undefined, wanted: "plain" };

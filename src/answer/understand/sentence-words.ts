@@ -12,13 +12,17 @@ export const sentenceWordsShape = z.strictObject({
   disjunctions: words.describe("join items of which none is meant when the list is denied: or, nor"),
   questionVerbs: words.describe("open a question, as in `is plaster a risk factor?`"),
   interrogatives: words.describe("ask for something when such a verb follows them: how, which"),
-  sources: words.describe("before a colon at the beginning of a sentence, name what says the rest: guideline, textbook example"),
+  sources: words.describe(
+    "before a colon at the beginning of a sentence, name what says the rest: guideline, textbook example",
+  ),
   askingVerbs: words.describe("open a question of the patient: is the leg blue, was the scan clear"),
   pronouns: words.describe("between what hedges and its verb: thinks she takes a blood thinner"),
   ofTaking: words.describe("open a short question of what the patient has, not of what to do: on apixaban?"),
   questionTags: words.describe("close a question, and ask what stands before them: has she, or not, right"),
   judging: words.describe("ask to judge what was told, and not whether it is so: is a D-dimer of 320 enough"),
-  turnsToCase: words.describe("in a question, go over from what is asked to whom it is asked of: is it enough with a cast"),
+  turnsToCase: words.describe(
+    "in a question, go over from what is asked to whom it is asked of: is it enough with a cast",
+  ),
   ofPatient: words.describe(
     "tell of somebody, so that a question that holds one is of a case and not of the matter in general",
   ),

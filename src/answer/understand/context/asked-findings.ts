@@ -1,4 +1,5 @@
 import type { ContextText } from "./context-text.ts";
+import type { NamedTokens } from "./denied-lists.ts";
 import type { CastLights } from "./light.ts";
 import { isAnswered } from "./questions.ts";
 
@@ -14,23 +15,31 @@ const LONGEST_TAGGED = 9;
  * asks is neither so nor not, so that the product asks for it in turn. A question that asks to judge ("is a D-dimer of 320 enough?") or whose sentence
  * tells of somebody ("is the scan needed in a man with a swollen leg?") tells what stands in it.
  */
-export function shineOnAskedFindings(text: ContextText, lights: CastLights): void {
+export function shineOnAskedFindings(text: ContextText, lights: CastLights, { outright, tests }: NamedTokens): void {
+  const things = outright.difference(tests);
   let from = 0;
   for (const [at, token] of text.text.tokens.entries()) {
     if (!text.isSentenceEnd(at)) continue;
-    if (token.raw === "?" && !isAnswered(text, at)) doubtSentence(from, at, text, lights);
+    if (token.raw === "?" && !isAnswered(text, at)) doubtSentence(from, at, { text, lights, things });
     from = at + 1;
   }
 }
 
-function doubtSentence(from: number, to: number, text: ContextText, lights: CastLights): void {
+interface Asked {
+  readonly text: ContextText;
+  readonly lights: CastLights;
+  /** Tokens of what somebody may have or not. */
+  readonly things: ReadonlySet<number>;
+}
+
+function doubtSentence(from: number, to: number, { text, lights, things }: Asked): void {
   const tagged = taggedClause(from, to, text);
   if (tagged !== undefined) doubt(tagged.from, tagged.to, text, lights);
   const opens = openingOfQuestion(from, to, text);
   if (opens !== undefined) {
     if (to - opens <= LONGEST_ASKED && !isJudged(opens, to, text))
       doubt(behindAttributes(opens, text), to, text, lights);
-  } else if (from > 0 && tagged === undefined && isDoubted(from, to, text)) doubt(from, to, text, lights);
+  } else if (from > 0 && tagged === undefined && isDoubted(from, to, text, things)) doubt(from, to, text, lights);
 }
 
 /** Where the verb stands with which the sentence asks: at its beginning, or behind "and", "or". */
@@ -60,11 +69,22 @@ function taggedClause(
   return end - 1 - start <= LONGEST_TAGGED ? { from: start, to: end - 1 } : undefined;
 }
 
-/** "So the D-dimer was negative?": a short sentence of one clause that only its mark makes a question. */
-function isDoubted(from: number, to: number, text: ContextText): boolean {
+/** "So the D-dimer was negative?", "breathless, chest pain, haemoptysis?": a short sentence that only its mark makes a question. */
+function isDoubted(from: number, to: number, text: ContextText, things: ReadonlySet<number>): boolean {
   if (to - from > LONGEST_DOUBTED || isJudged(from, to, text)) return false;
-  for (let at = from; at < to; at += 1) if (text.isBreak(at) || text.isOneOf("interrogatives", at)) return false;
-  return true;
+  let isList = true;
+  let named = false;
+  let clauses = 1;
+  for (let at = from; at <= to; at += 1) {
+    if (at < to && text.isOneOf("interrogatives", at)) return false;
+    named ||= things.has(at);
+    if (at < to && !text.isBreak(at)) continue;
+    // Of several clauses the last may ask what to do: "blue, urgent?"; each has to name something.
+    isList &&= named && (at === to || text.raw(at) === ",");
+    if (at < to) clauses += 1;
+    named = false;
+  }
+  return clauses === 1 || isList;
 }
 
 function isJudged(from: number, to: number, text: ContextText): boolean {

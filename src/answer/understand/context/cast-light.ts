@@ -1,4 +1,5 @@
 import type { Cue, CueKind } from "../entry.ts";
+import { endOfBullets, opensBullets } from "./bullets.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights } from "./light.ts";
 import type { ListReach } from "./list-reach.ts";
@@ -229,8 +230,15 @@ function sayNotKnownBehind(cue: Cue, { text, lights, reach, lists }: Stage): voi
 }
 
 /** "Two not answered: pitting, collaterals", "not assessed (pitting)". */
-function sayNotKnownOfAnnounced(cue: Cue, { text, reach }: Stage): void {
+function sayNotKnownOfAnnounced(cue: Cue, { text, lights, reach }: Stage): void {
   const opens = text.raw(cue.to);
+  if (opensBullets(cue.to, text))
+    lights.castThrough(
+      cue.to,
+      endOfBullets(cue.to, text, (at) => text.is("verbs", at)),
+      "notKnown",
+      cue,
+    );
   // "The other entries are blank: no cancer" denies.
   if ((opens === ":" || opens === "(") && !text.is("negationBefore", cue.to + 1))
     reach.forward({ ...cue, to: cue.to + 1 }, "notKnown", {

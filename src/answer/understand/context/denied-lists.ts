@@ -1,4 +1,5 @@
 import type { Cue } from "../entry.ts";
+import { endOfBullets, opensBullets } from "./bullets.ts";
 import type { ContextText } from "./context-text.ts";
 import { opensRest } from "./list-item.ts";
 
@@ -111,7 +112,7 @@ export function listsOfDenyingClauses(cues: readonly Cue[], reader: ListReader):
 /** The bare list behind a colon, to the end of the sentence, or in lines of its own below it. */
 function listBehind(colon: number, reader: ListReader): Omit<DeniedList, "cue"> | undefined {
   const { text, states, isNamed } = reader;
-  if (opensLines(colon, text)) return linesBehind(colon, reader);
+  if (opensBullets(colon, text)) return linesBehind(colon, reader);
   if (text.raw(colon) !== ":") return undefined;
   let to = colon + 1;
   while (!text.isSentenceEnd(to) && text.raw(to) !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
@@ -123,23 +124,11 @@ function listBehind(colon: number, reader: ListReader): Omit<DeniedList, "cue"> 
   return { from: colon + 1, to };
 }
 
-/** "Absent:" or "none of the following", and a line that begins with a dash. */
-function opensLines(at: number, text: ContextText): boolean {
-  const line = text.raw(at) === ":" ? at + 1 : at;
-  return text.raw(line) === "\n" && text.raw(line + 1) === "-";
-}
-
-/** The lines that begin with a dash and name bare things, one below the other. */
+/** "Absent:" or "none of the following", and below it lines that name bare things. */
 function linesBehind(colon: number, { text, states }: ListReader): Omit<DeniedList, "cue"> | undefined {
-  const start = text.raw(colon) === ":" ? colon + 1 : colon;
-  let to = start;
-  for (let items = 0; items < MOST_ITEMS && text.raw(to) === "\n" && text.raw(to + 1) === "-"; items += 1) {
-    let end = to + 2;
-    while (!text.isSentenceEnd(end) && !text.is("verbs", end) && !states(end) && end - to <= LONGEST_ITEM) end += 1;
-    if (!text.isSentenceEnd(end)) break;
-    to = end;
-  }
-  return to > start ? { from: start + 1, to } : undefined;
+  const from = text.raw(colon) === ":" ? colon + 2 : colon + 1;
+  const to = endOfBullets(colon, text, (at) => text.is("verbs", at) || (states(at) && !text.isPredicate(at)));
+  return to > from ? { from, to } : undefined;
 }
 
 function namedItems({ from, to }: Omit<DeniedList, "cue">, reader: ListReader): number {

@@ -69,7 +69,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
-    shineOnAskedFindings(text, lights);
+    shineOnAskedFindings(text, lights, found.named);
   }
   reopenDeniedThen(casting, { text, lights, denials: found.named.denials });
   denyTakenUp(casting, { ...stage, things: found.named.outright, others: found.named.others });

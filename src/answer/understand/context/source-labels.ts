@@ -22,6 +22,7 @@ function namesSource(from: number, colon: number, text: ContextText): boolean {
 /** Up to the end of the sentence, which it returns. */
 function shineThroughSentence(colon: number, text: ContextText, lights: CastLights): number {
   let at = colon + 1;
-  for (; !text.isSentenceEnd(at); at += 1) lights.cast(at, "hypothetical", { kind: "supposing", from: colon, to: colon + 1 });
+  for (; !text.isSentenceEnd(at); at += 1)
+    lights.cast(at, "hypothetical", { kind: "supposing", from: colon, to: colon + 1 });
   return at;
 }

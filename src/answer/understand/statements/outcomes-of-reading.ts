@@ -75,7 +75,9 @@ function lightFor({ entry, light, captures }: Reading): Reading["light"] {
   if (light === "denied" && captures.length === 2) return undefined;
   const { choice, feature } = entry.target;
   const isOfPatient = entry.phrase.marks.has("timeless") || sideFeatureOf([feature]) !== undefined;
-  const single = isOneStep(entry.phrase) && choice !== undefined && isOfPatient;
+  // The word for a test ("no scan") tells nothing where it is not denied.
+  const tellsNothing = isWrittenDenied(entry.phrase);
+  const single = isOneStep(entry.phrase) && choice !== undefined && (isOfPatient || tellsNothing);
   // "A 60-year-old man with cancer, cured years ago": the age is of today. A total that may be below zero is no age.
   const isAge = feature.type.kind === "wholeNumber" && feature.type.low >= 0;
   return isAge ||
