@@ -1,9 +1,10 @@
 import type { Topic } from "../library/model/topic.ts";
 import { conceptsIn } from "./asked/concepts.ts";
-import { directFrom, isInItsWords, likenessToDeclared } from "./asked/find-direct-answer.ts";
+import { directFrom, isInItsWords, likenessToDeclared, thingsOfTopic } from "./asked/find-direct-answer.ts";
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
+import type { Day } from "./understand/dates.ts";
 import { sideFeatureOf } from "./understand/sides/side-feature.ts";
 import type { SpokenTopic } from "./understand/spoken-topic.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
@@ -32,6 +33,8 @@ export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly understanding: Understanding;
   /** All its words of content are such that declared questions of the topic have. */
   readonly isInItsWords: boolean;
+  /** How many things it speaks of that declared questions and answers of the topic speak of, too. */
+  readonly things: number;
   /** It names one of the topic's terms, or the side of the complaint. */
   readonly namesIt: boolean;
 }
@@ -50,9 +53,10 @@ export function rankTopics<T extends MatchableTopic>(
   question: string,
   topics: Iterable<T>,
   language: ClinicalLanguage,
+  today?: Day,
 ): readonly TopicMatch<T>[] {
   return [...topics]
-    .map((topic) => scoreTopic(question, topic, language))
+    .map((topic) => scoreTopic(question, topic, language, today))
     .sort((left, right) => right.score - left.score || left.topic.slug.localeCompare(right.topic.slug));
 }
 
@@ -71,10 +75,15 @@ export function findTopic<T extends MatchableTopic>(
  * asked as; it uses the topic's terms; it states findings that the topic's pathway asks for; a
  * section of the article holds its words.
  */
-function scoreTopic<T extends MatchableTopic>(question: string, topic: T, language: ClinicalLanguage): TopicMatch<T> {
+function scoreTopic<T extends MatchableTopic>(
+  question: string,
+  topic: T,
+  language: ClinicalLanguage,
+  today: Day | undefined,
+): TopicMatch<T> {
   const profile = profileOf(topic, language);
+  const understanding = understand(question, topic, language, { today });
   const stems = contentStems(question, topic, language);
-  const understanding = understand(question, topic, language);
   const direct = likenessToDeclared(question, topic, language, understanding);
   const alike = Math.max(
     evidenceOf(direct, directFrom(question, topic, language)),
@@ -86,7 +95,14 @@ function scoreTopic<T extends MatchableTopic>(question: string, topic: T, langua
   const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
   const side = sideFeatureOf(topic.pathway?.features ?? [])?.id;
   const namesIt = terms > 0 || understanding.statements.some(({ feature }) => feature === side);
-  return { topic, score, understanding, isInItsWords: isInItsWords(question, topic, language), namesIt };
+  return {
+    topic,
+    score,
+    understanding,
+    isInItsWords: isInItsWords(question, topic, language),
+    things: thingsOfTopic(question, topic, language),
+    namesIt,
+  };
 }
 
 /** A declared answer that fits makes the question the topic's, whatever else it says. */
