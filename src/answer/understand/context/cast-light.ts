@@ -42,7 +42,9 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
   },
   // "Denies" and "denied" are one stem: before what it denies it is the other cue.
   negationAfter: (cue, { text, lists }) => {
-    if (!text.is("negationBefore", cue.from) || text.isBreak(cue.to)) lists.backward(cue, "denied");
+    // "Excluded by the surgeon" denies what stands before it.
+    const endsDenial = text.isBreak(cue.to) || text.isOneOf("circumstances", cue.to - 1);
+    if (!text.is("negationBefore", cue.from) || endsDenial) lists.backward(cue, "denied");
   },
   negationOfWord: (cue, { lights }) => lights.cast(cue.to, "denied", cue),
   negationAtEnd: (cue, { text, lists }) => {
