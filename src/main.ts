@@ -20,7 +20,7 @@ import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { createFindSignedIn } from "./http/accounts/find-signed-in.ts";
 import { trustProxies } from "./http/accounts/trust-proxies.ts";
 import { loadAssets } from "./http/assets.ts";
-import type { DeskOptions } from "./http/desk/desk-effects.ts";
+import type { DeskEvidence, DeskOptions } from "./http/desk/desk-effects.ts";
 import { startServer } from "./http/serve.ts";
 import { createOpenIdProvider } from "./identity/open-id-provider.ts";
 import { Cage } from "./ingest/cage/cage.ts";
@@ -51,6 +51,7 @@ import {
 } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
 import { openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
+import { openShelf } from "./store/evidence/open-shelf.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { readLibraryFolder } from "./store/library-folder.ts";
 import { openLibrary, type ServingEffects } from "./store/open-library.ts";
@@ -80,8 +81,8 @@ const isServer = process.argv[2] === "serve";
 let record: RecordPort | undefined;
 let recordEngine: Engine | undefined;
 let accountEffects: AccountEffects | undefined;
-/** The store that this process quotes from, where there is one. */
-let evidenceStore: EvidenceStore | undefined;
+/** The store that this process quotes from, where there is one, and its folder. */
+let ownEvidence: { readonly store: EvidenceStore; readonly place: string } | undefined;
 
 /** A server answers others while it prepares a text; a command has nobody else to answer. */
 const serving: ServingEffects = {
@@ -191,7 +192,7 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   const opened = await openEvidence(libraryFolder, folder);
   if (!opened.ok) return opened;
   const { store } = opened.value;
-  evidenceStore = store;
+  ownEvidence = { store, place: folder };
   return quoteFrom(library, folder, opened.value, async () => store.overviews());
 }
 
@@ -287,7 +288,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
       `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
     );
   }
-  if (record !== undefined && evidenceStore !== undefined) await settleEvidence({ record, shelf: evidenceStore });
+  if (record !== undefined && ownEvidence !== undefined) await settleEvidence({ record, shelf: ownEvidence.store });
   const accounts = await serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   await sealAuthenticators(accounts.value);
@@ -342,9 +343,19 @@ function deskOf(
     files,
     bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
     findSignedIn,
-    ...(evidenceStore === undefined ? {} : { evidence: evidenceStore }),
+    ...(ownEvidence === undefined ? {} : { evidence: deskEvidence(ownEvidence) }),
     explainDiagnostic: (code) => readDiagnosticPage(DIAGNOSTIC_PAGES, code),
     invite: (person) => invite(person, accounts, "web"),
+  };
+}
+
+/** The store is looked at here, and written to in a thread. */
+function deskEvidence({ store, place }: NonNullable<typeof ownEvidence>): DeskEvidence {
+  return {
+    overviews: () => store.overviews(),
+    importProgress: () => store.importProgress(),
+    markedInOverviews: () => store.markedInOverviews(),
+    ...openShelf(join(import.meta.dirname, "shelving-worker.mjs"), { libraryFolder, place }),
   };
 }
 

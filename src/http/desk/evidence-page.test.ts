@@ -52,8 +52,8 @@ const evidence: DeskEvidence = {
     return true;
   },
   intents: () => [...intents.values()],
-  intend: (intent) => intents.set(intent.source, intent),
-  forgetIntent: (source) => intents.delete(source),
+  intend: (intent) => void intents.set(intent.source, intent),
+  forgetIntent: (source) => void intents.delete(source),
 };
 
 let desk: TestDesk;

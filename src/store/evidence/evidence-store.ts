@@ -267,10 +267,18 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
   #settle(): void {
     const isSettled = this.#database.prepare("SELECT 1 FROM property WHERE name = 'unsettled'").get() === undefined;
     if (isSettled) return;
-    while (this.#write(() => this.#documents.hideSome(STEP)) > 0);
-    while (this.#write(() => this.#documents.showSome(STEP)) > 0);
-    this.#write(() => this.#search.learn());
+    do {
+      while (this.#write(() => this.#documents.hideSome(STEP)) > 0);
+      while (this.#write(() => this.#documents.showSome(STEP)) > 0);
+    } while (!this.#write(() => this.#endSettling()));
+  }
+
+  /** Learns from what is searched now, and says that all is settled; both or neither. Not if another process has meanwhile begun what is not done. */
+  #endSettling(): boolean {
+    if (this.#documents.hideSome(STEP) + this.#documents.showSome(STEP) > 0) return false;
+    this.#search.learn();
     this.#database.exec("DELETE FROM property WHERE name = 'unsettled'");
+    return true;
   }
 
   #unsettle(): void {
