@@ -124,7 +124,9 @@ function Source({ source, progress, marked, record, now, visitor, refused }: Sou
         return refusalsOf(record, visitor.person.id, activity, about, now).length > 0 ? null : (
           <details key={activity} class="step" open={isOpen}>
             <summary>{DESK_FORMS[activity].button}</summary>
-            <p class="hint">{DESK_FORMS[activity].meaning} Of a large source this takes a while, and pages wait.</p>
+            <p class="hint">
+              {DESK_FORMS[activity].meaning} Of a large source this takes a while; others are answered meanwhile.
+            </p>
             <ActForm activity={activity} place="board" about={{ source: id }} refused={refused} quiet />
           </details>
         );
