@@ -1,6 +1,6 @@
 import type { Cue } from "../entry.ts";
 import type { ContextText } from "./context-text.ts";
-import { opensRest } from "./list-item.ts";
+import { deniesRest, opensRest } from "./list-item.ts";
 
 /** A list and the words behind it that deny all of it: "a cast, past clots and cancer have been asked for and are absent". */
 export interface DeniedList {
@@ -61,7 +61,7 @@ export interface ListReader {
  */
 export function deniedLists(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
   return cues.flatMap((cue) => {
-    const tail = walkTail(cue, reader);
+    const tail = deniesRest(cue, reader.text) ? undefined : walkTail(cue, reader);
     if (tail === undefined) return [];
     const list = walkItems(tail, reader);
     return list === undefined ? [] : [{ ...list, cue }];
