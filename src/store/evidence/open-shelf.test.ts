@@ -47,12 +47,7 @@ async function openStore(...sources: readonly string[]): Promise<{ store: Eviden
 const vectorsOf = ({ index }: EvidenceStore) => index.statistics("topic-pages").findTermVectors();
 
 async function openDesk(store: EvidenceStore, shelf: EvidenceShelf): Promise<TestDesk> {
-  const looks = {
-    overviews: () => store.overviews(),
-    importProgress: () => store.importProgress(),
-    markedInOverviews: () => store.markedInOverviews(),
-  };
-  return (await TestDesk.open()).restart(deskFiles(), { ...looks, ...shelf });
+  return (await TestDesk.open()).restart(deskFiles(), { look: async () => store.look(), ...shelf });
 }
 
 test("who asks while a source is put into search, and its words are learned, is answered meanwhile", async () => {

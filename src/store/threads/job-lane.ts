@@ -77,6 +77,8 @@ class JobThread<Job> {
     worker.once("error", (error) => giveUp(error instanceof Error ? error.message : "it failed", error));
     worker.once("exit", () => giveUp("it ended without a word"));
     signal?.addEventListener("abort", hurry);
+    // A server that stops does not wait for threads. Whoever listens to one waits for it, until it says that it need not.
+    worker.unref();
     worker.postMessage(job);
     return promise.finally(() => {
       signal?.removeEventListener("abort", hurry);
@@ -90,8 +92,6 @@ class JobThread<Job> {
     clearTimeout(this.#idle);
     const resourceLimits = { maxOldGenerationSizeMb: this.#limits.memory };
     this.#worker ??= new Worker(this.#entry, { resourceLimits, env: {}, workerData: this.#data });
-    // A server that stops does not wait for threads.
-    this.#worker.unref();
     return this.#worker;
   }
 
