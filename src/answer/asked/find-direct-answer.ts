@@ -24,6 +24,14 @@ export function directFrom(question: string, topic: AnsweringTopic, language: Cl
 /** This many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
 const FEWEST_OF_ITS_KIND = 4;
 
+/** How many things a question speaks of that the topic's declared questions and answers speak of as well. */
+export function thingsOfTopic(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
+  const { isKnown } = declaredIn(topic, language);
+  return new Set(
+    conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (!isIdle && isKnown(name) ? [name] : [])),
+  ).size;
+}
+
 function isOfItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
   const telling = new Set(conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])));
   return telling.size >= FEWEST_OF_ITS_KIND && isInItsWords(question, topic, language);
@@ -51,7 +59,10 @@ export function findDirectAnswer(
     (asksOfMore(question, topic, language) || asksInSomeWay(question, topic, language));
   if (best.score < SAME_FROM && !isBeside && isOnlyTold(question, topic, language, understanding)) return undefined;
   if (best.score < BESIDE_NEXT_STEP_FROM && asksForNextStep(understanding)) return undefined;
-  if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
+  // What holds for others is no second answer for a patient of a special group.
+  const isForOthers = best.isOfGroup && second?.isOfGroup === false;
+  if (best.score >= SURELY_FROM || isForOthers || second === undefined || second.score < NEAR_BEST_FROM * best.score)
+    return best;
   const more = second.statements.slice(0, STATEMENTS_OF_SECOND);
   return { ...best, statements: [...new Set([...best.statements, ...more])] };
 }
@@ -123,5 +134,6 @@ export function likenessToDeclared(
   understanding: Understanding,
 ): number {
   if (isSideAlone(topic, understanding)) return 0;
-  return rankAnswers(question, topic, language, understanding)[0]?.score ?? 0;
+  const ranked = rankAnswers(question, topic, language, understanding);
+  return ranked.reduce((most, { score }) => Math.max(most, score), 0);
 }
