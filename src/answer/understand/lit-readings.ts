@@ -51,11 +51,15 @@ function isTakenAsSo(target: Target, mood: Mood): boolean {
 
 function lightsOf(text: MatchedText, matches: readonly Match[], { lexicon, mood }: Reader): Lights {
   const consuming = matches.filter(isConsuming);
+  let named: NamedTokens | undefined;
   const found = {
     cues: matches.filter(({ entry: { target } }) => target.kind === "cue" && countsIn(mood, target.cue)),
     phrases: consuming.filter(({ entry }) => entry.target.kind !== "idle"),
     consumed: new Set(consuming.flatMap(({ at }) => at)),
-    named: namedIn(matches),
+    named: () => {
+      named ??= namedIn(matches);
+      return named;
+    },
   };
   return readLights(text, found, lexicon, mood === "stated");
 }

@@ -33,6 +33,9 @@ export function statementsOfSummaries(
   scene: Pick<Scene, "text" | "readings" | "spanOf" | "supposesMore" | "sentenceWords" | "commonStems">,
 ): Summed {
   const { text, readings, spanOf, supposesMore } = scene;
+  // Most texts sum up nothing: then no item has to be looked for.
+  if (!readings.some(({ entry }) => entry.target.kind === "summary"))
+    return { statements: [], implied: fromSeveralDenials(outcomes) };
   const limited = { ...scene, limits: limitsIn(readings) };
   const spoken = new Set([...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
   const implied: Implied[] = [];

@@ -29,7 +29,8 @@ export interface Found {
   readonly phrases: readonly Match[];
   /** Tokens of phrases that take their words for themselves. */
   readonly consumed: ReadonlySet<number>;
-  readonly named: NamedTokens;
+  /** Asked for by few texts: they are sought when they are. */
+  readonly named: () => NamedTokens;
 }
 
 /**
@@ -71,8 +72,9 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
     shineOnGeneralQuestions(text, lights);
     shineOnAskedFindings(text, lights, found.named);
   }
-  reopenDeniedThen(casting, { text, lights, denials: found.named.denials });
-  denyTakenUp(casting, { ...stage, things: found.named.outright, others: found.named.others });
+  reopenDeniedThen(casting, { text, lights, isDenial: (at) => found.named().denials.has(at) });
+  const isThing = (at: number) => found.named().outright.has(at);
+  denyTakenUp(casting, { ...stage, isThing, isOther: (at) => found.named().others.has(at) });
   return lights.lights;
 }
 
@@ -98,11 +100,11 @@ function holdingPhrase({ entry: { target }, from, to }: Match): HoldingPhrase {
   return { from, to, isDenial: target.kind === "denies", opensList: isTruth || target.kind === "summary" };
 }
 
-function listReader(text: ContextText, { things, tests }: NamedTokens): ListReader {
+function listReader(text: ContextText, named: () => NamedTokens): ListReader {
   return {
     text,
     isFiller: (at) => text.is("listFillers", at),
-    states: (at) => text.isPredicate(at) || text.isLength(at) || text.is("affirmations", at) || tests.has(at),
-    isNamed: (at) => things.has(at),
+    states: (at) => text.isPredicate(at) || text.isLength(at) || text.is("affirmations", at) || named().tests.has(at),
+    isNamed: (at) => named().things.has(at),
   };
 }
