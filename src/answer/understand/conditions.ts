@@ -47,13 +47,37 @@ export function withoutUnmet(
   const said = readings.map((reading) =>
     isResult(reading, results) && isElsewhere(reading) ? { ...reading, light: "elsewhere" as const } : reading,
   );
-  return said.filter((reading) => {
+  return withOutranked(said, results).filter((reading) => {
     if (isCondition(reading.entry)) return false;
     const key = keyOf(reading, "states");
     if (key === undefined) return true;
     if (conditioned.has(key) && !held.has(key)) return false;
     return !(voiding.get(key) ?? []).some((other) => isInClause(other, reading, text));
   });
+}
+
+/**
+ * What a reading of higher rank would have replaced does not come to life because that one is of another occasion: in "a complete scan was normal; when I
+ * read it through, the calf was not part of it" no scan is complete.
+ */
+function withOutranked(readings: readonly Reading[], results: Conditions["results"]): readonly Reading[] {
+  const taken = new Map<string, number>();
+  for (const { entry, light } of readings) {
+    if (light !== "elsewhere" || entry.target.kind !== "states") continue;
+    const { id } = entry.target.feature;
+    taken.set(id, Math.max(taken.get(id) ?? 0, rankOf(entry)));
+  }
+  return readings.map((reading) => {
+    const { entry, light } = reading;
+    const outranked = entry.target.kind === "states" && rankOf(entry) < (taken.get(entry.target.feature.id) ?? 0);
+    return outranked && light === undefined && isResult(reading, results)
+      ? { ...reading, light: "elsewhere" }
+      : reading;
+  });
+}
+
+function rankOf({ phrase: { marks } }: Entry): number {
+  return marks.has("supersedes") ? 2 : marks.has("outranks") ? 1 : 0;
 }
 
 /** A value of a feature, or that the test is mentioned with a result that is none of the values ("duplex normal"). */
