@@ -1,4 +1,3 @@
-import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Light, Lights } from "./context/light.ts";
 import { type Cue, type Entry, isCondition } from "./entry.ts";
 import { isOneStep } from "./phrase.ts";
@@ -235,20 +234,6 @@ function joinParts(entry: Entry, matches: readonly Match[], lights: Lights): Rea
     captures: chosen.flatMap((match) => match.captures),
     light: undefined,
   };
-}
-
-/** Features that a feature is computed from, through its `derive`. */
-export function sourcesOf(feature: CaseFeature): ReadonlySet<string> {
-  const found = new Set<string>();
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) node.forEach(walk);
-    else if (typeof node === "object" && node !== null) {
-      if ("kind" in node && node.kind === "feature" && "id" in node) found.add(String(node.id));
-      for (const [key, value] of Object.entries(node)) if (key !== "span") walk(value);
-    }
-  };
-  walk(feature.derive);
-  return found;
 }
 
 /** Tokens of words that are known to mean nothing here. */

@@ -1,9 +1,10 @@
+import { sourcesOf } from "../../pathway/language/features-in.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { SummaryKind } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
 import type { Phrase } from "./phrase.ts";
-import { type Reading, sourcesOf } from "./readings.ts";
+import type { Reading } from "./readings.ts";
 import type { Scene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
 import type { Outcome } from "./statements/outcome.ts";
@@ -110,7 +111,7 @@ function affirms({ statement }: Outcome): boolean {
 function isSpokenOf(feature: CaseFeature, features: readonly CaseFeature[], spoken: ReadonlySet<string>): boolean {
   if (spoken.has(feature.id)) return true;
   const sources = sourcesOf(feature);
-  return features.some((source) => sources.has(source.id) && isSpokenOf(source, features, spoken));
+  return features.some((source) => sources.includes(source.id) && isSpokenOf(source, features, spoken));
 }
 
 const POINTS = "{score}";
