@@ -1,5 +1,6 @@
 import type { MatchedText } from "./matched-text.ts";
 import type { MeasureWords } from "./measures.ts";
+import { placesOf } from "./stretch.ts";
 import { isSentenceEnd } from "./tokens.ts";
 import type { Capture } from "./walk.ts";
 
@@ -26,9 +27,7 @@ export function assayContext(text: MatchedText, { bases, units }: Pick<MeasureWo
     basis === undefined ? [] : [{ at: numberAt, said: basis }],
   );
   const basisIn = onlyOnes([...named.map(({ at, basis }) => ({ at, said: basis })), ...ofMeasures], sentenceOf);
-  const ofNumbers = new Set(
-    withBasis.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
-  );
+  const ofNumbers = new Set(withBasis.flatMap(placesOf));
   // "The laboratory says ng/mL FEU": a unit beside a basis, without a number. The "in" of "reports in DDU" is no unit of a concentration.
   const concentrations = units.filter(({ unit }) => unit.includes("/"));
   const alone = named.flatMap(({ at }) => {

@@ -1,6 +1,7 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import type { Part, Phrase } from "./phrase.ts";
+import type { Stretch } from "./stretch.ts";
 
 /** In place of one value of a feature: whichever is read. */
 export const ANY_VALUE = "*";
@@ -41,16 +42,21 @@ export type Target =
   /** A clinical word that no topic need read; `harmless` when it bears on no item of a score. */
   | { readonly kind: "hint"; readonly harmless: boolean };
 
+/** What tells something of a feature. */
+export type TellingTarget = Extract<Target, { readonly kind: "states" | "denies" }>;
+
+export function isTelling(target: Target): target is TellingTarget {
+  return target.kind === "states" || target.kind === "denies";
+}
+
 export interface Entry {
   readonly phrase: Phrase;
   readonly target: Target;
 }
 
-/** A word or a few that say in what light others are said. Positions are token indices, `to` exclusive. */
-export interface Cue {
+/** A word or a few that say in what light others are said. */
+export interface Cue extends Stretch {
   readonly kind: CueKind;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Whether the words only say when others count, and are no finding themselves. */

@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import { withoutUnmet } from "./conditions.ts";
 import { withoutBrokenDenials } from "./context/broken-denials.ts";
-import type { NamedTokens } from "./context/denied-lists.ts";
 import type { Lights } from "./context/light.ts";
+import type { NamedTokens } from "./context/lists/list-reader.ts";
 import { readLights } from "./context/read-lights.ts";
 import type { Target } from "./entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";

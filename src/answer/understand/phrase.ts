@@ -85,6 +85,11 @@ export function isOneStep({ parts: [first] }: Phrase): boolean {
   return first?.elements.length === 1 && first.near.length === 0;
 }
 
+/** Whether the phrase, or its first part, counts only where the text denies it. */
+export function isWhenDenied({ parts: [first] }: Phrase): boolean {
+  return first?.whenDenied === true;
+}
+
 const BOUND = /^\{(<=|>=|<|>)([^}]+)\}$/;
 const LIMIT = /^(\d+(?:\.\d+)?)(.*)$/;
 const ALONE = /^(?:\w+|<[^>]+>)\.$/;

@@ -114,3 +114,8 @@ export const sentenceWordsShape = z.strictObject({
 
 /** The lists, each ready to be asked for a word. */
 export type SentenceWords = z.infer<typeof sentenceWordsShape>;
+
+/** Whether the token, where there is one, is a word of the list as it is written. */
+export function isOneOf(list: ReadonlySet<string>, token: { readonly raw: string } | undefined): boolean {
+  return token !== undefined && list.has(token.raw);
+}

@@ -1,3 +1,4 @@
+import { isTelling } from "./entry.ts";
 import { isSpokenIn } from "./fit.ts";
 import type { MatchedText } from "./matched-text.ts";
 import type { Reading } from "./readings.ts";
@@ -29,7 +30,7 @@ export function spokenNumbers({ words }: SpokenTopic, { measures }: MatchedText)
     isSpokenSo: ({ feature, measure }) => isSpokenIn(words.get(feature)?.spokenIn, measure),
     // "The difference is 4.5 mm": compared with a girth it would be no swelling, and it is of no girth.
     isComparedSo: ({ entry: { target }, at }) => {
-      if (target.kind !== "states" && target.kind !== "denies") return true;
+      if (!isTelling(target)) return true;
       const spokenIn = target.feature.type.kind === "truth" ? words.get(target.feature.id)?.spokenIn : undefined;
       if (spokenIn === undefined) return true;
       const taken = new Set(at);

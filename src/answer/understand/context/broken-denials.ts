@@ -2,7 +2,7 @@ import type { MatchedText } from "../matched-text.ts";
 import type { Match } from "../walk.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { toCue } from "./counting-cues.ts";
-import { standingOf } from "./list-item.ts";
+import { standingOf } from "./lists/list-item.ts";
 
 /**
  * Without the phrases of denial that run past a comma into what may be a statement of its own: "no previous operation, DVT in 2019" holds "no previous

@@ -1,7 +1,7 @@
 import type { Cue, CueKind } from "../entry.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights } from "./light.ts";
-import type { ListReach } from "./list-reach.ts";
+import type { ListReach } from "./lists/list-reach.ts";
 import type { Reach } from "./reach.ts";
 
 const PAST_REACH = 5;

@@ -37,7 +37,7 @@ export class Reach {
   /** Back through the clause; `pastScope`: also past a "but". */
   backward(cue: Cue, light: Light, pastScope = false): void {
     const { from, kind } = cue;
-    for (let at = from - 1; at >= 0 && !this.#text.isBreak(at); at -= 1) {
+    for (let at = from - 1; !this.#text.isBreak(at); at -= 1) {
       if (this.#text.is("scopeEnds", at) && !pastScope && !this.#isTreatedWith(at)) return;
       if (from - at > FAR && this.#lights.isCastBy(kind, at, light)) return;
       this.#lights.cast(at, light, cue);

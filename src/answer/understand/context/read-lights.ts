@@ -4,19 +4,15 @@ import type { Match } from "../walk.ts";
 import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";
-import {
-  announcedLists,
-  deniedLists,
-  type ListReader,
-  listsOfDenyingClauses,
-  type NamedTokens,
-} from "./denied-lists.ts";
 import { reopenDeniedThen } from "./denied-then.ts";
 import { CastLights, type Lights } from "./light.ts";
-import { type HoldingPhrase, ListReach } from "./list-reach.ts";
+import { announcedLists, listsOfDenyingClauses } from "./lists/announced-lists.ts";
+import { deniedLists } from "./lists/denied-lists.ts";
+import { type HoldingPhrase, ListReach } from "./lists/list-reach.ts";
+import { ListReader, type NamedTokens } from "./lists/list-reader.ts";
+import { denySummedLists } from "./lists/summed-lists.ts";
 import { shineOnGeneralQuestions, shineOnOpenAnswers, shineOnShortQuestions } from "./questions.ts";
 import { Reach } from "./reach.ts";
-import { denySummedLists } from "./summed-lists.ts";
 import { denyTakenUp } from "./taken-up.ts";
 
 /** What was found in a text, as far as it says in what light the rest is said. */
@@ -50,14 +46,15 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const inside = cuesByPlace(cues);
   const standing = new Set(withoutPseudo(cues));
   for (const phrase of found.phrases) stage.lists.within(holdingPhrase(phrase), inside, standing);
-  const reader = listReader(text, found.named);
-  const behind = cues.filter(({ kind }) => kind === "absenceOfList" || kind === "negationAtEnd");
-  const before = cues.filter(({ kind }) => kind === "absenceBeforeList");
-  const announcing = casting.filter(({ kind }) => ANNOUNCING.has(kind));
+  const reader = new ListReader(text, found.named);
+  const ofKind = (wanted: CueKind) => cues.filter(({ kind }) => kind === wanted);
   const lists = [
-    deniedLists(behind, reader),
-    announcedLists(before, reader),
-    listsOfDenyingClauses(announcing, reader),
+    deniedLists(ofKind("absenceOfList"), reader),
+    announcedLists(ofKind("absenceBeforeList"), reader),
+    listsOfDenyingClauses(
+      casting.filter(({ kind }) => ANNOUNCING.has(kind)),
+      reader,
+    ),
   ];
   for (const { from, to, cue } of lists.flat()) lights.castThrough(from, to, "denied", cue);
   const summaries = found.phrases.filter(({ entry }) => entry.target.kind === "summary");
@@ -92,13 +89,4 @@ function cuesByPlace(cues: readonly Cue[]): ReadonlyMap<number, readonly Cue[]> 
 function holdingPhrase({ entry: { target }, from, to }: Match): HoldingPhrase {
   const isTruth = target.kind === "states" && target.feature.type.kind === "truth";
   return { from, to, isDenial: target.kind === "denies", opensList: isTruth || target.kind === "summary" };
-}
-
-function listReader(text: ContextText, { things, tests }: NamedTokens): ListReader {
-  return {
-    text,
-    isFiller: (at) => text.is("listFillers", at),
-    states: (at) => text.isPredicate(at) || text.isLength(at) || text.is("affirmations", at) || tests.has(at),
-    isNamed: (at) => things.has(at),
-  };
 }

@@ -1,5 +1,5 @@
 import type { MatchedText } from "../matched-text.ts";
-import type { Stretch } from "../stretch.ts";
+import { cut, type Stretch } from "../stretch.ts";
 import { isSentenceEnd } from "../tokens.ts";
 
 export interface Sentence extends Stretch {
@@ -15,15 +15,4 @@ export function sentencesOf({ tokens, dividers }: MatchedText, between: Readonly
     ...sentence,
     clauses: cut(sentence, endsClause),
   }));
-}
-
-function cut({ from, to }: Stretch, parts: (at: number) => boolean): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  let start = from;
-  for (let at = from; at <= to; at += 1) {
-    if (at < to && !parts(at)) continue;
-    if (at > start) stretches.push({ from: start, to: at });
-    start = at + 1;
-  }
-  return stretches;
 }

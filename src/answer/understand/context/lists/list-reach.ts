@@ -1,6 +1,7 @@
-import type { Cue } from "../entry.ts";
-import type { ContextText } from "./context-text.ts";
-import type { CastLights, Light } from "./light.ts";
+import type { Cue } from "../../entry.ts";
+import { isSomewhere, type Stretch } from "../../stretch.ts";
+import type { ContextText } from "../context-text.ts";
+import type { CastLights, Light } from "../light.ts";
 import { isListItem, LIST_REACH, opensRest, standingOf } from "./list-item.ts";
 
 /** Words of the longest phrase that leaves something out: with the exception of. */
@@ -89,8 +90,7 @@ export class ListReach {
 
   /** "Has never", "hasn't", "never had": the auxiliary stands in the denial or beside it. */
   #deniesAuxiliary({ from, to }: Cue): boolean {
-    for (let at = from - 1; at <= to; at += 1) if (this.#text.isOneOf("auxiliaries", at)) return true;
-    return false;
+    return isSomewhere({ from: from - 1, to: to + 1 }, (at) => this.#text.isOneOf("auxiliaries", at));
   }
 
   #throughVerbs(from: number, light: Light, cue: Cue): number {
@@ -107,7 +107,7 @@ export class ListReach {
     const end = at;
     while (text.is("verbs", at) || text.isOneOf("ofAll", at)) at -= 1;
     let isList = isLabel || at < end;
-    for (; at > from - LIST_REACH && at >= 0 && !text.isSentenceEnd(at); at -= 1) {
+    for (; at > from - LIST_REACH && !text.isSentenceEnd(at); at -= 1) {
       const raw = text.raw(at) ?? "";
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
       if (text.is("scopeEnds", at) || text.is("verbs", at)) return;
@@ -122,10 +122,9 @@ export class ListReach {
   #opensWithException(before: number): boolean {
     const text = this.#text;
     let start = before;
-    while (start > before - LIST_REACH && start > 0 && !text.isSentenceEnd(start - 1)) start -= 1;
-    const last = Math.min(start + LONGEST_EXCEPTION, before);
-    for (let at = start; at < last; at += 1) if (text.isOneOf("exceptions", at)) return true;
-    return false;
+    while (start > before - LIST_REACH && !text.isSentenceEnd(start - 1)) start -= 1;
+    const opening = { from: start, to: Math.min(start + LONGEST_EXCEPTION, before) };
+    return isSomewhere(opening, (at) => text.isOneOf("exceptions", at));
   }
 
   /**
@@ -135,7 +134,7 @@ export class ListReach {
   backwardToOpener(cue: Cue): void {
     const text = this.#text;
     let opener = cue.from - 1;
-    while (opener > cue.from - LIST_REACH && opener >= 0 && !text.is("listOpeners", opener)) {
+    while (opener > cue.from - LIST_REACH && !text.is("listOpeners", opener)) {
       if (text.isSentenceEnd(opener) || text.raw(opener) === ";") return;
       opener -= 1;
     }
@@ -170,7 +169,7 @@ export class ListReach {
 }
 
 /** A phrase that may hold a denial. */
-export interface HoldingPhrase extends Pick<Cue, "from" | "to"> {
+export interface HoldingPhrase extends Stretch {
   /** It says itself that something is not so. */
   readonly isDenial: boolean;
   /** It is on what somebody has or has not, so that a list may go on behind it; a value of a list ends with it. */

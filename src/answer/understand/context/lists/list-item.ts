@@ -1,4 +1,5 @@
-import type { ContextText } from "./context-text.ts";
+import { isSomewhere } from "../../stretch.ts";
+import type { ContextText } from "../context-text.ts";
 
 /** Longer than any list a person denies in one breath; keeps the work linear. */
 export const LIST_REACH = 80;
@@ -46,17 +47,15 @@ function isOneMore(text: ContextText, start: number, isObject: boolean): boolean
  */
 function saysOfItself(text: ContextText, start: number, end: number): boolean {
   if (text.isPredicate(start) || text.isOneOf("degrees", start) || text.is("uncertainBefore", start)) return true;
-  for (let at = start; at < end; at += 1) {
-    if (text.isOneOf("dating", at) || text.isYear(at)) return true;
-    if (at > start && (isSaidOfLimb(text, start, at) || isSaidOfPlace(text, at))) return true;
-  }
-  return false;
+  return isSomewhere({ from: start, to: end }, (at) => {
+    const isBehindOther = at > start && (isSaidOfLimb(text, start, at) || isSaidOfPlace(text, at));
+    return isBehindOther || text.isOneOf("dating", at) || text.isYear(at);
+  });
 }
 
 /** "Left calf tender along the veins", "calf very tender", "ankle pits", "leg in plaster": what is said of the limb that is named right before it. */
 function isSaidOfLimb(text: ContextText, start: number, at: number): boolean {
-  const isSaid = (text.isPredicate(at) && !text.isOneOf("nounsOfSigns", at)) || text.isOneOf("ofLimbs", at);
-  if (!isSaid) return false;
+  if (!text.isPredicate(at) && !text.isOneOf("ofLimbs", at)) return false;
   let before = at - 1;
   while (before > start && text.isOneOf("degrees", before)) before -= 1;
   return text.isOneOf("limbs", before);
@@ -67,12 +66,12 @@ function isSaidOfLimb(text: ContextText, start: number, at: number): boolean {
  * ("veins not dilated") is not there in any case.
  */
 function hasAttribute(text: ContextText, start: number, end: number): boolean {
-  let isFound = false;
-  for (let at = start; at < end; at += 1) {
-    if (text.isOneOf("negatives", at) || text.is("negationBefore", at)) return false;
-    isFound ||= text.isOneOf("attributes", at) || (text.isOneOf("placing", at) && isLimb(text, at + 1));
-  }
-  return isFound;
+  const item = { from: start, to: end };
+  if (isSomewhere(item, (at) => text.isOneOf("negatives", at) || text.is("negationBefore", at))) return false;
+  return isSomewhere(
+    item,
+    (at) => text.isOneOf("attributes", at) || (text.isOneOf("placing", at) && isLimb(text, at + 1)),
+  );
 }
 
 /** "Lump palpable in the calf", "collaterals visible on the shin". */
@@ -81,10 +80,8 @@ function isSaidOfPlace(text: ContextText, at: number): boolean {
 }
 
 /** "Leg", "the left calf". */
-function isLimb(text: ContextText, start: number): boolean {
-  let at = start;
-  while (text.isOneOf("bareSides", at) || text.isOneOf("definites", at)) at += 1;
-  return at > start || text.isOneOf("limbs", at);
+function isLimb(text: ContextText, at: number): boolean {
+  return (["limbs", "bareSides", "definites"] as const).some((list) => text.isOneOf(list, at));
 }
 
 /** "No pit on the right, and calf and popliteal fossa are sore": behind a comma and "and", what one more "and" joins may be subjects of one verb. */
@@ -106,7 +103,7 @@ function isClosedByOr(text: ContextText, start: number): boolean {
 /** Whether the item that ends at `end` is a bare noun phrase: no verb, no measurement, no statement of its own. */
 export function isListItem(text: ContextText, end: number): boolean {
   let at = end;
-  for (; at >= 0 && !text.isSeparator(at); at -= 1) if (text.isStating(at)) return false;
+  for (; !text.isSeparator(at); at -= 1) if (text.isStating(at)) return false;
   return !text.isPredicate(end) && !text.isPredicate(at + 1);
 }
 

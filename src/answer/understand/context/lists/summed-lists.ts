@@ -1,6 +1,7 @@
-import type { Cue } from "../entry.ts";
-import type { ContextText } from "./context-text.ts";
-import type { CastLights } from "./light.ts";
+import type { Cue } from "../../entry.ts";
+import { isSomewhere, placesOf, type Stretch } from "../../stretch.ts";
+import type { ContextText } from "../context-text.ts";
+import type { CastLights } from "../light.ts";
 import { LIST_REACH } from "./list-item.ts";
 import type { ListReach } from "./list-reach.ts";
 
@@ -16,7 +17,7 @@ export interface SummaryReader {
   readonly lights: CastLights;
   readonly lists: ListReach;
   /** Words that sum up several items. */
-  readonly summaries: readonly Pick<Cue, "from" | "to">[];
+  readonly summaries: readonly Stretch[];
 }
 
 /**
@@ -24,19 +25,13 @@ export interface SummaryReader {
  * pitting", "all others denied, plaster and paralysis among them".
  */
 export function denySummedLists(cues: readonly Cue[], { text, lights, lists, summaries }: SummaryReader): void {
-  const denials = new Set(
-    cues.flatMap(({ kind, from, to }) =>
-      DENYING.has(kind) ? Array.from({ length: to - from }, (_, offset) => from + offset) : [],
-    ),
-  );
+  const denials = new Set(cues.filter(({ kind }) => DENYING.has(kind)).flatMap(placesOf));
   const openings = new Map(cues.flatMap((cue) => (cue.kind === "summedAfter" ? [[cue.from, cue]] : [])));
   const closings = new Map(cues.flatMap((cue) => (cue.kind === "summedBefore" ? [[cue.from, cue]] : [])));
   for (const summary of summaries) {
-    let isDenied = false;
-    for (let at = summary.from - DENIAL_BEFORE; at < summary.to; at += 1) isDenied ||= denials.has(at);
-    if (!isDenied) continue;
+    if (!isSomewhere({ from: summary.from - DENIAL_BEFORE, to: summary.to }, (at) => denials.has(at))) continue;
     let start = summary.to;
-    while (start - summary.to < MOST_FILLERS && (text.is("listFillers", start) || text.is("verbs", start))) start += 1;
+    while (start - summary.to < MOST_FILLERS && text.is("listFillers", start)) start += 1;
     if (BEFORE_LIST.has(text.raw(start) ?? "")) start += 1;
     const opening = openings.get(start);
     if (opening !== undefined) lists.forward(opening, "denied");
