@@ -6,6 +6,11 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** All of the tokens. */
+export function wholeOf({ length }: readonly Token[]): Stretch {
+  return { from: 0, to: length };
+}
+
 export function isIn(at: number, { from, to }: Stretch): boolean {
   return at >= from && at < to;
 }

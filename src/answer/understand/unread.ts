@@ -1,7 +1,7 @@
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { Lights } from "./context/light.ts";
 import type { MatchedText } from "./matched-text.ts";
-import { cut, placesOf } from "./stretch.ts";
+import { cut, placesOf, wholeOf } from "./stretch.ts";
 import { isBreak } from "./tokens.ts";
 
 /** Tokens of the text that something accounts for. */
@@ -55,7 +55,7 @@ export function unreadClauses(
     return (hints.has(at) && !harmless.has(at)) || (unit !== undefined && !HARMLESS_UNITS.has(unit));
   };
   const { tokens } = text;
-  const clauses = cut({ from: 0, to: tokens.length }, (at) => isBreak(tokens[at])).flatMap((clause) => {
+  const clauses = cut(wholeOf(tokens), (at) => isBreak(tokens[at])).flatMap((clause) => {
     const at = placesOf(clause);
     const known = at.filter((index) => read.has(index));
     if (known.some((index) => !everyday.has(tokens[index]?.raw ?? ""))) return [];

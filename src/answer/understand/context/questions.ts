@@ -1,4 +1,4 @@
-import { cut, isSomewhere, type Stretch } from "../stretch.ts";
+import { cut, isSomewhere, type Stretch, wholeOf } from "../stretch.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights } from "./light.ts";
 
@@ -11,16 +11,12 @@ const LONGEST_GENERAL_QUESTION = 9;
 
 /** "Interim anticoagulant?" asks, and states nothing. */
 export function shineOnShortQuestions(context: ContextText, lights: CastLights): void {
-  for (const clause of cut(wholeOf(context), (at) => context.isBreak(at))) {
+  for (const clause of cut(wholeOf(context.text.tokens), (at) => context.isBreak(at))) {
     const { from, to } = clause;
     const isAsked = context.raw(to) === "?" && !isAnswered(context, to);
     if (isAsked && (isShort(context, clause) || isBareName(context, clause)))
       lights.castThrough(from, to, "hypothetical", { kind: "supposing", from: to, to: to + 1 });
   }
-}
-
-function wholeOf({ text: { tokens } }: ContextText): Stretch {
-  return { from: 0, to: tokens.length };
 }
 
 function isShort({ text }: ContextText, { from, to }: Stretch): boolean {
@@ -44,7 +40,7 @@ const LABEL_ENDS: ReadonlySet<string> = new Set([":", "-", "("]);
 
 /** "Cancer: ?", "pitting (blank)", and a label with nothing behind it: what a form leaves open is not known. */
 export function shineOnOpenAnswers(context: ContextText, lights: CastLights): void {
-  for (const clause of cut(wholeOf(context), (at) => context.isBreak(at))) {
+  for (const clause of cut(wholeOf(context.text.tokens), (at) => context.isBreak(at))) {
     const { from, to } = clause;
     const sign = context.raw(to) ?? "";
     if (!LABEL_ENDS.has(sign)) continue;
@@ -64,7 +60,7 @@ function isAnswered(context: ContextText, mark: number): boolean {
 
 /** "How is paralysis scored?", "is plaster a risk factor?": a short question that names no patient is of the matter in general. */
 export function shineOnGeneralQuestions(context: ContextText, lights: CastLights): void {
-  for (const sentence of cut(wholeOf(context), (at) => context.isSentenceEnd(at))) {
+  for (const sentence of cut(wholeOf(context.text.tokens), (at) => context.isSentenceEnd(at))) {
     const { from, to } = sentence;
     if (isGeneralQuestion(context, sentence))
       lights.castThrough(from, to, "hypothetical", { kind: "supposing", from, to: from + 1 });

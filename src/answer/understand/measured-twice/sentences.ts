@@ -1,5 +1,5 @@
 import type { MatchedText } from "../matched-text.ts";
-import { cut, type Stretch } from "../stretch.ts";
+import { cut, type Stretch, wholeOf } from "../stretch.ts";
 import { isSentenceEnd } from "../tokens.ts";
 
 export interface Sentence extends Stretch {
@@ -11,7 +11,7 @@ export function sentencesOf({ tokens, dividers }: MatchedText, between: Readonly
   const endsSentence = (at: number) => isSentenceEnd(tokens[at]) || tokens[at]?.raw === ";";
   const endsClause = (at: number) =>
     tokens[at]?.kind === "break" || dividers.has(at) || between.has(tokens[at]?.raw ?? "");
-  return cut({ from: 0, to: tokens.length }, endsSentence).map((sentence) => ({
+  return cut(wholeOf(tokens), endsSentence).map((sentence) => ({
     ...sentence,
     clauses: cut(sentence, endsClause),
   }));

@@ -1,6 +1,7 @@
 import type { Cue } from "../../entry.ts";
 import { isSomewhere, type Stretch } from "../../stretch.ts";
 import type { ContextText } from "../context-text.ts";
+import type { NamedTokens } from "../named-tokens.ts";
 
 /** A list and the words that deny all of it: "a cast, past clots and cancer have been asked for and are absent". */
 export interface DeniedList extends Stretch {
@@ -13,20 +14,6 @@ export const FEWEST_ITEMS = 3;
 export const MOST_ITEMS = 24;
 /** Words of one item, abbreviations in full. */
 export const LONGEST_ITEM = 8;
-
-/** Tokens of what a topic knows. */
-export interface NamedTokens {
-  /** What somebody may have or not. */
-  readonly things: ReadonlySet<number>;
-  /** Those of them that say it by themselves, and not only beside others. */
-  readonly outright: ReadonlySet<number>;
-  /** Those with which a topic says that something is not so. */
-  readonly denials: ReadonlySet<number>;
-  /** Values of lists, and numbers other than who somebody is. */
-  readonly others: ReadonlySet<number>;
-  /** Tests: of "pitting, a former clot and D-dimer negative" the D-dimer alone is. */
-  readonly tests: ReadonlySet<number>;
-}
 
 /** A text as a row of lists: what parts their items, what names one, and what states something, so that it is none. */
 export class ListReader {
