@@ -48,9 +48,9 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const standing = new Set(withoutPseudo(cues));
   for (const phrase of found.phrases) stage.lists.within(holdingPhrase(phrase), inside, standing);
   const reader = new ListReader(text, found.named);
-  const ofKind = (wanted: CueKind) => cues.filter(({ kind }) => kind === wanted);
+  const ofKind = (...wanted: readonly CueKind[]) => cues.filter(({ kind }) => wanted.includes(kind));
   const lists = [
-    deniedLists(ofKind("absenceOfList"), reader),
+    deniedLists(ofKind("absenceOfList", "negationAtEnd"), reader),
     announcedLists(ofKind("absenceBeforeList"), reader),
     listsOfDenyingClauses(
       casting.filter(({ kind }) => ANNOUNCING.has(kind)),

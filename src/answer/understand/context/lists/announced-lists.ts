@@ -13,7 +13,10 @@ export function announcedLists(cues: readonly Cue[], reader: ListReader): readon
   return cues.flatMap((cue) => {
     // "X-ray negative: pitting, former clot": only what opens its clause announces a list, or says that one follows ("none of the following").
     if (!text.isBreak(cue.from - 1) && cue.to - cue.from < ANNOUNCEMENT) return [];
-    const list = listBehind(cue.to, reader);
+    let colon = cue.to;
+    // "None of the following have been noted: ...".
+    while (colon - cue.to < LONGEST_CLAUSE && (text.is("verbs", colon) || reader.isFiller(colon))) colon += 1;
+    const list = listBehind(colon, reader);
     return list === undefined ? [] : [{ ...list, cue }];
   });
 }

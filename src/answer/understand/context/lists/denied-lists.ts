@@ -28,8 +28,8 @@ export function deniedLists(cues: readonly Cue[], reader: ListReader): readonly 
 interface Tail {
   /** Where the list ends, exclusive. */
   readonly end: number;
-  /** Something between the list and the cue says that it is one. */
-  readonly isOfAll: boolean;
+  /** Brackets around it, or something between it and the cue, say that it is one list. */
+  readonly isList: boolean;
   readonly isSingular: boolean;
 }
 
@@ -56,10 +56,11 @@ function walkTail({ from, to }: Cue, reader: ListReader): Tail {
   }
   // "Cancer, a cast, a former clot, were absent".
   if (hasVerb && text.raw(at) === ",") at -= 1;
-  return { end: text.raw(at) === ")" ? at : at + 1, isOfAll: hasVerb || isLabelled, isSingular };
+  const inBrackets = text.raw(at) === ")";
+  return { end: inBrackets ? at : at + 1, isList: hasVerb || isLabelled || inBrackets, isSingular };
 }
 
-function listBefore({ end, isOfAll, isSingular }: Tail, reader: ListReader): Stretch | undefined {
+function listBefore({ end, isList, isSingular }: Tail, reader: ListReader): Stretch | undefined {
   const { text } = reader;
   let from = end;
   let named = 0;
@@ -79,7 +80,7 @@ function listBefore({ end, isOfAll, isSingular }: Tail, reader: ListReader): Str
   while (reader.isSeparator(from)) from += 1;
   // A verb of the singular says nothing of all that was listed, except of each.
   if (isSingular && !text.isOneOf("ofEach", from)) return undefined;
-  const isOne = isOfAll || joined || items >= PLAINLY_A_LIST;
+  const isOne = isList || joined || items >= PLAINLY_A_LIST;
   return items >= FEWEST_ITEMS && named >= FEWEST_NAMED && isOne ? { from, to: end } : undefined;
 }
 

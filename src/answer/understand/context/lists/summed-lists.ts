@@ -31,7 +31,7 @@ export function denySummedLists(cues: readonly Cue[], { text, lights, lists, sum
   for (const summary of summaries) {
     if (!isSomewhere({ from: summary.from - DENIAL_BEFORE, to: summary.to }, (at) => denials.has(at))) continue;
     let start = summary.to;
-    while (start - summary.to < MOST_FILLERS && text.is("listFillers", start)) start += 1;
+    while (start - summary.to < MOST_FILLERS && (text.is("listFillers", start) || text.is("verbs", start))) start += 1;
     if (BEFORE_LIST.has(text.raw(start) ?? "")) start += 1;
     const opening = openings.get(start);
     if (opening !== undefined) lists.forward(opening, "denied");
