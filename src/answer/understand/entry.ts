@@ -64,6 +64,13 @@ export function isCondition({ target }: Entry): boolean {
   return target.kind === "onlyWith" || target.kind === "unless" || target.kind === "elsewhere";
 }
 
+const ACCOUNTING: ReadonlySet<Target["kind"]> = new Set(["states", "denies", "idle", "summary"]);
+
+/** Whether the phrase accounts for its words: it says something of the topic, or is known to say nothing. Words of alarm account for none. */
+export function isAccounting({ phrase, target }: Entry): boolean {
+  return !phrase.marks.has("alarm") && ACCOUNTING.has(target.kind);
+}
+
 /** One part of an entry's phrase, as the matcher looks it up. */
 export interface EntryPart {
   readonly entry: Entry;

@@ -4,7 +4,7 @@ import { withoutBrokenDenials } from "./context/broken-denials.ts";
 import type { Lights } from "./context/light.ts";
 import { namedIn } from "./context/named-tokens.ts";
 import { readLights } from "./context/read-lights.ts";
-import type { Target } from "./entry.ts";
+import { isAccounting, type Target } from "./entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { withPairs } from "./measured-twice/measured-twice.ts";
@@ -60,9 +60,7 @@ function lightsOf(text: MatchedText, matches: readonly Match[], { lexicon, mood 
   return readLights(text, found, lexicon, mood === "stated");
 }
 
-const CONSUMING: ReadonlySet<Target["kind"]> = new Set(["states", "denies", "idle", "summary"]);
-
 /** A word that is part of a longer phrase ("not visualised") is no cue of its own. */
-function isConsuming({ entry: { phrase, target }, at }: Match): boolean {
-  return at.length > 1 && phrase.parts.length === 1 && !phrase.marks.has("alarm") && CONSUMING.has(target.kind);
+function isConsuming({ entry, at }: Match): boolean {
+  return at.length > 1 && entry.phrase.parts.length === 1 && isAccounting(entry);
 }

@@ -1,3 +1,4 @@
+import { isWhenDenied } from "./phrase.ts";
 import type { Reading } from "./readings.ts";
 
 /**
@@ -18,6 +19,6 @@ export function withoutOverreach(readings: readonly Reading[]): readonly Reading
 
 /** The yes or no that is stated and where its words end. */
 function keyOf({ entry: { target, phrase }, to }: Reading): string | undefined {
-  if (target.kind !== "states" || target.feature.type.kind !== "truth" || phrase.parts.length > 1) return undefined;
-  return phrase.parts[0]?.whenDenied ? undefined : `${target.feature.id} ${to}`;
+  const isPlain = target.kind === "states" && phrase.parts.length === 1 && !isWhenDenied(phrase);
+  return isPlain && target.feature.type.kind === "truth" ? `${target.feature.id} ${to}` : undefined;
 }

@@ -3,7 +3,7 @@ import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { SummaryKind } from "./entry.ts";
 import type { MatchedText } from "./matched-text.ts";
-import type { Phrase } from "./phrase.ts";
+import { isWhenDenied, type Phrase } from "./phrase.ts";
 import type { Reading } from "./readings.ts";
 import type { Scene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
@@ -182,10 +182,10 @@ function featuresSpokenOf(outcomes: readonly Outcome[]): ReadonlySet<string> {
   );
 }
 
-function says({ parts, written }: Phrase, light: Reading["light"]): boolean {
-  if (parts[0]?.whenDenied) return light === "denied";
+function says(phrase: Phrase, light: Reading["light"]): boolean {
+  if (isWhenDenied(phrase)) return light === "denied";
   // "No alternative, all others negative": a denial that a list of denials reaches is one still.
-  return light === undefined || (light === "denied" && DENIES_ITSELF.test(written));
+  return light === undefined || (light === "denied" && DENIES_ITSELF.test(phrase.written));
 }
 
 const DENIES_ITSELF = /<negative>|\b(?:negative|absent|nil|none|zero|nothing|blank|empty)\b/;

@@ -1,6 +1,6 @@
 import type { TextSpan } from "../../../pathway/model/finding.ts";
+import { isAccounting, isTelling } from "../entry.ts";
 import type { Reading } from "../readings.ts";
-import { isExplaining } from "./alarms.ts";
 import type { StatementContext, Unsettled } from "./outcome.ts";
 import { outcomesOfReading } from "./outcomes-of-reading.ts";
 
@@ -26,9 +26,8 @@ export function doubtsOf(readings: readonly Reading[], context: StatementContext
 
 /** What counts only where it is denied, or is denied in part, says nothing of the words it stands on. */
 function comesToSomething(reading: Reading, context: StatementContext): boolean {
-  const { target } = reading.entry;
-  if (!isExplaining(reading)) return false;
-  if (target.kind === "idle" || target.kind === "summary") return true;
+  if (!isAccounting(reading.entry)) return false;
+  if (!isTelling(reading.entry.target)) return true;
   return outcomesOfReading(reading, context).some(
     ({ unsettled }) => unsettled === undefined || !SAYING_NOTHING.has(unsettled.reason),
   );
