@@ -1,30 +1,25 @@
 import { areComparable, convert, type Decimal, decimal } from "../../clinical/quantity.ts";
 import type { CaseFeature } from "../../pathway/model/feature.ts";
+import { isNumberAlone } from "./alone.ts";
 import { type Measure, signedValue } from "./measures.ts";
 import type { BoundOperator, Element } from "./phrase.ts";
 import type { NumberStep } from "./step.ts";
-import { isBreak, type Token } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /** Whether the step can take the number, whoever else may. */
 export function mayTake(
   step: NumberStep,
   measure: Measure,
-  feature: CaseFeature | undefined,
+  features: ReadonlyMap<string, CaseFeature>,
   tokens: readonly Token[],
 ): boolean {
   if (step.kind === "bound") return holds(step, measure);
+  const feature = features.get(step.feature);
   if (feature === undefined) return false;
   if (step.wanted === "withBasis" && measure.basis === undefined) return false;
   if (step.wanted === "relativeTime" && !measure.relative) return false;
-  if (step.wanted === "alone" && !isAlone(measure, tokens)) return false;
+  if (step.wanted === "alone" && !isNumberAlone(measure, tokens)) return false;
   return fits(feature, measure);
-}
-
-/** Nothing but a break on either side, so that the number belongs to no other word. */
-function isAlone({ from, to, unit }: Measure, tokens: readonly Token[]): boolean {
-  return (
-    (unit === undefined || unit === "a") && isBreak(tokens[to]) && (isBreak(tokens[from - 1]) || !tokens[from]?.glued)
-  );
 }
 
 /** True when the number can be one of the feature's: unit of the right kind, or none where the feature can do without for now. */

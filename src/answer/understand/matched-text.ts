@@ -52,6 +52,20 @@ export function matchText(
   };
 }
 
+/** Words of a comparator before its number, at most. */
+const LONGEST_COMPARATOR = 4;
+
+/** The measure whose number, or whose comparator before the number, stands there. */
+export function measureAt(at: number, { measures }: MatchedText): Measure | undefined {
+  const here = measures.get(at);
+  if (here !== undefined) return here;
+  for (let ahead = 1; ahead <= LONGEST_COMPARATOR; ahead += 1) {
+    const measure = measures.get(at + ahead);
+    if (measure !== undefined) return measure.from === at ? measure : undefined;
+  }
+  return undefined;
+}
+
 function placesOf(tokens: readonly Token[], holds: (token: Token, at: number) => boolean): ReadonlySet<number> {
   const places = new Set<number>();
   for (const [at, token] of tokens.entries()) if (holds(token, at)) places.add(at);

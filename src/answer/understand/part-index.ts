@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import { type Entry, isTelling } from "./entry.ts";
 import { Marks, markHeldSteps } from "./held-steps.ts";
 import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import type { Part } from "./phrase.ts";
@@ -7,7 +7,7 @@ import { isSentenceEnd } from "./tokens.ts";
 import { type FiledSteps, WordSteps } from "./word-steps.ts";
 
 /** Places of the numbers with which a part may begin. */
-export type NumbersFor = (part: NumberedPart, first: NumberStep) => readonly number[];
+export type NumbersFor = (first: NumberStep) => readonly number[];
 
 /** A part by its place in the lexicon, filed under one of the steps that it needs, with the others. */
 interface FiledPart {
@@ -89,7 +89,7 @@ export class PartIndex {
     for (const part of withNumber) {
       const [first] = part.steps;
       if (first?.kind === "number" || first?.kind === "bound")
-        for (const at of numbersFor(part, first)) beginnings[at]?.push(part);
+        for (const at of numbersFor(first)) beginnings[at]?.push(part);
     }
     return beginnings;
   }
@@ -119,12 +119,13 @@ export class PartIndex {
   }
 
   #numbered(entry: Entry, part: Part): NumberedPart {
-    const steps = part.elements.map((element) => this.#words.toStep(element));
+    const own = isTelling(entry.target) ? entry.target.feature.id : "";
+    const steps = part.elements.map((element) => this.#words.toStep(element, own));
     return {
       entry,
       part,
       steps,
-      near: part.near.map((run) => run.map((element) => this.#words.toStep(element))),
+      near: part.near.map((run) => run.map((element) => this.#words.toStep(element, own))),
       numbers: steps.filter(({ kind }) => kind === "number").length,
       needsSide: steps.some(({ kind }) => kind === "side"),
       isOneWord: steps.length === 1 && part.near.length === 0 && steps.every(isOfSingleWords),

@@ -5,9 +5,13 @@ import type { Element } from "./phrase.ts";
 /** A sequence of words, each by its number. */
 export type Sequence = readonly number[];
 
+type OfKind<Kind extends Element["kind"]> = Extract<Element, { readonly kind: Kind }>;
+
 /** One step of a phrase with its words as numbers, so that comparing them is comparing integers. */
 export type Step =
-  | Exclude<Element, { readonly kind: "words" }>
+  | OfKind<"gap" | "bound" | "side">
+  /** A number of the feature that the step names, or else of the phrase's own. */
+  | (OfKind<"number"> & { readonly feature: string })
   | {
       readonly kind: "words";
       /** The same words in another phrase have the same number, so that where a text holds them is asked once. */
@@ -31,12 +35,6 @@ export interface NumberedPart extends EntryPart {
   readonly needsSide: boolean;
   /** It is one word, of several that may stand for it. */
   readonly isOneWord: boolean;
-}
-
-/** The feature that a number of this step is of: the one named there, else the phrase's own. */
-export function featureOf(step: NumberStep, { entry: { target } }: EntryPart): string {
-  if (step.kind === "number" && step.feature !== undefined) return step.feature;
-  return target.kind === "states" || target.kind === "denies" ? target.feature.id : "";
 }
 
 /** Small words that may stand between two words of a phrase. */

@@ -1,10 +1,10 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
+import { isBeforeAlone, isWordAlone } from "./alone.ts";
 import type { EntryPart } from "./entry.ts";
 import { mayTake } from "./fit.ts";
-import { type MatchedText, NO_WORD } from "./matched-text.ts";
+import { type MatchedText, measureAt, NO_WORD } from "./matched-text.ts";
 import type { Measure } from "./measures.ts";
 import {
-  featureOf,
   MAX_SKIPPED,
   NOT_THERE,
   type NumberedPart,
@@ -43,9 +43,6 @@ const SHORT_GAP = 2;
 /** Words that may stand between two runs of words that belong near each other. */
 const NEAR_WORDS = 5;
 
-/** What a number or a word which stands alone may stand behind: a break, or the one word that denies it ("no veins, thigh fine"). */
-const ALONE_AFTER: ReadonlySet<string> = new Set([",", "(", "no"]);
-
 /** Matches the steps of parts against the tokens of one text, each from one place on, shortest gaps first. */
 export class Walk {
   readonly #text: MatchedText;
@@ -54,7 +51,6 @@ export class Walk {
   /** Numbers that are spoken for. */
   readonly #claimed: ReadonlySet<number>;
   readonly #sides: Sides | undefined;
-  #part: NumberedPart | undefined;
   /** The run of the part that is being looked for. */
   #steps: readonly Step[] = [];
   /** What the steps so far have taken: the first `#count`, which goes back to where it was when a step fails. */
@@ -82,7 +78,6 @@ export class Walk {
   find(part: NumberedPart, start: number): Match | undefined {
     if (part.isOneWord)
       return { entry: part.entry, part: part.part, from: start, to: start + 1, at: [start], captures: NO_CAPTURES };
-    this.#part = part;
     this.#steps = part.steps;
     this.#count = 0;
     this.#captures = [];
@@ -136,10 +131,7 @@ export class Walk {
     const step = this.#steps[index];
     if (step === undefined) return true;
     if (step.kind === "gap") return this.#afterGap(index + 1, position, step.short);
-    const { tokens } = this.#text;
-    const beforeAlone =
-      step.kind === "number" && step.wanted === "alone" && ALONE_AFTER.has(tokens[position]?.raw ?? "");
-    if (beforeAlone && tokens[position + 1]?.kind !== "break" && !isSentenceEnd(tokens[position + 1]))
+    if (step.kind === "number" && step.wanted === "alone" && isBeforeAlone(position, this.#text.tokens))
       return this.#step(index, position + 1, false);
     for (let skipped = 0; skipped <= (inPhrase ? MAX_SKIPPED : 0); skipped += 1) {
       const here = position + skipped;
@@ -170,7 +162,7 @@ export class Walk {
       case "words":
         for (const sequence of step.byFirst.get(word ?? NO_WORD) ?? NO_SEQUENCES) {
           const to = takeSequence(sequence, at, this.#text, this.#at, this.#count);
-          if (to === NOT_THERE || (step.alone && !this.#isApart(at, to))) continue;
+          if (to === NOT_THERE || (step.alone && !isWordAlone({ from: at, to }, this.#text))) continue;
           if (this.#goOn(index, sequence.length, to)) return true;
         }
         return false;
@@ -178,12 +170,12 @@ export class Walk {
         return word !== undefined && this.#sides?.[step.which] === word && this.#goOnBehind(index, at, at + 1);
       case "number":
       case "bound": {
-        const measure = this.#measureAt(at);
+        const measure = measureAt(at, this.#text);
         if (measure === undefined || !this.#accepts(step, measure)) return false;
         // The words after a whole number are the phrase's own ("58 years old"), not a unit.
         const to = this.#isWholeNumber(step) ? measure.numberTo : measure.to;
         if (step.kind === "bound") return this.#goOnBehind(index, measure.numberAt, to);
-        this.#captures.push({ feature: this.#featureOf(step), measure });
+        this.#captures.push({ feature: step.feature, measure });
         if (this.#goOnBehind(index, measure.numberAt, to)) return true;
         this.#captures.pop();
         return false;
@@ -207,37 +199,13 @@ export class Walk {
     return false;
   }
 
-  /** The measure whose number, or whose comparator before the number, stands here. */
-  #measureAt(at: number): Measure | undefined {
-    const { measures } = this.#text;
-    const here = measures.get(at);
-    if (here !== undefined) return here;
-    for (let ahead = 1; ahead <= 4; ahead += 1) {
-      const measure = measures.get(at + ahead);
-      if (measure !== undefined) return measure.from === at ? measure : undefined;
-    }
-    return undefined;
-  }
-
   #accepts(step: NumberStep, measure: Measure): boolean {
     if (step.kind === "number" && this.#claimed.has(measure.numberAt)) return false;
-    return mayTake(step, measure, this.#features.get(this.#featureOf(step)), this.#text.tokens);
-  }
-
-  /** "Thrombus in the peroneal vein, the popliteal vein": an article changes nothing. */
-  #isApart(from: number, to: number): boolean {
-    const { tokens, skippable } = this.#text;
-    if (!isBreak(tokens[to])) return false;
-    const before = skippable.has(from - 1) && !ALONE_AFTER.has(tokens[from - 1]?.raw ?? "") ? from - 2 : from - 1;
-    return ALONE_AFTER.has(tokens[before]?.raw ?? "");
+    return mayTake(step, measure, this.#features, this.#text.tokens);
   }
 
   #isWholeNumber(step: NumberStep): boolean {
-    return step.kind === "number" && this.#features.get(this.#featureOf(step))?.type.kind === "wholeNumber";
-  }
-
-  #featureOf(step: NumberStep): string {
-    return this.#part === undefined ? "" : featureOf(step, this.#part);
+    return step.kind === "number" && this.#features.get(step.feature)?.type.kind === "wholeNumber";
   }
 }
 

@@ -34,7 +34,9 @@ export class WordSteps {
     return this.#numbers.get(stem) ?? NO_WORD;
   }
 
-  toStep(element: Element): Step {
+  /** `own`: the feature of which a number is where its step names none. */
+  toStep(element: Element, own: string): Step {
+    if (element.kind === "number") return { ...element, feature: element.feature ?? own };
     if (element.kind !== "words") return element;
     const step = this.#byElement.get(element) ?? this.#stepOf(element);
     this.#byElement.set(element, step);

@@ -64,7 +64,7 @@ function takenWords(
       if (!isOpen(phrase)) continue;
       const text = containment
         .of(phrase)
-        .map((choice) => sample.of(longer, places, choice))
+        .map((choice) => sample.of(places, choice))
         .find((written) => isTaken(written, longer, phrase));
       if (text === undefined) continue;
       found.set(keyOf(phrase), {

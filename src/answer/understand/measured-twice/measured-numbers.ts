@@ -85,7 +85,7 @@ function fittingNumbers({ feature, spokenIn }: Wanted, { text, features }: Twice
       measure.unit !== undefined &&
       measure.value !== undefined &&
       isSpokenIn(spokenIn, measure) &&
-      mayTake(step, measure, features.get(feature.id), text.tokens),
+      mayTake(step, measure, features, text.tokens),
   );
 }
 
