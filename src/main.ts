@@ -33,7 +33,7 @@ import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
 import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
 import { failed, ok, type Result } from "./kernel/result.ts";
 import { settleEvidence } from "./review/evidence/act-on-evidence.ts";
-import { NO_REVIEWS, type Reviews, toReviews } from "./review/reader/reviews.ts";
+import { noReviews, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
 import { makeAccountKey, readAccountKeys } from "./store/accounts/account-keys.ts";
 import { openBreachedFile } from "./store/accounts/breached-file.ts";
@@ -120,7 +120,8 @@ const effects: CliEffects = {
 
 /** The record for readers; none where nobody has recorded anything yet and no server runs that could. */
 async function openReviews(): Promise<Result<Reviews>> {
-  if (!isServer && !isPostgres(recordPlace) && !existsSync(recordPlace)) return ok(NO_REVIEWS);
+  if (!isServer && !isPostgres(recordPlace) && !existsSync(recordPlace))
+    return ok(noReviews(() => clock().toISOString()));
   const opened = await openTables(recordPlace, clock);
   if (!opened.ok) return opened;
   record = opened.value.record;

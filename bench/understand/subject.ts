@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseClinicalLanguage } from "../../src/answer/understand/clinical-language.ts";
-import type { Mood } from "../../src/answer/understand/mood.ts";
+import type { Telling } from "../../src/answer/understand/mood.ts";
 import { understand } from "../../src/answer/understand/understand.ts";
 import type { AskRequest } from "../../src/answer/wellspring.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
@@ -21,7 +21,7 @@ export async function openSubject() {
   const language = parseClinicalLanguage(file, readFileSync(join(LIBRARY, file), "utf8"));
   if (!language.ok) throw new Error(JSON.stringify(language.diagnostics));
   return {
-    read: (text: string, mood?: Mood) => understand(text, topic, language.value.value, mood),
+    read: (text: string, telling?: Telling) => understand(text, topic, language.value.value, telling),
     ask: (request: AskRequest) => wellspring.ask(request),
     words: wordsOfLibrary(),
   };

@@ -24,7 +24,12 @@ export function answerFirst(
   const { question } = request;
   if (question.trim() === "") return failed(answerDiagnostics.report("question-empty", {}));
   const { library, language, withheld = new Map() } = parts;
-  const ranked = rankTopics(question, [...library.topics.values(), ...recognisedOf(withheld)], language);
+  const ranked = rankTopics(
+    question,
+    [...library.topics.values(), ...recognisedOf(withheld)],
+    language,
+    parts.reviews?.now(),
+  );
   const [best] = ranked;
   const settled = best === undefined ? undefined : settledFor(best);
   // A pathway without a compiled form is never loaded; were one handed in, composing the answer would refuse it aloud.

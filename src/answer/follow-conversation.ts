@@ -23,12 +23,13 @@ import type { WellspringParts } from "./wellspring-parts.ts";
 /** Answers what goes on with a conversation; a question that is not answered leaves the conversation as it was. */
 export function followConversation(
   request: AskRequest & { readonly exchange: string },
-  { library, withheld, language, signingKey, secondReaders }: WellspringParts,
+  { library, withheld, language, signingKey, secondReaders, reviews }: WellspringParts,
   reviewOf: (topic: Topic) => AnswerReview,
 ): Result<Answer> {
   const { question, exchange } = request;
   if (question.trim() === "" && request.confirm === undefined && request.readingConfirmed !== true)
     return failed(answerDiagnostics.report("question-empty", {}));
+  const today = reviews?.now();
   const held = openExchange(exchange, signingKey);
   if (!held.ok) return held;
   if (withheld?.has(held.value.topic))
@@ -41,6 +42,7 @@ export function followConversation(
     library,
     language,
     signingKey,
+    today,
     review: reviewOf(topic),
     related: relatedTo(topic, { library, language, reviewOf }),
     ...readAgain(storyOf(held.value, request), secondReaders?.get(topic.slug), topic.pathway),
@@ -49,7 +51,7 @@ export function followConversation(
   if (!followed.ok || question.trim() === "") return followed.ok ? ok(followed.value.answer) : followed;
   const { answer: answered, understood } = followed.value;
   const context = {
-    ranked: rankTopics(question, library.topics.values(), language),
+    ranked: rankTopics(question, library.topics.values(), language, today),
     language,
     urgentSigns: urgentSignsOf(library),
     subjects: findSubjects(question, library.subjects),

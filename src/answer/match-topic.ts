@@ -4,6 +4,7 @@ import { directFrom, isInItsWords, likenessToDeclared } from "./asked/find-direc
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
+import type { Day } from "./understand/dates.ts";
 import { sideFeatureOf } from "./understand/sides/side-feature.ts";
 import type { SpokenTopic } from "./understand/spoken-topic.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
@@ -50,9 +51,10 @@ export function rankTopics<T extends MatchableTopic>(
   question: string,
   topics: Iterable<T>,
   language: ClinicalLanguage,
+  today?: Day,
 ): readonly TopicMatch<T>[] {
   return [...topics]
-    .map((topic) => scoreTopic(question, topic, language))
+    .map((topic) => scoreTopic(question, topic, language, today))
     .sort((left, right) => right.score - left.score || left.topic.slug.localeCompare(right.topic.slug));
 }
 
@@ -71,10 +73,15 @@ export function findTopic<T extends MatchableTopic>(
  * asked as; it uses the topic's terms; it states findings that the topic's pathway asks for; a
  * section of the article holds its words.
  */
-function scoreTopic<T extends MatchableTopic>(question: string, topic: T, language: ClinicalLanguage): TopicMatch<T> {
+function scoreTopic<T extends MatchableTopic>(
+  question: string,
+  topic: T,
+  language: ClinicalLanguage,
+  today: Day | undefined,
+): TopicMatch<T> {
   const profile = profileOf(topic, language);
+  const understanding = understand(question, topic, language, { today });
   const stems = contentStems(question, topic, language);
-  const understanding = understand(question, topic, language);
   const direct = likenessToDeclared(question, topic, language, understanding);
   const alike = Math.max(
     evidenceOf(direct, directFrom(question, topic, language)),

@@ -36,6 +36,12 @@ test("what is declared of a special group does not answer who did not name it", 
   expect(find("Pregnant with a swollen leg, which test?")?.statements).toContain("preg-no-score");
 });
 
+test("a patient of a special group is told what holds for that group, and nothing that holds for others", () => {
+  const statements = find("34/40, calf ache, D-dimer came back ok. Reassure?")?.statements;
+  expect(statements?.[0]).toBe("preg-no-score");
+  expect(statements).not.toContain("alg-negative-unlikely");
+});
+
 test("nor who denied it", () => {
   const statements = find("No active cancer, low score and negative dimer, can I discharge?")?.statements;
   expect(statements).toContain("alg-negative-unlikely");

@@ -51,7 +51,10 @@ export function findDirectAnswer(
     (asksOfMore(question, topic, language) || asksInSomeWay(question, topic, language));
   if (best.score < SAME_FROM && !isBeside && isOnlyTold(question, topic, language, understanding)) return undefined;
   if (best.score < BESIDE_NEXT_STEP_FROM && asksForNextStep(understanding)) return undefined;
-  if (best.score >= SURELY_FROM || second === undefined || second.score < NEAR_BEST_FROM * best.score) return best;
+  // What holds for others is no second answer for a patient of a special group.
+  const isForOthers = best.isOfGroup && second?.isOfGroup === false;
+  if (best.score >= SURELY_FROM || isForOthers || second === undefined || second.score < NEAR_BEST_FROM * best.score)
+    return best;
   const more = second.statements.slice(0, STATEMENTS_OF_SECOND);
   return { ...best, statements: [...new Set([...best.statements, ...more])] };
 }

@@ -20,6 +20,8 @@ export interface DirectMatch {
   readonly tells: readonly string[];
   /** Whether all that was read of a patient is what the declared question speaks of, so that it tells of no patient. */
   readonly isGeneral: boolean;
+  /** It is for a special group that the patient is told to be of. */
+  readonly isOfGroup: boolean;
   /** How surely it is what was asked, from 0 to 1. */
   readonly score: number;
 }
@@ -34,6 +36,8 @@ const ONE_WORDING = 0.45;
 const FEWEST_SHARED = 2;
 const ALL_OF_IT_FROM = 0.6;
 const TELLING_FROM = 0.6;
+/** What an answer for a special group counts where the patient is told to be of it: what holds for others is then no answer. */
+const OF_THE_GROUP = 1.2;
 /** What an answer counts to a question that has nothing of its core. */
 const WITHOUT_CORE = 0.7;
 /** What each further word that nothing has counts of the one before. */
@@ -65,16 +69,18 @@ export function rankAnswers(
   const made = all.declared
     .map((declared, at) => ({ declared, at }))
     .filter(({ declared }) => isFor(declared, understanding))
-    .map(({ declared, at }) => ({
-      statements: declared.statements,
-      tells: declared.tells ?? [],
-      isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
-      score:
-        told === 0
-          ? 0
-          : scoreOf(held[at], told, likenessOf(declared, told, heldByWording), all.rarest) *
-            (isWithoutCore(declared, names) ? WITHOUT_CORE : 1),
-    }))
+    .map(({ declared, at }) => {
+      const isOfGroup = isOfPatientsGroup(declared, understanding);
+      const isFar = isWithoutCore(declared, names);
+      const alike = told === 0 ? 0 : scoreOf(held[at], told, likenessOf(declared, told, heldByWording), all.rarest);
+      return {
+        statements: declared.statements,
+        tells: declared.tells ?? [],
+        isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
+        isOfGroup,
+        score: (isFar ? WITHOUT_CORE : 1) * (isOfGroup ? nearer(alike) : alike),
+      };
+    })
     .toSorted((left, right) => right.score - left.score);
   ranked.set(understanding, made);
   return made;
@@ -121,6 +127,18 @@ function isFor({ onlyFor, findings }: DeclaredAnswer, understanding: Understandi
   return (
     onlyFor === undefined || findingsOf(understanding).some((one) => onlyFor.includes(one.feature) && isOfGroup(one))
   );
+}
+
+/** "34 weeks, D-dimer negative, reassure?": the group is not asked about, it is that of the patient. */
+function isOfPatientsGroup({ onlyFor = [] }: DeclaredAnswer, { statements }: Understanding): boolean {
+  return statements.some(
+    ({ feature, ...one }) => one.kind === "value" && one.value === true && onlyFor.includes(feature),
+  );
+}
+
+/** Nearer by what the group counts, but never so near as the declared question itself. */
+function nearer(alike: number): number {
+  return Math.max(alike, Math.min(SAME_FROM, alike * OF_THE_GROUP));
 }
 
 /** What wordings and statements of one answer hold of a question. */

@@ -9,6 +9,7 @@ import { findSubjects } from "../find-subject.ts";
 import { listNotAnswered } from "../list-not-answered.ts";
 import { nearestFirst } from "../related/nearest-first.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import type { Day } from "../understand/dates.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
 import type { CommonParts } from "./compose-state.ts";
@@ -26,6 +27,8 @@ export interface FollowUpParts extends CommonParts {
   readonly library: Library;
   readonly language: ClinicalLanguage;
   readonly signingKey: string;
+  /** The day of the question, where one knows it. */
+  readonly today: Day | undefined;
   /** What of the topic's article answers the question. */
   readonly textFor: (understanding: Understanding) => AnswerText;
 }
@@ -55,6 +58,7 @@ export function answerFollowUp(
     readFollowUp(question, topic, parts.language, {
       advised: nextStep?.code,
       carried: facts.map(({ statement }) => statement),
+      today: parts.today,
       earlier: held.turns.slice(0, held.at).map((turn) => turn.question),
     });
   const first = read(asHeld);

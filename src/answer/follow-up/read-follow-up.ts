@@ -3,6 +3,7 @@ import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import { settleStatements } from "../settle-statements.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import type { Day } from "../understand/dates.ts";
 import type { Mood } from "../understand/mood.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { nameTest } from "./name-test.ts";
@@ -43,6 +44,7 @@ export interface FollowUpContext {
   readonly carried: readonly Statement[];
   /** The words of its questions, oldest first. */
   readonly earlier: readonly string[];
+  readonly today: Day | undefined;
 }
 
 /** Reads a follow-up of what has been said and advised. */
@@ -50,18 +52,18 @@ export function readFollowUp(
   asked: string,
   topic: RunnableTopic,
   language: ClinicalLanguage,
-  { advised, carried, earlier }: FollowUpContext,
+  { advised, carried, earlier, today }: FollowUpContext,
 ): FollowUpReading {
   const question = nameTest(asked, topic, language, carried);
   const text = wordsOf(question);
   const adds = hasPhrase(text, language.followUps.adding);
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
   // What is shown points into the words as they were asked.
-  const understanding = withoutTagged(understand(asked, topic, language), asked, language);
-  const supposition = supposes ? understand(asked, topic, language, "supposed") : understanding;
+  const understanding = withoutTagged(understand(asked, topic, language, { today }), asked, language);
+  const supposition = supposes ? understand(asked, topic, language, { mood: "supposed", today }) : understanding;
   const spoken = (shown: Understanding, mood: Mood): Understanding => {
     if (question === asked) return shown;
-    const { statements } = understand(question, topic, language, mood);
+    const { statements } = understand(question, topic, language, { mood, today });
     return { ...shown, statements: statements.map(({ span: _elsewhere, ...statement }) => statement) };
   };
   const together = ({ statements, doubts }: Pick<Understanding, "statements" | "doubts">, mood: Mood) =>
@@ -71,6 +73,7 @@ export function readFollowUp(
       carried,
       earlier,
       mood,
+      today,
     });
   const said = spoken(understanding, "stated");
   const settled = together({ ...said, statements: settleStatements(said) }, "stated");

@@ -4,19 +4,18 @@ import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import type { Mood } from "../understand/mood.ts";
+import type { Telling } from "../understand/mood.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { keyOf } from "./statement-key.ts";
 
 /** What a follow-up says, and what had been said before it. */
-export interface ToldSoFar {
+export interface ToldSoFar extends Telling {
   readonly told: readonly Statement[];
   /** Features of whose field it holds words that come to nothing by themselves. */
   readonly doubted: ReadonlySet<FeatureId>;
   readonly carried: readonly Statement[];
   /** The words of the questions before, oldest first. */
   readonly earlier: readonly string[];
-  readonly mood: Mood;
 }
 
 /**
@@ -29,7 +28,7 @@ export function readTogether(
   question: string,
   topic: RunnableTopic,
   language: ClinicalLanguage,
-  { told, doubted, carried, earlier, mood }: ToldSoFar,
+  { told, doubted, carried, earlier, ...telling }: ToldSoFar,
 ): readonly Statement[] {
   const nameOf = (id: FeatureId) => topic.pathway.features.find((feature) => feature.id === id)?.family ?? id;
   const namesOf = (statements: readonly Statement[]) => new Set(statements.map(({ feature }) => nameOf(feature)));
@@ -43,11 +42,11 @@ export function readTogether(
   const known = new Set(carried.map(keyOf));
   for (const words of earlier.toReversed()) {
     const start = words.length + JOINT.length;
-    const read = understand(`${words}${JOINT}${question}`, topic, language, mood).statements;
+    const read = understand(`${words}${JOINT}${question}`, topic, language, telling).statements;
     const isNew = (one: Statement) =>
       !known.has(keyOf(one)) && read.every((other) => other.feature !== one.feature || other === one);
     // The number that lacked something stands in these words, and is not an older one that lacked nothing.
-    const lacking = new Set(before.size === 0 ? [] : lackingIn(understand(words, topic, language, mood), known));
+    const lacking = new Set(before.size === 0 ? [] : lackingIn(understand(words, topic, language, telling), known));
     const found = read.filter((one) => {
       const { feature, span } = one;
       if (span === undefined) return false;

@@ -84,6 +84,10 @@ const shape = z.strictObject({
   neverCorrected: z.array(z.string()).describe("words that look like a misspelt clinical word and are not"),
   numberWords: z.record(z.string(), z.number()),
   numberScales: z.record(z.string(), z.number()).describe("words that multiply the number before them: hundred"),
+  months: z
+    .array(z.array(z.string()))
+    .length(12)
+    .describe("names of the months, January first, each as people write it: [october, oct]"),
   relativeTimes: z.record(z.string(), z.number()).describe("days before today"),
   units: z.record(z.string(), z.array(z.string())).describe("UCUM code, and how people write it"),
   bases: z.record(z.string(), z.array(z.string())).describe("assay basis, and how people write it"),

@@ -1,3 +1,4 @@
+import type { Day } from "./dates.ts";
 import type { CueKind } from "./entry.ts";
 
 /**
@@ -5,6 +6,14 @@ import type { CueKind } from "./entry.ts";
  * follow-up that asks what would then be advised.
  */
 export type Mood = "stated" | "supposed";
+
+/** How a text is taken, and when it is asked. */
+export interface Telling {
+  /** `stated` unless told otherwise. */
+  readonly mood?: Mood;
+  /** The day from which days of the calendar are told ("operated on 14 October"); without it they say nothing. */
+  readonly today?: Day | undefined;
+}
 
 const SUPPOSING: ReadonlySet<CueKind> = new Set([
   "supposing",

@@ -1,3 +1,4 @@
+import type { Day } from "./dates.ts";
 import { type NormalisedText, normalise } from "./normalise.ts";
 import { type Token, tokenise, type WordReader } from "./tokens.ts";
 
@@ -5,6 +6,7 @@ import { type Token, tokenise, type WordReader } from "./tokens.ts";
 export interface ReadTokens {
   readonly normalised: NormalisedText;
   readonly tokens: readonly Token[];
+  readonly today: Day | undefined;
 }
 
 /**
@@ -13,12 +15,12 @@ export interface ReadTokens {
  */
 const last = new WeakMap<WordReader, WeakRef<ReadTokens>>();
 
-/** The tokens of a question, cut once however many look at them. */
-export function readTokens(question: string, reader: WordReader): ReadTokens {
+/** The tokens of a question, cut once however many look at them. Days of the calendar are told from `today`, where one knows it. */
+export function readTokens(question: string, reader: WordReader, today?: Day): ReadTokens {
   const known = last.get(reader)?.deref();
-  if (known?.normalised.original === question) return known;
+  if (known?.normalised.original === question && (known.today === today || today === undefined)) return known;
   const normalised = normalise(question);
-  const made = { normalised, tokens: tokenise(normalised, reader) };
+  const made = { normalised, tokens: tokenise(normalised, reader, today), today };
   last.set(reader, new WeakRef(made));
   return made;
 }

@@ -7,7 +7,7 @@ import { type Lexicon, lexiconOf } from "./lexicon/lexicon.ts";
 import { type LitReadings, litReadings } from "./lit-readings.ts";
 import { Matcher } from "./match.ts";
 import { type MatchedText, matchText } from "./matched-text.ts";
-import type { Mood } from "./mood.ts";
+import type { Telling } from "./mood.ts";
 import { type NormalisedText, originalSpan } from "./normalise.ts";
 import { readTokens } from "./read-tokens.ts";
 import type { Reading } from "./readings.ts";
@@ -48,10 +48,10 @@ export function readScene(
   question: string,
   topic: SpokenTopic,
   language: ClinicalLanguage,
-  mood: Mood = "stated",
+  { mood = "stated", today }: Telling = {},
 ): Scene {
   const lexicon = lexiconOf(topic, language);
-  const { normalised, tokens } = readTokens(question, lexicon.reader);
+  const { normalised, tokens } = readTokens(question, lexicon.reader, today);
   const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
   const text = matchText(tokens, lexicon);
   const sided = sidedText(tokens, features.values(), language, lexicon);

@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import type { ClinicalLanguage } from "./clinical-language.ts";
+import { type DatedStretch, type Day, datesIn } from "./dates.ts";
 import type { NormalisedText } from "./normalise.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
 import { readsDashes } from "./signs.ts";
@@ -37,16 +38,25 @@ export function isBreak(token: Token | undefined): boolean {
 const PIECE =
   /\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
-/** Cuts text into tokens, reading spellings, abbreviations and number words as the language says. */
-export function tokenise(normalised: NormalisedText, reader: WordReader): readonly Token[] {
+/** Cuts text into tokens, reading spellings, abbreviations, number words and days of the calendar as the language says. */
+export function tokenise(normalised: NormalisedText, reader: WordReader, today?: Day): readonly Token[] {
   const { text } = normalised;
   const tokens: Token[] = [];
   let lastEnd = -1;
   let hyphenEnd = -1;
   const readDash = readsDashes(text);
+  const dates = datesIn(text, reader.months, today);
+  let nextDate = 0;
   for (const match of text.matchAll(PIECE)) {
     const start = match.index;
     const end = start + match[0].length;
+    while ((dates[nextDate]?.end ?? Number.POSITIVE_INFINITY) <= start) nextDate += 1;
+    const date = dates[nextDate];
+    if (date !== undefined && start >= date.start) {
+      if (start === date.start) tokens.push(...tokensOfDate(date, text, reader));
+      lastEnd = date.end;
+      continue;
+    }
     const glued = start === lastEnd;
     lastEnd = end;
     if (/^-+$/.test(match[0])) {
@@ -68,6 +78,32 @@ export function tokenise(normalised: NormalisedText, reader: WordReader): readon
     tokens.push(endsRange ? { ...first, endsRange } : first, ...more);
   }
   return markQuoted(spokenBreaks(tokens), text);
+}
+
+/** A year, of which phrases may speak ("in 2019"). */
+const YEAR = /^\d{4}$/;
+
+/** "14 October" is read as "47 days ago"; where nobody knows how long ago it was, as words without numbers but for the year. */
+function tokensOfDate({ start, end, daysAgo }: DatedStretch, text: string, reader: WordReader): readonly Token[] {
+  if (daysAgo !== undefined) return daysBefore(daysAgo).flatMap((word) => wordOfDate(word, start, end, reader));
+  return [...text.slice(start, end).matchAll(/\p{L}+|\d+/gu)].flatMap(({ 0: word, index }) => {
+    const [from, to] = [start + index, start + index + word.length];
+    if (/^\d/.test(word) && !YEAR.test(word))
+      return [{ kind: "word" as const, raw: word, stem: word, start: from, end: to, glued: false }];
+    return wordOfDate(word, from, to, reader);
+  });
+}
+
+function daysBefore(days: number): readonly string[] {
+  if (days === 0) return ["today"];
+  return days === 1 ? ["yesterday"] : [String(days), "days", "ago"];
+}
+
+function wordOfDate(word: string, start: number, end: number, reader: WordReader): readonly Token[] {
+  const place = { text: word, start, end, glued: false, previous: undefined };
+  if (/^\d/.test(word))
+    return [{ kind: "number", raw: word, stem: word, start, end, glued: false, number: readNumber(word) }];
+  return reader.read(word, place);
 }
 
 /** A stretch between quotation marks that open and close where words begin and end; an apostrophe does neither. */
@@ -169,6 +205,7 @@ function breakAt(raw: string, start: number, end: number): Token {
 /** Reads single words as a language does: abbreviations written out, one spelling, stems, number words. */
 export class WordReader {
   readonly sentenceAbbreviations: ReadonlySet<string>;
+  readonly months: ClinicalLanguage["months"];
   readonly #language: ClinicalLanguage;
   readonly #spellings: readonly (readonly [string, string])[];
   readonly #abbreviations: ReadonlyMap<string, string>;
@@ -186,6 +223,7 @@ export class WordReader {
       ]),
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
+    this.months = language.months;
   }
 
   /** Whether the piece is an abbreviation of the language. */

@@ -1,7 +1,7 @@
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Asked, focusOf } from "./focus.ts";
-import type { Mood } from "./mood.ts";
+import type { Telling } from "./mood.ts";
 import { idleTokens, type Reading } from "./readings.ts";
 import { readScene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
@@ -38,9 +38,9 @@ export function understand(
   question: string,
   topic: SpokenTopic,
   language: ClinicalLanguage,
-  mood: Mood = "stated",
+  telling: Telling = {},
 ): Understanding {
-  const scene = readScene(question, topic, language, mood);
+  const scene = readScene(question, topic, language, telling);
   const outcomes = outcomesOf(scene.readings, scene);
   const direct = outcomes.flatMap(({ statement }) => statement ?? []);
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));

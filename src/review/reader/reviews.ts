@@ -30,11 +30,17 @@ export function toReviews(record: Pick<RecordPort, "read" | "now" | "keptHashes"
 }
 
 /** Where no record is kept: every text is merely submitted, and says so. */
-export const NO_REVIEWS: Reviews = {
-  catchUp: async () => NO_REVIEWS,
-  read: (): ReviewRecord => EMPTY_RECORD,
-  now: (): Instant => "1970-01-01T00:00:00.000Z",
-  keptHashes: async () => [],
-  findText: async () => undefined,
-  findTopic: async () => undefined,
-};
+export function noReviews(clock: () => Instant): Reviews {
+  const moment = clock();
+  return {
+    catchUp: async () => noReviews(clock),
+    read: () => EMPTY_RECORD,
+    now: () => moment,
+    keptHashes: async () => [],
+    findText: async () => undefined,
+    findTopic: async () => undefined,
+  };
+}
+
+/** No record, and nobody who would know what day it is. */
+export const NO_REVIEWS: Reviews = noReviews(() => "1970-01-01T00:00:00.000Z");

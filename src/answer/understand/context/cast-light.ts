@@ -1,6 +1,7 @@
 import type { Cue, CueKind } from "../entry.ts";
 import { isSomewhere } from "../stretch.ts";
 import type { ContextText } from "./context-text.ts";
+import { deniesRest } from "./lists/list-item.ts";
 import { castNotKnown, castNotKnownBefore } from "./not-known.ts";
 import type { Stage } from "./stage.ts";
 
@@ -120,8 +121,10 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
 };
 
 /** "Active cancer: no", "plaster (none)", "Cancer? No.", "other diagnosis: none convincing": a denial that answers what stands before it. */
-function isAnswer({ from, to }: Cue, text: ContextText): boolean {
+function isAnswer(cue: Cue, text: ContextText): boolean {
+  const { from, to } = cue;
   const before = text.token(from - 1);
+  if (deniesRest(cue, text)) return false;
   const answersLabel = before?.kind === "break" && [":", "-", "(", "?"].includes(before.raw);
   return answersLabel && (text.isBreak(to) || (before.raw === ":" && text.raw(from) === "none"));
 }

@@ -1,6 +1,6 @@
 import type { Cue } from "../../entry.ts";
 import type { Stretch } from "../../stretch.ts";
-import { opensRest } from "./list-item.ts";
+import { deniesRest, opensRest } from "./list-item.ts";
 import { type DeniedList, FEWEST_ITEMS, type ListReader, LONGEST_ITEM, MOST_ITEMS } from "./list-reader.ts";
 
 /** Breaks behind which a list may begin. */
@@ -20,7 +20,7 @@ const LONGEST_TAIL = 8;
  */
 export function deniedLists(cues: readonly Cue[], reader: ListReader): readonly DeniedList[] {
   return cues.flatMap((cue) => {
-    const list = listBefore(walkTail(cue, reader), reader);
+    const list = deniesRest(cue, reader.text) ? undefined : listBefore(walkTail(cue, reader), reader);
     return list === undefined ? [] : [{ ...list, cue }];
   });
 }

@@ -1,3 +1,4 @@
+import type { Cue } from "../../entry.ts";
 import { isSomewhere } from "../../stretch.ts";
 import type { ContextText } from "../context-text.ts";
 
@@ -107,8 +108,29 @@ export function isListItem(text: ContextText, end: number): boolean {
   return !text.isPredicate(end) && !text.isPredicate(at + 1);
 }
 
-/** "Pitting and tenderness score, the other items being absent": what begins so sums up the rest, and is none of what was listed before it. */
+/** Words before those that name the rest: all of the, each of the. */
+const LONGEST_QUANTIFIER = 3;
+/** From "the other" to what is not told of: the other nine Wells items. */
+const LONGEST_REST = 4;
+
+/**
+ * "Pitting and tenderness score, the other items being absent", "active cancer, rest all no", "a cast, everything else negative": what begins so sums up
+ * the rest, and is none of what was listed before it.
+ */
 export function opensRest(text: ContextText, start: number): boolean {
-  const at = text.text.skippable.has(start) ? start + 1 : start;
-  return text.isOneOf("theRest", at) && text.isOneOf("restOf", at + 1);
+  const isBefore = (at: number) => text.text.skippable.has(at) || text.isOneOf("wholes", at);
+  let at = start;
+  while (at < start + LONGEST_QUANTIFIER && isBefore(at)) at += 1;
+  if (text.isOneOf("restAlone", at)) return true;
+  if (!text.isOneOf("theRest", at)) return false;
+  for (let next = at + 1; next <= at + LONGEST_REST && !text.isBreak(next); next += 1)
+    if (text.isOneOf("restOf", next)) return true;
+  return false;
+}
+
+/** "Active cancer, a cast - no to the rest", "- none of the others", "- no other points": says that what was listed is there. */
+export function deniesRest({ from, to }: Cue, text: ContextText): boolean {
+  // "No to", "zero for", "none of": one word may stand between.
+  for (let at = from; at <= to + 1 && !text.isSentenceEnd(at - 1); at += 1) if (opensRest(text, at)) return true;
+  return false;
 }

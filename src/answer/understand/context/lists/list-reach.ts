@@ -112,7 +112,7 @@ export class ListReach {
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
       if (text.is("scopeEnds", at) || text.is("verbs", at)) return;
       if (text.isOneOf("conjunctions", at)) isList = true;
-      if (raw === "," && opensRest(text, at + 1)) return;
+      if (text.isSeparator(at) && opensRest(text, at + 1)) return;
       if (raw === "," && (this.#opensWithException(at) || !(isList && isListItem(text, at - 1)))) return;
       this.#lights.cast(at, light, cue);
     }
