@@ -1,18 +1,18 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
-import { withoutUnmet } from "./conditions.ts";
-import { withoutBrokenDenials } from "./context/broken-denials.ts";
 import type { Lights } from "./context/light.ts";
 import { namedIn } from "./context/named-tokens.ts";
 import { readLights } from "./context/read-lights.ts";
-import { isAccounting, type Target } from "./entry.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import type { MatchedText } from "./matched-text.ts";
+import type { MatchedText } from "./match/matched-text.ts";
+import type { Match } from "./match/walk.ts";
 import { withPairs } from "./measured-twice/measured-twice.ts";
 import { countsIn, type Mood } from "./mood.ts";
-import { withoutOverreach } from "./overreach.ts";
-import { type Reading, readingsOf } from "./readings.ts";
-import type { Match } from "./walk.ts";
-import { withoutPieces } from "./without-pieces.ts";
+import { isAccounting, type Target } from "./phrases/entry.ts";
+import { type Reading, readingsOf } from "./readings/readings.ts";
+import { withoutBrokenDenials } from "./readings/without-broken-denials.ts";
+import { withoutOverreach } from "./readings/without-overreach.ts";
+import { withoutPieces } from "./readings/without-pieces.ts";
+import { withoutUnmet } from "./readings/without-unmet.ts";
 
 /** What is read in a text, and in what light each of its words is said. */
 export interface LitReadings {

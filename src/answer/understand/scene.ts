@@ -1,27 +1,27 @@
 import type { CaseFeature } from "../../pathway/model/feature.ts";
 import type { TextSpan } from "../../pathway/model/finding.ts";
-import { type AssayContext, assayContext } from "./assay-context.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import type { Lights } from "./context/light.ts";
 import { type Lexicon, lexiconOf } from "./lexicon/lexicon.ts";
 import { type LitReadings, litReadings } from "./lit-readings.ts";
-import { Matcher } from "./match.ts";
-import { type MatchedText, matchText } from "./matched-text.ts";
+import { type MatchedText, matchText } from "./match/matched-text.ts";
+import { Matcher } from "./match/matcher.ts";
+import type { Capture, Sides } from "./match/walk.ts";
 import type { Telling } from "./mood.ts";
-import { type NormalisedText, originalSpan } from "./normalise.ts";
-import { readTokens } from "./read-tokens.ts";
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./readings/readings.ts";
 import type { SentenceWords } from "./sentence-words.ts";
 import { affectedSide } from "./sides/affected-side.ts";
 import { orderedCaptures } from "./sides/measured-sides.ts";
 import { idleWithoutSide, isOfOtherSide } from "./sides/other-side.ts";
 import { type Side, sidedText } from "./sides/sided-text.ts";
 import { withToldSides } from "./sides/told-sides.ts";
-import { type SpokenNumbers, spokenNumbers } from "./spoken-numbers.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
-import { widen } from "./stretch.ts";
-import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
-import type { Capture, Sides } from "./walk.ts";
+import { type AssayContext, assayContext } from "./statements/assay-context.ts";
+import { type SpokenNumbers, spokenNumbers } from "./statements/spoken-numbers.ts";
+import { type NormalisedText, originalSpan } from "./text/normalise.ts";
+import { readTokens } from "./text/read-tokens.ts";
+import { widen } from "./text/stretch.ts";
+import { isBreak, isSentenceEnd, type Token } from "./text/tokens.ts";
 
 /** A text with everything that was found in it, before any of it becomes a statement. */
 export interface Scene extends AssayContext, SpokenNumbers {

@@ -1,8 +1,8 @@
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { Lights } from "./context/light.ts";
-import type { MatchedText } from "./matched-text.ts";
-import { cut, placesOf, wholeOf } from "./stretch.ts";
-import { isBreak } from "./tokens.ts";
+import type { MatchedText } from "./match/matched-text.ts";
+import { cut, placesOf, wholeOf } from "./text/stretch.ts";
+import { isBreak } from "./text/tokens.ts";
 
 /** Tokens of the text that something accounts for. */
 interface Accounted {

@@ -2,11 +2,11 @@ import type { TopicWords } from "../../../library/model/words.ts";
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { normalise } from "../normalise.ts";
-import type { BoundOperator } from "../phrase.ts";
+import type { NumberStep } from "../match/step.ts";
+import type { BoundOperator } from "../phrases/phrase.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
-import type { NumberStep } from "../step.ts";
-import { tokenise } from "../tokens.ts";
+import { normalise } from "../text/normalise.ts";
+import { tokenise } from "../text/tokens.ts";
 import type { Choice, Place } from "./containment.ts";
 
 /** Writes phrases out as a text that holds them, so that the reader can be asked what it makes of it. */

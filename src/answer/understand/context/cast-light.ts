@@ -1,5 +1,5 @@
-import type { Cue, CueKind } from "../entry.ts";
-import { isSomewhere } from "../stretch.ts";
+import type { Cue, CueKind } from "../phrases/entry.ts";
+import { isSomewhere } from "../text/stretch.ts";
 import type { ContextText } from "./context-text.ts";
 import { deniesRest } from "./lists/list-item.ts";
 import { castNotKnown, castNotKnownBefore } from "./not-known.ts";

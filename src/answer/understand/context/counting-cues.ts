@@ -1,8 +1,8 @@
-import type { Cue, CueKind } from "../entry.ts";
-import type { MatchedText } from "../matched-text.ts";
-import { isSomewhere, placesOf } from "../stretch.ts";
-import { isBreak } from "../tokens.ts";
-import type { Match } from "../walk.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import type { Match } from "../match/walk.ts";
+import type { Cue, CueKind } from "../phrases/entry.ts";
+import { isSomewhere, placesOf } from "../text/stretch.ts";
+import { isBreak } from "../text/tokens.ts";
 
 /** The cue that a match is, if it is one. */
 export function toCue({ entry: { target }, from, to }: Match): readonly Cue[] {

@@ -1,7 +1,7 @@
-import { type Entry, isTelling, type TellingTarget } from "../entry.ts";
-import { isWhenDenied } from "../phrase.ts";
-import { sideFeatureOf } from "../sides/side-feature.ts";
-import type { Match } from "../walk.ts";
+import { sideFeatureOf } from "../lexicon/side-feature.ts";
+import type { Match } from "../match/walk.ts";
+import { type Entry, isTelling, type TellingTarget } from "../phrases/entry.ts";
+import { isWhenDenied } from "../phrases/phrase.ts";
 
 /** Tokens with which a text names what a topic knows. */
 export interface NamedTokens {

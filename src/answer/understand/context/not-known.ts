@@ -1,4 +1,4 @@
-import type { Cue } from "../entry.ts";
+import type { Cue } from "../phrases/entry.ts";
 import type { ContextText } from "./context-text.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,4 +1,4 @@
-import { cut, isSomewhere, type Stretch, wholeOf } from "../stretch.ts";
+import { cut, isSomewhere, type Stretch, wholeOf } from "../text/stretch.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights } from "./light.ts";
 

@@ -1,6 +1,6 @@
-import type { Cue, CueKind } from "../entry.ts";
-import type { MatchedText } from "../matched-text.ts";
-import type { Match } from "../walk.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import type { Match } from "../match/walk.ts";
+import type { Cue, CueKind } from "../phrases/entry.ts";
 import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";

@@ -1,6 +1,6 @@
-import type { MatchedText } from "../matched-text.ts";
-import { cut, type Stretch, wholeOf } from "../stretch.ts";
-import { isSentenceEnd } from "../tokens.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import { cut, type Stretch, wholeOf } from "../text/stretch.ts";
+import { isSentenceEnd } from "../text/tokens.ts";
 
 export interface Sentence extends Stretch {
   readonly clauses: readonly Stretch[];

@@ -1,6 +1,6 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
-import { isTelling } from "../entry.ts";
-import type { Reading } from "../readings.ts";
+import { isTelling } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
 import type { Side } from "./sided-text.ts";
 
 /**

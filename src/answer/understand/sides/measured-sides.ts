@@ -1,6 +1,6 @@
-import type { Reading } from "../readings.ts";
-import type { Token } from "../tokens.ts";
-import type { Capture } from "../walk.ts";
+import type { Capture } from "../match/walk.ts";
+import type { Reading } from "../readings/readings.ts";
+import type { Token } from "../text/tokens.ts";
 import { opposite, type Side, type SidedText, sideAt } from "./sided-text.ts";
 
 /** The captures of a reading, of a pair that compares both sides the affected side's first. */

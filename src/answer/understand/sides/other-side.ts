@@ -1,7 +1,7 @@
 import type { Lights } from "../context/light.ts";
-import { idleTokens, type Reading } from "../readings.ts";
-import { placesOf, widen } from "../stretch.ts";
-import { isSentenceEnd } from "../tokens.ts";
+import { idleTokens, type Reading } from "../readings/readings.ts";
+import { placesOf, widen } from "../text/stretch.ts";
+import { isSentenceEnd } from "../text/tokens.ts";
 import { isImaging } from "./affected-side.ts";
 import { type Side, type SidedText, sideAt } from "./sided-text.ts";
 

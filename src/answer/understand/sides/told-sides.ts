@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Lights } from "../context/light.ts";
-import { isTelling } from "../entry.ts";
-import type { Reading } from "../readings.ts";
-import { isBreak } from "../tokens.ts";
+import { isTelling } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
+import { isBreak } from "../text/tokens.ts";
 import { withoutMeasuredSide } from "./measured-sides.ts";
 import { type SidedText, sideAt } from "./sided-text.ts";
 

@@ -1,5 +1,5 @@
-import { isAccounting } from "../entry.ts";
-import type { Reading } from "../readings.ts";
+import { isAccounting } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
 
 /**
  * Words of alarm count where they are said of this patient now and no other phrase accounts for any of them: then nobody knows what they

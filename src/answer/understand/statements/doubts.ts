@@ -1,6 +1,6 @@
 import type { TextSpan } from "../../../pathway/model/finding.ts";
-import { isAccounting, isTelling } from "../entry.ts";
-import type { Reading } from "../readings.ts";
+import { isAccounting, isTelling } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
 import type { StatementContext, Unsettled } from "./outcome.ts";
 import { outcomesOfReading } from "./outcomes-of-reading.ts";
 

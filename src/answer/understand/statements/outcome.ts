@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../../pathway/model/finding.ts";
-import type { ExceptionScene } from "../excepted.ts";
-import type { Reading } from "../readings.ts";
-import type { Capture } from "../walk.ts";
+import type { Capture } from "../match/walk.ts";
+import type { Reading } from "../readings/readings.ts";
+import type { ExceptionScene } from "./excepted.ts";
 
 /** Words about a feature that state nothing yet, and why. */
 export interface Unsettled {

@@ -1,12 +1,12 @@
 import type { CaseFeature, FindingValue } from "../../../pathway/model/feature.ts";
 import type { TextSpan } from "../../../pathway/model/finding.ts";
-import { stateQuantity } from "../assay.ts";
-import { isContrasted } from "../contrasted.ts";
-import { isTelling, type TellingTarget } from "../entry.ts";
-import { isExcepted, type Told } from "../excepted.ts";
-import { isOneStep, isWhenDenied, type Phrase } from "../phrase.ts";
-import type { Reading } from "../readings.ts";
-import type { Capture } from "../walk.ts";
+import type { Capture } from "../match/walk.ts";
+import { isTelling, type TellingTarget } from "../phrases/entry.ts";
+import { isOneStep, isWhenDenied, type Phrase } from "../phrases/phrase.ts";
+import type { Reading } from "../readings/readings.ts";
+import { stateQuantity } from "./assay.ts";
+import { isContrasted } from "./contrasted.ts";
+import { isExcepted, type Told } from "./excepted.ts";
 import type { NotOfPatient, Outcome, StatementContext, Unsettled } from "./outcome.ts";
 
 /** A reading whose phrase tells something of a feature, with the words it was read from. */

@@ -1,5 +1,5 @@
 import { sourcesOf } from "../../../pathway/language/features-in.ts";
-import type { PhraseMark } from "../phrase.ts";
+import type { PhraseMark } from "../phrases/phrase.ts";
 import type { Outcome } from "./outcome.ts";
 
 /**

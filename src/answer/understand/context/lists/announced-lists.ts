@@ -1,5 +1,5 @@
-import type { Cue } from "../../entry.ts";
-import { cut, placesOf, type Stretch } from "../../stretch.ts";
+import type { Cue } from "../../phrases/entry.ts";
+import { cut, placesOf, type Stretch } from "../../text/stretch.ts";
 import { type DeniedList, FEWEST_ITEMS, type ListReader, LONGEST_ITEM, MOST_ITEMS } from "./list-reader.ts";
 
 /** So many words say by themselves that a list follows. */

@@ -1,5 +1,5 @@
-import type { Cue } from "../../entry.ts";
-import type { Stretch } from "../../stretch.ts";
+import type { Cue } from "../../phrases/entry.ts";
+import type { Stretch } from "../../text/stretch.ts";
 import { deniesRest, opensRest } from "./list-item.ts";
 import { type DeniedList, FEWEST_ITEMS, type ListReader, LONGEST_ITEM, MOST_ITEMS } from "./list-reader.ts";
 

@@ -1,5 +1,5 @@
-import type { Cue } from "../../entry.ts";
-import { isSomewhere, placesOf, type Stretch } from "../../stretch.ts";
+import type { Cue } from "../../phrases/entry.ts";
+import { isSomewhere, placesOf, type Stretch } from "../../text/stretch.ts";
 import type { ContextText } from "../context-text.ts";
 import type { CastLights } from "../light.ts";
 import { LIST_REACH } from "./list-item.ts";
