@@ -56,6 +56,11 @@ export function isOneStep({ parts: [first] }: Phrase): boolean {
   return first?.elements.length === 1 && first.near.length === 0;
 }
 
+/** Whether the phrase means one leg or the other, whichever is in question. */
+export function namesSide({ parts }: Phrase): boolean {
+  return parts.some(({ elements }) => elements.some(({ kind }) => kind === "side"));
+}
+
 /** Whether the phrase, or its first part, counts only where the text denies it. */
 export function isWhenDenied({ parts: [first] }: Phrase): boolean {
   return first?.whenDenied === true;

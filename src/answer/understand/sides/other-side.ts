@@ -1,4 +1,5 @@
 import type { Lights } from "../context/light.ts";
+import { namesSide } from "../phrases/phrase.ts";
 import { idleTokens, type Reading } from "../readings/readings.ts";
 import { placesOf, widen } from "../text/stretch.ts";
 import { isSentenceEnd } from "../text/tokens.ts";
@@ -29,5 +30,5 @@ export function isOfOtherSide(
 
 /** Tokens of words that are known to mean nothing and name no side; "the left leg is normal" means nothing of the right one, and names a side. */
 export function idleWithoutSide(readings: readonly Reading[]): ReadonlySet<number> {
-  return idleTokens(readings.filter(({ entry: { phrase } }) => !/@(?:same|other)/.test(phrase.written)));
+  return idleTokens(readings.filter(({ entry: { phrase } }) => !namesSide(phrase)));
 }

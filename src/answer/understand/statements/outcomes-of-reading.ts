@@ -132,7 +132,7 @@ function isWrittenDenied(phrase: Phrase): boolean {
 }
 
 /** Whether a word of the phrase makes it a denial by itself. */
-function isNegative({ written }: Phrase, { negatives }: StatementContext): boolean {
+function isNegative({ written }: Phrase, { sentenceWords: { negatives } }: StatementContext): boolean {
   return written.split(/[\s|]+/).some((word) => negatives.has(word));
 }
 
