@@ -111,6 +111,9 @@ export const sentenceWordsShape = z.strictObject({
   plainMatters: words.describe("before those, name no matter of their own: no further risk factors"),
   ofMatter: words.describe("behind those, name the matter: factors for, predisposed to"),
   summaryHeads: words.describe("between a matter and its summary: neurological examination, no other findings"),
+  denyingSummaries: words.describe(
+    "make a summary that holds one a denial by itself, whatever other denial reaches it: all others negative",
+  ),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 

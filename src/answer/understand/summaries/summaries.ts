@@ -1,9 +1,9 @@
 import type { Statement, TextSpan } from "../../../pathway/model/finding.ts";
 import type { MatchedText } from "../match/matched-text.ts";
 import type { SummaryKind } from "../phrases/entry.ts";
-import { isWhenDenied, type Phrase } from "../phrases/phrase.ts";
+import { isWhenDenied } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
-import { isOneOf } from "../sentence-words.ts";
+import { isOneOf, type SentenceWords } from "../sentence-words.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
 import type { Outcome } from "../statements/outcome.ts";
 import { isSomewhere, widen } from "../text/stretch.ts";
@@ -39,9 +39,10 @@ export function statementsOfSummaries(topic: SpokenTopic, outcomes: readonly Out
   const spoken = new Set([...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
   const implied = new Map<string, Implied>();
   for (const reading of readings) {
-    const { entry, light, from, to } = reading;
-    if (entry.target.kind !== "summary" || !says(entry.phrase, light) || isShort) continue;
-    const { summary } = entry.target;
+    const { from, to } = reading;
+    const { target } = reading.entry;
+    if (target.kind !== "summary" || !says(reading, scene.sentenceWords) || isShort) continue;
+    const { summary } = target;
     if (summary === "everyItem" && !isSomeTold && supposesMore(reading)) continue;
     // "All items negative in the letter; I find a calf 4 cm larger": what sums up all, and is wrong in one, is none of the patient's.
     if (isSomeAffirmed && !supposesMore(reading) && isReported(reading, limited)) continue;
@@ -172,10 +173,11 @@ function featuresSpokenOf(outcomes: readonly Outcome[]): ReadonlySet<string> {
   );
 }
 
-function says(phrase: Phrase, light: Reading["light"]): boolean {
+function says({ entry: { phrase }, light }: Reading, { denyingSummaries }: SentenceWords): boolean {
   if (isWhenDenied(phrase)) return light === "denied";
   // "No alternative, all others negative": a denial that a list of denials reaches is one still.
-  return light === undefined || (light === "denied" && DENIES_ITSELF.test(phrase.written));
+  return (
+    light === undefined ||
+    (light === "denied" && phrase.written.split(/\P{L}+/u).some((word) => denyingSummaries.has(word)))
+  );
 }
-
-const DENIES_ITSELF = /<negative>|\b(?:negative|absent|nil|none|zero|nothing|blank|empty)\b/;
