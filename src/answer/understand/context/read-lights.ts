@@ -1,6 +1,7 @@
 import type { MatchedText } from "../match/matched-text.ts";
 import type { Match } from "../match/walk.ts";
 import type { Cue, CueKind } from "../phrases/entry.ts";
+import { isOneOf } from "../sentence-words.ts";
 import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";
@@ -37,7 +38,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const counting = countingCues(cues, {
     consumed: found.consumed,
     told: new Set(found.phrases.flatMap(({ at, entry }) => (entry.phrase.marks.has("notKnown") ? [] : at))),
-    denies: (at) => words.sentenceWords.negatives.has(matched.tokens[at]?.raw ?? ""),
+    denies: (at) => isOneOf(words.sentenceWords.negatives, matched.tokens[at]),
   });
   const text = new ContextText(matched, counting, words);
   const lights = new CastLights(matched.tokens.length);

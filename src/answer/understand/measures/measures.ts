@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from "../../../clinical/quantity.ts";
 import type { BoundOperator } from "../phrases/phrase.ts";
+import { isOneOf } from "../sentence-words.ts";
 import { isTwofold } from "../text/numbers.ts";
 import type { Token } from "../text/tokens.ts";
 import { composeNumber } from "./compose-number.ts";
@@ -47,11 +48,24 @@ export function readMeasures(tokens: readonly Token[], words: MeasureWords): Rea
   return measures;
 }
 
+/** What most numbers have not. */
+const BARE = { relative: false, basis: undefined, comparator: undefined } as const;
+
 function readRelativeTime(tokens: readonly Token[], at: number, words: MeasureWords): Measure | undefined {
   for (const { days, stems } of words.relativeTimes.get(tokens[at]?.stem ?? "") ?? []) {
     if (!stemsAt(tokens, at, stems)) continue;
-    const whole = { from: at, to: at + stems.length, numberAt: at, numberTo: at + stems.length, relative: true };
-    return { ...whole, value: decimal(days), raw: String(days), unit: "d", basis: undefined, comparator: undefined };
+    const to = at + stems.length;
+    return {
+      ...BARE,
+      from: at,
+      to,
+      numberAt: at,
+      numberTo: to,
+      relative: true,
+      value: decimal(days),
+      raw: String(days),
+      unit: "d",
+    };
   }
   return undefined;
 }
@@ -66,16 +80,16 @@ function readArticle(tokens: readonly Token[], at: number, words: MeasureWords):
   const unit = readUnit(tokens, numberTo, words);
   if (unit === undefined || (half === 0 && !LENGTHS.has(unit.unit))) return undefined;
   const { from, operator } = readComparator(tokens, at, words);
+  const raw = half === 0 ? "1" : "0.5";
   return {
+    ...BARE,
     from,
     to: numberTo + unit.tokens,
     numberAt: at,
     numberTo,
-    relative: false,
-    value: half === 0 ? decimal(1) : decimal("0.5"),
-    raw: half === 0 ? "1" : "0.5",
+    value: decimal(raw),
+    raw,
     unit: unit.unit,
-    basis: undefined,
     comparator: operator,
   };
 }
@@ -135,8 +149,7 @@ function readBoundAfter(
   { sentenceWords: { orMore, orLess } }: MeasureWords,
 ): BoundOperator | undefined {
   if (tokens[at]?.raw !== "or") return undefined;
-  const raw = tokens[at + 1]?.raw ?? "";
-  return orMore.has(raw) ? ">=" : orLess.has(raw) ? "<=" : undefined;
+  return isOneOf(orMore, tokens[at + 1]) ? ">=" : isOneOf(orLess, tokens[at + 1]) ? "<=" : undefined;
 }
 
 /** Where the upper end of a range begins ("between 2 cm and 3 cm", "2 to 3 cm", "2-3 cm"), if its lower end stands here. */
@@ -150,7 +163,7 @@ function upperEndOf(
   // "40 to 36 cm" compares; a range ascends.
   if (tokens[afterUnit]?.endsRange) return ascends(tokens[at], tokens[afterUnit]) ? afterUnit : undefined;
   // "Grown from 3 to 7.5 mm" tells of two times.
-  if (tokens[at - 1]?.raw === "from" && changes.has(tokens[at - 2]?.raw ?? "")) return undefined;
+  if (tokens[at - 1]?.raw === "from" && isOneOf(changes, tokens[at - 2])) return undefined;
   const joins = join === "to" || (join === "and" && tokens[at - 1]?.raw === "between");
   return joins && ascends(tokens[at], tokens[afterUnit + 1]) ? afterUnit + 1 : undefined;
 }

@@ -17,12 +17,9 @@ export interface ReadBasis {
 export function readUnit(tokens: readonly Token[], at: number, words: MeasureWords): ReadUnit | undefined {
   const found = words.unitsByWord.get(tokens[at]?.raw ?? "")?.find(({ raws }) => rawsAt(tokens, at, raws));
   // "14 in." is a length, "4 in bed" is none.
-  if (found === undefined || (found.raws[0] === "in" && !isUnitHere(tokens, at, words))) return undefined;
+  const isUnit = isBreak(tokens[at + 1]) || isOneOf(words.sentenceWords.afterInches, tokens[at + 1]);
+  if (found === undefined || (found.raws[0] === "in" && !isUnit)) return undefined;
   return { unit: found.unit, tokens: found.raws.length };
-}
-
-function isUnitHere(tokens: readonly Token[], at: number, { sentenceWords: { afterInches } }: MeasureWords): boolean {
-  return isBreak(tokens[at + 1]) || isOneOf(afterInches, tokens[at + 1]);
 }
 
 /** "day 5", "week 2": time counts its unit before the number as well. */

@@ -3,6 +3,7 @@ import { toCue } from "../context/counting-cues.ts";
 import { standingOf } from "../context/lists/list-item.ts";
 import type { MatchedText } from "../match/matched-text.ts";
 import type { Match } from "../match/walk.ts";
+import { isOneOf } from "../sentence-words.ts";
 
 /**
  * Without the phrases of denial that run past a comma into what may be a statement of its own: "no previous operation, DVT in 2019" holds "no previous
@@ -31,7 +32,7 @@ function commasIn(
 ): readonly number[] {
   const isDenial = target.kind === "denies" || (target.kind === "states" && part.whenDenied);
   if (!isDenial || phrase.parts.length > 1 || to - from === at.length) return [];
-  const lastDenied = at.findLast((place) => negatives.has(tokens[place]?.raw ?? "")) ?? (part.whenDenied ? from : to);
+  const lastDenied = at.findLast((place) => isOneOf(negatives, tokens[place])) ?? (part.whenDenied ? from : to);
   const commas: number[] = [];
   for (let place = lastDenied + 1; place < to; place += 1) if (tokens[place]?.raw === ",") commas.push(place);
   return commas;

@@ -1,7 +1,8 @@
 import { type Conditions, keyOf, resultKey } from "../lexicon/conditions.ts";
 import type { MatchedText } from "../match/matched-text.ts";
 import { isCondition } from "../phrases/entry.ts";
-import { isBreak, type Token } from "../text/tokens.ts";
+import { isIn, isSomewhere, widen } from "../text/stretch.ts";
+import { isBreak } from "../text/tokens.ts";
 import type { Reading } from "./readings.ts";
 
 /** Words that may stand between a reading and what makes it say something else. */
@@ -17,22 +18,17 @@ export function withoutUnmet(
   text: MatchedText,
   { conditioned, results }: Conditions,
 ): readonly Reading[] {
-  const held = new Set(readings.flatMap((reading) => keyOf(reading.entry, "onlyWith") ?? []));
-  const voiding = Map.groupBy(
-    readings.filter((reading) => keyOf(reading.entry, "unless") !== undefined),
-    (reading) => keyOf(reading.entry, "unless"),
-  );
+  const held = new Set(readings.flatMap(({ entry }) => keyOf(entry, "onlyWith") ?? []));
+  const voiding = Map.groupBy(readings, ({ entry }) => keyOf(entry, "unless"));
   const elsewhere = readings.filter(({ entry }) => entry.target.kind === "elsewhere");
-  const isElsewhere = (reading: Reading) => elsewhere.some((other) => isInClause(other, reading, text));
-  const said = readings.map((reading) =>
-    isResult(reading, results) && isElsewhere(reading) ? { ...reading, light: "elsewhere" as const } : reading,
-  );
-  return said.filter((reading) => {
-    if (isCondition(reading.entry)) return false;
+  const isNear = (others: readonly Reading[], reading: Reading) =>
+    others.some((other) => isInClause(other, reading, text));
+  return readings.flatMap((reading): readonly Reading[] => {
+    if (isCondition(reading.entry)) return [];
     const key = keyOf(reading.entry, "states");
-    if (key === undefined) return true;
-    if (conditioned.has(key) && !held.has(key)) return false;
-    return !(voiding.get(key) ?? []).some((other) => isInClause(other, reading, text));
+    const isUnmet = key !== undefined && conditioned.has(key) && !held.has(key);
+    if (isUnmet || (key !== undefined && isNear(voiding.get(key) ?? [], reading))) return [];
+    return isResult(reading, results) && isNear(elsewhere, reading) ? [{ ...reading, light: "elsewhere" }] : [reading];
   });
 }
 
@@ -47,27 +43,19 @@ function isResult({ entry: { target, phrase } }: Reading, results: ReadonlySet<s
  * in the clause around it: "the last report, from 2019, shows".
  */
 function isInClause(other: Reading, reading: Reading, { tokens, dividers }: MatchedText): boolean {
-  if (other.at.some((at) => at >= reading.from && at < reading.to)) return true;
-  const [from, to] = other.from >= reading.to ? [reading.to, other.from] : [other.to, reading.from];
-  if (to - from > REACH) return false;
+  if (other.at.some((at) => isIn(at, reading))) return true;
+  const between =
+    other.from >= reading.to ? { from: reading.to, to: other.from } : { from: other.to, to: reading.from };
+  if (between.to - between.from > REACH) return false;
   const isAside = isBetweenCommas(other, tokens);
-  for (let at = from; at < to; at += 1) {
-    if (dividers.has(at) || (isBreak(tokens[at]) && !(isAside && isComma(tokens[at])))) return false;
-  }
-  return true;
+  const isEnd = (at: number) => isBreak(tokens[at]) && !(isAside && tokens[at]?.raw === ",");
+  return !isSomewhere(between, (at) => dividers.has(at) || isEnd(at));
 }
 
 /** Words of an aside before or behind those that matter: "from before the symptoms". */
 const ASIDE_REACH = 3;
 
-function isBetweenCommas({ from, to }: Reading, tokens: MatchedText["tokens"]): boolean {
-  let start = from - 1;
-  while (from - start <= ASIDE_REACH && !isBreak(tokens[start])) start -= 1;
-  let end = to;
-  while (end - to < ASIDE_REACH && !isBreak(tokens[end])) end += 1;
-  return isComma(tokens[start]) && isComma(tokens[end]);
-}
-
-function isComma(token: Token | undefined): boolean {
-  return token?.raw === ",";
+function isBetweenCommas(reading: Reading, tokens: MatchedText["tokens"]): boolean {
+  const { from, to } = widen(reading, tokens, isBreak, ASIDE_REACH);
+  return tokens[from - 1]?.raw === "," && tokens[to]?.raw === ",";
 }
