@@ -41,6 +41,7 @@ export async function build() {
         "src/ingest/cage/caged-reader.ts",
         "src/store/bench/bench-worker.ts",
         "src/store/evidence/quoting-worker.ts",
+        "src/store/evidence/shelving-worker.ts",
       ],
       outdir: "dist",
       entryNames: "[name]",

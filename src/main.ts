@@ -20,7 +20,7 @@ import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { createFindSignedIn } from "./http/accounts/find-signed-in.ts";
 import { trustProxies } from "./http/accounts/trust-proxies.ts";
 import { loadAssets } from "./http/assets.ts";
-import type { DeskOptions } from "./http/desk/desk-effects.ts";
+import type { DeskEvidence, DeskOptions } from "./http/desk/desk-effects.ts";
 import { startServer } from "./http/serve.ts";
 import { createOpenIdProvider } from "./identity/open-id-provider.ts";
 import { Cage } from "./ingest/cage/cage.ts";
@@ -50,7 +50,8 @@ import {
   type SearchableEvidence,
 } from "./store/evidence/open-evidence.ts";
 import { openQuoting } from "./store/evidence/open-quoting.ts";
-import { openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
+import { type EvidenceThreads, openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
+import { openShelf } from "./store/evidence/open-shelf.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { readLibraryFolder } from "./store/library-folder.ts";
 import { openLibrary, type ServingEffects } from "./store/open-library.ts";
@@ -80,8 +81,8 @@ const isServer = process.argv[2] === "serve";
 let record: RecordPort | undefined;
 let recordEngine: Engine | undefined;
 let accountEffects: AccountEffects | undefined;
-/** The store that this process quotes from, where there is one. */
-let evidenceStore: EvidenceStore | undefined;
+/** The store that this process quotes from, where there is one, with its folder. */
+let ownEvidence: (Pick<DeskEvidence, "look"> & { readonly store: EvidenceStore; readonly place: string }) | undefined;
 
 /** A server answers others while it prepares a text; a command has nobody else to answer. */
 const serving: ServingEffects = {
@@ -184,7 +185,7 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   const folder = named ?? evidencePlace;
   if (isPostgres(folder)) {
     const opened = await openEvidenceCopy(libraryFolder, folder);
-    return opened.ok ? quoteFrom(library, folder, opened.value, opened.value.sources) : opened;
+    return opened.ok ? quoteFrom(library, opened.value, opened.value.sources, openThreads(folder)) : opened;
   }
   const isNamed = named !== undefined || process.env.WELLSPRING_EVIDENCE !== undefined;
   if (!hasEvidence(folder))
@@ -192,15 +193,23 @@ async function withEvidence(library: OpenedLibrary, named?: string): Promise<Res
   const opened = await openEvidence(libraryFolder, folder);
   if (!opened.ok) return opened;
   const { store } = opened.value;
-  evidenceStore = store;
-  return quoteFrom(library, folder, opened.value, async () => store.overviews());
+  const threads = openThreads(folder);
+  const look = async () => threads?.look() ?? store.look();
+  ownEvidence = { store, place: folder, look };
+  return quoteFrom(library, opened.value, async () => (await look()).sources, threads);
+}
+
+/** A command answers one question and ends: a thread would take longer to start than that. */
+function openThreads(place: string): EvidenceThreads | undefined {
+  const entry = join(import.meta.dirname, "quoting-worker.mjs");
+  return isServer ? openQuotingThreads(entry, { libraryFolder, place }) : undefined;
 }
 
 async function quoteFrom(
   library: OpenedLibrary,
-  place: string,
   evidence: SearchableEvidence,
   evidenceSources: Wellspring["evidenceSources"],
+  threads: EvidenceThreads | undefined,
 ): Promise<Result<OpenedLibrary>> {
   const quoting = await openQuoting(libraryFolder, evidence);
   if (!quoting.ok) return quoting;
@@ -209,11 +218,10 @@ async function quoteFrom(
     catchUp: async () => withSources(await wellspring.catchUp()),
     evidenceSources,
   });
-  // A command answers one question and ends: a thread would take longer to start than that.
-  const findQuotes = isServer
-    ? openQuotingThreads(join(import.meta.dirname, "quoting-worker.mjs"), { libraryFolder, place })
-    : undefined;
-  return ok({ ...library, wellspring: quoteEvidence(withSources(library.wellspring), quoting.value, findQuotes) });
+  return ok({
+    ...library,
+    wellspring: quoteEvidence(withSources(library.wellspring), quoting.value, threads?.findQuotes),
+  });
 }
 
 async function openDesk(folder: string = evidencePlace): Promise<Result<EvidenceDesk>> {
@@ -288,7 +296,7 @@ async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions
       `${slug} is shown but not kept, so a code on paper may later be unknown: ${reasons.join("\n")}\n`,
     );
   }
-  if (record !== undefined && evidenceStore !== undefined) await settleEvidence({ record, shelf: evidenceStore });
+  if (record !== undefined && ownEvidence !== undefined) await settleEvidence({ record, shelf: ownEvidence.store });
   const accounts = await serveAccounts();
   if (!accounts.ok) return reportFailure(accounts.diagnostics, effects);
   await sealAuthenticators(accounts.value);
@@ -343,10 +351,15 @@ function deskOf(
     files,
     bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
     findSignedIn,
-    ...(evidenceStore === undefined ? {} : { evidence: evidenceStore }),
+    ...(ownEvidence === undefined ? {} : { evidence: deskEvidence(ownEvidence) }),
     explainDiagnostic: (code) => readDiagnosticPage(DIAGNOSTIC_PAGES, code),
     invite: (person) => invite(person, accounts, "web"),
   };
+}
+
+/** The store is looked at in one thread and written to in another. */
+function deskEvidence({ look, place }: NonNullable<typeof ownEvidence>): DeskEvidence {
+  return { look, ...openShelf(join(import.meta.dirname, "shelving-worker.mjs"), { libraryFolder, place }) };
 }
 
 /** There is no first password: while the record knows nobody, one link is printed where only the operator reads it. */

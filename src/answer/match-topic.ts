@@ -1,6 +1,6 @@
 import type { Topic } from "../library/model/topic.ts";
 import { conceptsIn } from "./asked/concepts.ts";
-import { directFrom, isInItsWords, likenessToDeclared } from "./asked/find-direct-answer.ts";
+import { directFrom, isInItsWords, likenessToDeclared, thingsOfTopic } from "./asked/find-direct-answer.ts";
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
@@ -33,6 +33,8 @@ export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly understanding: Understanding;
   /** All its words of content are such that declared questions of the topic have. */
   readonly isInItsWords: boolean;
+  /** How many things it speaks of that declared questions and answers of the topic speak of, too. */
+  readonly things: number;
   /** It names one of the topic's terms, or the side of the complaint. */
   readonly namesIt: boolean;
 }
@@ -93,7 +95,14 @@ function scoreTopic<T extends MatchableTopic>(
   const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
   const side = sideFeatureOf(topic.pathway?.features ?? [])?.id;
   const namesIt = terms > 0 || understanding.statements.some(({ feature }) => feature === side);
-  return { topic, score, understanding, isInItsWords: isInItsWords(question, topic, language), namesIt };
+  return {
+    topic,
+    score,
+    understanding,
+    isInItsWords: isInItsWords(question, topic, language),
+    things: thingsOfTopic(question, topic, language),
+    namesIt,
+  };
 }
 
 /** A declared answer that fits makes the question the topic's, whatever else it says. */

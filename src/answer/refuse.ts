@@ -150,11 +150,15 @@ function isOtherTask(text: string, { otherTasks }: ClinicalLanguage): boolean {
   return otherTasks.some((task) => words.includes(` ${task} `));
 }
 
+/** So many things that a topic speaks of are hardly in one question by chance, though it asks what the topic does not answer. */
+const FEWEST_THINGS = 5;
+
 function isClinical(best: TopicMatch | undefined): boolean {
   if (best === undefined) return false;
   const { statements, notOfPatient, uncertain, unread, clinicalWords } = best.understanding;
   return (
     best.score >= NEAR_FROM ||
+    best.things >= FEWEST_THINGS ||
     statements.length + notOfPatient.length + uncertain.length + unread.length > 0 ||
     clinicalWords > 0
   );

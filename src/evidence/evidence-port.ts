@@ -1,4 +1,12 @@
-import type { EvidenceSource, Licence, Passage, RankingProfile, SourceState } from "./corpus.ts";
+import type {
+  EvidenceSource,
+  ImportProgress,
+  Licence,
+  Passage,
+  RankingProfile,
+  SourceOverview,
+  SourceState,
+} from "./corpus.ts";
 import type { MarkedDocument, PublicationMark } from "./publication-mark.ts";
 
 /** A passage before the store has given its document a version. */
@@ -106,6 +114,14 @@ export interface CopiedCounts {
   readonly passages: number;
   /** Those of each profile for themselves. */
   readonly stems: number;
+}
+
+/** What whoever looks after the store sees of it, all of one moment. */
+export interface EvidenceLook {
+  readonly sources: readonly SourceOverview[];
+  readonly progress: readonly ImportProgress[];
+  /** Documents that are not in good standing, with who says so. */
+  readonly marked: readonly MarkedDocument[];
 }
 
 /** What librarians do with sources. */

@@ -83,6 +83,7 @@ export function scoreCandidates(
     };
   });
   const best = weighed.reduce((most, { bm25 }) => Math.max(most, bm25), Number.EPSILON);
+  // Where nothing was learned every page loses the same: the other shares keep their proportions, and the order is theirs.
   const plainShare = 1 - sentenceShare - titleShare - meaningShare;
   return weighed
     .map((hit) => ({

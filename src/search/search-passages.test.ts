@@ -4,7 +4,7 @@ import { correctSpelling } from "./correct-spelling.ts";
 import { cutPassages } from "./cut-passages.ts";
 import { MemoryIndex } from "./memory-index.ts";
 import { RANKING_SETTINGS } from "./ranking-settings.ts";
-import { searchPassages } from "./search-passages.ts";
+import { type SearchRequest, searchPassages } from "./search-passages.ts";
 import type { SearchWords } from "./search-words.ts";
 import { SubjectDictionary } from "./subject-dictionary.ts";
 import { namesOf, pagesOfTwoNames } from "./testing/two-names.ts";
@@ -88,6 +88,21 @@ test("of two pages that hold as much of a question the one leads whose title mea
   expect(same.bm25).toBeCloseTo(before.same.bm25, 9);
   expect(same.meaning).toBeGreaterThan(other.meaning + 0.3);
   expect(same.score).toBeGreaterThan(other.score + 0.05);
+});
+
+test("where nothing was learned, pages stand as if the other shares were the whole", async () => {
+  const index = indexOf(
+    Object.fromEntries(pagesOfTwoNames().map(({ title, text }, at) => [`p${at}`, [title, text] as const])),
+  );
+  const { titleShare, sentenceShare, meaningShare, ...others } = RANKING_SETTINGS["topic-pages"];
+  const rest = 1 - meaningShare;
+  const settings = { ...others, meaningShare: 0, titleShare: titleShare / rest, sentenceShare: sentenceShare / rest };
+  const ask = async (given: Partial<SearchRequest>) => {
+    const request = { question: "latin7 or plain9 with word7x1 on page87", profile: "topic-pages", limit: 50 } as const;
+    const { hits } = await searchPassages({ ...request, ...given }, { index, analyser, words, subjects });
+    return hits.map(({ found }) => found.passage.document);
+  };
+  expect(await ask({ settings })).toEqual(await ask({}));
 });
 
 test("greetings and a slip of the pen do not keep a page from being found", async () => {

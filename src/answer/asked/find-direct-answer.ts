@@ -24,6 +24,14 @@ export function directFrom(question: string, topic: AnsweringTopic, language: Cl
 /** This many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
 const FEWEST_OF_ITS_KIND = 4;
 
+/** How many things a question speaks of that the topic's declared questions and answers speak of as well. */
+export function thingsOfTopic(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
+  const { isKnown } = declaredIn(topic, language);
+  return new Set(
+    conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (!isIdle && isKnown(name) ? [name] : [])),
+  ).size;
+}
+
 function isOfItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
   const telling = new Set(conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])));
   return telling.size >= FEWEST_OF_ITS_KIND && isInItsWords(question, topic, language);
@@ -126,5 +134,6 @@ export function likenessToDeclared(
   understanding: Understanding,
 ): number {
   if (isSideAlone(topic, understanding)) return 0;
-  return rankAnswers(question, topic, language, understanding)[0]?.score ?? 0;
+  const ranked = rankAnswers(question, topic, language, understanding);
+  return ranked.reduce((most, { score }) => Math.max(most, score), 0);
 }

@@ -78,10 +78,10 @@ export function rankAnswers(
         tells: declared.tells ?? [],
         isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
         isOfGroup,
-        score: (isFar ? WITHOUT_CORE : 1) * (isOfGroup ? nearer(alike) : alike),
+        score: (isFar ? WITHOUT_CORE : 1) * alike,
       };
     })
-    .toSorted((left, right) => right.score - left.score);
+    .toSorted((left, right) => placeOf(right) - placeOf(left));
   ranked.set(understanding, made);
   return made;
 }
@@ -136,9 +136,9 @@ function isOfPatientsGroup({ onlyFor = [] }: DeclaredAnswer, { statements }: Und
   );
 }
 
-/** Nearer by what the group counts, but never so near as the declared question itself. */
-function nearer(alike: number): number {
-  return Math.max(alike, Math.min(SAME_FROM, alike * OF_THE_GROUP));
+/** An answer for the patient's group goes before one for everybody that is hardly more alike, but never before the declared question itself. */
+function placeOf({ score, isOfGroup }: DirectMatch): number {
+  return isOfGroup ? Math.max(score, Math.min(SAME_FROM, score * OF_THE_GROUP)) : score;
 }
 
 /** What wordings and statements of one answer hold of a question. */

@@ -33,6 +33,7 @@ export const sentenceWordsShape = z.strictObject({
   ),
   articles: words.describe("open one more of what a verb denies: denies cancer, a cast"),
   asides: words.describe("between commas, part nothing: the signal, however, is flat"),
+  concessions: words.describe("open a clause in spite of which the other is so: although, despite"),
   wholes: words.describe("may stand before words that name the rest of a list: all of the rest, everything else"),
   restAlone: words.describe("name the rest of a list by themselves: rest all no, others absent"),
   theRest: words.describe(

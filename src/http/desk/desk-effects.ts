@@ -1,7 +1,6 @@
 import type { FindSignedIn } from "../../accounts/signed-in.ts";
 import type { Invited } from "../../accounts/steps/invite.ts";
-import type { ImportProgress, SourceOverview } from "../../evidence/corpus.ts";
-import type { MarkedDocument } from "../../evidence/publication-mark.ts";
+import type { EvidenceLook } from "../../evidence/evidence-port.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Library, LibraryFile } from "../../library/model/library.ts";
 import type { EvidenceShelf } from "../../review/evidence/act-on-evidence.ts";
@@ -14,10 +13,7 @@ import type { AdviceBoard } from "./advice-board.ts";
 
 /** The store of evidence as the board looks at it. */
 export interface DeskEvidence extends EvidenceShelf {
-  overviews(): readonly SourceOverview[];
-  importProgress(): readonly ImportProgress[];
-  /** Documents that are not in good standing, with who says so. */
-  markedInOverviews(): readonly MarkedDocument[];
+  look(): Promise<EvidenceLook>;
 }
 
 /** What the desk is given by whoever starts the server. Without it there is no desk. */

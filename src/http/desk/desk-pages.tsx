@@ -56,7 +56,8 @@ export const queuePage: DeskPage = async (_context, visitor, { record: port, fol
 export const evidencePage: DeskPage = async (context, visitor, effects, refused) => {
   const { record, assets, evidence } = effects;
   const done = await doneAt(context, visitor, effects);
-  return <EvidencePage {...{ assets, visitor, evidence, ...(await standOf(record)), done, refused }} />;
+  const look = await evidence?.look();
+  return <EvidencePage {...{ assets, visitor, look, ...(await standOf(record)), done, refused }} />;
 };
 
 export const textPage: DeskPage = async (context, visitor, effects, refused) => {

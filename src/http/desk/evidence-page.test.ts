@@ -36,12 +36,14 @@ let carriedOut: string[];
 const intents = new Map<string, EvidenceIntent>();
 
 const evidence: DeskEvidence = {
-  overviews: () => [overview("pubmed", "pending"), overview("pages", "released")],
-  importProgress: () => [
-    { source: "pubmed", files: 2, unfinished: [{ file: "/data/<x>.xml.gz", records: 3_000 }] },
-    { source: "pages", files: 1, unfinished: [] },
-  ],
-  markedInOverviews: () => marked,
+  look: async () => ({
+    sources: [overview("pubmed", "pending"), overview("pages", "released")],
+    progress: [
+      { source: "pubmed", files: 2, unfinished: [{ file: "/data/<x>.xml.gz", records: 3_000 }] },
+      { source: "pages", files: 1, unfinished: [] },
+    ],
+    marked,
+  }),
   digestOf: (source) => (source === "pubmed" ? DIGEST : undefined),
   setState: (source, state) => {
     carriedOut.push(`${source} ${state}`);
@@ -52,8 +54,8 @@ const evidence: DeskEvidence = {
     return true;
   },
   intents: () => [...intents.values()],
-  intend: (intent) => intents.set(intent.source, intent),
-  forgetIntent: (source) => intents.delete(source),
+  intend: (intent) => void intents.set(intent.source, intent),
+  forgetIntent: (source) => void intents.delete(source),
 };
 
 let desk: TestDesk;

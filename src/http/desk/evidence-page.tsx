@@ -1,4 +1,5 @@
 import type { ImportProgress, SourceOverview } from "../../evidence/corpus.ts";
+import type { EvidenceLook } from "../../evidence/evidence-port.ts";
 import type { MarkedDocument } from "../../evidence/publication-mark.ts";
 import { refusalsOf } from "../../review/desk/list-steps.ts";
 import type { LogEntry } from "../../review/log/log-entry.ts";
@@ -6,7 +7,6 @@ import type { EvidenceActivity, EvidenceDecision, Instant, ReviewRecord } from "
 import type { Assets } from "../assets.ts";
 import { dateWords } from "../components/words.ts";
 import { ActForm } from "./act-form.tsx";
-import type { DeskEvidence } from "./desk-effects.ts";
 import { DESK_FORMS } from "./desk-forms.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DoneNotice, RefusedNotice } from "./notices.tsx";
@@ -16,7 +16,8 @@ import type { Visitor } from "./visitor.ts";
 interface EvidencePageProps {
   readonly assets: Assets;
   readonly visitor: Visitor;
-  readonly evidence: DeskEvidence | undefined;
+  /** Absent where the server has no store of its own. */
+  readonly look: EvidenceLook | undefined;
   readonly record: ReviewRecord;
   readonly now: Instant;
   readonly done?: LogEntry | undefined;
@@ -53,10 +54,10 @@ const DONE: Readonly<Record<EvidenceActivity, string>> = {
 };
 
 /** What answers are quoted from: state, licence and age of each source, how far its files were read, and which of its documents may not be relied on. */
-export function EvidencePage({ assets, visitor, evidence, record, now, done, refused }: EvidencePageProps) {
-  const sources = evidence?.overviews() ?? [];
-  const progress = new Map(evidence?.importProgress().map((one) => [one.source, one]));
-  const marked = Map.groupBy(evidence?.markedInOverviews() ?? [], ({ source }) => source);
+export function EvidencePage({ assets, visitor, look, record, now, done, refused }: EvidencePageProps) {
+  const sources = look?.sources ?? [];
+  const progress = new Map(look?.progress.map((one) => [one.source, one]));
+  const marked = Map.groupBy(look?.marked ?? [], ({ source }) => source);
   return (
     <DeskFrame title="Evidence" assets={assets} visitor={visitor} place="/desk/board/evidence">
       <h1>Evidence</h1>
@@ -68,7 +69,7 @@ export function EvidencePage({ assets, visitor, evidence, record, now, done, ref
       </p>
       {sources.length === 0 ? (
         <p>
-          Nothing was imported{evidence === undefined ? ", or this server was started without a store of its own" : ""}.
+          Nothing was imported{look === undefined ? ", or this server was started without a store of its own" : ""}.
           Whoever runs it fills one with <code>wellspring import &lt;kind&gt; &lt;path&gt;</code>.
         </p>
       ) : (
@@ -124,7 +125,9 @@ function Source({ source, progress, marked, record, now, visitor, refused }: Sou
         return refusalsOf(record, visitor.person.id, activity, about, now).length > 0 ? null : (
           <details key={activity} class="step" open={isOpen}>
             <summary>{DESK_FORMS[activity].button}</summary>
-            <p class="hint">{DESK_FORMS[activity].meaning} Of a large source this takes a while, and pages wait.</p>
+            <p class="hint">
+              {DESK_FORMS[activity].meaning} Of a large source this takes a while; others are answered meanwhile.
+            </p>
             <ActForm activity={activity} place="board" about={{ source: id }} refused={refused} quiet />
           </details>
         );

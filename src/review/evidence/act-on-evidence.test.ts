@@ -17,8 +17,8 @@ const shelf: EvidenceShelf = {
   setState: (source, to) => carry(() => state.set(source, to)),
   removeSource: (source) => carry(() => state.delete(source)),
   intents: () => [...intents.values()],
-  intend: (intent) => intents.set(intent.source, intent),
-  forgetIntent: (source) => intents.delete(source),
+  intend: (intent) => void intents.set(intent.source, intent),
+  forgetIntent: (source) => void intents.delete(source),
 };
 
 function carry(work: () => unknown): boolean {
@@ -87,6 +87,38 @@ describe("a decision on a source", () => {
     killed = undefined;
     await act("release-evidence", "pages");
     expect([...state]).toEqual([["pages", "released"]]);
+  });
+
+  test("is carried out before the next one is begun, however long it takes, so that neither is lost", async () => {
+    const done: string[] = [];
+    const slow: EvidenceShelf = {
+      ...shelf,
+      async setState(source, to) {
+        done.push(`${source} begun`);
+        await new Promise((later) => setTimeout(later, 5));
+        done.push(`${source} ${to}`);
+        return shelf.setState(source, to);
+      },
+    };
+    const request = { agent: "librarian", activity: "release-evidence", reason: "x" } as const;
+    await Promise.all(
+      ["pubmed", "pages"].map((source) => actOnEvidence({ ...request, source }, { record, shelf: slow }, "desk")),
+    );
+    expect(done).toEqual(["pubmed begun", "pubmed released", "pages begun", "pages released"]);
+    expect(intents.size).toBe(0);
+  });
+
+  test("is carried out although another process took its intent for one that was never recorded", async () => {
+    const beside = {
+      ...record,
+      act: (...given: Parameters<typeof record.act>) => {
+        intents.clear();
+        return record.act(...given);
+      },
+    };
+    const request = { agent: "librarian", activity: "release-evidence", source: "pubmed", reason: "x" } as const;
+    expect((await actOnEvidence(request, { record: beside, shelf }, "desk")).ok).toBe(true);
+    expect(state.get("pubmed")).toBe("released");
   });
 
   test("is not carried out again on a source that was imported anew", async () => {

@@ -343,3 +343,46 @@ test("what stems mean is learned with a merge and with a release, of enough page
   expect(again.index.statistics("topic-pages").findTermVectors()?.stems).toContain(plain);
   again.close();
 });
+
+test("learning that is broken off leaves what was learned before, and is taken up when the store is opened again", () => {
+  const pages = pagesOfTwoNames().map(({ title, text }, at) => item(`p${at}`, title, text));
+  const place = folder();
+  const store = new EvidenceStore(place, words);
+  store.openSource(source(true));
+  store.storeBatch("pages", pages);
+  store.optimise();
+  const before = store.index.statistics("topic-pages").findTermVectors();
+  store.openSource(source(false, "more"));
+  const more = Array.from({ length: 300 }, (_, at) =>
+    item(`m${at}`, `novel${at % 9} page`, `novel${at % 9} seen`, "more"),
+  );
+  store.storeBatch("more", more);
+  const beside = new DatabaseSync(join(place, EVIDENCE_FILE));
+  beside.exec("CREATE TRIGGER killed BEFORE UPDATE ON meaning BEGIN SELECT raise(ABORT, 'killed'); END");
+  expect(() => store.setState("more", "released")).toThrow("killed");
+  const meanwhile = store.index.statistics("topic-pages");
+  expect(meanwhile.passages).toBe(pages.length + more.length);
+  expect(meanwhile.findTermVectors()?.bytes).toEqual(before?.bytes);
+  store.close();
+  beside.exec("DROP TRIGGER killed");
+  beside.close();
+  const again = new EvidenceStore(place, words);
+  expect(again.index.statistics("topic-pages").findTermVectors()?.stems).toContain("novel3");
+  again.close();
+});
+
+test("what came in many small pieces, each by a process of its own, is learned once it is a tenth", () => {
+  const pages = pagesOfTwoNames().map(({ title, text }, at) => item(`p${at}`, title, text));
+  const place = folder();
+  const learned: boolean[] = [];
+  for (const [at, piece] of [pages, ...Array.from({ length: 4 }, () => [])].entries()) {
+    const store = new EvidenceStore(place, words);
+    store.openSource(source(true));
+    const novel = Array.from({ length: 40 }, (_, no) => item(`n${at}.${no}`, `novel${no % 9} page`, "novel seen"));
+    store.storeBatch("pages", at === 0 ? piece : novel);
+    store.optimise();
+    learned.push(store.index.statistics("topic-pages").findTermVectors()?.stems.includes("novel") ?? false);
+    store.close();
+  }
+  expect(learned).toEqual([false, false, false, false, true]);
+});

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import type { EvidenceSource, ImportProgress, Passage, SourceOverview, SourceState } from "../../evidence/corpus.ts";
+import type { EvidenceSource, Passage, SourceState } from "../../evidence/corpus.ts";
 import type {
   BatchOutcome,
   Checkpoint,
@@ -11,28 +11,20 @@ import type {
   NewSource,
   OutdatedDocument,
 } from "../../evidence/evidence-port.ts";
-import type { MarkedDocument, PublicationMark } from "../../evidence/publication-mark.ts";
+import type { PublicationMark } from "../../evidence/publication-mark.ts";
 import { Analyser } from "../../search/analyser.ts";
 import type { SearchWords } from "../../search/search-words.ts";
 import { DocumentTable } from "./document-table.ts";
 import { EvidenceReader } from "./evidence-reader.ts";
 import { MarkTable } from "./mark-table.ts";
 import { DROP_FORMER_SEARCH, inLongTransaction, inTransaction, openDatabase } from "./open-database.ts";
-import { overviewOf } from "./overview.ts";
 import { PostingTable } from "./posting-table.ts";
-import { toSource } from "./rows.ts";
 import { indexForm, SearchTables } from "./search-tables.ts";
 
 /** Passages put into search, taken out, or deleted, in one transaction. */
 const STEP = 2_000;
 /** Items stored between two pauses: a pipe takes no more than its own two hundred kilobytes in each. */
 const PAUSE_EVERY = 4;
-
-const SOURCES = `SELECT source.*,
-  (SELECT count(*) FROM document WHERE document.source = source.id AND current = 1) AS documents,
-  (SELECT count(*) FROM passage JOIN document ON document.number = passage.document
-   WHERE document.source = source.id AND current = 1) AS passages
-  FROM source`;
 
 /**
  * Sources, documents in all their versions, passages, and the search over those of released sources: one SQLite file with one writer.
@@ -46,9 +38,6 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
   readonly #search: SearchTables;
   readonly #documents: DocumentTable;
   readonly #marks: MarkTable;
-  #overview:
-    | { readonly key: string; readonly sources: readonly SourceOverview[]; readonly marked: readonly MarkedDocument[] }
-    | undefined;
 
   /** In a folder, or in memory without one. */
   constructor(folder: string | undefined, words: Pick<SearchWords, "stopWords">) {
@@ -79,10 +68,6 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
     // What was decided of a source that is gone is no decision on a new one of its name.
     if (Number(changes) > 0) this.forgetIntent(source.id);
     return this.#getSource(source.id);
-  }
-
-  sources(): readonly EvidenceSource[] {
-    return this.#database.prepare(`${SOURCES} ORDER BY id`).all().map(toSource);
   }
 
   checkpoint(source: string, file: string): Checkpoint | undefined {
@@ -144,43 +129,6 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
 
   applyMarks(list: string, marks: readonly PublicationMark[]): void {
     this.#write(() => this.#marks.replace(list, marks));
-  }
-
-  /** Sources with their freshness and standing. Looks at every document, so it is kept until something changes. */
-  overviews(): readonly SourceOverview[] {
-    const sources = this.sources();
-    const { marks } = this.#database.prepare("SELECT count(*) AS marks FROM mark").get() ?? {};
-    const key = JSON.stringify([this.index.generation(), String(marks), sources]);
-    if (this.#overview?.key !== key) {
-      const marked = [...this.markedDocuments()];
-      this.#overview = { key, sources: overviewOf(this.#database, sources, marked), marked };
-    }
-    return this.#overview.sources;
-  }
-
-  /** The documents that the overviews count as not in good standing. */
-  markedInOverviews(): readonly MarkedDocument[] {
-    this.overviews();
-    return this.#overview?.marked ?? [];
-  }
-
-  /** How far the files of each source have been read; also by an import that another process is at. */
-  importProgress(): readonly ImportProgress[] {
-    const rows = this.#database
-      .prepare("SELECT source, file, records, finished FROM checkpoint ORDER BY source, file")
-      .all();
-    return [...Map.groupBy(rows, ({ source }) => String(source))].map(([source, files]) => ({
-      source,
-      files: files.length,
-      unfinished: files
-        .filter(({ finished }) => Number(finished) !== 1)
-        .map(({ file, records }) => ({ file: String(file), records: Number(records) })),
-    }));
-  }
-
-  /** Every current document that is not in good standing, by its own record or by what others say of it. */
-  markedDocuments(): Iterable<MarkedDocument> {
-    return this.#marks.documents();
   }
 
   setState(source: string, state: SourceState): boolean {
@@ -246,9 +194,9 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
   }
 
   #getSource(id: string): EvidenceSource {
-    const row = this.#database.prepare(`${SOURCES} WHERE source.id = ?`).get(id);
-    if (row === undefined) throw new Error(`there is no source ${id}`);
-    return toSource(row);
+    const source = this.sources().find((one) => one.id === id);
+    if (source === undefined) throw new Error(`there is no source ${id}`);
+    return source;
   }
 
   #keepCheckpoint(source: string, { file, fingerprint, records, finished }: Checkpoint): void {
@@ -267,10 +215,18 @@ export class EvidenceStore extends EvidenceReader implements EvidenceWriter, Evi
   #settle(): void {
     const isSettled = this.#database.prepare("SELECT 1 FROM property WHERE name = 'unsettled'").get() === undefined;
     if (isSettled) return;
-    while (this.#write(() => this.#documents.hideSome(STEP)) > 0);
-    while (this.#write(() => this.#documents.showSome(STEP)) > 0);
-    this.#write(() => this.#search.learn());
+    do {
+      while (this.#write(() => this.#documents.hideSome(STEP)) > 0);
+      while (this.#write(() => this.#documents.showSome(STEP)) > 0);
+    } while (!this.#write(() => this.#endSettling()));
+  }
+
+  /** Learns from what is searched now, and says that all is settled; both or neither. Not if another process has meanwhile begun what is not done. */
+  #endSettling(): boolean {
+    if (this.#documents.hideSome(STEP) + this.#documents.showSome(STEP) > 0) return false;
+    this.#search.learn();
     this.#database.exec("DELETE FROM property WHERE name = 'unsettled'");
+    return true;
   }
 
   #unsettle(): void {

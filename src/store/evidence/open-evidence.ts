@@ -65,6 +65,11 @@ export interface SearchableEvidence {
   search(question: string, profile: RankingProfile, limit: number): Promise<SearchResult>;
 }
 
+/** The same of a store that lies here. */
+export interface ReadableEvidence extends SearchableEvidence {
+  readonly store: EvidenceReader;
+}
+
 /** The same of a store that is written to as well. */
 export interface OpenEvidence extends SearchableEvidence {
   readonly store: EvidenceStore;
@@ -93,7 +98,7 @@ export async function openEvidence(
 }
 
 /** Opens the store in a folder for reading, beside whoever writes to it. It has been opened for writing before, which brings it up to date. */
-export async function readEvidence(libraryFolder: string, folder: string): Promise<Result<SearchableEvidence>> {
+export async function readEvidence(libraryFolder: string, folder: string): Promise<Result<ReadableEvidence>> {
   return openWith(libraryFolder, folder, (words) => {
     const store = new EvidenceReader(openToRead(folder), new Analyser(words));
     return { store, search: searcher(store, words, []).search };

@@ -14,7 +14,7 @@ const ENTRY = join(import.meta.dirname, "quoting-worker.ts");
 const folder = mkdtempSync(join(tmpdir(), "wellspring-threads-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a thread finds what is found here, also of what is imported while it runs", async () => {
+test("a thread finds what is found here and sees what is seen here, also of what is imported while it runs", async () => {
   const opened = await openEvidence(LIBRARY_FOLDER, folder);
   if (!opened.ok) throw new Error("the store cannot be opened");
   const { store } = opened.value;
@@ -29,19 +29,22 @@ test("a thread finds what is found here, also of what is imported while it runs"
   const quoting = await openQuoting(LIBRARY_FOLDER, opened.value);
   if (!quoting.ok) throw new Error("there is nothing to quote with");
   const here = quotesFinder(quoting.value);
-  const there = openQuotingThreads(ENTRY, { libraryFolder: LIBRARY_FOLDER, place: folder }, 1);
+  const { findQuotes: there, look } = openQuotingThreads(ENTRY, { libraryFolder: LIBRARY_FOLDER, place: folder }, 1);
   const question = "Does zimtol help in croup?";
   expect(await there(question)).toEqual(await here(question));
   put("two", "Zimtol did not help children in croup at night when it was given late.");
   const after = await there(question);
   expect(after).toEqual(await here(question));
   expect(after.chosen?.quotes.map(({ found }) => found.passage.document).sort()).toEqual(["one", "two"]);
+  expect(await look()).toEqual(store.look());
+  store.setState("s", "quarantined");
+  expect((await look()).sources).toMatchObject([{ state: "quarantined", documents: 2 }]);
   store.close();
 });
 
 test("where a thread cannot read, what it was asked fails with the reason, and nothing waits for ever", async () => {
   const there = openQuotingThreads(ENTRY, { libraryFolder: LIBRARY_FOLDER, place: join(folder, "nowhere") }, 1);
-  const asked = await Promise.allSettled(["one", "two"].map((question) => there(question)));
+  const asked = await Promise.allSettled([there.findQuotes("one"), there.findQuotes("two"), there.look()]);
   for (const one of asked) {
     expect(one.status).toBe("rejected");
     expect(one.status === "rejected" && String(one.reason)).toContain("cannot be opened");

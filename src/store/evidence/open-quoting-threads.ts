@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { FindQuotes, FoundQuotes } from "../../answer/quotes/find-quotes.ts";
+import type { EvidenceLook } from "../../evidence/evidence-port.ts";
 import { EvidenceUnreachable } from "../../evidence/evidence-unreachable.ts";
 
 /** Where a thread finds what it reads. */
@@ -10,14 +11,22 @@ export interface EvidencePlace {
   readonly place: string;
 }
 
-export interface AskedOfThread {
-  readonly number: number;
-  readonly question: string;
-}
+/** What a thread is asked: quotes for a question, or a look at the whole store. */
+export type AskedOfThread = { readonly number: number } & (
+  | { readonly kind: "quotes"; readonly question: string }
+  | { readonly kind: "look" }
+);
 
 export interface FoundByThread {
   readonly number: number;
-  readonly found: FoundQuotes;
+  readonly found: FoundQuotes | EvidenceLook;
+}
+
+/** What is read in threads. */
+export interface EvidenceThreads {
+  readonly findQuotes: FindQuotes;
+  /** Of a store that lies here; a copy on a server is not looked at so. */
+  readonly look: () => Promise<EvidenceLook>;
 }
 
 /** Each has a connection and caches of its own. */
@@ -25,11 +34,11 @@ const MOST_THREADS = 4;
 
 interface Thread {
   readonly worker: Worker;
-  readonly waiting: Map<number, PromiseWithResolvers<FoundQuotes>>;
+  readonly waiting: Map<number, PromiseWithResolvers<FoundByThread["found"]>>;
 }
 
 /**
- * Finds quotes in threads, so that whoever asks something else meanwhile waits for none of it: SQLite reads, and sentences are
+ * Finds quotes, and looks at the store, in threads, so that whoever asks something else meanwhile waits for none of it: SQLite reads, and sentences are
  * weighed, without giving way. One processor is left to the server. A thread that breaks fails what it was asked, and the next question gets a
  * new one. `entry` is the program of `quoting-worker`.
  */
@@ -37,7 +46,7 @@ export function openQuotingThreads(
   entry: string,
   place: EvidencePlace,
   count: number = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
-): FindQuotes {
+): EvidenceThreads {
   const threads: (Thread | undefined)[] = Array.from({ length: count });
   let asked = 0;
   const start = (at: number): Thread => {
@@ -59,14 +68,19 @@ export function openQuotingThreads(
     threads[at] = thread;
     return thread;
   };
-  return (question) => {
+  const ask = (job: (number: number) => AskedOfThread): Promise<FoundByThread["found"]> => {
     const at = leastBusy(threads);
     const { worker, waiting } = threads[at] ?? start(at);
-    const given = Promise.withResolvers<FoundQuotes>();
+    const given = Promise.withResolvers<FoundByThread["found"]>();
     const number = ++asked;
     waiting.set(number, given);
-    worker.postMessage({ number, question } satisfies AskedOfThread);
+    worker.postMessage(job(number));
     return given.promise;
+  };
+  return {
+    // A thread gives what belongs to the kind that it was asked.
+    findQuotes: (question) => ask((number) => ({ kind: "quotes", number, question })) as Promise<FoundQuotes>,
+    look: () => ask((number) => ({ kind: "look", number })) as Promise<EvidenceLook>,
   };
 }
 

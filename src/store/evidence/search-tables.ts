@@ -24,12 +24,20 @@ export interface SearchablePassage {
 
 /** A merge of the whole index is worth it when one passage in so many is new. */
 const WORTH_MERGING = 10;
+/** And learning is, when one in so many came or went. */
+const WORTH_LEARNING = 10;
+
+function learnsMeaning(profile: RankingProfile): boolean {
+  return RANKING_SETTINGS[profile].meaningShare > 0;
+}
 
 interface Totals {
   passages: number;
   title: number;
   subjects: number;
   body: number;
+  /** Passages that came, and those that went. */
+  changes: number;
 }
 
 /**
@@ -43,8 +51,6 @@ export class SearchTables {
   readonly #statements = new Map<string, StatementSync>();
   readonly #changes = new Map<RankingProfile, GatheredPostings>();
   #counted = 0;
-  /** How much of that had been when meanings were learned last. */
-  #learnedAt = 0;
   readonly #totals = new Map<RankingProfile, Totals>();
 
   constructor(database: DatabaseSync, postings: PostingTable) {
@@ -80,7 +86,10 @@ export class SearchTables {
        ON CONFLICT DO UPDATE SET passages = passages + excluded.passages, title = title + excluded.title,
        subjects = subjects + excluded.subjects, body = body + excluded.body, generation = generation + 1`,
     );
-    for (const [profile, by] of this.#totals) total.run(profile, by.passages, by.title, by.subjects, by.body);
+    for (const [profile, by] of this.#totals) {
+      total.run(profile, by.passages, by.title, by.subjects, by.body);
+      if (learnsMeaning(profile)) this.#meaning.addChanges(profile, by.changes);
+    }
     this.discard();
   }
 
@@ -103,19 +112,18 @@ export class SearchTables {
   }
 
   /**
-   * Learns what stems mean, where ranking asks for it: when nothing was learned yet, or so much was written since the store was opened that it
-   * is worth learning anew. A stem that came since has no meaning until then, and is found by its letters as ever.
+   * Learns what stems mean, where ranking asks for it: when nothing was learned yet, or so much was written since that it is worth learning
+   * anew. A stem that came since has no meaning until then, and is found by its letters as ever.
    */
   learn(): void {
     for (const row of this.#prepare("SELECT profile, passages FROM totals").all()) {
       // Written by `flush`, from a profile.
       const profile = String(row.profile) as RankingProfile;
       const passages = Number(row.passages);
-      if (RANKING_SETTINGS[profile].meaningShare === 0 || passages < FEWEST_PASSAGES) continue;
-      if (this.#meaning.has(profile) && (this.#counted - this.#learnedAt) * WORTH_MERGING < passages) continue;
+      if (!learnsMeaning(profile) || passages < FEWEST_PASSAGES) continue;
+      if (this.#meaning.has(profile) && this.#meaning.changesSince(profile) * WORTH_LEARNING < passages) continue;
       this.#meaning.learn(profile);
       this.#prepare("UPDATE totals SET generation = generation + 1 WHERE profile = ?").run(profile);
-      this.#learnedAt = this.#counted;
     }
   }
 
@@ -143,8 +151,9 @@ export class SearchTables {
   /** Counts a passage in or out. */
   #count(profile: RankingProfile, by: 1 | -1, lengths: FieldLengths): void {
     this.#counted++;
-    const totals = this.#totals.get(profile) ?? { passages: 0, title: 0, subjects: 0, body: 0 };
+    const totals = this.#totals.get(profile) ?? { passages: 0, title: 0, subjects: 0, body: 0, changes: 0 };
     this.#totals.set(profile, totals);
+    totals.changes++;
     totals.passages += by;
     totals.title += by * lengths.title;
     totals.subjects += by * lengths.subjects;

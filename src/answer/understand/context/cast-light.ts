@@ -24,6 +24,7 @@ function isAskedAlone({ from, to }: Cue, text: ContextText): boolean {
 
 const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undefined>> = {
   negationBefore: (cue, { text, reach, lists }) => {
+    if (hasAnswered(cue, text)) return;
     if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":");
     else if (isTableAnswer(cue, text)) reach.backward(cue, "denied");
     // "Pits where the left doesn't, and hurts": the denial ends with its side.
@@ -129,9 +130,16 @@ function isAnswer(cue: Cue, text: ContextText): boolean {
   return answersLabel && (text.isBreak(to) || (before.raw === ":" && text.raw(from) === "none"));
 }
 
+/** "Cancer and a cast excluded, ankle pits": before a comma it has denied what stands before it, and denies nothing behind. */
+function hasAnswered({ from, to }: Cue, text: ContextText): boolean {
+  return text.raw(to) === "," && text.is("negationAfter", from) && !text.isBreak(from - 1);
+}
+
 /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
 function isTableAnswer({ from, to }: Cue, text: ContextText): boolean {
-  return text.isOneOf("bareAnswers", from) && to - from === 1 && text.isBreak(to) && !text.isBreak(from - 1);
+  // "Yes: pitting / no: cancer, a cast": what stands before a colon announces.
+  const ends = text.isBreak(to) && text.raw(to) !== ":";
+  return text.isOneOf("bareAnswers", from) && to - from === 1 && ends && !text.isBreak(from - 1);
 }
 
 /** "Her left shin pits and the right does not": what a bare side has not, it has not alone. */

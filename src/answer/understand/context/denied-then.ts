@@ -16,8 +16,8 @@ export function reopenDeniedThen(
   {
     text,
     lights,
-    denials,
-  }: { readonly text: ContextText; readonly lights: CastLights; readonly denials: ReadonlySet<number> },
+    isDenial,
+  }: { readonly text: ContextText; readonly lights: CastLights; readonly isDenial: (at: number) => boolean },
 ): void {
   for (const cue of cues) {
     if (cue.kind !== "deniedThen" || text.isOneOf("sinceTimes", cue.from - 1) || !isLaterTold(cue, text)) continue;
@@ -25,8 +25,7 @@ export function reopenDeniedThen(
     let hasVerb = false;
     for (; cue.from - from < CLAUSE_REACH && !text.isBreak(from - 1); from -= 1) hasVerb ||= text.is("verbs", from - 1);
     for (let at = from; at < cue.from; at += 1)
-      if (lights.isCastFrom(at, "denied", cue.from) || (hasVerb && denials.has(at)))
-        lights.relight(at, "notKnown", cue);
+      if (lights.isCastFrom(at, "denied", cue.from) || (hasVerb && isDenial(at))) lights.relight(at, "notKnown", cue);
   }
 }
 

@@ -20,7 +20,16 @@ export interface NamedTokens {
 /** A match that tells something of a feature. */
 type Find = Match & { readonly entry: Entry & { readonly target: TellingTarget } };
 
-export function namedIn(matches: readonly Match[]): NamedTokens {
+/** Asked for by few texts: they are sought when they are. */
+export function namedIn(matches: readonly Match[]): () => NamedTokens {
+  let named: NamedTokens | undefined;
+  return () => {
+    named ??= seekNamed(matches);
+    return named;
+  };
+}
+
+function seekNamed(matches: readonly Match[]): NamedTokens {
   const finds = matches.filter(isFind);
   const things = finds.filter((find) => find.entry.target.feature.type.kind === "truth" && !isOfTest(find));
   // A former thrombosis is no scan, though a scan may show one.

@@ -25,7 +25,7 @@ export interface Found {
   readonly phrases: readonly Match[];
   /** Tokens of phrases that take their words for themselves. */
   readonly consumed: ReadonlySet<number>;
-  readonly named: NamedTokens;
+  readonly named: () => NamedTokens;
 }
 
 /**
@@ -66,8 +66,9 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
   }
-  reopenDeniedThen(casting, { text, lights, denials: found.named.denials });
-  denyTakenUp(casting, { ...stage, things: found.named.outright, others: found.named.others });
+  reopenDeniedThen(casting, { text, lights, isDenial: (at) => found.named().denials.has(at) });
+  const isThing = (at: number) => found.named().outright.has(at);
+  denyTakenUp(casting, { ...stage, isThing, isOther: (at) => found.named().others.has(at) });
   return lights.lights;
 }
 

@@ -8,9 +8,9 @@ export interface TakenUpReader {
   readonly text: ContextText;
   readonly lights: CastLights;
   /** Tokens of what somebody may have or not. */
-  readonly things: ReadonlySet<number>;
+  readonly isThing: (at: number) => boolean;
   /** Tokens of whatever else a topic knows: of a value of a list or a number nobody can say what it is when it is not so. */
-  readonly others: ReadonlySet<number>;
+  readonly isOther: (at: number) => boolean;
 }
 
 /**
@@ -27,19 +27,19 @@ export function denyTakenUp(cues: readonly Cue[], reader: TakenUpReader): void {
     if (!isOfAll && !isTakenBack && cue.kind !== "negationOfThis") continue;
     const named = namedBefore(cue.from, isOfAll, reader);
     for (const at of named) {
-      const isOpen = isTakenBack || !reader.things.has(at) || reader.lights.has(at, "denied");
+      const isOpen = isTakenBack || !reader.isThing(at) || reader.lights.has(at, "denied");
       reader.lights.relight(at, !isOfAll && isOpen ? "notKnown" : "denied", cue);
     }
   }
 }
 
-function namedBefore(end: number, isOfAll: boolean, { text, things, others }: TakenUpReader): readonly number[] {
+function namedBefore(end: number, isOfAll: boolean, { text, isThing, isOther }: TakenUpReader): readonly number[] {
   const own = sentenceUpTo(end, text);
   const before = sentenceUpTo(own.from - 1, text);
   for (const { from, to } of [own, before]) {
     const named: number[] = [];
     for (let at = to - 1; at >= from; at -= 1) {
-      if (things.has(at) || (!isOfAll && others.has(at))) named.push(at);
+      if (isThing(at) || (!isOfAll && isOther(at))) named.push(at);
       // "This" is what was said last.
       else if (!isOfAll && named.length > 0 && text.isSeparator(at)) break;
     }

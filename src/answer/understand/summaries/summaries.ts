@@ -30,6 +30,9 @@ export interface Summed {
  */
 export function statementsOfSummaries(topic: SpokenTopic, outcomes: readonly Outcome[], scene: SummaryScene): Summed {
   const { readings, spanOf, supposesMore } = scene;
+  // Most texts sum up nothing: then no item has to be looked for.
+  if (!readings.some(({ entry }) => entry.target.kind === "summary"))
+    return { statements: [], implied: fromSeveralDenials(outcomes) };
   const limited = { ...scene, limits: limitsIn(readings) };
   const items = new ScoreItems(topic);
   const told: Told = { items, outcomes, affirmed: affirmedIn(outcomes) };

@@ -10,6 +10,15 @@ const OPENS_ITEM = /(?:^|[\n,;(:.])[ \t]*$/;
 const SIGNED_BEFORE = /(?:^|[\n,;(:.])\s*[+-]\p{L}[^,;\n]*[,;]\s*$/u;
 const SIGNED_BEHIND = /^\p{L}[^,;\n]*[,;]\s*[+-]\p{L}/u;
 
+/** "Cancer+, plaster-, pitting-": signs right behind their items, more than one of them. */
+const GLUED = /\p{L}[+-] *[,;.\n]/gu;
+/** What ends in a hyphen where a second word is left out: "pre-, peri-". */
+const PREFIX = /(?:^|[^\p{L}])(?:pre|post|non|anti|sub|supra|infra|inter|intra|semi|mid|peri|micro|macro|co|re)$/iu;
+
+function isAnswerOfItem(text: string, before: string): boolean {
+  return /\p{L}$/u.test(before) && !PREFIX.test(before) && (text.match(GLUED)?.length ?? 0) > 1;
+}
+
 /** The dashes of a text that say no: what stands for each of them, or nothing where a dash only parts words. */
 export function readsDashes(text: string): (start: number, end: number) => "absent" | "blank" | "no" | undefined {
   const firstAnswer = text.search(ANSWERED);
@@ -19,11 +28,48 @@ export function readsDashes(text: string): (start: number, end: number) => "abse
     if (ENDS_ITEM.test(behind)) {
       // "Cancer: -": none, or not filled in.
       if (/: *$/.test(before)) return "blank";
+      if (isAnswerOfItem(text, before)) return "absent";
       const isAnswer = firstAnswer >= 0 && start > firstAnswer && /[\p{L})] $/u.test(before);
       return isAnswer && !BRACKETED.test(before) ? "absent" : undefined;
     }
     // "-cancer, -plaster": a single one may be a bullet, or part words.
     const isSigned = /^\p{L}/u.test(behind) && OPENS_ITEM.test(before);
     return isSigned && (SIGNED_BEFORE.test(before) || SIGNED_BEHIND.test(behind)) ? "no" : undefined;
+  };
+}
+
+/** What marks and letters of forms say of the item beside them, and whether they stand before it. */
+export interface FormMark {
+  readonly says: "present" | "absent" | "yes" | "no";
+  readonly isBefore: boolean;
+}
+
+const CROSSES: ReadonlySet<string> = new Set(["✗", "✘", "❌", "☒"]);
+const TICKS: ReadonlySet<string> = new Set(["✓", "✔", "✅", "☑", "√"]);
+/** The first mark of a form that has nothing before it in its line stands before its item, and so do all others. */
+const MARK_FIRST = /(?:^|[\n:;.(])[ \t]*[✗✘❌☒✓✔✅☑√]/u;
+/** "Cancer n", "plaster N, pitting Y": letters behind their items; one alone may be anything. */
+const LETTERS = /[\p{L})] [nNyY] *(?:[,;.\n]|$)/gu;
+const FEWEST_LETTERS = 2;
+/** "Cancer = 1, plaster = 0": points of items, of which there are several; a total is none. */
+const POINTS = /= ?[01] *(?:[,;.\n]|$)/g;
+const TOTAL = /(?:score|wells|total|sum|points?|level|class|grade|stage) ?= ?$/i;
+
+/** Reads the marks of one text: crosses and ticks wherever they stand, the letters n and y where several answer so. */
+export function readsMarks(text: string): (piece: string, start: number, end: number) => FormMark | undefined {
+  const isBefore = MARK_FIRST.test(text);
+  const hasLetters = (text.match(LETTERS)?.length ?? 0) >= FEWEST_LETTERS;
+  const hasPoints = (text.match(POINTS)?.length ?? 0) >= FEWEST_LETTERS;
+  return (piece, start, end) => {
+    if (hasPoints && /^[01]$/.test(piece) && ENDS_ITEM.test(text.slice(end))) {
+      const before = text.slice(Math.max(0, start - WINDOW), start);
+      if (/\p{L} ?= ?$/u.test(before) && !TOTAL.test(before))
+        return { says: piece === "0" ? "absent" : "present", isBefore: false };
+    }
+    if (CROSSES.has(piece)) return { says: isBefore ? "no" : "absent", isBefore };
+    if (TICKS.has(piece)) return { says: isBefore ? "yes" : "present", isBefore };
+    if (!hasLetters || !/^[nNyY]$/.test(piece)) return undefined;
+    const answers = /[\p{L})] $/u.test(text.slice(0, start)) && ENDS_ITEM.test(text.slice(end));
+    return answers ? { says: /^n$/i.test(piece) ? "absent" : "present", isBefore: false } : undefined;
   };
 }

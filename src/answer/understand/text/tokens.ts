@@ -3,7 +3,7 @@ import type { ClinicalLanguage } from "../clinical-language.ts";
 import { type DatedStretch, type Day, datesIn } from "./dates.ts";
 import type { NormalisedText } from "./normalise.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
-import { readsDashes } from "./signs.ts";
+import { readsDashes, readsMarks } from "./signs.ts";
 
 /** A word, number or break of the text. Offsets are in the normalised text. */
 export interface Token {
@@ -36,7 +36,7 @@ export function isBreak(token: Token | undefined): boolean {
 
 // Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
 const PIECE =
-  /\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+  /[✗✘❌☒✓✔✅☑√]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
 /** Cuts text into tokens, reading spellings, abbreviations, number words and days of the calendar as the language says. */
 export function tokenise(normalised: NormalisedText, reader: WordReader, today?: Day): readonly Token[] {
@@ -45,6 +45,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
   let lastEnd = -1;
   let hyphenEnd = -1;
   const readDash = readsDashes(text);
+  const readMark = readsMarks(text);
   const dates = datesIn(text, reader.months, today);
   let nextDate = 0;
   for (const match of text.matchAll(PIECE)) {
@@ -59,6 +60,13 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
     }
     const glued = start === lastEnd;
     lastEnd = end;
+    const mark = readMark(match[0], start, end);
+    if (mark !== undefined) {
+      // What belongs to one item ends where its mark, or that of the next one, stands.
+      const said = reader.read(mark.says, { text, start, end, glued: false, previous: tokens.at(-1) });
+      tokens.push(...(mark.isBefore ? [breakAt(";", start, start), ...said] : [...said, breakAt(";", end, end)]));
+      continue;
+    }
     if (/^-+$/.test(match[0])) {
       // A hyphen inside a word joins ("mid-calf"); one with space around it breaks.
       lastEnd = -1;

@@ -12,11 +12,13 @@ export function announcedLists(cues: readonly Cue[], reader: ListReader): readon
   const { text } = reader;
   return cues.flatMap((cue) => {
     // "X-ray negative: pitting, former clot": only what opens its clause announces a list, or says that one follows ("none of the following").
-    if (!text.isBreak(cue.from - 1) && cue.to - cue.from < ANNOUNCEMENT) return [];
+    // "Yes: pitting / no: cancer, a cast".
+    const opens = text.isBreak(cue.from - 1) || text.raw(cue.from - 1) === "/";
+    if (!opens && cue.to - cue.from < ANNOUNCEMENT) return [];
     let colon = cue.to;
     // "None of the following have been noted: ...".
     while (colon - cue.to < LONGEST_CLAUSE && (text.is("verbs", colon) || reader.isFiller(colon))) colon += 1;
-    const list = listBehind(colon, reader);
+    const list = listBehind(colon, reader, opens);
     return list === undefined ? [] : [{ ...list, cue }];
   });
 }
@@ -47,14 +49,14 @@ export function listsOfDenyingClauses(cues: readonly Cue[], reader: ListReader):
   });
 }
 
-/** The bare list behind a colon, to the end of the sentence. */
-function listBehind(colon: number, reader: ListReader): Stretch | undefined {
+/** The bare list behind a colon, to the end of the sentence. `isPlain`: nothing else can stand there ("Neg: paralysis, whole leg swollen"). */
+function listBehind(colon: number, reader: ListReader, isPlain = false): Stretch | undefined {
   const { text } = reader;
   if (text.raw(colon) !== ":") return undefined;
   let to = colon + 1;
   while (!text.isSentenceEnd(to) && text.raw(to) !== ";" && to - colon < MOST_ITEMS * LONGEST_ITEM) {
     // "A swollen thigh" is an item, "thigh swollen" states something.
-    const isAttribute = text.isPredicate(to) && reader.isNamed(to) && !text.isSeparator(to + 1);
+    const isAttribute = text.isPredicate(to) && reader.isNamed(to) && (isPlain || !text.isSeparator(to + 1));
     if (text.is("verbs", to) || (reader.states(to) && !isAttribute)) return undefined;
     to += 1;
   }

@@ -93,7 +93,7 @@ function hasTwoSubjects(text: ContextText, first: number): boolean {
 }
 
 /** Whether "or" comes before a verb, a measurement or the end of the sentence. */
-function isClosedByOr(text: ContextText, start: number): boolean {
+export function isClosedByOr(text: ContextText, start: number): boolean {
   for (let at = start; !text.isSentenceEnd(at) && at < start + LIST_REACH; at += 1) {
     if (text.is("verbs", at) || text.isLength(at) || text.raw(at) === ";") return false;
     if (text.isOneOf("disjunctions", at)) return true;

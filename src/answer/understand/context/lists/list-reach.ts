@@ -2,7 +2,7 @@ import type { Cue } from "../../phrases/entry.ts";
 import { isSomewhere, type Stretch } from "../../text/stretch.ts";
 import type { ContextText } from "../context-text.ts";
 import type { CastLights, Light } from "../light.ts";
-import { isListItem, LIST_REACH, opensRest, standingOf } from "./list-item.ts";
+import { isClosedByOr, isListItem, LIST_REACH, opensRest, standingOf } from "./list-item.ts";
 
 /** Words of the longest phrase that leaves something out: with the exception of. */
 const LONGEST_EXCEPTION = 4;
@@ -33,6 +33,7 @@ export class ListReach {
     if (text.raw(at) === ":" && at === to && to - from > 1) at += 1;
     let shed = light;
     let items = 1;
+    const isConceded = light === "denied" && this.#opensWithConcession(from);
     for (let depth = 0; !text.isSentenceEnd(at) && at < to + LIST_REACH; at += 1) {
       const raw = text.raw(at);
       if (raw === "(") depth += 1;
@@ -48,6 +49,8 @@ export class ListReach {
       if (endsHere || text.is("verbs", at)) return;
       const isJoined = raw === "and";
       const next = raw === "," && text.raw(at + 1) === "and" ? at + 2 : at + 1;
+      // "Although no cancer or plaster, ankle pits": behind the comma stands what it is said in spite of.
+      if (raw === "," && isConceded && !isClosedByOr(text, next)) return;
       if (raw === "," || isJoined) {
         const standing = standingOf(text, next, isJoined, hasObjects);
         if (standing === "stated") return;
@@ -57,6 +60,14 @@ export class ListReach {
       }
       if (light !== "denied" || !this.#isPresupposed(at, to)) this.#lights.cast(at, shed, cue);
     }
+  }
+
+  /** "Although there is no cancer": the clause of the denial is one that concedes. */
+  #opensWithConcession(from: number): boolean {
+    const text = this.#text;
+    let start = from;
+    while (from - start < LIST_REACH && !text.isBreak(start - 1)) start -= 1;
+    return text.isSentenceEnd(start - 1) && text.isOneOf("concessions", start);
   }
 
   /** "Neither redness nor warmth of the swollen calf": what a definite place is said to be is not denied with what is not there. */
@@ -103,6 +114,10 @@ export class ListReach {
   backward(cue: Cue, light: Light, isLabel = false): void {
     const text = this.#text;
     const { from } = cue;
+    // "Positive: pitting. Negative: cancer, a cast": what opens a sentence says nothing of the one before, unless that asks.
+    const opensSentence = text.isSentenceEnd(from - 1) && text.raw(from - 1) !== "?";
+    // "Positives: pitting; negatives: cancer": what stands before a colon announces.
+    if (opensSentence || (text.raw(from - 1) === ";" && text.raw(cue.to) === ":")) return;
     let at = text.isBreak(from - 1) ? from - 2 : from - 1;
     const end = at;
     while (text.is("verbs", at) || text.isOneOf("ofAll", at)) at -= 1;
@@ -156,7 +171,9 @@ export class ListReach {
   #inside(cue: Cue, { from, to, isDenial, opensList }: HoldingPhrase): void {
     // "Deep venous tenderness is absent", "collateral veins and measurable swelling are absent": the words of absence deny all that they would without the phrase.
     const saysAbsence = cue.kind === "negationAfter" && this.#text.isOneOf("absences", cue.to - 1);
-    if (saysAbsence && cue.from > from && cue.to === to) this.backward(cue, "denied");
+    // "Active cancer and plaster no".
+    const answers = this.#text.isOneOf("bareAnswers", cue.from) && this.#text.isBreak(to) && this.#text.raw(to) !== ":";
+    if ((saysAbsence || answers) && cue.from > from && cue.to === to) this.backward(cue, "denied");
     if (cue.kind !== "negationBefore" || cue.to >= to) return;
     // "Calf not scanned": within what is no denial, only a noun is denied.
     if (!isDenial && !this.#text.isOneOf("nounDenials", cue.from)) return;

@@ -18,9 +18,9 @@ export const LONGEST_ITEM = 8;
 /** A text as a row of lists: what parts their items, what names one, and what states something, so that it is none. */
 export class ListReader {
   readonly text: ContextText;
-  readonly #named: NamedTokens;
+  readonly #named: () => NamedTokens;
 
-  constructor(text: ContextText, named: NamedTokens) {
+  constructor(text: ContextText, named: () => NamedTokens) {
     this.text = text;
     this.#named = named;
   }
@@ -38,12 +38,12 @@ export class ListReader {
 
   /** A verb, and whatever states something of what it stands beside: swollen, present, a length. */
   states(at: number): boolean {
-    return this.text.isStating(at) || this.text.isPredicate(at) || this.#named.tests.has(at);
+    return this.text.isStating(at) || this.text.isPredicate(at) || this.#named().tests.has(at);
   }
 
   /** A word that a topic knows: an item is a thing one may have. */
   isNamed(at: number): boolean {
-    return this.#named.things.has(at);
+    return this.#named().things.has(at);
   }
 
   names(item: Stretch): boolean {
