@@ -11,33 +11,35 @@ export interface AssayContext {
 }
 
 export function assayContext(text: MatchedText, { bases, units }: Pick<MeasureWords, "bases" | "units">): AssayContext {
-  const raws = new Map(
-    bases.filter(({ raws: [, second] }) => second === undefined).map(({ basis, raws }) => [raws[0] ?? "", basis]),
+  const { tokens } = text;
+  const measures = [...text.measures.values()];
+  const byWord = new Map(
+    bases.flatMap(({ basis, raws: [raw = "", more] }) => (more === undefined ? [[raw, basis] as const] : [])),
   );
-  const named = text.tokens.flatMap((token, at) => {
-    const basis = raws.get(token.raw);
-    return basis === undefined ? [] : [{ at, basis }];
-  });
-  const sentenceOf = numberSentences(text);
-  const withBasis = [...text.measures.values()].flatMap(({ basis, unit, numberAt, from, to }) =>
-    basis !== undefined && unit !== undefined ? [{ at: numberAt, said: unit, from, to }] : [],
-  );
-  // "310 ng/mL in D-dimer units, reference 243": a basis of several words is known by the number that it follows.
-  const ofMeasures = [...text.measures.values()].flatMap(({ basis, numberAt }) =>
-    basis === undefined ? [] : [{ at: numberAt, said: basis }],
-  );
-  const basisIn = onlyOnes([...named.map(({ at, basis }) => ({ at, said: basis })), ...ofMeasures], sentenceOf);
+  const named = tokens.flatMap(({ raw }, at) => saidAt(at, byWord.get(raw)));
+  const withBasis = measures.filter(({ basis, unit }) => basis !== undefined && unit !== undefined);
   const ofNumbers = new Set(withBasis.flatMap(placesOf));
   // "The laboratory says ng/mL FEU": a unit beside a basis, without a number. The "in" of "reports in DDU" is no unit of a concentration.
   const concentrations = units.filter(({ unit }) => unit.includes("/"));
-  const alone = named.flatMap(({ at }) => {
-    const unit = concentrations.find(({ raws }) =>
-      raws.every((raw, index) => text.tokens[at - raws.length + index]?.raw === raw),
-    );
-    return unit === undefined || ofNumbers.has(at) ? [] : [{ at, said: unit.unit }];
-  });
-  const unitIn = onlyOnes([...withBasis, ...alone], sentenceOf);
+  const unitBefore = (end: number) =>
+    concentrations.find(({ raws }) => raws.every((raw, index) => tokens[end - raws.length + index]?.raw === raw))?.unit;
+  const alone = named.flatMap(({ at }) => (ofNumbers.has(at) ? [] : saidAt(at, unitBefore(at))));
+  const sentenceOf = numberSentences(text);
+  // "310 ng/mL in D-dimer units, reference 243": a basis of several words is known by the number that it follows.
+  const basisOf = measures.flatMap(({ numberAt, basis }) => saidAt(numberAt, basis));
+  const unitOf = withBasis.flatMap(({ numberAt, unit }) => saidAt(numberAt, unit));
+  const basisIn = onlyOnes([...named, ...basisOf], sentenceOf);
+  const unitIn = onlyOnes([...unitOf, ...alone], sentenceOf);
   return { basisNear: ({ measure }) => basisIn(measure.numberAt), unitNear: ({ measure }) => unitIn(measure.numberAt) };
+}
+
+interface Said {
+  readonly at: number;
+  readonly said: string;
+}
+
+function saidAt(at: number, said: string | undefined): readonly Said[] {
+  return said === undefined ? [] : [{ at, said }];
 }
 
 /** The number of the sentence in which each token stands. */
@@ -48,19 +50,14 @@ function numberSentences({ tokens }: MatchedText): (at: number) => number {
 }
 
 /** What alone is said in the sentence of a token, or else alone in the whole text. Gathered once: texts may hold thousands. */
-function onlyOnes<T>(
-  sayings: readonly { readonly at: number; readonly said: T }[],
-  sentenceOf: (at: number) => number,
-): (at: number) => T | undefined {
-  const all = new Set(sayings.map(({ said }) => said));
+function onlyOnes(sayings: readonly Said[], sentenceOf: (at: number) => number): (at: number) => string | undefined {
+  const all = only(sayings);
   const bySentence = Map.groupBy(sayings, ({ at }) => sentenceOf(at));
-  const onlyIn = new Map(
-    [...bySentence].map(([sentence, group]) => [sentence, only(new Set(group.map(({ said }) => said)))] as const),
-  );
-  return (at) => onlyIn.get(sentenceOf(at)) ?? only(all);
+  const onlyIn = new Map([...bySentence].map(([sentence, group]) => [sentence, only(group)] as const));
+  return (at) => onlyIn.get(sentenceOf(at)) ?? all;
 }
 
-function only<T>(values: ReadonlySet<T>): T | undefined {
-  const [first] = values;
-  return values.size === 1 ? first : undefined;
+function only(sayings: readonly Said[]): string | undefined {
+  const [first, ...others] = new Set(sayings.map(({ said }) => said));
+  return others.length === 0 ? first : undefined;
 }
