@@ -13,6 +13,7 @@ import { withoutBrokenDenials } from "./readings/without-broken-denials.ts";
 import { withoutOverreach } from "./readings/without-overreach.ts";
 import { withoutPieces } from "./readings/without-pieces.ts";
 import { withoutUnmet } from "./readings/without-unmet.ts";
+import { tokensOf } from "./text/by-token.ts";
 
 /** What is read in a text, and in what light each of its words is said. */
 export interface LitReadings {
@@ -54,7 +55,7 @@ function lightsOf(text: MatchedText, matches: readonly Match[], { lexicon, mood 
   const found = {
     cues: matches.filter(({ entry: { target } }) => target.kind === "cue" && countsIn(mood, target.cue)),
     phrases: consuming.filter(({ entry }) => entry.target.kind !== "idle"),
-    consumed: new Set(consuming.flatMap(({ at }) => at)),
+    consumed: tokensOf(consuming),
     named: namedIn(matches),
   };
   return readLights(text, found, lexicon, mood === "stated");

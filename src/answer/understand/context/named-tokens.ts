@@ -2,6 +2,7 @@ import { sideFeatureOf } from "../lexicon/side-feature.ts";
 import type { Match } from "../match/walk.ts";
 import { type Entry, isTelling, type TellingTarget } from "../phrases/entry.ts";
 import { isWhenDenied } from "../phrases/phrase.ts";
+import { tokensOf } from "../text/by-token.ts";
 
 /** Tokens with which a text names what a topic knows. */
 export interface NamedTokens {
@@ -66,8 +67,4 @@ function isOfValue({ entry: { target, phrase } }: Find): boolean {
   const { feature } = target;
   const isValue = feature.type.kind === "choice" || feature.type.kind === "quantity";
   return isValue && !phrase.marks.has("timeless") && sideFeatureOf([feature]) === undefined;
-}
-
-function tokensOf(finds: readonly Find[]): ReadonlySet<number> {
-  return new Set(finds.flatMap(({ at }) => at));
 }

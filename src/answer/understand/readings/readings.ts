@@ -1,6 +1,7 @@
 import type { Light, Lights } from "../context/light.ts";
 import type { Capture, Match } from "../match/walk.ts";
 import type { Entry } from "../phrases/entry.ts";
+import { tokensOf } from "../text/by-token.ts";
 import type { Stretch } from "../text/stretch.ts";
 import { lightOf } from "./light-of.ts";
 
@@ -47,5 +48,5 @@ function joinParts(entry: Entry, matches: readonly Match[], lights: Lights): Rea
 
 /** Tokens of words that are known to mean nothing here. */
 export function idleTokens(readings: readonly Reading[]): ReadonlySet<number> {
-  return new Set(readings.flatMap(({ entry, at }) => (entry.target.kind === "idle" ? at : [])));
+  return tokensOf(readings.filter(({ entry }) => entry.target.kind === "idle"));
 }

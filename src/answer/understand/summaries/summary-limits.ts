@@ -3,6 +3,7 @@ import type { MatchedText } from "../match/matched-text.ts";
 import type { SummaryKind, SummaryLimitKind } from "../phrases/entry.ts";
 import type { Reading } from "../readings/readings.ts";
 import { isOneOf, type SentenceWords } from "../sentence-words.ts";
+import { tokensOf } from "../text/by-token.ts";
 import { isSomewhere, placesOf, widen } from "../text/stretch.ts";
 import { isBreak } from "../text/tokens.ts";
 
@@ -25,10 +26,10 @@ export type Limits = Readonly<Record<SummaryLimitKind, ReadonlySet<number>>>;
 
 export function limitsIn(readings: readonly Reading[]): Limits {
   const tokens = (kind: SummaryLimitKind) =>
-    new Set(
-      readings.flatMap(({ entry: { target }, at, light }) => {
+    tokensOf(
+      readings.filter(({ entry: { target }, light }) => {
         const isOfPatient = light !== "hypothetical" && light !== "family";
-        return target.kind === "summaryLimit" && target.limit === kind && isOfPatient ? at : [];
+        return target.kind === "summaryLimit" && target.limit === kind && isOfPatient;
       }),
     );
   return { openItems: tokens("openItems"), otherMatter: tokens("otherMatter"), ownMatter: tokens("ownMatter") };

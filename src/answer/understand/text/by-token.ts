@@ -1,3 +1,8 @@
+/** The tokens that these account for. */
+export function tokensOf(things: readonly { readonly at: readonly number[] }[]): ReadonlySet<number> {
+  return new Set(things.flatMap(({ at }) => at));
+}
+
 /** What accounts for each token, in the order in which it is given. */
 export function byToken<T extends { readonly at: readonly number[] }>(
   things: Iterable<T>,
