@@ -25,7 +25,7 @@ function isAskedAlone({ from, to }: Cue, text: ContextText): boolean {
 const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undefined>> = {
   negationBefore: (cue, { text, reach, lists }) => {
     if (hasAnswered(cue, text)) return;
-    if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":");
+    if (isAnswer(cue, text)) lists.backward(cue, "denied", isOfAll(cue, text));
     else if (isTableAnswer(cue, text)) reach.backward(cue, "denied");
     // "Pits where the left doesn't, and hurts": the denial ends with its side.
     else if (!(text.isBreak(cue.to) && isOfBareSide(cue, text))) lists.forward(cue, "denied");
@@ -128,6 +128,11 @@ function isAnswer(cue: Cue, text: ContextText): boolean {
   if (deniesRest(cue, text)) return false;
   const answersLabel = before?.kind === "break" && [":", "-", "(", "?"].includes(before.raw);
   return answersLabel && (text.isBreak(to) || (before.raw === ":" && text.raw(from) === "none"));
+}
+
+/** "Varices, cancer, a cast: no", "varices, cancer, a cast (no to all)": what is answered is a list. */
+function isOfAll({ from, to }: Cue, text: ContextText): boolean {
+  return text.raw(from - 1) === ":" || text.isOneOf("ofAll", to - 1);
 }
 
 /** "Cancer and a cast excluded, ankle pits": before a comma it has denied what stands before it, and denies nothing behind. */

@@ -1,6 +1,13 @@
 import type { Cue } from "../../phrases/entry.ts";
 import { cut, placesOf, type Stretch } from "../../text/stretch.ts";
-import { type DeniedList, FEWEST_ITEMS, type ListReader, LONGEST_ITEM, MOST_ITEMS } from "./list-reader.ts";
+import {
+  type DeniedList,
+  FEWEST_ITEMS,
+  type ListReader,
+  LONGEST_ITEM,
+  LONGEST_TAIL,
+  MOST_ITEMS,
+} from "./list-reader.ts";
 
 /** So many words say by themselves that a list follows. */
 const ANNOUNCEMENT = 3;
@@ -17,7 +24,7 @@ export function announcedLists(cues: readonly Cue[], reader: ListReader): readon
     if (!opens && cue.to - cue.from < ANNOUNCEMENT) return [];
     let colon = cue.to;
     // "None of the following have been noted: ...".
-    while (colon - cue.to < LONGEST_CLAUSE && (text.is("verbs", colon) || reader.isFiller(colon))) colon += 1;
+    while (colon - cue.to < LONGEST_TAIL && (text.is("verbs", colon) || reader.isFiller(colon))) colon += 1;
     const list = listBehind(colon, reader, opens);
     return list === undefined ? [] : [{ ...list, cue }];
   });

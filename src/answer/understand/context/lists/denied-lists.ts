@@ -1,7 +1,14 @@
 import type { Cue } from "../../phrases/entry.ts";
 import type { Stretch } from "../../text/stretch.ts";
 import { deniesRest, opensRest } from "./list-item.ts";
-import { type DeniedList, FEWEST_ITEMS, type ListReader, LONGEST_ITEM, MOST_ITEMS } from "./list-reader.ts";
+import {
+  type DeniedList,
+  FEWEST_ITEMS,
+  type ListReader,
+  LONGEST_ITEM,
+  LONGEST_TAIL,
+  MOST_ITEMS,
+} from "./list-reader.ts";
 
 /** Breaks behind which a list may begin. */
 const OPENS_LIST: ReadonlySet<string> = new Set(["(", ":", ";"]);
@@ -11,8 +18,6 @@ const LABELS: ReadonlySet<string> = new Set([":", "-"]);
 const FEWEST_NAMED = 2;
 /** So many bare things in a row are one list, though nothing joins the last of them to the rest. */
 const PLAINLY_A_LIST = 5;
-/** Words between a list and what denies it. */
-const LONGEST_TAIL = 8;
 
 /**
  * The lists that one of these cues, all of absence, denies from behind. Unlike a cue's own reach, a list is seen as a whole, so that neither its
@@ -38,11 +43,12 @@ function walkTail({ from, to }: Cue, reader: ListReader): Tail {
   const { text } = reader;
   // "Pitting, collaterals, cancer, a cast, no.", "cancer, a cast, a clot, he shook his head": the answer to all of them.
   const answers = (text.isBreak(to) && text.isOneOf("bareAnswers", from)) || text.isOneOf("ofPatient", from);
-  let hasVerb = text.raw(from - 1) === "," && answers;
+  const isLast = text.raw(from - 1) === "," && answers;
+  let hasVerb = isLast;
   // "Cancer, a cast, former clots: all no": what stands before the colon is one list.
   let isLabelled = false;
   let isSingular = false;
-  let at = from - 1;
+  let at = isLast ? from - 2 : from - 1;
   for (let words = 0; words <= LONGEST_TAIL; words += 1, at -= 1) {
     if (text.is("verbs", at)) {
       isSingular ||= text.isOneOf("singularVerbs", at);
@@ -50,14 +56,23 @@ function walkTail({ from, to }: Cue, reader: ListReader): Tail {
     } else if (LABELS.has(text.raw(at) ?? "")) isLabelled = true;
     // "Cancer, a cast, a former clot, all absent".
     else if (text.isOneOf("ofAll", at)) hasVerb = true;
-    // "A cast and a clot, each in turn, were refuted".
-    else if (text.raw(at) === "," && reader.isFiller(at - 1)) continue;
+    // "A cast, past clots: asked, all no"; "a cast and a clot, each in turn, were refuted".
+    else if (text.raw(at) === "," && (reachesLabel(at, reader) || reader.isFiller(at - 1))) continue;
     else if (!reader.isFiller(at) && !text.text.skippable.has(at)) break;
   }
   // "Cancer, a cast, a former clot, were absent".
   if (hasVerb && text.raw(at) === ",") at -= 1;
   const inBrackets = text.raw(at) === ")";
   return { end: inBrackets ? at : at + 1, isList: hasVerb || isLabelled || inBrackets, isSingular };
+}
+
+/** Whether only what may stand behind a list stands between its colon and this comma. */
+function reachesLabel(comma: number, reader: ListReader): boolean {
+  const { text } = reader;
+  const mayStand = (at: number) => reader.isFiller(at) || text.is("verbs", at) || text.isOneOf("ofPatient", at);
+  let at = comma - 1;
+  while (comma - at <= LONGEST_TAIL && mayStand(at)) at -= 1;
+  return at < comma - 1 && text.raw(at) === ":";
 }
 
 function listBefore({ end, isList, isSingular }: Tail, reader: ListReader): Stretch | undefined {

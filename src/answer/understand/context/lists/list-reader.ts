@@ -14,6 +14,8 @@ export const FEWEST_ITEMS = 3;
 export const MOST_ITEMS = 24;
 /** Words of one item, abbreviations in full. */
 export const LONGEST_ITEM = 8;
+/** Words between a list and what denies it. */
+export const LONGEST_TAIL = 8;
 
 /** A text as a row of lists: what parts their items, what names one, and what states something, so that it is none. */
 export class ListReader {
