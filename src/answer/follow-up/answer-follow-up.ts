@@ -54,9 +54,10 @@ export function answerFollowUp(
   const { carried, confirmed, corrections, profile, named, asHeld, asKnown, compose } = opened.value;
   const { question } = request;
   const facts = known(confirmed);
-  const read = ({ nextStep }: Answer) =>
+  const read = ({ nextStep, needs }: Answer) =>
     readFollowUp(question, topic, parts.language, {
       advised: nextStep?.code,
+      asked: needs,
       carried: facts.map(({ statement }) => statement),
       today: parts.today,
       earlier: held.turns.slice(0, held.at).map((turn) => turn.question),

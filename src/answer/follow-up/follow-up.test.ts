@@ -38,6 +38,30 @@ describe("who the patient is gives way to a correction", () => {
   });
 });
 
+describe("a reply that is nothing but an answer to what was asked", () => {
+  const told = "55F, left calf 4 cm larger, not on anticoagulants, not pregnant, outpatient.";
+
+  test.each(["None of those.", "All no.", "No to all", "none of these"])("%s denies all of it", (reply) => {
+    expect(converse(told).nextStep?.code).toBe("ASK_MISSING");
+    const answer = converse(told, reply);
+    expect(answer.nextStep?.code).toBe("D_DIMER_FIRST");
+    expect(answer.findings.find(({ feature }) => feature === "calfDifference")?.display).toBe("4 cm");
+    // Nobody named them: they are shown for confirmation.
+    expect(answer.findings.find(({ feature }) => feature === "activeCancer")).toMatchObject({
+      value: false,
+      from: "derived",
+    });
+  });
+
+  test("“no” and “yes” answer one question, and of several nobody knows which", () => {
+    const one = `${told} It pits. No cancer, plaster, bed rest or surgery, collateral veins or former DVT, no tenderness, thigh normal.`;
+    expect(converse(one).needs.map(({ feature }) => feature)).toEqual(["alternativeDiagnosis"]);
+    expect(converse(one, "No.").nextStep?.code).toBe("COMPLETE_DUPLEX");
+    expect(converse(one, "yes").nextStep?.code).toBe("D_DIMER_FIRST");
+    expect(converse(told, "No.").refusal?.reason).toBe("too-little-said");
+  });
+});
+
 test("an apology before another age and another sex corrects nothing: it may be somebody else", () => {
   const answer = converse(CASE, "Sorry, I have one more: 34-year-old woman, calves equal.");
   expect(answer.contradictions.flatMap(({ features }) => features)).toEqual(expect.arrayContaining(["age", "sex"]));

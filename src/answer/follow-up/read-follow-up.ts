@@ -1,11 +1,13 @@
 import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
 import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
+import type { Answer } from "../answer-shape.ts";
 import { settleStatements } from "../settle-statements.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Mood } from "../understand/mood.ts";
 import type { Day } from "../understand/text/dates.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
+import { answersToAsked } from "./answer-to-asked.ts";
 import { nameTest } from "./name-test.ts";
 import { hasPhrase, wordsOf } from "./phrases.ts";
 import { readTogether } from "./read-together.ts";
@@ -45,6 +47,8 @@ export interface FollowUpContext {
   /** The words of its questions, oldest first. */
   readonly earlier: readonly string[];
   readonly today: Day | undefined;
+  /** What the answer that it follows asked for. */
+  readonly asked: Answer["needs"];
 }
 
 /** Reads a follow-up of what has been said and advised. */
@@ -52,7 +56,7 @@ export function readFollowUp(
   asked: string,
   topic: RunnableTopic,
   language: ClinicalLanguage,
-  { advised, carried, earlier, today }: FollowUpContext,
+  { advised, carried, earlier, today, asked: open }: FollowUpContext,
 ): FollowUpReading {
   const question = nameTest(asked, topic, language, carried);
   const text = wordsOf(question);
@@ -76,7 +80,8 @@ export function readFollowUp(
       today,
     });
   const said = spoken(understanding, "stated");
-  const settled = together({ ...said, statements: settleStatements(said) }, "stated");
+  const answered = answersToAsked(question, open, topic, language);
+  const settled = answered.length > 0 ? answered : together({ ...said, statements: settleStatements(said) }, "stated");
   const { doubts } = supposition;
   const corrects =
     hasPhrase(text, language.followUps.correcting) ||

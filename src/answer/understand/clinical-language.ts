@@ -167,6 +167,9 @@ const shape = z.strictObject({
         .describe(
           "take back all that was told last, of whomever it is true: that was another patient; with `|`, `( )` and `#`",
         ),
+      answeringYes: z.array(z.string()).describe("are a whole reply, and affirm the one thing that was asked: yes"),
+      answeringNo: z.array(z.string()).describe("are a whole reply, and deny the one thing that was asked: no"),
+      answeringNone: z.array(z.string()).describe("are a whole reply, and deny all that was asked: none of these"),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())
