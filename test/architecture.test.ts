@@ -17,6 +17,25 @@ const LAYERS: readonly (readonly string[])[] = [
   ["main.ts"],
 ];
 
+/** Folders of the reader of free text, the steps of its way, lowest first. */
+const READER_STEPS: readonly string[] = [
+  "text",
+  "phrases",
+  "measures",
+  "match",
+  "lexicon",
+  "context",
+  "readings",
+  "measured-twice",
+  "sides",
+  "statements",
+  "summaries",
+  "check",
+];
+/** Files beside those folders that all of them may use; the others put the steps together. */
+const READER_BASICS: ReadonlySet<string> = new Set(["clinical-language.ts", "sentence-words.ts", "spoken-topic.ts"]);
+const MOST_FILES_OF_A_STEP = 15;
+
 /** Rooms that may lean on a room of their own layer: an answer prints a review status, an account proves to be a person of the record. */
 const SIDEWAYS: ReadonlySet<string> = new Set(["answer>review", "accounts>review"]);
 
@@ -85,6 +104,28 @@ describe("layers", () => {
         .map((room) => `${file.path} imports from ${room}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  test("each step of the reader of free text uses only the steps before it", () => {
+    const READER = "answer/understand/";
+    const stepOf = (path: string) => READER_STEPS.indexOf(path.slice(READER.length).split("/")[0] ?? "");
+    const upward = code
+      .filter(({ path }) => path.startsWith(READER) && path.slice(READER.length).includes("/"))
+      .flatMap((file) =>
+        file.imports
+          .filter((specifier) => specifier.startsWith("."))
+          .map((specifier) => target(file, specifier))
+          .filter((path) => path.startsWith(READER) && !READER_BASICS.has(path.slice(READER.length)))
+          .filter((path) => stepOf(path) < 0 || stepOf(file.path) < 0 || stepOf(path) > stepOf(file.path))
+          .map((path) => `${file.path} imports ${path}`),
+      );
+    expect(upward).toEqual([]);
+    const perFolder = Map.groupBy(
+      files.filter(({ path }) => path.startsWith(READER)),
+      ({ path }) => dirname(path),
+    );
+    const full = [...perFolder].filter(([, inside]) => inside.length > MOST_FILES_OF_A_STEP).map(([folder]) => folder);
+    expect(full).toEqual([]);
   });
 
   test("evaluation and verification of pathways never import each other: each is the other's check", () => {

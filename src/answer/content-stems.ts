@@ -1,7 +1,7 @@
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { lexiconOf } from "./understand/lexicon/lexicon.ts";
-import { type ReadTokens, readTokens } from "./understand/read-tokens.ts";
 import type { SpokenTopic } from "./understand/spoken-topic.ts";
+import { type ReadTokens, readTokens } from "./understand/text/read-tokens.ts";
 
 /** Stems of the words that say what a text is about. */
 export function contentStems(text: string, topic: SpokenTopic, language: ClinicalLanguage): ReadonlySet<string> {

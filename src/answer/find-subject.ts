@@ -1,5 +1,5 @@
 import type { Subject } from "../library/model/library.ts";
-import { normalise } from "./understand/normalise.ts";
+import { normalise } from "./understand/text/normalise.ts";
 
 /** What a question is about although no topic covers it. */
 export interface SubjectMatch {

@@ -4,9 +4,9 @@ import { directFrom, isInItsWords, likenessToDeclared, thingsOfTopic } from "./a
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
-import type { Day } from "./understand/dates.ts";
-import { sideFeatureOf } from "./understand/sides/side-feature.ts";
+import { sideFeatureOf } from "./understand/lexicon/side-feature.ts";
 import type { SpokenTopic } from "./understand/spoken-topic.ts";
+import type { Day } from "./understand/text/dates.ts";
 import { type Understanding, understand } from "./understand/understand.ts";
 
 /** What of a topic matching needs. */

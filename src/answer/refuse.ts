@@ -6,8 +6,8 @@ import type { SubjectMatch } from "./find-subject.ts";
 import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import { isInOtherLanguage } from "./other-language.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
-import { normalise } from "./understand/normalise.ts";
-import { sideFeatureOf } from "./understand/sides/side-feature.ts";
+import { sideFeatureOf } from "./understand/lexicon/side-feature.ts";
+import { normalise } from "./understand/text/normalise.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 export type RefusalReason = Refusal["reason"];

@@ -4,7 +4,7 @@ import { settledAdvice } from "../pathway/consult/consult-pathway.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
 import { giveWayToTotal } from "./give-way-to-total.ts";
-import { ANY_VALUE } from "./understand/entry.ts";
+import { ANY_VALUE } from "./understand/phrases/entry.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 /** What is relied on, and which words of the text kept the disease from being ruled out. */

@@ -1,7 +1,7 @@
 import { createWellspring } from "../answer/create-wellspring.ts";
 import { openSecondReaders } from "../answer/second-reader/second-reader.ts";
 import { checkTakenWords } from "../answer/understand/check/check-taken-words.ts";
-import { checkUnits } from "../answer/understand/check-units.ts";
+import { checkUnits } from "../answer/understand/check/check-units.ts";
 import { parseClinicalLanguage } from "../answer/understand/clinical-language.ts";
 import { checkPhrases } from "../answer/understand/lexicon/lexicon.ts";
 import type { Wellspring } from "../answer/wellspring.ts";

@@ -1,10 +1,10 @@
 import type { Topic } from "../../library/model/topic.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { type Lexicon, lexiconOf } from "../understand/lexicon/lexicon.ts";
-import { normalise, originalSpan } from "../understand/normalise.ts";
-import { type ReadTokens, readTokens } from "../understand/read-tokens.ts";
 import type { SpokenTopic } from "../understand/spoken-topic.ts";
-import { type Token, tokenise } from "../understand/tokens.ts";
+import { normalise, originalSpan } from "../understand/text/normalise.ts";
+import { type ReadTokens, readTokens } from "../understand/text/read-tokens.ts";
+import { type Token, tokenise } from "../understand/text/tokens.ts";
 
 /** What of a topic tells which words ask for the same. */
 export type AskedTopic = SpokenTopic & Pick<Topic, "sameInQuestions" | "idleInQuestions">;

@@ -1,5 +1,5 @@
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import { sideFeatureOf } from "../understand/sides/side-feature.ts";
+import { sideFeatureOf } from "../understand/lexicon/side-feature.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { conceptsIn } from "./concepts.ts";
 import { type AnsweringTopic, declaredIn } from "./declared-answers.ts";

@@ -1,9 +1,9 @@
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { type Lexicon, lexiconOf } from "../understand/lexicon/lexicon.ts";
-import { normalise } from "../understand/normalise.ts";
-import { readTokens } from "../understand/read-tokens.ts";
 import type { SpokenTopic } from "../understand/spoken-topic.ts";
-import { tokenise } from "../understand/tokens.ts";
+import { normalise } from "../understand/text/normalise.ts";
+import { readTokens } from "../understand/text/read-tokens.ts";
+import { tokenise } from "../understand/text/tokens.ts";
 
 /** What kind of thing a question asks for, by the names that the language gives them: a reason, a time, a number. */
 export function waysOfAsking(question: string, topic: SpokenTopic, language: ClinicalLanguage): ReadonlySet<string> {

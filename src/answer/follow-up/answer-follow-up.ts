@@ -9,7 +9,7 @@ import { findSubjects } from "../find-subject.ts";
 import { listNotAnswered } from "../list-not-answered.ts";
 import { nearestFirst } from "../related/nearest-first.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import type { Day } from "../understand/dates.ts";
+import type { Day } from "../understand/text/dates.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
 import type { CommonParts } from "./compose-state.ts";

@@ -1,8 +1,8 @@
 import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
+import { sourcesOf } from "../../pathway/language/features-in.ts";
 import type { CaseFeature, FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
-import { sourcesOf } from "../understand/readings.ts";
 import { aside, holding, type State } from "./held-findings.ts";
 import { keyOf } from "./statement-key.ts";
 

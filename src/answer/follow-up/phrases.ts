@@ -1,4 +1,4 @@
-import { normalise } from "../understand/normalise.ts";
+import { normalise } from "../understand/text/normalise.ts";
 
 /** Lower-case words between single spaces, one before the first and one after the last. */
 export function wordsOf(question: string): string {

@@ -5,9 +5,9 @@ import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { lexiconOf } from "../understand/lexicon/lexicon.ts";
-import { type Measure, readMeasures } from "../understand/measures.ts";
-import { normalise } from "../understand/normalise.ts";
-import { isBreak, type Token, tokenise } from "../understand/tokens.ts";
+import { type Measure, readMeasures } from "../understand/measures/measures.ts";
+import { normalise } from "../understand/text/normalise.ts";
+import { isBreak, type Token, tokenise } from "../understand/text/tokens.ts";
 import { aside, holding, type State } from "./held-findings.ts";
 
 /** Time that a follow-up says has passed. */

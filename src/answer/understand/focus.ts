@@ -1,6 +1,6 @@
 import type { TextSpan } from "../../pathway/model/finding.ts";
-import type { AskedFocus } from "./entry.ts";
-import type { Reading } from "./readings.ts";
+import type { AskedFocus } from "./phrases/entry.ts";
+import type { Reading } from "./readings/readings.ts";
 
 /** What the reader wants to be told. `other`: nothing that a word list recognises. */
 export type Focus = AskedFocus | "other";

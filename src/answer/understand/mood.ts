@@ -1,5 +1,5 @@
-import type { Day } from "./dates.ts";
-import type { CueKind } from "./entry.ts";
+import type { CueKind } from "./phrases/entry.ts";
+import type { Day } from "./text/dates.ts";
 
 /**
  * How a text is taken. `supposed`: what it only supposes ("what if the scan is negative?") is read as if it were so, for a

@@ -1,47 +1,32 @@
-import type { CaseFeature } from "../../pathway/model/feature.ts";
-import type { TextSpan } from "../../pathway/model/finding.ts";
-import { type AssayContext, assayContext } from "./assay-context.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
-import type { Lights } from "./context/light.ts";
 import { type Lexicon, lexiconOf } from "./lexicon/lexicon.ts";
 import { type LitReadings, litReadings } from "./lit-readings.ts";
-import { Matcher } from "./match.ts";
-import { type MatchedText, matchText } from "./matched-text.ts";
+import { matchText } from "./match/matched-text.ts";
+import { Matcher } from "./match/matcher.ts";
+import type { Sides } from "./match/walk.ts";
 import type { Telling } from "./mood.ts";
-import { type NormalisedText, originalSpan } from "./normalise.ts";
-import { readTokens } from "./read-tokens.ts";
-import type { Reading } from "./readings.ts";
-import type { SentenceWords } from "./sentence-words.ts";
+import type { Reading } from "./readings/readings.ts";
 import { affectedSide } from "./sides/affected-side.ts";
 import { joinPairsOfSides } from "./sides/joined-pairs.ts";
 import { orderedCaptures } from "./sides/measured-sides.ts";
 import { idleWithoutSide, isOfOtherSide } from "./sides/other-side.ts";
 import { type Side, sidedText } from "./sides/sided-text.ts";
 import { withToldSides } from "./sides/told-sides.ts";
-import { type SpokenNumbers, spokenNumbers } from "./spoken-numbers.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
-import { widen } from "./stretch.ts";
-import { isBreak, isSentenceEnd, type Token } from "./tokens.ts";
-import type { Capture, Sides } from "./walk.ts";
+import { assayContext } from "./statements/assay-context.ts";
+import type { StatementContext } from "./statements/outcome.ts";
+import { spokenNumbers } from "./statements/spoken-numbers.ts";
+import { type NormalisedText, originalSpan } from "./text/normalise.ts";
+import { readTokens } from "./text/read-tokens.ts";
+import { widen } from "./text/stretch.ts";
+import { isBreak, isSentenceEnd, type Token } from "./text/tokens.ts";
 
 /** A text with everything that was found in it, before any of it becomes a statement. */
-export interface Scene extends AssayContext, SpokenNumbers {
-  readonly text: MatchedText;
-  readonly lights: Lights;
-  readonly readings: readonly Reading[];
-  readonly features: ReadonlyMap<string, CaseFeature>;
-  readonly spanOf: (from: number, to: number) => TextSpan;
-  readonly capturesOf: (reading: Reading) => readonly Capture[];
-  readonly negatives: ReadonlySet<string>;
-  readonly sentenceWords: SentenceWords;
+export interface Scene extends StatementContext {
   /** Stems of words that say nothing of a subject. */
   readonly commonStems: ReadonlySet<string>;
-  /** For each value of a feature's list those that it includes. */
-  readonly coversOf: (feature: string) => Readonly<Record<string, readonly string[]>>;
   /** Whether the clause of the reading supposes that there is more than it names: "the other items", "apart from this". */
   readonly supposesMore: (reading: Reading) => boolean;
-  /** Whether its sentence has a word that leaves something out: "the rest of the leg, calf included, is normal". */
-  readonly speaksOfRest: (reading: Reading) => boolean;
 }
 
 /** Reads the text once for the side in question, and again where phrases that mean that side or the other are found. */
@@ -76,7 +61,6 @@ export function readScene(
     capturesOf: (reading) => orderedCaptures(reading, side, sided),
     ...assayContext(text, lexicon.measureWords),
     ...spokenNumbers(topic, text),
-    negatives: lexicon.sentenceWords.negatives,
     sentenceWords: lexicon.sentenceWords,
     commonStems: lexicon.commonStems,
     coversOf: (feature) => topic.words.get(feature)?.covers ?? {},

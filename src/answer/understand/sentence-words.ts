@@ -123,8 +123,16 @@ export const sentenceWordsShape = z.strictObject({
   plainMatters: words.describe("before those, name no matter of their own: no further risk factors"),
   ofMatter: words.describe("behind those, name the matter: factors for, predisposed to"),
   summaryHeads: words.describe("between a matter and its summary: neurological examination, no other findings"),
+  denyingSummaries: words.describe(
+    "make a summary that holds one a denial by itself, whatever other denial reaches it: all others negative",
+  ),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 
 /** The lists, each ready to be asked for a word. */
 export type SentenceWords = z.infer<typeof sentenceWordsShape>;
+
+/** Whether the token, where there is one, is a word of the list as it is written. */
+export function isOneOf(list: ReadonlySet<string>, token: { readonly raw: string } | undefined): boolean {
+  return token !== undefined && list.has(token.raw);
+}

@@ -2,14 +2,14 @@ import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
 import { type Asked, focusOf } from "./focus.ts";
 import type { Telling } from "./mood.ts";
-import { idleTokens, type Reading } from "./readings.ts";
+import { idleTokens, type Reading } from "./readings/readings.ts";
 import { readScene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
 import { type Doubt, doubtsOf } from "./statements/doubts.ts";
 import type { NotOfPatient, Outcome, Unsettled } from "./statements/outcome.ts";
 import { outcomesOf } from "./statements/outcomes.ts";
-import { type Implied, statementsOfSummaries } from "./summaries.ts";
-import type { Token } from "./tokens.ts";
+import { type Implied, statementsOfSummaries } from "./summaries/summaries.ts";
+import type { Token } from "./text/tokens.ts";
 import { unreadClauses } from "./unread.ts";
 
 /** What a text says, of whom, and what it asks. Every span points into the reader's own text. */

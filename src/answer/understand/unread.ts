@@ -1,7 +1,8 @@
 import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { Lights } from "./context/light.ts";
-import type { MatchedText } from "./matched-text.ts";
-import { isBreak } from "./tokens.ts";
+import type { MatchedText } from "./match/matched-text.ts";
+import { cut, placesOf, wholeOf } from "./text/stretch.ts";
+import { isBreak } from "./text/tokens.ts";
 
 /** Tokens of the text that something accounts for. */
 interface Accounted {
@@ -53,27 +54,18 @@ export function unreadClauses(
     const unit = unitAt(at);
     return (hints.has(at) && !harmless.has(at)) || (unit !== undefined && !HARMLESS_UNITS.has(unit));
   };
-  const clauses = clausesOf(text).flatMap(([from, to]) => {
-    const at = Array.from({ length: to - from }, (_, offset) => from + offset);
+  const { tokens } = text;
+  const clauses = cut(wholeOf(tokens), (at) => isBreak(tokens[at])).flatMap((clause) => {
+    const at = placesOf(clause);
     const known = at.filter((index) => read.has(index));
-    if (known.some((index) => !everyday.has(text.tokens[index]?.raw ?? ""))) return [];
+    if (known.some((index) => !everyday.has(tokens[index]?.raw ?? ""))) return [];
     const looksClinical = at.some((index) => hints.has(index) || unitAt(index) !== undefined || isDenied(index));
-    return looksClinical ? [{ span: spanOf(from, to), bears: known.length === 0 && at.some(mayBear) }] : [];
+    return looksClinical
+      ? [{ span: spanOf(clause.from, clause.to), bears: known.length === 0 && at.some(mayBear) }]
+      : [];
   });
   return {
     unread: clauses.map(({ span }) => span),
     unreadThatMayBear: clauses.filter(({ bears }) => bears).map(({ span }) => span),
   };
-}
-
-/** Runs of tokens between breaks. */
-function clausesOf({ tokens }: MatchedText): readonly (readonly [from: number, to: number])[] {
-  const clauses: (readonly [number, number])[] = [];
-  let from = 0;
-  for (let at = 0; at <= tokens.length; at += 1) {
-    if (!isBreak(tokens[at])) continue;
-    if (at > from) clauses.push([from, at]);
-    from = at + 1;
-  }
-  return clauses;
 }

@@ -11,7 +11,7 @@ import type { CompiledPathway } from "../compile/compile-pathway.ts";
 import { rulesOf } from "../compile/compile-stages.ts";
 import { type FrozenDiagram, freezeDiagram } from "../compile/freeze-diagram.ts";
 import type { PathwayIndex } from "../facts/pathway-index.ts";
-import { featuresIn } from "../language/features-in.ts";
+import { sourcesOf } from "../language/features-in.ts";
 import type { FeatureId } from "../model/feature.ts";
 import type { Pathway, Rule } from "../model/pathway.ts";
 
@@ -83,7 +83,7 @@ function entangledFeatures(index: PathwayIndex): ReadonlySet<FeatureId> {
   const contradicted = collectAtoms(index.pathway, index, conditions, new Set()).flatMap((atom) =>
     atom.kind === "feature" ? [atom.feature] : atom.comparison.features,
   );
-  const derivedFrom = features.flatMap(({ derive }) => (derive === undefined ? [] : featuresIn(derive)));
+  const derivedFrom = features.flatMap(sourcesOf);
   const implying = features.flatMap(({ id, implies }) => (implies.length > 0 ? [id] : []));
   return new Set([...derivedFrom, ...contradicted, ...implying]);
 }

@@ -1,4 +1,5 @@
 import { unreachable } from "../../kernel/result.ts";
+import type { CaseFeature } from "../model/feature.ts";
 import type { Expression } from "./expression.ts";
 
 /** The features that an expression names itself, not those behind the definitions and scores it names. */
@@ -28,4 +29,9 @@ export function featuresIn(expression: Expression): readonly string[] {
     default:
       return unreachable(expression);
   }
+}
+
+/** The features that a feature is computed from, none where it is asked for. */
+export function sourcesOf({ derive }: Pick<CaseFeature, "derive">): readonly string[] {
+  return derive === undefined ? [] : featuresIn(derive);
 }

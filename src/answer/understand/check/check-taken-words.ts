@@ -1,16 +1,17 @@
 import type { Diagnostic } from "../../../kernel/diagnostic.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import { type Lexicon, lexiconOf } from "../lexicon/lexicon.ts";
-import { type MatchedText, matchText, NO_WORD } from "../matched-text.ts";
-import { normalise } from "../normalise.ts";
-import { type Reading, readingsOf, withoutPieces } from "../readings.ts";
+import { type MatchedText, matchText, NO_WORD } from "../match/matched-text.ts";
+import type { NumberedPart, Sequence } from "../match/step.ts";
+import { MAX_GAP, Walk } from "../match/walk.ts";
+import { type Reading, readingsOf } from "../readings/readings.ts";
+import { withoutPieces } from "../readings/without-pieces.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
-import type { NumberedPart, Sequence } from "../step.ts";
-import { tokenise } from "../tokens.ts";
-import { MAX_GAP, Walk } from "../walk.ts";
-import { type TakenWords, wordsDiagnostics } from "../words-diagnostics.ts";
+import { normalise } from "../text/normalise.ts";
+import { tokenise } from "../text/tokens.ts";
 import { Containment, type Place, placesOf, requiredWords } from "./containment.ts";
 import { SampleText } from "./sample-text.ts";
+import { type TakenWords, wordsDiagnostics } from "./words-diagnostics.ts";
 
 /** Ways to write one phrase that are tried for one shorter phrase inside it. */
 const MOST_WAYS = 8;
@@ -63,7 +64,7 @@ function takenWords(
       if (!isOpen(phrase)) continue;
       const text = containment
         .of(phrase)
-        .map((choice) => sample.of(longer, places, choice))
+        .map((choice) => sample.of(places, choice))
         .find((written) => isTaken(written, longer, phrase));
       if (text === undefined) continue;
       found.set(keyOf(phrase), {

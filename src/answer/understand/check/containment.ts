@@ -1,4 +1,4 @@
-import type { NumberedPart, NumberStep, Sequence, Step, WordStep } from "../step.ts";
+import type { NumberedPart, NumberStep, Sequence, Step, WordStep } from "../match/step.ts";
 
 /** What a phrase may be written with at one place: words, of which it may leave some out, or a number. */
 export type Place =

@@ -2,11 +2,11 @@ import type { TopicWords } from "../../../library/model/words.ts";
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { normalise } from "../normalise.ts";
-import type { BoundOperator } from "../phrase.ts";
+import type { NumberStep } from "../match/step.ts";
+import type { BoundOperator } from "../phrases/phrase.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
-import { featureOf, type NumberedPart, type NumberStep } from "../step.ts";
-import { tokenise } from "../tokens.ts";
+import { normalise } from "../text/normalise.ts";
+import { tokenise } from "../text/tokens.ts";
 import type { Choice, Place } from "./containment.ts";
 
 /** Writes phrases out as a text that holds them, so that the reader can be asked what it makes of it. */
@@ -35,11 +35,11 @@ export class SampleText {
   }
 
   /** The places of a phrase in their order, each with what is chosen for it, or with the first that it is declared with. */
-  of(part: NumberedPart, places: readonly Place[], choice: Choice): string {
+  of(places: readonly Place[], choice: Choice): string {
     return places
       .map((place, at) => {
         if (place.kind === "side") return place.which === "same" ? "left" : "right";
-        if (place.kind === "number") return this.#number(place.step, part);
+        if (place.kind === "number") return this.#number(place.step);
         const chosen = choice[at] ?? (place.optional ? [] : place.sequences[0]);
         return chosen?.map((word) => this.#written.get(word) ?? "").join(" ") ?? "";
       })
@@ -47,15 +47,15 @@ export class SampleText {
       .join(" ");
   }
 
-  #number(step: NumberStep, part: NumberedPart): string {
+  #number(step: NumberStep): string {
     if (step.kind === "bound") return `${Number(step.limit) + BEYOND[step.operator]} ${this.#unit(step.unit)}`;
     if (step.wanted === "relativeTime") return "yesterday";
-    const id = featureOf(step, part);
-    const type = this.#features.get(id)?.type;
+    const type = this.#features.get(step.feature)?.type;
     if (type?.kind === "wholeNumber") return `${Math.ceil((type.low + type.high) / 2)}`;
     if (type?.kind !== "quantity") return "";
     const basis = step.wanted === "withBasis" ? " FEU" : "";
-    return `${this.#plausible(id, Number(type.low.value), Number(type.high.value))} ${this.#unit(type.unit)}${basis}`;
+    const number = this.#plausible(step.feature, Number(type.low.value), Number(type.high.value));
+    return `${number} ${this.#unit(type.unit)}${basis}`;
   }
 
   /** A number that people give: where the topic says that one needs no unit, or near the least, since the most is that of a lifetime. */

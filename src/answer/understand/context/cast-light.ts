@@ -1,26 +1,15 @@
-import type { Cue, CueKind } from "../entry.ts";
-import { endOfBullets, opensBullets } from "./bullets.ts";
+import type { Cue, CueKind } from "../phrases/entry.ts";
+import { isSomewhere } from "../text/stretch.ts";
 import type { ContextText } from "./context-text.ts";
-import type { CastLights } from "./light.ts";
-import { deniesRest } from "./list-item.ts";
-import type { ListReach } from "./list-reach.ts";
-import type { Reach } from "./reach.ts";
+import { deniesRest } from "./lists/list-item.ts";
+import { castNotKnown, castNotKnownBefore } from "./not-known.ts";
+import type { Stage } from "./stage.ts";
 
 const PAST_REACH = 5;
 const UNCERTAIN_REACH = 8;
 const COMPARED_REACH = 6;
 /** Words of a sign before what says on which side it is. */
 const LONGEST_SIGN = 8;
-/** Words of an answer behind a label, before those that say it is not known. */
-const LABEL_ANSWER = 4;
-
-/** Where and how far a cue casts its light. */
-export interface Stage {
-  readonly text: ContextText;
-  readonly lights: CastLights;
-  readonly reach: Reach;
-  readonly lists: ListReach;
-}
 
 /** Casts the light of one cue on what it reaches. */
 export function castLight(cue: Cue, stage: Stage): void {
@@ -36,7 +25,7 @@ function isAskedAlone({ from, to }: Cue, text: ContextText): boolean {
 const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undefined>> = {
   negationBefore: (cue, { text, reach, lists }) => {
     if (hasAnswered(cue, text)) return;
-    if (isAnswer(cue, text)) lists.backward(cue, "denied", text.raw(cue.from - 1) === ":" || isOfAll(cue, text));
+    if (isAnswer(cue, text)) lists.backward(cue, "denied", isOfAll(cue, text));
     else if (isTableAnswer(cue, text)) reach.backward(cue, "denied");
     // "Pits where the left doesn't, and hurts": the denial ends with its side.
     else if (!(text.isBreak(cue.to) && isOfBareSide(cue, text))) lists.forward(cue, "denied");
@@ -80,15 +69,15 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     lights.castThrough(cue.from + 1, cue.to, "family", cue);
     lists.forward(cue, "family");
   },
-  otherPerson: (cue, { reach }) => reach.forward(cue, "family", { stop: () => false, pastSemicolon: true }),
+  otherPerson: (cue, { reach }) => reach.forward(cue, "family", { pastSemicolon: true }),
   familyAfter: (cue, { reach }) => reach.backward(cue, "family"),
   earlierSentence: (cue, { reach }) => {
-    reach.forward(cue, "earlier", { stop: () => false });
+    reach.forward(cue, "earlier");
     reach.backward(cue, "earlier", true);
   },
   pastBefore: (cue, { text, reach }) => {
     // "In 2019 she had" opens a tale of then; after "a clot in 2019" comes what is now.
-    if (!namesYear(cue, text) || text.opensClause(cue.from))
+    if (!isSomewhere(cue, (at) => text.text.measures.has(at)) || text.opensClause(cue.from))
       reach.forward(cue, "past", { stop: (at) => text.isSeparator(at), reach: PAST_REACH });
   },
   pastAfter: (cue, { reach }) => reach.backward(cue, "past"),
@@ -105,19 +94,10 @@ const CASTS: Readonly<Record<CueKind, ((cue: Cue, stage: Stage) => void) | undef
     else if (text.isBreak(cue.to))
       reach.backward(text.raw(cue.from - 1) === "," ? { ...cue, from: cue.from - 1 } : cue, "uncertain");
   },
-  notKnown: (cue, stage) => {
-    sayNotKnownOfAnnounced(cue, stage);
-    // "Swollen, not asked about cancer": what was asked about follows.
-    if (asksAbout(cue, stage.text)) sayNotKnownBehind(cue, stage);
-    else sayNotKnownBefore(cue, stage);
-  },
-  notKnownBefore: (cue, stage) => {
-    // "As for cancer, I have not asked".
-    if (stage.text.isBreak(cue.to) && stage.text.raw(cue.to) !== ":") sayNotKnownBefore(cue, stage);
-    else sayNotKnownBehind(cue, stage);
-  },
+  notKnown: castNotKnown,
+  notKnownBefore: castNotKnownBefore,
   notKnownAround: (cue, { lights }) => lights.castThrough(cue.from, cue.to, "notKnown", cue),
-  comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { stop: () => false, reach: COMPARED_REACH }),
+  comparedWith: (cue, { reach }) => reach.forward(cue, "compared", { reach: COMPARED_REACH }),
   otherSideAfter: (cue, { text, lights }) => {
     const from = signBefore(cue, text);
     if (from !== undefined) lights.castThrough(from, cue.from, "otherSide", cue);
@@ -152,14 +132,14 @@ function isAnswer(cue: Cue, text: ContextText): boolean {
   return answersLabel && (text.isBreak(to) || (before.raw === ":" && text.raw(from) === "none"));
 }
 
+/** "Varices, cancer, a cast: no", "varices, cancer, a cast (no to all)": what is answered is a list. */
+function isOfAll({ from, to }: Cue, text: ContextText): boolean {
+  return text.raw(from - 1) === ":" || text.isOneOf("ofAll", to - 1);
+}
+
 /** "Cancer and a cast excluded, ankle pits": before a comma it has denied what stands before it, and denies nothing behind. */
 function hasAnswered({ from, to }: Cue, text: ContextText): boolean {
   return text.raw(to) === "," && text.is("negationAfter", from) && !text.isBreak(from - 1);
-}
-
-/** "Varices, cancer, a cast - no to all": the answer itself says that it is of a list. */
-function isOfAll({ to }: Cue, text: ContextText): boolean {
-  return text.isOneOf("ofAll", to - 1);
 }
 
 /** "Cancer no, plaster no": a denial with nothing behind it answers what stands before it, up to the last break. */
@@ -176,22 +156,6 @@ function isOfBareSide({ from }: Cue, text: ContextText): boolean {
   return at < from - 1 && (text.isSeparator(at) || text.isOneOf("contrasts", at));
 }
 
-/** "Apart from cancer, which was not asked about": said of what stands before the comma. */
-function afterRelative(cue: Cue, text: ContextText): Cue {
-  let at = cue.from - 1;
-  while (text.is("verbs", at)) at -= 1;
-  return text.isOneOf("pointing", at) && text.raw(at - 1) === "," ? { ...cue, from: at } : cue;
-}
-
-/** "prior DVT: unknown", "prior DVT: old notes not available, unsure": said of the label. */
-function afterLabel(cue: Cue, text: ContextText): Cue {
-  let from = cue.from;
-  while (cue.from - from < LABEL_ANSWER && !text.isBreak(from - 1)) from -= 1;
-  if (text.raw(from - 1) === ":") return { ...cue, from: from - 1 };
-  const isBehindBreak = text.isBreak(cue.from - 1) && !text.isSentenceEnd(cue.from - 1);
-  return isBehindBreak ? { ...cue, from: cue.from - 1 } : cue;
-}
-
 /** Where the sign begins that is told of a side; none where the words before compare ("more than on the other side"), deny or say something. */
 function signBefore({ from }: Cue, text: ContextText): number | undefined {
   let at = from;
@@ -201,11 +165,6 @@ function signBefore({ from }: Cue, text: ContextText): number | undefined {
 }
 
 const ENDS_SIGN: readonly CueKind[] = ["comparedWith", "verbs", "scopeEnds", "negationBefore", "negationAfter"];
-
-function namesYear({ from, to }: Cue, { text }: ContextText): boolean {
-  for (let at = from; at < to; at += 1) if (text.measures.has(at)) return true;
-  return false;
-}
 
 /** "A scan for possible thrombosis", "the suspected clot": said of what follows, and not of the scan. */
 function isAttribute({ from, to }: Cue, text: ContextText): boolean {
@@ -225,54 +184,4 @@ function endsHedge(at: number, text: ContextText): boolean {
 
 function isVerbOfHedge(at: number, { to }: Cue, text: ContextText): boolean {
   return text.is("verbs", at) && (at === to || (at === to + 1 && text.isOneOf("pronouns", to)));
-}
-
-function sayNotKnownBefore(cue: Cue, { text, reach, lists }: Stage): void {
-  reach.backward(afterLabel(afterRelative(cue, text), text), "notKnown");
-  // "Oedema, collaterals and past history have been left blank".
-  lists.backward(cue, "notKnown", text.raw(cue.from - 1) === ":");
-}
-
-/** "Nothing in the notes on the calf or on pitting". */
-function sayNotKnownBehind(cue: Cue, { text, lights, reach, lists }: Stage): void {
-  // "No information on apixaban": what is told with its last words is not known either.
-  lights.castThrough(cue.from + 1, cue.to, "notKnown", cue);
-  reach.forward(cue, "notKnown", { stop: endsUnknown(cue, text) });
-  // "Never asked about cancer, a cast and former clots": all that was not asked about.
-  lists.forward(cue, "notKnown");
-}
-
-/** "Two not answered: pitting, collaterals", "not assessed (pitting)". */
-function sayNotKnownOfAnnounced(cue: Cue, { text, lights, reach }: Stage): void {
-  const opens = text.raw(cue.to);
-  if (opensBullets(cue.to, text))
-    lights.castThrough(
-      cue.to,
-      endOfBullets(cue.to, text, (at) => text.is("verbs", at)),
-      "notKnown",
-      cue,
-    );
-  // "The other entries are blank: no cancer" denies.
-  if ((opens === ":" || opens === "(") && !text.is("negationBefore", cue.to + 1))
-    reach.forward({ ...cue, to: cue.to + 1 }, "notKnown", {
-      stop: (at) => text.raw(at) === ")" || text.is("verbs", at),
-    });
-}
-
-/** "Not asked about cancer": said of what follows. */
-function asksAbout({ to }: Cue, text: ContextText): boolean {
-  const ends = text.isOneOf("asksAbout", to - 1) && !text.isOneOf("circumstances", to - 1);
-  return ends && !text.isBreak(to) && !text.isOneOf("circumstances", to);
-}
-
-/** Where what is not known ends; before a colon it is a whole list. */
-function endsUnknown(cue: Cue, text: ContextText): (at: number) => boolean {
-  if (text.raw(cue.to) === ":") return () => false;
-  return (at) =>
-    text.isOneOf("turns", at) || (text.isSeparator(at) && text.raw(at) !== "or" && !goesOnAsking(cue, at, text));
-}
-
-/** "It is not known whether he has had a clot, is being treated for cancer or has been operated on": one question of several verbs. */
-function goesOnAsking({ to }: Cue, at: number, text: ContextText): boolean {
-  return text.isOneOf("openQuestions", to - 1) && text.is("verbs", at + 1);
 }

@@ -1,7 +1,7 @@
-import type { Cue, CueKind } from "../entry.ts";
-import type { MatchedText } from "../matched-text.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import type { Cue, CueKind } from "../phrases/entry.ts";
 import type { SentenceWords } from "../sentence-words.ts";
-import { isBreak, isSentenceEnd, type Token } from "../tokens.ts";
+import { isBreak, isSentenceEnd, type Token } from "../text/tokens.ts";
 
 /** What of the lexicon the reader of context needs. */
 export interface ContextWords {

@@ -1,7 +1,8 @@
-import type { Cue, CueKind } from "../entry.ts";
-import type { MatchedText } from "../matched-text.ts";
-import { isBreak } from "../tokens.ts";
-import type { Match } from "../walk.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import type { Match } from "../match/walk.ts";
+import type { Cue, CueKind } from "../phrases/entry.ts";
+import { isSomewhere, placesOf } from "../text/stretch.ts";
+import { isBreak } from "../text/tokens.ts";
 
 /** The cue that a match is, if it is one. */
 export function toCue({ entry: { target }, from, to }: Match): readonly Cue[] {
@@ -49,10 +50,9 @@ export function inTheirPlace(cues: readonly Cue[], { tokens }: MatchedText): rea
 
 /** Without those whose words a phrase has taken for itself. */
 export function countingCues(cues: readonly Cue[], { consumed, told, denies }: TakenWords): readonly Cue[] {
-  return cues.filter(({ kind, from, to }) => {
-    const words = Array.from({ length: to - from }, (_, offset) => from + offset);
-    if (TOLD_BY_HEAD.has(kind)) return !told.has(words.find(denies) ?? from);
-    return !CONSUMABLE.has(kind) || !words.some((at) => consumed.has(at));
+  return cues.filter((cue) => {
+    if (TOLD_BY_HEAD.has(cue.kind)) return !told.has(placesOf(cue).find(denies) ?? cue.from);
+    return !CONSUMABLE.has(cue.kind) || !isSomewhere(cue, (at) => consumed.has(at));
   });
 }
 
@@ -72,7 +72,7 @@ export function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
   const taken = new Map<number, number>();
   const kept: Cue[] = [];
   for (const cue of cues.toSorted((left, right) => right.to - right.from - (left.to - left.from))) {
-    const words = Array.from({ length: cue.to - cue.from }, (_, offset) => cue.from + offset);
+    const words = placesOf(cue);
     const isPiece = words.every((at) => (taken.get(at) ?? 0) > words.length);
     if (!TAKING_NOTHING.has(cue.kind))
       for (const at of words) taken.set(at, Math.max(words.length, taken.get(at) ?? 0));

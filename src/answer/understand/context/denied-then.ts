@@ -1,4 +1,5 @@
-import type { Cue } from "../entry.ts";
+import type { Cue } from "../phrases/entry.ts";
+import { isSomewhere } from "../text/stretch.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights } from "./light.ts";
 
@@ -19,18 +20,15 @@ export function reopenDeniedThen(
   }: { readonly text: ContextText; readonly lights: CastLights; readonly isDenial: (at: number) => boolean },
 ): void {
   for (const cue of cues) {
-    if (cue.kind !== "deniedThen" || text.isOneOf("sinceTimes", cue.from - 1) || !hasLaterTime(cue.to, text)) continue;
+    if (cue.kind !== "deniedThen" || text.isOneOf("sinceTimes", cue.from - 1) || !isLaterTold(cue, text)) continue;
     let from = cue.from;
     let hasVerb = false;
-    for (; cue.from - from < CLAUSE_REACH && from > 0 && !text.isBreak(from - 1); from -= 1)
-      hasVerb ||= text.is("verbs", from - 1);
+    for (; cue.from - from < CLAUSE_REACH && !text.isBreak(from - 1); from -= 1) hasVerb ||= text.is("verbs", from - 1);
     for (let at = from; at < cue.from; at += 1)
       if (lights.isCastFrom(at, "denied", cue.from) || (hasVerb && isDenial(at))) lights.relight(at, "notKnown", cue);
   }
 }
 
-function hasLaterTime(from: number, text: ContextText): boolean {
-  for (let at = from; at - from < LATER_REACH && text.token(at) !== undefined; at += 1)
-    if (text.isOneOf("laterTimes", at)) return true;
-  return false;
+function isLaterTold({ to }: Cue, text: ContextText): boolean {
+  return isSomewhere({ from: to, to: to + LATER_REACH }, (at) => text.isOneOf("laterTimes", at));
 }

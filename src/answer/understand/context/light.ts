@@ -1,4 +1,4 @@
-import type { Cue, CueKind } from "../entry.ts";
+import type { Cue, CueKind } from "../phrases/entry.ts";
 
 /** What is known of the light in which something is said. A finding of the patient is said in none of these. */
 export type Light =

@@ -1,4 +1,4 @@
-import type { Cue } from "../entry.ts";
+import type { Cue } from "../phrases/entry.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights, Light } from "./light.ts";
 
@@ -9,7 +9,7 @@ const QUOTATION_REACH = 80;
 
 /** Where a cue that reaches forward ends, besides the end of the sentence. */
 export interface ForwardEnd {
-  readonly stop: (at: number) => boolean;
+  readonly stop?: (at: number) => boolean;
   /** Words it reaches at most. */
   readonly reach?: number;
   readonly pastSemicolon?: boolean;
@@ -25,10 +25,10 @@ export class Reach {
     this.#lights = lights;
   }
 
-  forward(cue: Cue, light: Light, { stop, reach = Number.POSITIVE_INFINITY, pastSemicolon = false }: ForwardEnd): void {
+  forward(cue: Cue, light: Light, { stop, reach = Number.POSITIVE_INFINITY, pastSemicolon }: ForwardEnd = {}): void {
     const { to, kind } = cue;
     for (let at = to; at - to < reach && !this.#text.isSentenceEnd(at); at += 1) {
-      if ((this.#text.raw(at) === ";" && !pastSemicolon) || stop(at)) return;
+      if ((this.#text.raw(at) === ";" && !pastSemicolon) || stop?.(at)) return;
       if (at - to > FAR && this.#lights.isCastBy(kind, at, light)) return;
       this.#lights.cast(at, light, cue);
     }
@@ -37,7 +37,7 @@ export class Reach {
   /** Back through the clause; `pastScope`: also past a "but". */
   backward(cue: Cue, light: Light, pastScope = false): void {
     const { from, kind } = cue;
-    for (let at = from - 1; at >= 0 && !this.#text.isBreak(at); at -= 1) {
+    for (let at = from - 1; !this.#text.isBreak(at); at -= 1) {
       if (this.#text.is("scopeEnds", at) && !pastScope && !this.#isTreatedWith(at)) return;
       if (from - at > FAR && this.#lights.isCastBy(kind, at, light)) return;
       this.#lights.cast(at, light, cue);

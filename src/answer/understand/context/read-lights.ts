@@ -1,24 +1,22 @@
-import type { Cue, CueKind } from "../entry.ts";
-import type { MatchedText } from "../matched-text.ts";
-import type { Match } from "../walk.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import type { Match } from "../match/walk.ts";
+import type { Cue, CueKind } from "../phrases/entry.ts";
+import { isOneOf } from "../sentence-words.ts";
 import { shineOnAskedFindings } from "./asked-findings.ts";
 import { castLight } from "./cast-light.ts";
 import { ContextText, type ContextWords } from "./context-text.ts";
 import { countingCues, inTheirPlace, toCue, withoutPseudo } from "./counting-cues.ts";
-import {
-  announcedLists,
-  deniedLists,
-  type ListReader,
-  listsOfDenyingClauses,
-  type NamedTokens,
-} from "./denied-lists.ts";
 import { reopenDeniedThen } from "./denied-then.ts";
 import { CastLights, type Lights } from "./light.ts";
-import { type HoldingPhrase, ListReach } from "./list-reach.ts";
+import { announcedLists, listsOfDenyingClauses } from "./lists/announced-lists.ts";
+import { deniedLists } from "./lists/denied-lists.ts";
+import { type HoldingPhrase, ListReach } from "./lists/list-reach.ts";
+import { ListReader } from "./lists/list-reader.ts";
+import { denySummedLists } from "./lists/summed-lists.ts";
+import type { NamedTokens } from "./named-tokens.ts";
 import { shineOnGeneralQuestions, shineOnOpenAnswers, shineOnShortQuestions } from "./questions.ts";
 import { Reach } from "./reach.ts";
 import { shineOnSourceLabels } from "./source-labels.ts";
-import { denySummedLists } from "./summed-lists.ts";
 import { denyTakenUp } from "./taken-up.ts";
 
 /** What was found in a text, as far as it says in what light the rest is said. */
@@ -29,7 +27,6 @@ export interface Found {
   readonly phrases: readonly Match[];
   /** Tokens of phrases that take their words for themselves. */
   readonly consumed: ReadonlySet<number>;
-  /** Asked for by few texts: they are sought when they are. */
   readonly named: () => NamedTokens;
 }
 
@@ -43,7 +40,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const counting = countingCues(cues, {
     consumed: found.consumed,
     told: new Set(found.phrases.flatMap(({ at, entry }) => (entry.phrase.marks.has("notKnown") ? [] : at))),
-    denies: (at) => words.sentenceWords.negatives.has(matched.tokens[at]?.raw ?? ""),
+    denies: (at) => isOneOf(words.sentenceWords.negatives, matched.tokens[at]),
   });
   const text = new ContextText(matched, counting, words);
   const lights = new CastLights(matched.tokens.length);
@@ -53,14 +50,15 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const inside = cuesByPlace(cues);
   const standing = new Set(withoutPseudo(cues));
   for (const phrase of found.phrases) stage.lists.within(holdingPhrase(phrase), inside, standing);
-  const reader = listReader(text, found.named);
-  const behind = cues.filter(({ kind }) => kind === "absenceOfList" || kind === "negationAtEnd");
-  const before = cues.filter(({ kind }) => kind === "absenceBeforeList");
-  const announcing = casting.filter(({ kind }) => ANNOUNCING.has(kind));
+  const reader = new ListReader(text, found.named);
+  const ofKind = (...wanted: readonly CueKind[]) => cues.filter(({ kind }) => wanted.includes(kind));
   const lists = [
-    deniedLists(behind, reader),
-    announcedLists(before, reader),
-    listsOfDenyingClauses(announcing, reader),
+    deniedLists(ofKind("absenceOfList", "negationAtEnd"), reader),
+    announcedLists(ofKind("absenceBeforeList"), reader),
+    listsOfDenyingClauses(
+      casting.filter(({ kind }) => ANNOUNCING.has(kind)),
+      reader,
+    ),
   ];
   for (const { from, to, cue } of lists.flat()) lights.castThrough(from, to, "denied", cue);
   const summaries = found.phrases.filter(({ entry }) => entry.target.kind === "summary");
@@ -98,13 +96,4 @@ function cuesByPlace(cues: readonly Cue[]): ReadonlyMap<number, readonly Cue[]> 
 function holdingPhrase({ entry: { target }, from, to }: Match): HoldingPhrase {
   const isTruth = target.kind === "states" && target.feature.type.kind === "truth";
   return { from, to, isDenial: target.kind === "denies", opensList: isTruth || target.kind === "summary" };
-}
-
-function listReader(text: ContextText, named: () => NamedTokens): ListReader {
-  return {
-    text,
-    isFiller: (at) => text.is("listFillers", at),
-    states: (at) => text.isPredicate(at) || text.isLength(at) || text.is("affirmations", at) || named().tests.has(at),
-    isNamed: (at) => named().things.has(at),
-  };
 }

@@ -1,7 +1,8 @@
-import type { Cue } from "../entry.ts";
+import type { Cue } from "../phrases/entry.ts";
+import { isSomewhere, type Stretch } from "../text/stretch.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights } from "./light.ts";
-import { LIST_REACH } from "./list-item.ts";
+import { LIST_REACH } from "./lists/list-item.ts";
 
 export interface TakenUpReader {
   readonly text: ContextText;
@@ -10,12 +11,6 @@ export interface TakenUpReader {
   readonly isThing: (at: number) => boolean;
   /** Tokens of whatever else a topic knows: of a value of a list or a number nobody can say what it is when it is not so. */
   readonly isOther: (at: number) => boolean;
-}
-
-interface Stretch {
-  readonly from: number;
-  /** Exclusive. */
-  readonly to: number;
 }
 
 /**
@@ -49,20 +44,15 @@ function namedBefore(end: number, isOfAll: boolean, { text, isThing, isOther }: 
       else if (!isOfAll && named.length > 0 && text.isSeparator(at)) break;
     }
     // "Of fever and redness there is no trace of either": the two are in the sentence itself, and no topic knows them.
-    const namesOthers = isOfAll && hasSeparator(from, to, text);
+    const namesOthers = isOfAll && isSomewhere({ from, to }, (at) => text.isSeparator(at));
     if (named.length > 0 || namesOthers) return named;
   }
   return [];
 }
 
-function hasSeparator(from: number, to: number, text: ContextText): boolean {
-  for (let at = from; at < to; at += 1) if (text.isSeparator(at)) return true;
-  return false;
-}
-
 /** From the end of a sentence, or a semicolon, up to the place. */
 function sentenceUpTo(to: number, text: ContextText): Stretch {
   let from = to;
-  while (from > 0 && to - from < LIST_REACH && !text.isSentenceEnd(from - 1) && text.raw(from - 1) !== ";") from -= 1;
+  while (to - from < LIST_REACH && !text.isSentenceEnd(from - 1) && text.raw(from - 1) !== ";") from -= 1;
   return { from, to };
 }

@@ -1,8 +1,8 @@
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import type { MeasureWords } from "../measures.ts";
-import { normalise } from "../normalise.ts";
-import type { BoundOperator } from "../phrase.ts";
-import { type Token, tokenise, type WordReader } from "../tokens.ts";
+import type { MeasureWords } from "../measures/measure-words.ts";
+import type { BoundOperator } from "../phrases/phrase.ts";
+import { normalise } from "../text/normalise.ts";
+import { type Token, tokenise, type WordReader } from "../text/tokens.ts";
 
 /** Units, bases, comparators and times of the language as sequences of tokens, in the order in which they are tried. */
 export function measureWordsOf(language: ClinicalLanguage, reader: WordReader): MeasureWords {
@@ -19,7 +19,9 @@ export function measureWordsOf(language: ClinicalLanguage, reader: WordReader): 
       units.toSorted((left, right) => right.raws.length - left.raws.length),
       ({ raws: [first = ""] }) => first,
     ),
-    bases: writtenFor(language.bases).map(([basis, text]) => ({ basis, raws: raws(text) })),
+    bases: writtenFor(language.bases)
+      .map(([basis, text]) => ({ basis, raws: raws(text) }))
+      .sort((left, right) => right.raws.length - left.raws.length),
     comparators: comparators
       .map(([operator, text]) => ({ operator, stems: stems(text) }))
       .sort((left, right) => right.stems.length - left.stems.length),

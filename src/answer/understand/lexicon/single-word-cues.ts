@@ -1,5 +1,5 @@
-import type { CueKind, Entry } from "../entry.ts";
-import type { Part } from "../phrase.ts";
+import type { CueKind, Entry } from "../phrases/entry.ts";
+import type { Part } from "../phrases/phrase.ts";
 
 /** Stems of words that are a cue of one of these kinds by themselves. */
 export function singleWordCues(entries: readonly Entry[], kinds: readonly CueKind[]): ReadonlySet<string> {

@@ -1,8 +1,8 @@
 import type { FeatureWords } from "../../../library/model/words.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
-import type { WordReader } from "../tokens.ts";
-import { Vocabulary } from "../vocabulary.ts";
+import type { WordReader } from "../text/tokens.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /**
  * Every word that a phrase may be written with, so that misspellings of it are recognised. Words of context are left out: a slip

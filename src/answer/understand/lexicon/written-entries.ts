@@ -9,7 +9,7 @@ import {
   type SummaryLimitKind,
   type Target,
   type When,
-} from "../entry.ts";
+} from "../phrases/entry.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
 
 /** A phrase as an author wrote it, and what finding it means. */

@@ -1,5 +1,5 @@
-import type { MatchedText } from "../matched-text.ts";
-import type { Measure } from "../measures.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import type { Measure } from "../measures/measures.ts";
 import type { TimeWords } from "./when-measured.ts";
 
 /** The measures of a text; "from 6 to 11 mm" writes the unit of both numbers once. */

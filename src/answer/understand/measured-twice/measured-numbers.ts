@@ -1,10 +1,10 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Lights } from "../context/light.ts";
-import { isSpokenIn, mayTake } from "../fit.ts";
-import type { MatchedText } from "../matched-text.ts";
-import type { Measure } from "../measures.ts";
-import type { Reading } from "../readings.ts";
-import type { Stretch } from "../stretch.ts";
+import { isSpokenIn, mayTake } from "../match/fit.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import type { Measure } from "../measures/measures.ts";
+import type { Reading } from "../readings/readings.ts";
+import type { Stretch } from "../text/stretch.ts";
 import { measuresOfChange, timesOfChange } from "./changes.ts";
 import { NamedThings } from "./named-things.ts";
 import { Placed } from "./placed.ts";
@@ -85,7 +85,7 @@ function fittingNumbers({ feature, spokenIn }: Wanted, { text, features }: Twice
       measure.unit !== undefined &&
       measure.value !== undefined &&
       isSpokenIn(spokenIn, measure) &&
-      mayTake(step, measure, features.get(feature.id), text.tokens),
+      mayTake(step, measure, features, text.tokens),
   );
 }
 

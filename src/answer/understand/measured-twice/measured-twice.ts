@@ -1,21 +1,10 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
-import type { Entry } from "../entry.ts";
-import type { Reading } from "../readings.ts";
-import { isIn, placesOf } from "../stretch.ts";
+import type { MeasuredTwice } from "../lexicon/declared-pairs.ts";
+import type { Entry } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
+import { isIn, placesOf } from "../text/stretch.ts";
 import { findNumbers, type TwiceScene } from "./measured-numbers.ts";
 import { pairOf, type Told } from "./pair.ts";
-
-/** A number that is measured once and again: what the topic declares under `measuredTwice`, as the matcher needs it. */
-export interface MeasuredTwice {
-  readonly now: Entry;
-  readonly before: Entry;
-  /** Units in which people give it, each with the least: what is 5 cm wide is no vein under compression. */
-  readonly spokenIn: Readonly<Record<string, number>> | undefined;
-  /** Features whose own phrases give way where the numbers are those of a pair. */
-  readonly ratherThan: ReadonlySet<string>;
-  /** Findings that such a pair tells where nothing else is said of them. */
-  readonly tells: readonly { readonly entry: Entry; readonly against: readonly string[] }[];
-}
 
 /**
  * "The old scan measured 6 mm at the femoral vein; today it is 11 mm": one thing measured at two times, in one sentence or in several. A pair is read

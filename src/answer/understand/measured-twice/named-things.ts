@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
-import type { Target } from "../entry.ts";
-import type { Measure } from "../measures.ts";
-import type { Reading } from "../readings.ts";
-import type { Stretch } from "../stretch.ts";
+import type { Measure } from "../measures/measures.ts";
+import type { Target } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
+import type { Stretch } from "../text/stretch.ts";
 import { Placed } from "./placed.ts";
 
 type Role = Extract<Target, { readonly kind: "measured" }>["role"];

@@ -1,4 +1,4 @@
-import type { Stretch } from "../stretch.ts";
+import type { Stretch } from "../text/stretch.ts";
 
 /** Things of a text in the order of their places. What stands in a stretch is found by halving: a long text has thousands of clauses. */
 export class Placed<T> {

@@ -1,6 +1,6 @@
-import type { MatchedText } from "../matched-text.ts";
-import type { Stretch } from "../stretch.ts";
-import { isSentenceEnd } from "../tokens.ts";
+import type { MatchedText } from "../match/matched-text.ts";
+import { cut, type Stretch, wholeOf } from "../text/stretch.ts";
+import { isSentenceEnd } from "../text/tokens.ts";
 
 export interface Sentence extends Stretch {
   readonly clauses: readonly Stretch[];
@@ -11,19 +11,8 @@ export function sentencesOf({ tokens, dividers }: MatchedText, between: Readonly
   const endsSentence = (at: number) => isSentenceEnd(tokens[at]) || tokens[at]?.raw === ";";
   const endsClause = (at: number) =>
     tokens[at]?.kind === "break" || dividers.has(at) || between.has(tokens[at]?.raw ?? "");
-  return cut({ from: 0, to: tokens.length }, endsSentence).map((sentence) => ({
+  return cut(wholeOf(tokens), endsSentence).map((sentence) => ({
     ...sentence,
     clauses: cut(sentence, endsClause),
   }));
-}
-
-function cut({ from, to }: Stretch, parts: (at: number) => boolean): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  let start = from;
-  for (let at = from; at <= to; at += 1) {
-    if (at < to && !parts(at)) continue;
-    if (at > start) stretches.push({ from: start, to: at });
-    start = at + 1;
-  }
-  return stretches;
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { When } from "../entry.ts";
-import type { Measure } from "../measures.ts";
-import type { Stretch } from "../stretch.ts";
+import type { Measure } from "../measures/measures.ts";
+import type { When } from "../phrases/entry.ts";
+import type { Stretch } from "../text/stretch.ts";
 import { Placed } from "./placed.ts";
 import type { Sentence } from "./sentences.ts";
 import { type TimeWords, whenMeasured } from "./when-measured.ts";

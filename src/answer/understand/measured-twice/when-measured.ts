@@ -1,6 +1,6 @@
-import type { When } from "../entry.ts";
-import type { Measure } from "../measures.ts";
-import type { Stretch } from "../stretch.ts";
+import type { Measure } from "../measures/measures.ts";
+import type { When } from "../phrases/entry.ts";
+import type { Stretch } from "../text/stretch.ts";
 import { Placed } from "./placed.ts";
 import type { Sentence } from "./sentences.ts";
 

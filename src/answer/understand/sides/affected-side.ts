@@ -1,5 +1,6 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
-import type { Reading } from "../readings.ts";
+import { isTelling } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
 import type { Side } from "./sided-text.ts";
 
 /**
@@ -26,5 +27,5 @@ function moreOften(named: readonly Reading[]): Side | undefined {
 }
 
 export function isImaging({ entry: { target } }: Reading): boolean {
-  return (target.kind === "states" || target.kind === "denies") && target.feature.cost === "imaging";
+  return isTelling(target) && target.feature.cost === "imaging";
 }

@@ -1,5 +1,5 @@
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import { isBreak, type Token } from "../tokens.ts";
+import { isBreak, type Token } from "../text/tokens.ts";
 
 /** One side and its length: "left: 40 cm". */
 interface Measured {

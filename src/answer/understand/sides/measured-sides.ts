@@ -1,12 +1,14 @@
-import type { Reading } from "../readings.ts";
-import type { Token } from "../tokens.ts";
-import type { Capture } from "../walk.ts";
+import type { Capture } from "../match/walk.ts";
+import { namesSide } from "../phrases/phrase.ts";
+import type { Reading } from "../readings/readings.ts";
+import type { Token } from "../text/tokens.ts";
 import { opposite, type Side, type SidedText, sideAt } from "./sided-text.ts";
 
 /** The captures of a reading, of a pair that compares both sides the affected side's first. */
 export function orderedCaptures(reading: Reading, affected: Side | undefined, text: SidedText): readonly Capture[] {
   const pair = withUnitOfPair(reading.captures);
-  return saysWhichSide(reading) ? pair : orderPair(pair, affected, text);
+  // "37 to the right's 33.5": the phrase itself says which of its numbers is the other side's.
+  return namesSide(reading.entry.phrase) ? pair : orderPair(pair, affected, text);
 }
 
 /** "37.9 and 35.0 cm": the unit written once holds for both. */
@@ -17,11 +19,6 @@ function withUnitOfPair(captures: readonly Capture[]): readonly Capture[] {
     ...capture,
     measure: { ...capture.measure, unit: capture.measure.unit ?? unit },
   }));
-}
-
-/** "37 to the right's 33.5": the phrase itself says which of its numbers is the other side's. */
-function saysWhichSide({ entry }: Reading): boolean {
-  return entry.phrase.parts.some(({ elements }) => elements.some(({ kind }) => kind === "side"));
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Lights } from "../context/light.ts";
-import { idleTokens, type Reading } from "../readings.ts";
-import { placesOf, widen } from "../stretch.ts";
-import { isSentenceEnd } from "../tokens.ts";
+import { namesSide } from "../phrases/phrase.ts";
+import { idleTokens, type Reading } from "../readings/readings.ts";
+import { placesOf, widen } from "../text/stretch.ts";
+import { isSentenceEnd } from "../text/tokens.ts";
 import { isImaging } from "./affected-side.ts";
 import { type Side, type SidedText, sideAt } from "./sided-text.ts";
 
@@ -29,5 +30,5 @@ export function isOfOtherSide(
 
 /** Tokens of words that are known to mean nothing and name no side; "the left leg is normal" means nothing of the right one, and names a side. */
 export function idleWithoutSide(readings: readonly Reading[]): ReadonlySet<number> {
-  return idleTokens(readings.filter(({ entry: { phrase } }) => !/@(?:same|other)/.test(phrase.written)));
+  return idleTokens(readings.filter(({ entry: { phrase } }) => !namesSide(phrase)));
 }

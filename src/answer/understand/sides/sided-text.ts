@@ -1,8 +1,8 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { Token } from "../tokens.ts";
-import { sideFeatureOf } from "./side-feature.ts";
+import { sideFeatureOf } from "../lexicon/side-feature.ts";
+import type { Token } from "../text/tokens.ts";
 
 export type Side = "left" | "right";
 

@@ -1,7 +1,8 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Lights } from "../context/light.ts";
-import type { Reading } from "../readings.ts";
-import { isBreak } from "../tokens.ts";
+import { isTelling } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
+import { isBreak } from "../text/tokens.ts";
 import { withoutMeasuredSide } from "./measured-sides.ts";
 import { type SidedText, sideAt } from "./sided-text.ts";
 
@@ -47,9 +48,5 @@ function withoutPastSides(readings: readonly Reading[], { feature, tokens }: Sid
 
 /** A yes/no of the patient's history: neither who the patient is, nor a value of a list. */
 function isOfHistory({ entry: { phrase, target } }: Reading): boolean {
-  return (
-    phrase.marks.has("timeless") &&
-    (target.kind === "states" || target.kind === "denies") &&
-    target.feature.type.kind === "truth"
-  );
+  return phrase.marks.has("timeless") && isTelling(target) && target.feature.type.kind === "truth";
 }

@@ -1,6 +1,7 @@
 import type { TextSpan } from "../../../pathway/model/finding.ts";
-import type { Reading } from "../readings.ts";
-import { isExplaining } from "./alarms.ts";
+import { isAccounting, isTelling } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
+import { tokensOf } from "../text/by-token.ts";
 import type { StatementContext, Unsettled } from "./outcome.ts";
 import { outcomesOfReading } from "./outcomes-of-reading.ts";
 
@@ -16,7 +17,7 @@ export interface Doubt {
 export function doubtsOf(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
   const watched = readings.filter(({ entry, light }) => entry.target.kind === "watched" && light === undefined);
   if (watched.length === 0) return [];
-  const explained = new Set(readings.flatMap((reading) => (comesToSomething(reading, context) ? reading.at : [])));
+  const explained = tokensOf(readings.filter((reading) => comesToSomething(reading, context)));
   return watched.flatMap(({ entry: { target }, at, from, to }) =>
     target.kind === "watched" && !at.every((token) => explained.has(token))
       ? [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(from, to) }]
@@ -26,9 +27,8 @@ export function doubtsOf(readings: readonly Reading[], context: StatementContext
 
 /** What counts only where it is denied, or is denied in part, says nothing of the words it stands on. */
 function comesToSomething(reading: Reading, context: StatementContext): boolean {
-  const { target } = reading.entry;
-  if (!isExplaining(reading)) return false;
-  if (target.kind === "idle" || target.kind === "summary") return true;
+  if (!isAccounting(reading.entry)) return false;
+  if (!isTelling(reading.entry.target)) return true;
   return outcomesOfReading(reading, context).some(
     ({ unsettled }) => unsettled === undefined || !SAYING_NOTHING.has(unsettled.reason),
   );

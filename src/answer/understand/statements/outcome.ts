@@ -1,8 +1,10 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../../pathway/model/finding.ts";
-import type { ExceptionScene } from "../excepted.ts";
-import type { Reading } from "../readings.ts";
-import type { Capture } from "../walk.ts";
+import type { Capture } from "../match/walk.ts";
+import type { Reading } from "../readings/readings.ts";
+import type { AssayContext } from "./assay-context.ts";
+import type { ExceptionScene } from "./excepted.ts";
+import type { SpokenNumbers } from "./spoken-numbers.ts";
 
 /** Words about a feature that state nothing yet, and why. */
 export interface Unsettled {
@@ -30,25 +32,13 @@ export interface Outcome {
 }
 
 /** What the text and the topic know that bears on what a reading comes to. */
-export interface StatementContext extends ExceptionScene {
+export interface StatementContext extends ExceptionScene, AssayContext, SpokenNumbers {
   readonly features: ReadonlyMap<string, CaseFeature>;
   readonly spanOf: (from: number, to: number) => TextSpan;
   /** Captures of a reading, pairs of both sides put in order. */
   readonly capturesOf: (reading: Reading) => readonly Capture[];
-  readonly basisNear: (capture: Capture) => string | undefined;
-  readonly unitNear: (capture: Capture) => string | undefined;
-  /** The unit that people leave out with this number, where no other can be meant. */
-  readonly unitLeftOut: (capture: Capture) => string | undefined;
-  /** Whether people give the feature's number in this unit. */
-  readonly isSpokenSo: (capture: Capture) => boolean;
-  /** Whether the number is a limit, so that "<500" means 500. */
-  readonly isLimit: (capture: Capture) => boolean;
-  /** Whether the sentence of the reading leaves something out: "the rest of the leg", "everything else". */
+  /** Whether the sentence of the reading leaves something out: "the rest of the leg, calf included, is normal". */
   readonly speaksOfRest: (reading: Reading) => boolean;
-  /** Words that make a phrase of the lexicon a denial by itself. */
-  readonly negatives: ReadonlySet<string>;
-  /** Whether the numbers that the reading only compares are given as people give those of its feature. */
-  readonly isComparedSo: (reading: Reading) => boolean;
   /** For each value of a feature's list those that it includes. */
   readonly coversOf: (feature: string) => Readonly<Record<string, readonly string[]>>;
 }

@@ -1,33 +1,26 @@
 import type { CaseFeature, FindingValue } from "../../../pathway/model/feature.ts";
 import type { TextSpan } from "../../../pathway/model/finding.ts";
-import { stateQuantity } from "../assay.ts";
-import { isContrasted } from "../contrasted.ts";
-import type { Target } from "../entry.ts";
-import { isExcepted } from "../excepted.ts";
-import { isOneStep, type Phrase } from "../phrase.ts";
-import type { Reading } from "../readings.ts";
-import { sideFeatureOf } from "../sides/side-feature.ts";
-import type { Capture } from "../walk.ts";
+import { sideFeatureOf } from "../lexicon/side-feature.ts";
+import type { Capture } from "../match/walk.ts";
+import { isTelling, type TellingTarget } from "../phrases/entry.ts";
+import { isOneStep, isWhenDenied, type Phrase } from "../phrases/phrase.ts";
+import type { Reading } from "../readings/readings.ts";
+import { stateQuantity } from "./assay.ts";
+import { isContrasted } from "./contrasted.ts";
+import { isExcepted, type Told } from "./excepted.ts";
 import type { NotOfPatient, Outcome, StatementContext, Unsettled } from "./outcome.ts";
 
 /** A reading whose phrase tells something of a feature, with the words it was read from. */
-interface Telling {
-  readonly reading: Reading;
-  readonly target: Extract<Target, { readonly kind: "states" }> | Extract<Target, { readonly kind: "denies" }>;
-  readonly feature: CaseFeature;
+interface Telling extends Told {
+  readonly target: TellingTarget;
   readonly span: TextSpan;
 }
 
 /** What a reading comes to in the light in which the text says it; several outcomes where it holds several numbers. */
 export function outcomesOfReading(reading: Reading, context: StatementContext): readonly Outcome[] {
   const { target, phrase } = reading.entry;
-  if ((target.kind !== "states" && target.kind !== "denies") || !context.isComparedSo(reading)) return [];
-  const telling: Telling = {
-    reading,
-    target,
-    feature: target.feature,
-    span: context.spanOf(reading.from, reading.to),
-  };
+  if (!isTelling(target) || !context.isComparedSo(reading)) return [];
+  const telling: Telling = { reading, target, feature: target.feature, span: context.spanOf(reading.from, reading.to) };
   if (phrase.marks.has("alarm")) return [notKnown(telling)];
   const light = lightFor(reading);
   switch (light) {
@@ -61,7 +54,7 @@ function unlessExcepted(telling: Telling, outcomes: readonly Outcome[], context:
   // "No haemoptysis, except some streaks": denying one sign of several denies nothing, and its exception may be the sign.
   const isOneOfSeveral = light === "denied" && entry.phrase.marks.has("oneOfSeveral");
   if (!(isOneOfSeveral || outcomes.some(denies))) return outcomes;
-  if (!isExcepted(telling.reading, context) && !isContrasted(telling.reading, context)) return outcomes;
+  if (!isExcepted(telling, context) && !isContrasted(telling, context)) return outcomes;
   if (isOneOfSeveral) return [notKnown(telling)];
   return outcomes.map((outcome) => (denies(outcome) ? notKnown(telling) : outcome));
 }
@@ -138,12 +131,12 @@ function familyOf({ family }: CaseFeature, { features }: StatementContext): read
 }
 
 /** Whether the phrase is written as one that counts only where the text denies it. */
-function isWrittenDenied({ parts: [first, ...more] }: Phrase): boolean {
-  return more.length === 0 && first?.whenDenied === true;
+function isWrittenDenied(phrase: Phrase): boolean {
+  return phrase.parts.length === 1 && isWhenDenied(phrase);
 }
 
 /** Whether a word of the phrase makes it a denial by itself. */
-function isNegative({ written }: Phrase, { negatives }: StatementContext): boolean {
+function isNegative({ written }: Phrase, { sentenceWords: { negatives } }: StatementContext): boolean {
   return written.split(/[\s|]+/).some((word) => negatives.has(word));
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from "../readings.ts";
+import type { Reading } from "../readings/readings.ts";
 import { withoutExplainedAlarms } from "./alarms.ts";
 import { withoutCovered } from "./covered.ts";
 import { withFollowing } from "./following.ts";

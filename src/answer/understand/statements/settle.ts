@@ -1,5 +1,5 @@
-import type { PhraseMark } from "../phrase.ts";
-import { sourcesOf } from "../readings.ts";
+import { sourcesOf } from "../../../pathway/language/features-in.ts";
+import type { PhraseMark } from "../phrases/phrase.ts";
 import type { Outcome } from "./outcome.ts";
 
 /**
@@ -86,11 +86,11 @@ function boundsOf({ reading: { captures } }: Outcome): readonly number[] {
 function isReadFromSource({ feature, reading }: Outcome, outcomes: readonly Outcome[]): boolean {
   const sources = sourcesOf(feature);
   // Joined phrases weigh several findings and are no mere repetition of one.
-  if (sources.size === 0 || reading.entry.phrase.parts.length > 1) return false;
+  if (sources.length === 0 || reading.entry.phrase.parts.length > 1) return false;
   return outcomes.some(
     (other) =>
       other.statement !== undefined &&
-      sources.has(other.statement.feature) &&
+      sources.includes(other.statement.feature) &&
       other.reading.from < reading.to &&
       reading.from < other.reading.to,
   );

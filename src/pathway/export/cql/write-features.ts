@@ -1,6 +1,6 @@
 import { decimal } from "../../../clinical/quantity.ts";
 import type { PathwayIndex } from "../../facts/pathway-index.ts";
-import { featuresIn } from "../../language/features-in.ts";
+import { sourcesOf } from "../../language/features-in.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../../model/feature.ts";
 import { ConditionWriter, isNumeric, rangeOf } from "./condition-writer.ts";
 import { bracket, choose, commentOf, define, join, nameOf, numberOf, textOf } from "./cql-text.ts";
@@ -30,8 +30,7 @@ function askedInVain(index: PathwayIndex): ReadonlySet<FeatureId> {
 }
 
 function partsOf({ features }: PathwayIndex, id: FeatureId): readonly FeatureId[] {
-  const from = features.get(id)?.derive;
-  return from === undefined ? [] : featuresIn(from);
+  return sourcesOf(features.get(id) ?? {});
 }
 
 function typeOf({ type }: CaseFeature): string {

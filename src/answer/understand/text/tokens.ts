@@ -1,0 +1,280 @@
+import { stemmer } from "stemmer";
+import type { ClinicalLanguage } from "../clinical-language.ts";
+import { type DatedStretch, type Day, datesIn } from "./dates.ts";
+import type { NormalisedText } from "./normalise.ts";
+import { type NumberReading, readNumber } from "./numbers.ts";
+import { readsDashes, readsMarks } from "./signs.ts";
+
+/** A word, number or break of the text. Offsets are in the normalised text. */
+export interface Token {
+  readonly kind: "word" | "number" | "break";
+  /** As written, in lower case. */
+  readonly raw: string;
+  /** What phrases are compared by. */
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+  readonly number?: NumberReading;
+  /** True when nothing stands between this token and the one before it (`58F`, `40cm`). */
+  readonly glued: boolean;
+  /** Stands between quotation marks. */
+  readonly quoted?: boolean;
+  /** A hyphen joins it to the number before (`2-3 cm`). */
+  readonly endsRange?: boolean;
+}
+
+/** Ends of sentences and of the larger parts of one: no phrase reaches across them. */
+const SENTENCE_ENDS: ReadonlySet<string> = new Set([".", "!", "?", "\n"]);
+
+export function isSentenceEnd(token: Token | undefined): boolean {
+  return token === undefined || (token.kind === "break" && SENTENCE_ENDS.has(token.raw));
+}
+
+export function isBreak(token: Token | undefined): boolean {
+  return token === undefined || token.kind === "break";
+}
+
+// Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
+const PIECE =
+  /[✗✘❌☒✓✔✅☑√]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+
+/** Cuts text into tokens, reading spellings, abbreviations, number words and days of the calendar as the language says. */
+export function tokenise(normalised: NormalisedText, reader: WordReader, today?: Day): readonly Token[] {
+  const { text } = normalised;
+  const tokens: Token[] = [];
+  let lastEnd = -1;
+  let hyphenEnd = -1;
+  const readDash = readsDashes(text);
+  const readMark = readsMarks(text);
+  const dates = datesIn(text, reader.months, today);
+  let nextDate = 0;
+  for (const match of text.matchAll(PIECE)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    while ((dates[nextDate]?.end ?? Number.POSITIVE_INFINITY) <= start) nextDate += 1;
+    const date = dates[nextDate];
+    if (date !== undefined && start >= date.start) {
+      if (start === date.start) tokens.push(...tokensOfDate(date, text, reader));
+      lastEnd = date.end;
+      continue;
+    }
+    const glued = start === lastEnd;
+    lastEnd = end;
+    const mark = readMark(match[0], start, end);
+    if (mark !== undefined) {
+      // What belongs to one item ends where its mark, or that of the next one, stands.
+      const said = reader.read(mark.says, { text, start, end, glued: false, previous: tokens.at(-1) });
+      tokens.push(...(mark.isBefore ? [breakAt(";", start, start), ...said] : [...said, breakAt(";", end, end)]));
+      continue;
+    }
+    if (/^-+$/.test(match[0])) {
+      // A hyphen inside a word joins ("mid-calf"); one with space around it breaks.
+      lastEnd = -1;
+      const said = readDash(start, end);
+      if (said !== undefined) {
+        tokens.push(...reader.read(said, { text, start, end, glued: false, previous: tokens.at(-1) }));
+        continue;
+      }
+      if (isLooseDash(text, start, end)) tokens.push(breakAt("-", start, end));
+      else hyphenEnd = end;
+      continue;
+    }
+    const previous = tokens.at(-1);
+    const [first, ...more] = tokensOf(match[0], { text, start, end, glued, previous }, reader);
+    if (first === undefined) continue;
+    const endsRange = first.kind === "number" && start === hyphenEnd && previous?.kind === "number";
+    tokens.push(endsRange ? { ...first, endsRange } : first, ...more);
+  }
+  return markQuoted(spokenBreaks(tokens), text);
+}
+
+/** A year, of which phrases may speak ("in 2019"). */
+const YEAR = /^\d{4}$/;
+
+/** "14 October" is read as "47 days ago"; where nobody knows how long ago it was, as words without numbers but for the year. */
+function tokensOfDate({ start, end, daysAgo }: DatedStretch, text: string, reader: WordReader): readonly Token[] {
+  if (daysAgo !== undefined) return daysBefore(daysAgo).flatMap((word) => wordOfDate(word, start, end, reader));
+  return [...text.slice(start, end).matchAll(/\p{L}+|\d+/gu)].flatMap(({ 0: word, index }) => {
+    const [from, to] = [start + index, start + index + word.length];
+    if (/^\d/.test(word) && !YEAR.test(word))
+      return [{ kind: "word" as const, raw: word, stem: word, start: from, end: to, glued: false }];
+    return wordOfDate(word, from, to, reader);
+  });
+}
+
+function daysBefore(days: number): readonly string[] {
+  if (days === 0) return ["today"];
+  return days === 1 ? ["yesterday"] : [String(days), "days", "ago"];
+}
+
+function wordOfDate(word: string, start: number, end: number, reader: WordReader): readonly Token[] {
+  const place = { text: word, start, end, glued: false, previous: undefined };
+  if (/^\d/.test(word))
+    return [{ kind: "number", raw: word, stem: word, start, end, glued: false, number: readNumber(word) }];
+  return reader.read(word, place);
+}
+
+/** A stretch between quotation marks that open and close where words begin and end; an apostrophe does neither. */
+const QUOTATION = /(?<=^|[\s(:])(["'])(?=\S)[^"\n]{1,600}?(?<=\S)\1(?=$|[\s).,;:!?])/g;
+
+function markQuoted(tokens: readonly Token[], text: string): readonly Token[] {
+  const stretches = [...text.matchAll(QUOTATION)].map(({ 0: { length }, index }) => ({
+    from: index,
+    to: index + length,
+  }));
+  if (stretches.length === 0) return tokens;
+  let next = 0;
+  return tokens.map((token) => {
+    while ((stretches[next]?.to ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
+    return (stretches[next]?.from ?? Number.POSITIVE_INFINITY) < token.start ? { ...token, quoted: true } : token;
+  });
+}
+
+/** Dictated text says its punctuation: "full stop", "comma". */
+function spokenBreaks(tokens: readonly Token[]): readonly Token[] {
+  const isFullStop = (at: number) => tokens[at]?.raw === "full" && tokens[at + 1]?.raw === "stop";
+  if (!tokens.some((_, at) => isFullStop(at))) return tokens;
+  return tokens.flatMap((token, at) => {
+    if (isFullStop(at)) return [breakAt(".", token.start, tokens[at + 1]?.end ?? token.end)];
+    if (isFullStop(at - 1)) return [];
+    return token.raw === "comma" ? [breakAt(",", token.start, token.end)] : [token];
+  });
+}
+
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly glued: boolean;
+  readonly previous: Token | undefined;
+}
+
+/** Boxes of forms. An empty one was not ticked, which is no "no". */
+const BOXES: ReadonlyMap<string, string> = new Map([
+  ["(+)", "present"],
+  ["(-)", "absent"],
+  ["[]", "unticked"],
+  ["[ ]", "unticked"],
+  ["[x]", "ticked"],
+  ["[X]", "ticked"],
+]);
+
+function tokensOf(piece: string, place: Place, reader: WordReader): readonly Token[] {
+  const { start, end, glued } = place;
+  const box = piece.startsWith("(") || piece.startsWith("[") ? BOXES.get(piece) : undefined;
+  // What belongs to one box ends where the next one stands.
+  if (box !== undefined)
+    return [
+      ...(piece.startsWith("[") ? [breakAt(";", start, start)] : []),
+      ...reader.read(box, { ...place, glued: false }),
+    ];
+  if (/^(?:\d|\.\d)/.test(piece))
+    return [{ kind: "number", raw: piece, stem: piece, start, end, glued, number: readNumber(piece) }];
+  if (/^\p{L}\/\p{L}$/u.test(piece) && !reader.knows(piece)) return splitAtSlash(piece, place, reader);
+  if (/^[-\p{L}\p{M}<>≤≥±+/%=&]/u.test(piece)) return reader.read(piece, place);
+  if (piece === "?" && isQueryBefore(place)) return [{ kind: "word", raw: "?", stem: "?", start, end, glued }];
+  if (piece === "." && !endsSentence(place, reader)) return [];
+  return [breakAt(piece.startsWith("\n") ? "\n" : piece, start, end)];
+}
+
+/** `g/L` is three tokens, unless the language knows the whole as an abbreviation (`c/o`). */
+function splitAtSlash(piece: string, place: Place, reader: WordReader): readonly Token[] {
+  const tokens: Token[] = [];
+  [...piece].forEach((sign, offset) => {
+    const start = place.start + offset;
+    const glued = offset > 0 || place.glued;
+    tokens.push(
+      ...reader.read(sign, { ...place, start, end: start + 1, glued, previous: tokens.at(-1) ?? place.previous }),
+    );
+  });
+  return tokens;
+}
+
+/** `?DVT`: a question mark that belongs to the word after it. */
+function isQueryBefore({ text, start, end }: Place): boolean {
+  return /^ ?\p{L}/u.test(text.slice(end, end + 2)) && (start === 0 || /[\s(,;]/.test(text.charAt(start - 1)));
+}
+
+function endsSentence({ text, end, previous }: Place, reader: WordReader): boolean {
+  if (end < text.length && !/[\s)"']/.test(text.charAt(end))) return false;
+  return previous === undefined || !reader.sentenceAbbreviations.has(previous.raw);
+}
+
+function isLooseDash(text: string, start: number, end: number): boolean {
+  const before = start === 0 || /\s/.test(text.charAt(start - 1));
+  const after = end === text.length || /\s/.test(text.charAt(end));
+  return before || after;
+}
+
+function breakAt(raw: string, start: number, end: number): Token {
+  return { kind: "break", raw, stem: raw, start, end, glued: false };
+}
+
+/** Reads single words as a language does: abbreviations written out, one spelling, stems, number words. */
+export class WordReader {
+  readonly sentenceAbbreviations: ReadonlySet<string>;
+  readonly months: ClinicalLanguage["months"];
+  readonly #language: ClinicalLanguage;
+  readonly #spellings: readonly (readonly [string, string])[];
+  readonly #abbreviations: ReadonlyMap<string, string>;
+  readonly #correct: (canonical: string, stem: string) => string;
+  readonly #stems = new Map<string, string>();
+
+  constructor(language: ClinicalLanguage, correct: (canonical: string, stem: string) => string = (_, stem) => stem) {
+    this.#language = language;
+    this.#correct = correct;
+    this.#spellings = Object.entries(language.spellings);
+    this.#abbreviations = new Map(
+      Object.entries(language.abbreviations).map(([short, long]) => [
+        short.length > 3 ? short.toLowerCase() : short,
+        long,
+      ]),
+    );
+    this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
+    this.months = language.months;
+  }
+
+  /** Whether the piece is an abbreviation of the language. */
+  knows(piece: string): boolean {
+    return this.#abbreviations.has(piece);
+  }
+
+  read(piece: string, { start, end, glued, previous }: Place): readonly Token[] {
+    const short = piece.length > 3 ? piece.toLowerCase() : piece;
+    // After a slash a letter is part of a unit (`mg/L`), not an abbreviation.
+    const long = previous?.raw === "/" && piece.length === 1 ? undefined : this.#abbreviations.get(short);
+    const words = long === undefined ? [piece] : long.split(" ");
+    return words.map((word, index) => {
+      const lower = word.toLowerCase();
+      const raw = long !== undefined && index === 0 ? piece.toLowerCase() : lower;
+      const number = this.#language.numberWords[lower];
+      return {
+        kind: "word" as const,
+        raw,
+        stem: this.stemOf(word),
+        start,
+        end,
+        glued: glued && index === 0,
+        ...(number === undefined ? {} : { number: readNumber(String(number)) }),
+      };
+    });
+  }
+
+  stemOf(word: string): string {
+    const written = word.toLowerCase();
+    const lower = written.endsWith("'s") ? written.slice(0, -2) : written;
+    const known = this.#stems.get(lower);
+    if (known !== undefined) return known;
+    const canonical = this.canonical(lower);
+    const stem = this.#correct(canonical, stemmer(canonical));
+    if (this.#stems.size < MAX_REMEMBERED) this.#stems.set(lower, stem);
+    return stem;
+  }
+
+  canonical(word: string): string {
+    return this.#spellings.reduce((spelt, [from, to]) => spelt.replaceAll(from, to), word.replaceAll("'", ""));
+  }
+}
+
+/** A long-running process must not remember every word that anybody ever typed. */
+const MAX_REMEMBERED = 20_000;
