@@ -1,6 +1,6 @@
 import type { Cue } from "../phrases/entry.ts";
-import { endOfBullets, opensBullets } from "./bullets.ts";
 import type { ContextText } from "./context-text.ts";
+import { endOfBullets, opensBullets } from "./lists/bullets.ts";
 import type { Stage } from "./stage.ts";
 
 /** Words of an answer behind a label, before those that say it is not known. */

@@ -1,6 +1,6 @@
 import type { Cue } from "../../phrases/entry.ts";
 import { cut, placesOf, type Stretch } from "../../text/stretch.ts";
-import { endOfBullets, opensBullets } from "../bullets.ts";
+import { endOfBullets, opensBullets } from "./bullets.ts";
 import {
   type DeniedList,
   FEWEST_ITEMS,

@@ -1,6 +1,6 @@
-import { cut, isSomewhere, type Stretch, wholeOf } from "../text/stretch.ts";
-import type { ContextText } from "./context-text.ts";
-import type { CastLights } from "./light.ts";
+import { cut, isSomewhere, type Stretch, wholeOf } from "../../text/stretch.ts";
+import type { ContextText } from "../context-text.ts";
+import type { CastLights } from "../light.ts";
 
 /** A question of so few words names what it asks for and nothing else. */
 const LONGEST_BARE_QUESTION = 3;

@@ -1,4 +1,4 @@
-import type { ContextText } from "./context-text.ts";
+import type { ContextText } from "../context-text.ts";
 
 /** Lines of the longest list that is followed: hostile text is one list. */
 const MOST_LINES = 24;

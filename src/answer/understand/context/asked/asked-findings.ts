@@ -1,6 +1,6 @@
-import type { ContextText } from "./context-text.ts";
-import type { CastLights } from "./light.ts";
-import type { NamedTokens } from "./named-tokens.ts";
+import type { ContextText } from "../context-text.ts";
+import type { CastLights } from "../light.ts";
+import type { NamedTokens } from "../named-tokens.ts";
 import { isAnswered } from "./questions.ts";
 
 /** Longer questions tell a case along the way. */
