@@ -38,6 +38,30 @@ describe("who the patient is gives way to a correction", () => {
   });
 });
 
+describe("what sums up the rest in a later turn is of what is still open", () => {
+  const told = "55F, left calf 4 cm larger, not on anticoagulants, not pregnant, outpatient.";
+
+  test.each(["Rest no.", "No other Wells items.", "Everything else negative.", "No to all the others."])(
+    "%s",
+    (reply) => {
+      const answer = converse(told, reply);
+      expect(answer.nextStep?.code).toBe("D_DIMER_FIRST");
+      expect(answer.findings.find(({ feature }) => feature === "calfDifference")?.display).toBe("4 cm");
+    },
+  );
+
+  test("what was told before is not denied by it", () => {
+    const onCancer = "55F, left calf tender along the deep veins, active cancer, not pregnant.";
+    const answer = converse(onCancer, "Pitting yes, rest of wells no.");
+    expect(answer.findings.find(({ feature }) => feature === "activeCancer")).toMatchObject({ value: true });
+    expect(answer.nextStep?.code).toBe("COMPLETE_DUPLEX");
+  });
+
+  test.each(["Pitting yes, rest of wells no.", "Cancer no, plaster no, pitting yes, others no."])("%s", (reply) => {
+    expect(converse(told, reply).nextStep?.code).toBe("COMPLETE_DUPLEX");
+  });
+});
+
 describe("a reply that is nothing but an answer to what was asked", () => {
   const told = "55F, left calf 4 cm larger, not on anticoagulants, not pregnant, outpatient.";
 
