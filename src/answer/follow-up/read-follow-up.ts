@@ -58,7 +58,7 @@ export function readFollowUp(
   language: ClinicalLanguage,
   { advised, carried, earlier, today, asked: open }: FollowUpContext,
 ): FollowUpReading {
-  const question = nameTest(asked, topic, language, carried);
+  const question = nameTest(asked, topic, language, { carried, advised });
   const text = wordsOf(question);
   const adds = hasPhrase(text, language.followUps.adding);
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
