@@ -174,7 +174,8 @@ export function refuseFollowUp(
   if (context.subjects?.[0]?.isEmergency === true) return refuse("emergency-first", context);
   if (drugDose !== undefined) return refuse("drug-dose", context);
   const { text } = normalise(question);
-  if ((text.match(LETTER)?.length ?? 0) < 2) return refuse("unreadable", context);
+  // "320" is read as what it is a reply to.
+  if (!understood && (text.match(LETTER)?.length ?? 0) < 2) return refuse("unreadable", context);
   if (isInOtherLanguage(text, context.language)) return refuse("other-language", context);
   // Words of another field, and nothing of this topic's: the question has left the conversation.
   const isElsewhere = clinicalWords > 0 && statements.length + notOfPatient.length + uncertain.length === 0;

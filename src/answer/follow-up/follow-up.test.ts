@@ -38,6 +38,53 @@ describe("who the patient is gives way to a correction", () => {
   });
 });
 
+describe("a reply that is nothing but a result is one of the test that was advised", () => {
+  const due =
+    "55F outpatient, left calf tender along the deep veins, not pregnant, no anticoagulant, no cancer. No other Wells item, no alternative diagnosis as likely.";
+
+  test.each([
+    ["positive", "COMPLETE_DUPLEX"],
+    ["It came back raised.", "COMPLETE_DUPLEX"],
+    ["640 ug/L FEU", "COMPLETE_DUPLEX"],
+    ["was 0.64 mg/L FEU", "COMPLETE_DUPLEX"],
+    // Of which assay, and in which unit, is asked as if the test had been named.
+    ["negative", "ASK_MISSING"],
+    ["320", "ASK_MISSING"],
+  ])("%s", (reply, code) => {
+    expect(converse(due).nextStep?.code).toBe("D_DIMER_FIRST");
+    expect(converse(due, reply).nextStep?.code).toBe(code);
+  });
+
+  test("a question is none, nor are an age and a span of time", () => {
+    for (const reply of ["negative?", "55", "3 days later"])
+      expect(converse(due, reply).nextStep?.code ?? "D_DIMER_FIRST").toBe("D_DIMER_FIRST");
+  });
+});
+
+describe("what sums up the rest in a later turn is of what is still open", () => {
+  const told = "55F, left calf 4 cm larger, not on anticoagulants, not pregnant, outpatient.";
+
+  test.each(["Rest no.", "No other Wells items.", "Everything else negative.", "No to all the others."])(
+    "%s",
+    (reply) => {
+      const answer = converse(told, reply);
+      expect(answer.nextStep?.code).toBe("D_DIMER_FIRST");
+      expect(answer.findings.find(({ feature }) => feature === "calfDifference")?.display).toBe("4 cm");
+    },
+  );
+
+  test("what was told before is not denied by it", () => {
+    const onCancer = "55F, left calf tender along the deep veins, active cancer, not pregnant.";
+    const answer = converse(onCancer, "Pitting yes, rest of wells no.");
+    expect(answer.findings.find(({ feature }) => feature === "activeCancer")).toMatchObject({ value: true });
+    expect(answer.nextStep?.code).toBe("COMPLETE_DUPLEX");
+  });
+
+  test.each(["Pitting yes, rest of wells no.", "Cancer no, plaster no, pitting yes, others no."])("%s", (reply) => {
+    expect(converse(told, reply).nextStep?.code).toBe("COMPLETE_DUPLEX");
+  });
+});
+
 describe("a reply that is nothing but an answer to what was asked", () => {
   const told = "55F, left calf 4 cm larger, not on anticoagulants, not pregnant, outpatient.";
 

@@ -58,16 +58,17 @@ export function readFollowUp(
   language: ClinicalLanguage,
   { advised, carried, earlier, today, asked: open }: FollowUpContext,
 ): FollowUpReading {
-  const question = nameTest(asked, topic, language, carried);
+  const question = nameTest(asked, topic, language, { carried, advised });
   const text = wordsOf(question);
   const adds = hasPhrase(text, language.followUps.adding);
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
   // What is shown points into the words as they were asked.
-  const understanding = withoutTagged(understand(asked, topic, language, { today }), asked, language);
-  const supposition = supposes ? understand(asked, topic, language, { mood: "supposed", today }) : understanding;
+  const when = { today, known: new Set(carried.map(({ feature }) => feature)) };
+  const understanding = withoutTagged(understand(asked, topic, language, when), asked, language);
+  const supposition = supposes ? understand(asked, topic, language, { ...when, mood: "supposed" }) : understanding;
   const spoken = (shown: Understanding, mood: Mood): Understanding => {
     if (question === asked) return shown;
-    const { statements } = understand(question, topic, language, { mood, today });
+    const { statements } = understand(question, topic, language, { ...when, mood });
     return { ...shown, statements: statements.map(({ span: _elsewhere, ...statement }) => statement) };
   };
   const together = ({ statements, doubts }: Pick<Understanding, "statements" | "doubts">, mood: Mood) =>

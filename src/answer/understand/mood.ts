@@ -13,6 +13,8 @@ export interface Telling {
   readonly mood?: Mood;
   /** The day from which days of the calendar are told ("operated on 14 October"); without it they say nothing. */
   readonly today?: Day | undefined;
+  /** Features that were told before, in the same conversation: a summary ("rest of Wells no") is of the others, and need not follow one of its own text. */
+  readonly known?: ReadonlySet<string>;
 }
 
 const SUPPOSING: ReadonlySet<CueKind> = new Set([

@@ -44,7 +44,7 @@ export function understand(
   const outcomes = outcomesOf(scene.readings, scene);
   const direct = outcomes.flatMap(({ statement }) => statement ?? []);
   const spoken = new Set(outcomes.flatMap(({ statement }) => (statement === undefined ? [] : [statement.feature])));
-  const summed = statementsOfSummaries(topic, outcomes, scene);
+  const summed = statementsOfSummaries(topic, outcomes, scene, telling.known);
   const statements = withoutRepeats([...direct, ...summed.statements]).toSorted(byPlace);
   const drugDose = askedDose(scene.readings, outcomes);
   return {

@@ -26,9 +26,14 @@ export interface Summed {
 /**
  * "Only Wells feature", "no risk factors", "no other findings": every item of the score that the phrase sums up and that the text
  * says nothing else about is denied, with the phrase as its span. "The other items are negative" supposes that one was told: where none was
- * read, the very finding was missed, and nothing is denied.
+ * read, the very finding was missed, and nothing is denied. `known`: what was told before this text counts as told.
  */
-export function statementsOfSummaries(topic: SpokenTopic, outcomes: readonly Outcome[], scene: SummaryScene): Summed {
+export function statementsOfSummaries(
+  topic: SpokenTopic,
+  outcomes: readonly Outcome[],
+  scene: SummaryScene,
+  known: ReadonlySet<string> = NONE,
+): Summed {
   const { readings, spanOf, supposesMore } = scene;
   // Most texts sum up nothing: then no item has to be looked for.
   if (!readings.some(({ entry }) => entry.target.kind === "summary"))
@@ -36,10 +41,10 @@ export function statementsOfSummaries(topic: SpokenTopic, outcomes: readonly Out
   const limited = { ...scene, limits: limitsIn(readings) };
   const items = new ScoreItems(topic);
   const told: Told = { items, outcomes, affirmed: affirmedIn(outcomes) };
-  const isSomeTold = isSomeItemTold(told);
+  const isSomeTold = isSomeItemTold(told) || items.spokenOf(items.of("everyItem"), known).length > 0;
   const isSomeAffirmed = items.spokenOf(items.of("everyItem"), told.affirmed).length > 0;
   const isShort = isFewerThanPoints(told, scene.text) || leavesOpen(told, limited);
-  const spoken = new Set([...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
+  const spoken = new Set([...known, ...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
   const implied = new Map<string, Implied>();
   for (const reading of readings) {
     const { from, to } = reading;
@@ -61,6 +66,8 @@ export function statementsOfSummaries(topic: SpokenTopic, outcomes: readonly Out
     implied: [...once, ...fromSeveralDenials(outcomes)],
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What summaries are read from. */
 interface SummaryScene extends Omit<LimitScene, "limits"> {
