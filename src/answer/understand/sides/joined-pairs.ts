@@ -17,7 +17,7 @@ const BETWEEN: ReadonlySet<string> = new Set([".", "/", ";", "\n", ","]);
 /** "Left: 40 cm. Right: 36 cm.", "L 40 cm / R 36 cm": two lengths of which each names its side are read as "left 40 cm, right 36 cm". */
 export function joinPairsOfSides(tokens: readonly Token[], language: ClinicalLanguage): readonly Token[] {
   const sides = sideWords(language);
-  const lengths = new Set(language.units["cm"]);
+  const lengths = new Set(language.units.cm);
   const dropped = new Set<number>();
   const commas = new Set<number>();
   const spelt = new Map<number, string>();
