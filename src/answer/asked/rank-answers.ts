@@ -130,7 +130,8 @@ function isFor({ onlyFor, findings }: DeclaredAnswer, understanding: Understandi
 }
 
 /** "34 weeks, D-dimer negative, reassure?": the group is not asked about, it is that of the patient. */
-function isOfPatientsGroup({ onlyFor = [] }: DeclaredAnswer, { statements }: Understanding): boolean {
+function isOfPatientsGroup({ onlyFor }: DeclaredAnswer, { statements }: Understanding): boolean {
+  if (onlyFor === undefined) return false;
   return statements.some(
     ({ feature, ...one }) => one.kind === "value" && one.value === true && onlyFor.includes(feature),
   );

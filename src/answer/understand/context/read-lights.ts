@@ -68,7 +68,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
-    shineOnAskedFindings(text, lights, found.named());
+    shineOnAskedFindings(text, lights, found.named);
   }
   reopenDeniedThen(casting, { text, lights, isDenial: (at) => found.named().denials.has(at) });
   const isThing = (at: number) => found.named().outright.has(at);

@@ -13,6 +13,8 @@ export interface DatedStretch {
 export type MonthNames = readonly (readonly string[])[];
 
 interface Shape {
+  /** What stands in every day that is written so: a text without it is not searched. */
+  readonly needs: RegExp;
   readonly pattern: RegExp;
   readonly read: (groups: Readonly<Record<string, string | undefined>>, monthOf: (name: string) => number) => Written;
 }
@@ -31,6 +33,8 @@ const MOST_DAYS_WITHOUT_YEAR = 120;
 /** That of a year written in two digits. */
 const CENTURY = 2000;
 const DAY_MS = 86_400_000;
+/** Two figures and a sign between them. */
+const FIGURES = /\d[./-]\d/;
 
 const madeOnce = new WeakMap<MonthNames, readonly Shape[]>();
 
@@ -44,8 +48,10 @@ function makeShapes(months: MonthNames): readonly Shape[] {
   const names = months.flat().toSorted((left, right) => right.length - left.length);
   // "May" is a month only where it is written as a name: "may 2 tablets be left out".
   const month = `(?<month>${names.map((name) => (name === "may" ? "May|MAY" : anyCase(name))).join("|")})`;
+  const anyMonth = new RegExp(`(?:${names.join("|")})\\b`, "i");
   const lead = "(?:(?<![\\p{L}\\d])(?:[Oo]n|[Dd]ated)\\s(?:the\\s)?)?(?<![\\p{L}\\d./,:])";
-  const shape = (source: string, read: Shape["read"]): Shape => ({
+  const shape = (source: string, read: Shape["read"], needs = FIGURES): Shape => ({
+    needs,
     pattern: new RegExp(`${lead}${source}(?![\\p{L}\\d/]|[.,:]\\d)`, "gu"),
     read,
   });
@@ -63,8 +69,9 @@ function makeShapes(months: MonthNames): readonly Shape[] {
     shape(
       `(?<day>\\d{1,2})(?:st|nd|rd|th)?[ -](?:of\\s)?${month}(?:(?:\\.?,?\\s|-)(?<year>\\d{4})|[ -]'?(?<=['-])(?<short>\\d{2}))?`,
       (groups, monthOf) => named({ ...groups, year: groups.year ?? groups.short }, monthOf),
+      anyMonth,
     ),
-    shape(`${month}\\.?\\s(?:the\\s)?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<year>\\d{4}))?`, named),
+    shape(`${month}\\.?\\s(?:the\\s)?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<year>\\d{4}))?`, named, anyMonth),
   ];
 }
 
@@ -94,15 +101,17 @@ function fullYear(written: string): number {
 /** Every day that a text names, in the order of the text; `today` is the day on which it was written, as far as one knows. */
 export function datesIn(text: string, months: MonthNames, today: Day | undefined): readonly DatedStretch[] {
   const monthOf = (name: string) => months.findIndex((names) => names.includes(name)) + 1;
-  const found = shapesOf(months).flatMap(({ pattern, read }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const written = read(match.groups ?? {}, monthOf);
-      if (!isOfCalendar(written)) return [];
-      const end = match.index + match[0].length;
-      return [
-        { start: match.index, end, daysAgo: isOneOfTwo(text, match.index) ? undefined : daysSince(written, today) },
-      ];
-    }),
+  const found = shapesOf(months).flatMap(({ needs, pattern, read }) =>
+    !needs.test(text)
+      ? []
+      : [...text.matchAll(pattern)].flatMap((match) => {
+          const written = read(match.groups ?? {}, monthOf);
+          if (!isOfCalendar(written)) return [];
+          const end = match.index + match[0].length;
+          return [
+            { start: match.index, end, daysAgo: isOneOfTwo(text, match.index) ? undefined : daysSince(written, today) },
+          ];
+        }),
   );
   let end = 0;
   return found

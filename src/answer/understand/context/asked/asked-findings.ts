@@ -15,12 +15,11 @@ const LONGEST_TAGGED = 9;
  * asks is neither so nor not, so that the product asks for it in turn. A question that asks to judge ("is a D-dimer of 320 enough?") or whose sentence
  * tells of somebody ("is the scan needed in a man with a swollen leg?") tells what stands in it.
  */
-export function shineOnAskedFindings(text: ContextText, lights: CastLights, { outright, tests }: NamedTokens): void {
-  const things = outright.difference(tests);
+export function shineOnAskedFindings(text: ContextText, lights: CastLights, named: () => NamedTokens): void {
   let from = 0;
   for (const [at, token] of text.text.tokens.entries()) {
     if (!text.isSentenceEnd(at)) continue;
-    if (token.raw === "?" && !isAnswered(text, at)) doubtSentence(from, at, { text, lights, things });
+    if (token.raw === "?" && !isAnswered(text, at)) doubtSentence(from, at, { text, lights, named });
     from = at + 1;
   }
 }
@@ -28,18 +27,17 @@ export function shineOnAskedFindings(text: ContextText, lights: CastLights, { ou
 interface Asked {
   readonly text: ContextText;
   readonly lights: CastLights;
-  /** Tokens of what somebody may have or not. */
-  readonly things: ReadonlySet<number>;
+  readonly named: () => NamedTokens;
 }
 
-function doubtSentence(from: number, to: number, { text, lights, things }: Asked): void {
+function doubtSentence(from: number, to: number, { text, lights, named }: Asked): void {
   const tagged = taggedClause(from, to, text);
   if (tagged !== undefined) doubt(tagged.from, tagged.to, text, lights);
   const opens = openingOfQuestion(from, to, text);
   if (opens !== undefined) {
     if (to - opens <= LONGEST_ASKED && !isJudged(opens, to, text))
       doubt(behindAttributes(opens, text), to, text, lights);
-  } else if (from > 0 && tagged === undefined && isDoubted(from, to, text, things)) doubt(from, to, text, lights);
+  } else if (from > 0 && tagged === undefined && isDoubted(from, to, text, named)) doubt(from, to, text, lights);
 }
 
 /** Where the verb stands with which the sentence asks: at its beginning, or behind "and", "or". */
@@ -70,19 +68,20 @@ function taggedClause(
 }
 
 /** "So the D-dimer was negative?", "breathless, chest pain, haemoptysis?": a short sentence that only its mark makes a question. */
-function isDoubted(from: number, to: number, text: ContextText, things: ReadonlySet<number>): boolean {
+function isDoubted(from: number, to: number, text: ContextText, named: () => NamedTokens): boolean {
   if (to - from > LONGEST_DOUBTED || isJudged(from, to, text)) return false;
+  const { outright, tests } = named();
   let isList = true;
-  let named = false;
+  let isNamed = false;
   let clauses = 1;
   for (let at = from; at <= to; at += 1) {
     if (at < to && text.isOneOf("interrogatives", at)) return false;
-    named ||= things.has(at);
+    isNamed ||= outright.has(at) && !tests.has(at);
     if (at < to && !text.isBreak(at)) continue;
     // Of several clauses the last may ask what to do: "blue, urgent?"; each has to name something.
-    isList &&= named && (at === to || text.raw(at) === ",");
+    isList &&= isNamed && (at === to || text.raw(at) === ",");
     if (at < to) clauses += 1;
-    named = false;
+    isNamed = false;
   }
   return clauses === 1 || isList;
 }
