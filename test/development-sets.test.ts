@@ -54,6 +54,8 @@ const SETS: readonly {
   { name: "twenty-ninth-vignettes.json", nextStep: 0.94, precision: 0.98, dangerous: 0, agreeing: 30 },
   { name: "thirtieth-vignettes.json", nextStep: 0.94, precision: 0.98, dangerous: 0, agreeing: 38 },
   { name: "thirty-first-vignettes.json", nextStep: 0.92, precision: 0.98, dangerous: 0, agreeing: 36 },
+  { name: "thirty-second-vignettes.json", nextStep: 0.76, precision: 0.96, dangerous: 0, agreeing: 25 },
+  { name: "thirty-third-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 40 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },
