@@ -3,21 +3,25 @@ import { noReviews } from "../src/review/reader/reviews.ts";
 import { openLibrary } from "../src/store/open-library.ts";
 import { LIBRARY_FOLDER, SIGNING_KEY } from "./real-library.ts";
 
+let today = "2026-11-30";
+const opened = await openLibrary(
+  LIBRARY_FOLDER,
+  SIGNING_KEY,
+  noReviews(() => `${today}T09:30:00.000Z`),
+);
+if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
+const { wellspring } = opened.value;
+
 /** The product as it stands on one day. */
 async function askedOn(day: string) {
-  const opened = await openLibrary(
-    LIBRARY_FOLDER,
-    SIGNING_KEY,
-    noReviews(() => `${day}T09:30:00.000Z`),
-  );
-  if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
-  const { wellspring } = opened.value;
+  today = day;
+  const product = await wellspring.catchUp();
   return (question: string, exchange?: string) => {
-    const answer = wellspring.ask({ question, ...(exchange === undefined ? {} : { exchange }) });
+    const answer = product.ask({ question, ...(exchange === undefined ? {} : { exchange }) });
     if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics));
-    const { findings, scores, conversation, nextStep } = answer.value;
+    const { findings, scores, conversation } = answer.value;
     const display = (id: string) => findings.find(({ feature }) => feature === id)?.display;
-    return { display, scores, exchange: conversation?.exchange, nextStep };
+    return { display, scores, exchange: conversation?.exchange };
   };
 }
 
