@@ -51,21 +51,30 @@ const MARK_FIRST = /(?:^|[\n:;.(])[ \t]*[✗✘❌☒✓✔✅☑√]/u;
 /** "Cancer n", "plaster N, pitting Y": letters behind their items; one alone may be anything. */
 const LETTERS = /[\p{L})] [nNyY] *(?:[,;.\n]|$)/gu;
 const FEWEST_LETTERS = 2;
-/** "Cancer = 1, plaster = 0": points of items, of which there are several; a total is none. */
-const POINTS = /= ?[01] *(?:[,;.\n]|$)/g;
-const TOTAL = /(?:score|wells|total|sum|points?|level|class|grade|stage) ?= ?$/i;
+/** "Cancer = 1, plaster (0), pitting: 1 point, collaterals 0": points of items, of which there are several; a total is none. */
+const POINTS = /(?:[=:(]|\p{L}) ?\+?[01](?: ?(?:points?|pts?))? *(?:[,;.)\n|]|$)/gu;
+const FEWEST_POINTS = 3;
+const BEFORE_POINT = /(?:[=:(]|[\p{L})]) ?\+?$/u;
+const ENDS_POINT = /^(?: ?(?:points?|pts?))? *(?:[,;.)\n|]|$)/;
+const TOTAL =
+  /(?:score|wells|total|sum|points?|level|class|grade|stage|status|gravida|para|type|day|week|dimer|ecog|mrs) ?[=:(]? ?\+?$/i;
+/** "Cancer: false, plaster: true": as a record system writes it. */
+const TRUTHS = /: ?(?:true|false) *(?:[,;.)\n|]|$)/gi;
 
 /** Reads the marks of one text: crosses and ticks wherever they stand, the letters n and y where several answer so. */
 export function readsMarks(text: string): (piece: string, start: number, end: number) => FormMark | undefined {
   const isBefore = MARK_FIRST.test(text);
   const hasLetters = (text.match(LETTERS)?.length ?? 0) >= FEWEST_LETTERS;
-  const hasPoints = (text.match(POINTS)?.length ?? 0) >= FEWEST_LETTERS;
+  const hasPoints = (text.match(POINTS)?.length ?? 0) >= FEWEST_POINTS;
+  const hasTruths = (text.match(TRUTHS)?.length ?? 0) >= FEWEST_LETTERS;
   return (piece, start, end) => {
-    if (hasPoints && /^[01]$/.test(piece) && ENDS_ITEM.test(text.slice(end))) {
+    if (hasPoints && /^[01]$/.test(piece) && ENDS_POINT.test(text.slice(end, end + WINDOW))) {
       const before = text.slice(Math.max(0, start - WINDOW), start);
-      if (/\p{L} ?= ?$/u.test(before) && !TOTAL.test(before))
+      if (BEFORE_POINT.test(before) && !TOTAL.test(before))
         return { says: piece === "0" ? "absent" : "present", isBefore: false };
     }
+    if (hasTruths && /^(?:true|false)$/i.test(piece) && /: ?$/.test(text.slice(0, start)))
+      return { says: /^true$/i.test(piece) ? "present" : "absent", isBefore: false };
     if (CROSSES.has(piece)) return { says: isBefore ? "no" : "absent", isBefore };
     if (TICKS.has(piece)) return { says: isBefore ? "yes" : "present", isBefore };
     if (!hasLetters || !/^[nNyY]$/.test(piece)) return undefined;

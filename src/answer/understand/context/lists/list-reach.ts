@@ -49,17 +49,37 @@ export class ListReach {
       if (endsHere || text.is("verbs", at)) return;
       const isJoined = raw === "and";
       const next = raw === "," && text.raw(at + 1) === "and" ? at + 2 : at + 1;
+      // "No cancer, no plaster": the second has its own denial, and so has what follows it.
+      if (raw === "," && light === "denied" && this.#isOwnDenial(next)) return;
       // "Although no cancer or plaster, ankle pits": behind the comma stands what it is said in spite of.
       if (raw === "," && isConceded && !isClosedByOr(text, next)) return;
       if (raw === "," || isJoined) {
         const standing = standingOf(text, next, isJoined, hasObjects);
         if (standing === "stated") return;
         // "No fever, previous DVT": if it is there, so is what follows; at the end of a plain list it is denied with the rest.
-        if (standing === "either" && light === "denied" && items < PLAINLY_A_LIST) shed = "uncertain";
+        const isOpen = standing === "either" || (items === 1 && raw === "," && this.#isBetweenDenials(from, next));
+        if (isOpen && light === "denied" && items < PLAINLY_A_LIST) shed = "uncertain";
         items += 1;
       }
       if (light !== "denied" || !this.#isPresupposed(at, to)) this.#lights.cast(at, shed, cue);
     }
+  }
+
+  /** "No cancer, no plaster, tenderness, no pitting": where each item has its own "no", one without may be there. */
+  #isBetweenDenials(from: number, item: number): boolean {
+    const text = this.#text;
+    if (!text.isOneOf("nounDenials", from)) return false;
+    let end = item;
+    // "No pitting, leg not swollen, no risk factors": denied in its own words.
+    for (; end - item < LIST_REACH && !text.isSeparator(end); end += 1)
+      if (text.isOneOf("negatives", end) || text.is("negationBefore", end) || text.is("negationAfter", end))
+        return false;
+    return text.raw(end) === "," && this.#isOwnDenial(end + 1);
+  }
+
+  /** "No", where it counts as a denial there. */
+  #isOwnDenial(at: number): boolean {
+    return this.#text.isOneOf("nounDenials", at) && this.#text.is("negationBefore", at);
   }
 
   /** "Although there is no cancer": the clause of the denial is one that concedes. */
