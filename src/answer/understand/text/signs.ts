@@ -61,24 +61,40 @@ const TOTAL =
 /** "Cancer: false, plaster: true": as a record system writes it. */
 const TRUTHS = /: ?(?:true|false) *(?:[,;.)\n|]|$)/gi;
 
-/** Reads the marks of one text: crosses and ticks wherever they stand, the letters n and y where several answer so. */
+/** Reads the marks of one text: crosses and ticks wherever they stand; the letters n and y, points and truths where several items are answered so. */
 export function readsMarks(text: string): (piece: string, start: number, end: number) => FormMark | undefined {
-  const isBefore = MARK_FIRST.test(text);
-  const hasLetters = (text.match(LETTERS)?.length ?? 0) >= FEWEST_LETTERS;
-  const hasPoints = (text.match(POINTS)?.length ?? 0) >= FEWEST_POINTS;
-  const hasTruths = (text.match(TRUTHS)?.length ?? 0) >= FEWEST_LETTERS;
+  // Most texts hold none of these: what is asked of a whole text is asked when a piece could be one.
+  const several = (sign: RegExp, fewest: number) => once(() => (text.match(sign)?.length ?? 0) >= fewest);
+  const isBefore = once(() => MARK_FIRST.test(text));
+  const hasLetters = several(LETTERS, FEWEST_LETTERS);
+  const hasPoints = several(POINTS, FEWEST_POINTS);
+  const hasTruths = several(TRUTHS, FEWEST_LETTERS);
+  const before = (start: number) => text.slice(Math.max(0, start - WINDOW), start);
+  const behind = (end: number) => text.slice(end, end + WINDOW);
   return (piece, start, end) => {
-    if (hasPoints && /^[01]$/.test(piece) && ENDS_POINT.test(text.slice(end, end + WINDOW))) {
-      const before = text.slice(Math.max(0, start - WINDOW), start);
-      if (BEFORE_POINT.test(before) && !TOTAL.test(before))
-        return { says: piece === "0" ? "absent" : "present", isBefore: false };
+    if (CROSSES.has(piece)) return { says: isBefore() ? "no" : "absent", isBefore: isBefore() };
+    if (TICKS.has(piece)) return { says: isBefore() ? "yes" : "present", isBefore: isBefore() };
+    if (/^[01]$/.test(piece)) {
+      const isPoint = ENDS_POINT.test(behind(end)) && BEFORE_POINT.test(before(start)) && !TOTAL.test(before(start));
+      return isPoint && hasPoints() ? answerOf(piece === "1") : undefined;
     }
-    if (hasTruths && /^(?:true|false)$/i.test(piece) && /: ?$/.test(text.slice(0, start)))
-      return { says: /^true$/i.test(piece) ? "present" : "absent", isBefore: false };
-    if (CROSSES.has(piece)) return { says: isBefore ? "no" : "absent", isBefore };
-    if (TICKS.has(piece)) return { says: isBefore ? "yes" : "present", isBefore };
-    if (!hasLetters || !/^[nNyY]$/.test(piece)) return undefined;
-    const answers = /[\p{L})] $/u.test(text.slice(0, start)) && ENDS_ITEM.test(text.slice(end));
-    return answers ? { says: /^n$/i.test(piece) ? "absent" : "present", isBefore: false } : undefined;
+    if (/^(?:true|false)$/i.test(piece))
+      return /: ?$/.test(before(start)) && hasTruths() ? answerOf(/^true$/i.test(piece)) : undefined;
+    if (!/^[nNyY]$/.test(piece)) return undefined;
+    const answers = /[\p{L})] $/u.test(before(start)) && ENDS_ITEM.test(behind(end));
+    return answers && hasLetters() ? answerOf(/^y$/i.test(piece)) : undefined;
+  };
+}
+
+/** A mark behind its item. */
+function answerOf(holds: boolean): FormMark {
+  return { says: holds ? "present" : "absent", isBefore: false };
+}
+
+function once(ask: () => boolean): () => boolean {
+  let known: boolean | undefined;
+  return () => {
+    known ??= ask();
+    return known;
   };
 }
