@@ -59,8 +59,12 @@ test.each(Object.entries(LAYOUTS))("a form of lines like ‘%s’ is read as it 
     }
 });
 
-test("a box that was not ticked is no “no”", () => {
-  const form = ITEMS.map(([name], place) => `[${place === 3 ? "x" : " "}] ${name}`).join("\n");
+test.each([
+  ["[x]", "[ ]"],
+  ["☑", "☐"],
+  ["☒", "☐"],
+])("%s is a ticked box, and %s is no “no”", (ticked, empty) => {
+  const form = ITEMS.map(([name], place) => `${place === 3 ? ticked : empty} ${name}`).join("\n");
   const open = wrongIn(`\n${form}`, [3]);
   expect(open).toEqual(ITEMS.map(([name]) => name).filter((_, place) => place !== 3));
 });

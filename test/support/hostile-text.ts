@@ -88,6 +88,24 @@ const MARKS: Words = [
 const LETTERS: Words = ["a", "É", "0", ".", "(", " ", "\n", "no ", "ﷺ"];
 const WIDE: Words = ["ﬁ", "ﬄ", "㎝", "㎎", "ｄｖｔ ", "Ⅳ", "ß", "İ", "ﷺ"];
 
+const FORM_MARKS = [
+  "-",
+  "+",
+  " -",
+  " ✗",
+  " ☒",
+  " 0",
+  " = 1",
+  " (0)",
+  ": true",
+  " n",
+  " Y",
+  " 14/10",
+  " 3/4/2026",
+  " on 14 October",
+  "?",
+] as const;
+
 /** Every shape, made of the words that the reader looks for. */
 export function hostileShapes(words: Words): readonly Shape[] {
   const of = (title: string, next: (dice: Dice) => string): Shape => ({
@@ -129,6 +147,14 @@ export function hostileShapes(words: Words): readonly Shape[] {
     of("halves of code points", (dice) => String.fromCharCode(0xd800 + dice.roll(0x800))),
     of("marks that combine", (dice) => `e${String.fromCharCode(0x300 + dice.roll(0x6f)).repeat(1 + dice.roll(20))}`),
     of("ligatures and wide letters", (dice) => dice.pick(WIDE)),
+    again(
+      "an item of a form and its mark in turn",
+      (dice) => `${dice.pick(words)}${dice.pick(FORM_MARKS)}${dice.pick([", ", "\n", "; "])}`,
+    ),
+    of(
+      "dates and marks of forms",
+      (dice) => `${dice.pick(words)}${dice.pick(FORM_MARKS)}${dice.pick([", ", "\n", " "])}`,
+    ),
     of("lines", (dice) => `${dice.pick(words)}${dice.pick(["\n", ":\n", "\r\n", "\n- ", "\n\n"])}`),
   ];
 }

@@ -15,20 +15,17 @@ const GLUED = /\p{L}[+-] *[,;.\n]/gu;
 /** What ends in a hyphen where a second word is left out: "pre-, peri-". */
 const PREFIX = /(?:^|[^\p{L}])(?:pre|post|non|anti|sub|supra|infra|inter|intra|semi|mid|peri|micro|macro|co|re)$/iu;
 
-function isAnswerOfItem(text: string, before: string): boolean {
-  return /\p{L}$/u.test(before) && !PREFIX.test(before) && (text.match(GLUED)?.length ?? 0) > 1;
-}
-
 /** The dashes of a text that say no: what stands for each of them, or nothing where a dash only parts words. */
 export function readsDashes(text: string): (start: number, end: number) => "absent" | "blank" | "no" | undefined {
   const firstAnswer = text.search(ANSWERED);
+  const hasGlued = once(() => (text.match(GLUED)?.length ?? 0) > 1);
   return (start, end) => {
     const before = text.slice(Math.max(0, start - WINDOW), start);
     const behind = text.slice(end, end + WINDOW);
     if (ENDS_ITEM.test(behind)) {
       // "Cancer: -": none, or not filled in.
       if (/: *$/.test(before)) return "blank";
-      if (isAnswerOfItem(text, before)) return "absent";
+      if (/\p{L}$/u.test(before) && !PREFIX.test(before) && hasGlued()) return "absent";
       const isAnswer = firstAnswer >= 0 && start > firstAnswer && /[\p{L})] $/u.test(before);
       return isAnswer && !BRACKETED.test(before) ? "absent" : undefined;
     }
@@ -44,10 +41,10 @@ export interface FormMark {
   readonly isBefore: boolean;
 }
 
-const CROSSES: ReadonlySet<string> = new Set(["✗", "✘", "❌", "☒"]);
-const TICKS: ReadonlySet<string> = new Set(["✓", "✔", "✅", "☑", "√"]);
+const CROSSES: ReadonlySet<string> = new Set(["✗", "✘", "❌"]);
+const TICKS: ReadonlySet<string> = new Set(["✓", "✔", "✅", "√"]);
 /** The first mark of a form that has nothing before it in its line stands before its item, and so do all others. */
-const MARK_FIRST = /(?:^|[\n:;.(])[ \t]*[✗✘❌☒✓✔✅☑√]/u;
+const MARK_FIRST = /(?:^|[\n:;.(])[ \t]*[✗✘❌✓✔✅√]/u;
 /** "Cancer n", "plaster N, pitting Y": letters behind their items; one alone may be anything. */
 const LETTERS = /[\p{L})] [nNyY] *(?:[,;.\n]|$)/gu;
 const FEWEST_LETTERS = 2;

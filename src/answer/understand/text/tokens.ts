@@ -36,7 +36,7 @@ export function isBreak(token: Token | undefined): boolean {
 
 // Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
 const PIECE =
-  /[✗✘❌☒✓✔✅☑√]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
 /** Cuts text into tokens, reading spellings, abbreviations, number words and days of the calendar as the language says. */
 export function tokenise(normalised: NormalisedText, reader: WordReader, today?: Day): readonly Token[] {
@@ -157,15 +157,20 @@ const BOXES: ReadonlyMap<string, string> = new Map([
   ["[ ]", "unticked"],
   ["[x]", "ticked"],
   ["[X]", "ticked"],
+  ["☐", "unticked"],
+  ["☑", "ticked"],
+  // As word processors mark a box: the cross in it is its tick.
+  ["☒", "ticked"],
 ]);
+const OPENS_BOX = /^[[☐☑☒]/u;
 
 function tokensOf(piece: string, place: Place, reader: WordReader): readonly Token[] {
   const { start, end, glued } = place;
-  const box = piece.startsWith("(") || piece.startsWith("[") ? BOXES.get(piece) : undefined;
+  const box = BOXES.get(piece);
   // What belongs to one box ends where the next one stands.
   if (box !== undefined)
     return [
-      ...(piece.startsWith("[") ? [breakAt(";", start, start)] : []),
+      ...(OPENS_BOX.test(piece) ? [breakAt(";", start, start)] : []),
       ...reader.read(box, { ...place, glued: false }),
     ];
   if (/^(?:\d|\.\d)/.test(piece))
