@@ -3,11 +3,17 @@ import type { Part } from "../phrases/phrase.ts";
 import { HeldSteps } from "./held-steps.ts";
 import type { MatchedText } from "./matched-text.ts";
 import { ALL_SENTENCES, sentencesOf, type WordsOfSentences } from "./sentences.ts";
-import { NOT_THERE, type NumberedPart, type NumberStep, type Step, takeSequence } from "./step.ts";
+import { NOT_THERE, type NumberedPart, type NumberStep, type Sequence, type Step, takeSequence } from "./step.ts";
 import { WordSteps } from "./word-steps.ts";
 
 /** Places of the numbers with which a part may begin. */
 export type NumbersFor = (first: NumberStep) => readonly number[];
+
+interface BeginningWithNumber {
+  readonly place: number;
+  readonly part: NumberedPart;
+  readonly first: NumberStep;
+}
 
 /**
  * Finds which parts of phrases a text can hold at all, and where they may begin. Each word of the text says of every step that it is enough for in which
@@ -23,12 +29,16 @@ export class PartIndex {
   /** The steps that each part needs, the one with the fewest alternatives first; those of part n lie between `#needsOf[n]` and `#needsOf[n + 1]`. */
   readonly #needs: Int32Array;
   readonly #needsOf: Int32Array;
-  /** What a part that begins with a side may begin with: which is in question is not known before the text has been read once. */
-  readonly #sides: ReadonlyMap<number, undefined>;
+  /** The steps with which parts begin, and for each part which of them it is. */
+  readonly #firsts: readonly (Step | undefined)[];
+  readonly #firstOf: Int32Array;
+  readonly #beginningWithNumber: readonly BeginningWithNumber[];
+  /** The words of both sides: which is in question is not known before the text has been read once. */
+  readonly #sides: readonly number[];
   readonly #held: HeldSteps;
 
   constructor(entries: readonly Entry[], sides: readonly string[]) {
-    this.#sides = new Map(sides.map((stem) => [this.#words.toNumber(stem), undefined]));
+    this.#sides = sides.map((stem) => this.#words.toNumber(stem));
     this.parts = entries.flatMap((entry) => entry.phrase.parts.map((part) => this.#numbered(entry, part)));
     this.#held = new HeldSteps(this.#words);
     const alternatives = this.#words.steps.map(({ byFirst }) => [...byFirst.values()].flat().length);
@@ -41,6 +51,13 @@ export class PartIndex {
     this.#needs = Int32Array.from(needs.flat());
     let end = 0;
     this.#needsOf = Int32Array.from([0, ...needs.map(({ length }) => (end += length))]);
+    this.#firsts = [...new Set(this.parts.map(({ steps }) => steps[0]))];
+    const numbers = new Map(this.#firsts.map((first, number) => [first, number]));
+    this.#firstOf = Int32Array.from(this.parts, ({ steps }) => numbers.get(steps[0]) ?? 0);
+    this.#beginningWithNumber = this.parts.flatMap((part, place) => {
+      const [first] = part.steps;
+      return first?.kind === "number" || first?.kind === "bound" ? [{ place, part, first }] : [];
+    });
   }
 
   /** The number of a word, or one that no phrase holds. */
@@ -54,27 +71,25 @@ export class PartIndex {
    */
   beginningsIn(text: MatchedText, numbersFor: NumbersFor): readonly (readonly NumberedPart[])[] {
     const beginnings: NumberedPart[][] = text.tokens.map(() => []);
-    const withNumber = new Map<NumberedPart, NumberStep>();
+    const withNumber = new Set<BeginningWithNumber>();
     const sentenceAt = new Int32Array(text.tokens.length);
     for (const there of sentencesOf(text, sentenceAt)) {
       this.#held.read(there);
       // Many parts begin with the same step: where it stands is asked once.
-      const standing = new Map<Step | undefined, readonly number[]>();
-      for (let place = 0; place < this.parts.length; place += 1) {
+      const standing: (readonly number[] | undefined)[] = this.#firsts.map(() => undefined);
+      for (let place = 0; place < this.#firstOf.length; place += 1) {
         const sentences = this.#sentencesWith(place);
-        const part = sentences === 0 ? undefined : this.parts[place];
-        if (part === undefined) continue;
-        const [first] = part.steps;
-        if (first?.kind === "number" || first?.kind === "bound") {
-          withNumber.set(part, first);
-          continue;
-        }
-        const begins = standing.get(first) ?? this.#placesOf(first, there, text);
-        standing.set(first, begins);
-        for (const at of begins) if (((sentenceAt[at] ?? 0) & sentences) !== 0) beginnings[at]?.push(part);
+        if (sentences === 0) continue;
+        const first = this.#firstOf[place] ?? 0;
+        const places = standing[first] ?? this.#placesOf(this.#firsts[first], there, text);
+        standing[first] = places;
+        const part = this.parts[place];
+        for (const at of places)
+          if (part !== undefined && ((sentenceAt[at] ?? 0) & sentences) !== 0) beginnings[at]?.push(part);
       }
+      for (const one of this.#beginningWithNumber) if (this.#sentencesWith(one.place) !== 0) withNumber.add(one);
     }
-    for (const [part, first] of withNumber) for (const at of numbersFor(first)) beginnings[at]?.push(part);
+    for (const { part, first } of withNumber) for (const at of numbersFor(first)) beginnings[at]?.push(part);
     return beginnings;
   }
 
@@ -89,16 +104,13 @@ export class PartIndex {
 
   /** Where the step stands; where it may be left out, or is a side, its word alone says so. */
   #placesOf(step: Step | undefined, there: WordsOfSentences, text: MatchedText): readonly number[] {
-    const begins: number[] = [];
-    for (const [word, sequences] of step?.kind === "words" ? step.byFirst : this.#sides)
+    const places: number[] = [];
+    if (step?.kind === "side") for (const word of this.#sides) places.push(...(there.get(word)?.places ?? []));
+    if (step?.kind !== "words") return places;
+    for (const [word, sequences] of step.byFirst)
       for (const at of there.get(word)?.places ?? [])
-        if (
-          step?.kind !== "words" ||
-          step.optional ||
-          sequences?.some((sequence) => takeSequence(sequence, at, text, SCRATCH, 0) !== NOT_THERE)
-        )
-          begins.push(at);
-    return begins;
+        if (step.optional || isAnyAt(sequences, at, text)) places.push(at);
+    return places;
   }
 
   #numbered(entry: Entry, part: Part): NumberedPart {
@@ -122,6 +134,11 @@ function requiredStep(step: Step): readonly number[] {
 
 function isOfSingleWords(step: Step): boolean {
   return step.kind === "words" && !step.alone && [...step.byFirst.values()].flat().every(({ length }) => length === 1);
+}
+
+function isAnyAt(sequences: readonly Sequence[], at: number, text: MatchedText): boolean {
+  for (const sequence of sequences) if (takeSequence(sequence, at, text, SCRATCH, 0) !== NOT_THERE) return true;
+  return false;
 }
 
 /** Written over by each sequence that is tried. */
