@@ -104,12 +104,15 @@ export class PartIndex {
 
   /** Where the step stands; where it may be left out, or is a side, its word alone says so. */
   #placesOf(step: Step | undefined, there: WordsOfSentences, text: MatchedText): readonly number[] {
-    const places: number[] = [];
-    if (step?.kind === "side") for (const word of this.#sides) places.push(...(there.get(word)?.places ?? []));
+    let places = NOWHERE;
+    if (step?.kind === "side") for (const word of this.#sides) places = both(places, there.get(word)?.places);
     if (step?.kind !== "words") return places;
-    for (const [word, sequences] of step.byFirst)
-      for (const at of there.get(word)?.places ?? [])
-        if (step.optional || isAnyAt(sequences, at, text)) places.push(at);
+    for (const [word, sequences] of step.byFirst) {
+      const standing = there.get(word)?.places;
+      if (standing === undefined) continue;
+      const isWord = step.optional || sequences.some(({ length }) => length === 1);
+      places = both(places, isWord ? standing : standing.filter((at) => isAnyAt(sequences, at, text)));
+    }
     return places;
   }
 
@@ -134,6 +137,13 @@ function requiredStep(step: Step): readonly number[] {
 
 function isOfSingleWords(step: Step): boolean {
   return step.kind === "words" && !step.alone && [...step.byFirst.values()].flat().every(({ length }) => length === 1);
+}
+
+const NOWHERE: readonly number[] = [];
+
+/** Most steps stand at places of one word: they are not copied. */
+function both(places: readonly number[], more: readonly number[] = NOWHERE): readonly number[] {
+  return places.length === 0 ? more : more.length === 0 ? places : [...places, ...more];
 }
 
 function isAnyAt(sequences: readonly Sequence[], at: number, text: MatchedText): boolean {

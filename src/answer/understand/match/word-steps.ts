@@ -1,6 +1,6 @@
 import type { Element } from "../phrases/phrase.ts";
 import { NO_WORD } from "./matched-text.ts";
-import type { Sequence, Step, WordStep } from "./step.ts";
+import type { NumberStep, Sequence, Step, WordStep } from "./step.ts";
 
 /** A sequence of words that is filed under one of them, and the steps that it is one of. */
 export interface FiledSequence {
@@ -10,12 +10,13 @@ export interface FiledSequence {
 
 type WordElement = Extract<Element, { readonly kind: "words" }>;
 
-/** The words of a lexicon and the steps made of them, each with a number; steps of the same words are one. */
+/** The words of a lexicon and the steps made of them, each with a number; steps of the same words are one, and so are those of the same number. */
 export class WordSteps {
   readonly steps: WordStep[] = [];
   readonly #numbers = new Map<string, number>();
   /** By its words, and by the element of a phrase, which phrases share. */
   readonly #known = new Map<string, WordStep>();
+  readonly #numberSteps = new Map<string, NumberStep>();
   readonly #byElement = new Map<WordElement, WordStep>();
 
   get words(): number {
@@ -29,11 +30,22 @@ export class WordSteps {
 
   /** `own`: the feature of which a number is where its step names none. */
   toStep(element: Element, own: string): Step {
-    if (element.kind === "number") return { ...element, feature: element.feature ?? own };
+    if (element.kind === "bound")
+      return this.#numberStep(`${element.operator} ${element.limit} ${element.unit}`, element);
+    if (element.kind === "number") {
+      const feature = element.feature ?? own;
+      return this.#numberStep(`${element.wanted} ${feature}`, { ...element, feature });
+    }
     if (element.kind !== "words") return element;
     const step = this.#byElement.get(element) ?? this.#stepOf(element);
     this.#byElement.set(element, step);
     return step;
+  }
+
+  #numberStep(written: string, step: NumberStep): NumberStep {
+    const known = this.#numberSteps.get(written) ?? step;
+    this.#numberSteps.set(written, known);
+    return known;
   }
 
   #stepOf({ optional, alone, byFirst }: WordElement): WordStep {
