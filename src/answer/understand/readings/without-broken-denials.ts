@@ -31,9 +31,11 @@ function commasIn(
   { sentenceWords: { negatives } }: ContextWords,
 ): readonly number[] {
   const isDenial = target.kind === "denies" || (target.kind === "states" && part.whenDenied);
-  if (!isDenial || phrase.parts.length > 1 || to - from === at.length) return [];
+  if (!isDenial || phrase.parts.length > 1 || to - from === at.length) return NONE;
   const lastDenied = at.findLast((place) => isOneOf(negatives, tokens[place])) ?? (part.whenDenied ? from : to);
   const commas: number[] = [];
   for (let place = lastDenied + 1; place < to; place += 1) if (tokens[place]?.raw === ",") commas.push(place);
   return commas;
 }
+
+const NONE: readonly number[] = [];

@@ -15,11 +15,16 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
   const there = byToken(whole);
   return matches.filter((match) => {
     if (standsBeside(match.entry)) return true;
-    const [first = -1] = match.at;
+    const others = there.get(match.at[0] ?? -1) ?? [];
+    if (others.every((other) => other === match)) return true;
     const joined = match.entry.phrase.parts.length > 1;
-    return !(there.get(first) ?? []).some(
+    const words = match.at.filter((at) => !isSmallWord(at));
+    return !others.some(
       (other) =>
-        other !== match && (!joined || other.entry.target.kind === "idle") && isPieceOf(match, other, isSmallWord),
+        other !== match &&
+        (!joined || other.entry.target.kind === "idle") &&
+        holdsAll(words, other, isSmallWord) &&
+        isNoMoreThan(other, match),
     );
   });
 }
@@ -32,10 +37,14 @@ function standsBeside(entry: Entry): boolean {
   return BESIDE.has(kind) || isCondition(entry);
 }
 
-function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
-  const words = piece.at.filter((at) => !isSmallWord(at));
-  if (whole.at.length <= words.length || !words.every((at) => whole.at.includes(at))) return false;
-  if (whole.at.filter((at) => !isSmallWord(at)).length <= words.length) return false;
+/** Whether the longer find has all of these words, and more that are not small. */
+function holdsAll(words: readonly number[], { at }: Match, isSmallWord: (at: number) => boolean): boolean {
+  if (at.length <= words.length || !words.every((word) => at.includes(word))) return false;
+  return at.filter((word) => !isSmallWord(word)).length > words.length;
+}
+
+/** Whether what stands within a longer find says nothing that the longer one does not. */
+function isNoMoreThan(whole: Match, piece: Match): boolean {
   if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
   if (isDenialOfSame(piece, whole) || tellsWho(piece, whole) || tellsMore(piece, whole)) return false;
   return !outranks(piece, whole);
