@@ -184,9 +184,11 @@ function mostOf(names: readonly ReadonlyMap<number, number>[], answer: number): 
 /** How alike the best of the wordings is as a whole (Dice's coefficient). */
 function likenessOf({ firstWording, masses }: DeclaredAnswer, told: number, heldByWording: Float64Array): number {
   let best = 0;
-  for (const [wording, mass] of masses.entries()) {
+  for (let wording = 0; wording < masses.length; wording += 1) {
     const held = heldByWording[firstWording + wording] ?? 0;
-    if (held > 0) best = Math.max(best, (2 * Math.min(mass, held)) / (told + mass));
+    if (held === 0) continue;
+    const mass = masses[wording] ?? 0;
+    best = Math.max(best, (2 * Math.min(mass, held)) / (told + mass));
   }
   return best;
 }

@@ -19,6 +19,11 @@ export class HeldSteps {
     return this.#ofStep[step] ?? 0;
   }
 
+  /** Whether any of the sentences has the word. */
+  hasWord(word: number): boolean {
+    return this.#ofWord[word] !== 0;
+  }
+
   read(there: WordsOfSentences): void {
     const [ofWord, ofStep] = [this.#ofWord.fill(0), this.#ofStep.fill(0)];
     for (const [word, { sentences }] of there) ofWord[word] = sentences;

@@ -9,6 +9,11 @@ import { WordSteps } from "./word-steps.ts";
 /** Places of the numbers with which a part may begin. */
 export type NumbersFor = (first: NumberStep) => readonly number[];
 
+interface FirstStep {
+  readonly step: Step | undefined;
+  readonly words: Int32Array;
+}
+
 interface BeginningWithNumber {
   readonly place: number;
   readonly part: NumberedPart;
@@ -29,16 +34,15 @@ export class PartIndex {
   /** The steps that each part needs, the one with the fewest alternatives first; those of part n lie between `#needsOf[n]` and `#needsOf[n + 1]`. */
   readonly #needs: Int32Array;
   readonly #needsOf: Int32Array;
-  /** The steps with which parts begin, and for each part which of them it is. */
-  readonly #firsts: readonly (Step | undefined)[];
+  /** The steps with which parts begin, with the words with which these do; and for each part which of them it is. */
+  readonly #firsts: readonly FirstStep[];
   readonly #firstOf: Int32Array;
   readonly #beginningWithNumber: readonly BeginningWithNumber[];
-  /** The words of both sides: which is in question is not known before the text has been read once. */
-  readonly #sides: readonly number[];
   readonly #held: HeldSteps;
 
   constructor(entries: readonly Entry[], sides: readonly string[]) {
-    this.#sides = sides.map((stem) => this.#words.toNumber(stem));
+    // Which side is in question is not known before the text has been read once.
+    const sideWords = sides.map((stem) => this.#words.toNumber(stem));
     this.parts = entries.flatMap((entry) => entry.phrase.parts.map((part) => this.#numbered(entry, part)));
     this.#held = new HeldSteps(this.#words);
     const alternatives = this.#words.steps.map(({ byFirst }) => [...byFirst.values()].flat().length);
@@ -51,8 +55,9 @@ export class PartIndex {
     this.#needs = Int32Array.from(needs.flat());
     let end = 0;
     this.#needsOf = Int32Array.from([0, ...needs.map(({ length }) => (end += length))]);
-    this.#firsts = [...new Set(this.parts.map(({ steps }) => steps[0]))];
-    const numbers = new Map(this.#firsts.map((first, number) => [first, number]));
+    const firsts = [...new Set(this.parts.map(({ steps }) => steps[0]))];
+    this.#firsts = firsts.map((step) => ({ step, words: Int32Array.from(wordsOfFirst(step, sideWords)) }));
+    const numbers = new Map(firsts.map((first, number) => [first, number]));
     this.#firstOf = Int32Array.from(this.parts, ({ steps }) => numbers.get(steps[0]) ?? 0);
     this.#beginningWithNumber = this.parts.flatMap((part, place) => {
       const [first] = part.steps;
@@ -81,7 +86,7 @@ export class PartIndex {
         const sentences = this.#sentencesWith(place);
         if (sentences === 0) continue;
         const first = this.#firstOf[place] ?? 0;
-        const places = standing[first] ?? this.#placesOf(this.#firsts[first], there, text);
+        const places = standing[first] ?? this.#placesOf(this.#firsts[first] ?? NO_STEP, there, text);
         standing[first] = places;
         const part = this.parts[place];
         for (const at of places)
@@ -103,15 +108,15 @@ export class PartIndex {
   }
 
   /** Where the step stands; where it may be left out, or is a side, its word alone says so. */
-  #placesOf(step: Step | undefined, there: WordsOfSentences, text: MatchedText): readonly number[] {
+  #placesOf({ step, words }: FirstStep, there: WordsOfSentences, text: MatchedText): readonly number[] {
     let places = NOWHERE;
-    if (step?.kind === "side") for (const word of this.#sides) places = both(places, there.get(word)?.places);
-    if (step?.kind !== "words") return places;
-    for (const [word, sequences] of step.byFirst) {
-      const standing = there.get(word)?.places;
+    for (const word of words) {
+      const standing = this.#held.hasWord(word) ? there.get(word)?.places : undefined;
       if (standing === undefined) continue;
-      const isWord = step.optional || sequences.some(({ length }) => length === 1);
-      places = both(places, isWord ? standing : standing.filter((at) => isAnyAt(sequences, at, text)));
+      const sequences = step?.kind === "words" && !step.optional ? step.byFirst.get(word) : undefined;
+      const begins = sequences === undefined ? standing : standing.filter((at) => isAnyAt(sequences, at, text));
+      // Most steps stand at places of one word: they are not copied.
+      places = places.length === 0 ? begins : [...places, ...begins];
     }
     return places;
   }
@@ -132,22 +137,24 @@ export class PartIndex {
 }
 
 function requiredStep(step: Step): readonly number[] {
-  return step.kind === "words" && !step.optional ? [step.id] : [];
+  return step?.kind === "words" && !step.optional ? [step.id] : [];
 }
 
 function isOfSingleWords(step: Step): boolean {
   return step.kind === "words" && !step.alone && [...step.byFirst.values()].flat().every(({ length }) => length === 1);
 }
 
+const NO_STEP: FirstStep = { step: undefined, words: new Int32Array() };
 const NOWHERE: readonly number[] = [];
 
-/** Most steps stand at places of one word: they are not copied. */
-function both(places: readonly number[], more: readonly number[] = NOWHERE): readonly number[] {
-  return places.length === 0 ? more : more.length === 0 ? places : [...places, ...more];
+/** Words with which a part that begins with this step may begin; what begins with a number is found by the number. */
+function wordsOfFirst(step: Step | undefined, sides: readonly number[]): Iterable<number> {
+  return step?.kind === "words" ? step.byFirst.keys() : step?.kind === "side" ? sides : [];
 }
 
 function isAnyAt(sequences: readonly Sequence[], at: number, text: MatchedText): boolean {
-  for (const sequence of sequences) if (takeSequence(sequence, at, text, SCRATCH, 0) !== NOT_THERE) return true;
+  for (const sequence of sequences)
+    if (sequence.length === 1 || takeSequence(sequence, at, text, SCRATCH, 0) !== NOT_THERE) return true;
   return false;
 }
 
