@@ -1,9 +1,9 @@
 import { type Entry, isTelling } from "../phrases/entry.ts";
 import type { Part } from "../phrases/phrase.ts";
 import { HeldSteps } from "./held-steps.ts";
-import type { MatchedText } from "./matched-text.ts";
+import { type MatchedText, NO_WORD } from "./matched-text.ts";
 import { ALL_SENTENCES, sentencesOf, type WordsOfSentences } from "./sentences.ts";
-import { NOT_THERE, type NumberedPart, type NumberStep, type Sequence, type Step, takeSequence } from "./step.ts";
+import { NOT_THERE, type NumberedPart, type NumberStep, type Step, takeSequence } from "./step.ts";
 import { WordSteps } from "./word-steps.ts";
 
 /** Places of the numbers with which a part may begin. */
@@ -12,6 +12,8 @@ export type NumbersFor = (first: NumberStep) => readonly number[];
 interface FirstStep {
   readonly step: Step | undefined;
   readonly words: Int32Array;
+  /** Whether its word alone says that it stands there: of one word each, a side, or one that may be left out. */
+  readonly isPlain: boolean;
 }
 
 interface BeginningWithNumber {
@@ -56,7 +58,11 @@ export class PartIndex {
     let end = 0;
     this.#needsOf = Int32Array.from([0, ...needs.map(({ length }) => (end += length))]);
     const firsts = [...new Set(this.parts.map(({ steps }) => steps[0]))];
-    this.#firsts = firsts.map((step) => ({ step, words: Int32Array.from(wordsOfFirst(step, sideWords)) }));
+    this.#firsts = firsts.map((step) => ({
+      step,
+      words: Int32Array.from(wordsOfFirst(step, sideWords)),
+      isPlain: step?.kind !== "words" || step.optional || isOfSingleWords(step),
+    }));
     const numbers = new Map(firsts.map((first, number) => [first, number]));
     this.#firstOf = Int32Array.from(this.parts, ({ steps }) => numbers.get(steps[0]) ?? 0);
     this.#beginningWithNumber = this.parts.flatMap((part, place) => {
@@ -107,14 +113,13 @@ export class PartIndex {
     return sentences;
   }
 
-  /** Where the step stands; where it may be left out, or is a side, its word alone says so. */
-  #placesOf({ step, words }: FirstStep, there: WordsOfSentences, text: MatchedText): readonly number[] {
+  /** Where the step stands. */
+  #placesOf({ step, words, isPlain }: FirstStep, there: WordsOfSentences, text: MatchedText): readonly number[] {
     let places = NOWHERE;
     for (const word of words) {
       const standing = this.#held.hasWord(word) ? there.get(word)?.places : undefined;
       if (standing === undefined) continue;
-      const sequences = step?.kind === "words" && !step.optional ? step.byFirst.get(word) : undefined;
-      const begins = sequences === undefined ? standing : standing.filter((at) => isAnyAt(sequences, at, text));
+      const begins = isPlain ? standing : standing.filter((at) => isThere(step, at, text));
       // Most steps stand at places of one word: they are not copied.
       places = places.length === 0 ? begins : [...places, ...begins];
     }
@@ -131,7 +136,10 @@ export class PartIndex {
       near: part.near.map((run) => run.map((element) => this.#words.toStep(element, own))),
       numbers: steps.filter(({ kind }) => kind === "number").length,
       needsSide: steps.some(({ kind }) => kind === "side"),
-      isOneWord: steps.length === 1 && part.near.length === 0 && steps.every(isOfSingleWords),
+      isOneWord:
+        steps.length === 1 &&
+        part.near.length === 0 &&
+        steps.every((step) => step.kind === "words" && !step.alone && isOfSingleWords(step)),
     };
   }
 }
@@ -141,10 +149,10 @@ function requiredStep(step: Step): readonly number[] {
 }
 
 function isOfSingleWords(step: Step): boolean {
-  return step.kind === "words" && !step.alone && [...step.byFirst.values()].flat().every(({ length }) => length === 1);
+  return step.kind === "words" && [...step.byFirst.values()].flat().every(({ length }) => length === 1);
 }
 
-const NO_STEP: FirstStep = { step: undefined, words: new Int32Array() };
+const NO_STEP: FirstStep = { step: undefined, words: new Int32Array(), isPlain: true };
 const NOWHERE: readonly number[] = [];
 
 /** Words with which a part that begins with this step may begin; what begins with a number is found by the number. */
@@ -152,9 +160,9 @@ function wordsOfFirst(step: Step | undefined, sides: readonly number[]): Iterabl
   return step?.kind === "words" ? step.byFirst.keys() : step?.kind === "side" ? sides : [];
 }
 
-function isAnyAt(sequences: readonly Sequence[], at: number, text: MatchedText): boolean {
-  for (const sequence of sequences)
-    if (sequence.length === 1 || takeSequence(sequence, at, text, SCRATCH, 0) !== NOT_THERE) return true;
+function isThere(step: Step | undefined, at: number, text: MatchedText): boolean {
+  const sequences = step?.kind === "words" ? step.byFirst.get(text.words[at] ?? NO_WORD) : undefined;
+  for (const sequence of sequences ?? []) if (takeSequence(sequence, at, text, SCRATCH, 0) !== NOT_THERE) return true;
   return false;
 }
 

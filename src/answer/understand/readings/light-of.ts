@@ -19,7 +19,12 @@ const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical"]);
 
 /** The light in which a match stands: that of the first token it accounts for. */
 export function lightOf(match: Match, lights: Lights): Light | undefined {
-  if (!match.at.some((at) => isLit(at, lights))) return undefined;
+  // Most words stand in none.
+  for (const at of match.at) if ((lights[at]?.size ?? 0) > 0) return firstLightOf(match, lights);
+  return undefined;
+}
+
+function firstLightOf(match: Match, lights: Lights): Light | undefined {
   const [first = match.from] = match.at;
   const last = match.at.at(-1) ?? first;
   // A cue that is part of the phrase itself ("years ago" in "clot years ago") says nothing more about it.
@@ -36,10 +41,6 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   // "Denies chest pain, tenderness of the left calf along the deep veins": what is denied ends before the last of its words.
   if (found === "denied" && isSign(match) && stands(last, "uncertain") && !stands(last, "denied")) return "uncertain";
   return found ?? (isLitInside(match, lights, "denied") ? "denied" : doubtInside(match, lights));
-}
-
-function isLit(at: number, lights: Lights): boolean {
-  return (lights[at]?.size ?? 0) > 0;
 }
 
 /** "A duplex for possible thrombosis found the popliteal vein open": the thrombosis that such a phrase tells of was only suspected. */

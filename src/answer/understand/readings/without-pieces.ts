@@ -14,19 +14,20 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
   );
   const there = byToken(whole);
   return matches.filter((match) => {
-    if (standsBeside(match.entry)) return true;
-    const others = there.get(match.at[0] ?? -1) ?? [];
-    if (others.every((other) => other === match)) return true;
-    const joined = match.entry.phrase.parts.length > 1;
-    const words = match.at.filter((at) => !isSmallWord(at));
-    return !others.some(
-      (other) =>
-        other !== match &&
-        (!joined || other.entry.target.kind === "idle") &&
-        holdsAll(words, other, isSmallWord) &&
-        isNoMoreThan(other, match),
-    );
+    const others = standsBeside(match.entry) ? undefined : there.get(match.at[0] ?? -1);
+    return others === undefined || !isPieceOfOne(match, others, isSmallWord);
   });
+}
+
+function isPieceOfOne(match: Match, others: readonly Match[], isSmallWord: (at: number) => boolean): boolean {
+  if (others.length === 1 && others[0] === match) return false;
+  const joined = match.entry.phrase.parts.length > 1;
+  const words = match.at.filter((at) => !isSmallWord(at));
+  for (const other of others) {
+    const mayHold = other !== match && (!joined || other.entry.target.kind === "idle");
+    if (mayHold && holdsAll(words, other, isSmallWord) && isNoMoreThan(other, match)) return true;
+  }
+  return false;
 }
 
 const BESIDE: ReadonlySet<Entry["target"]["kind"]> = new Set(["cue", "watched", "measured", "when", "summaryLimit"]);
@@ -39,8 +40,11 @@ function standsBeside(entry: Entry): boolean {
 
 /** Whether the longer find has all of these words, and more that are not small. */
 function holdsAll(words: readonly number[], { at }: Match, isSmallWord: (at: number) => boolean): boolean {
-  if (at.length <= words.length || !words.every((word) => at.includes(word))) return false;
-  return at.filter((word) => !isSmallWord(word)).length > words.length;
+  if (at.length <= words.length) return false;
+  for (const word of words) if (!at.includes(word)) return false;
+  let more = -words.length;
+  for (const word of at) if (!isSmallWord(word)) more += 1;
+  return more > 0;
 }
 
 /** Whether what stands within a longer find says nothing that the longer one does not. */
