@@ -1,6 +1,7 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import { mayTake } from "./fit.ts";
 import type { MatchedText } from "./matched-text.ts";
+import { repeatedMentions } from "./mentions.ts";
 import type { NumbersFor, PartIndex } from "./part-index.ts";
 import type { NumberedPart, NumberStep } from "./step.ts";
 import { MAX_GAP, type Match, type Sides, Walk } from "./walk.ts";
@@ -27,12 +28,14 @@ export class Matcher {
     this.#text = text;
     this.#features = features;
     const walk = this.#walk(MAX_GAP, new Set(), undefined);
-    for (const [at, parts] of index.beginningsIn(text, numbersFor(text, features)).entries())
+    const beginnings = index.beginningsIn(text, numbersFor(text, features));
+    const isRepeated = repeatedMentions(beginnings, index);
+    for (const [at, parts] of beginnings.entries())
       for (const part of parts) {
         if (part.numbers > 0) this.#takers.push({ part, at });
         if (part.needsSide) this.#withSide.push({ part, at });
         const match = part.numbers > 0 || part.needsSide ? undefined : walk.find(part, at);
-        if (match !== undefined) this.#plain.push(match);
+        if (match !== undefined && !isRepeated(part, match)) this.#plain.push(match);
       }
   }
 

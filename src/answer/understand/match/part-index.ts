@@ -1,7 +1,7 @@
 import { type Entry, isTelling } from "../phrases/entry.ts";
-import type { Part } from "../phrases/phrase.ts";
 import { HeldSteps } from "./held-steps.ts";
 import { type MatchedText, NO_WORD } from "./matched-text.ts";
+import { Mentions } from "./mentions.ts";
 import { ALL_SENTENCES, sentencesOf, type WordsOfSentences } from "./sentences.ts";
 import { NOT_THERE, type NumberedPart, type NumberStep, type Step, takeSequence } from "./step.ts";
 import { WordSteps } from "./word-steps.ts";
@@ -32,6 +32,7 @@ interface BeginningWithNumber {
  */
 export class PartIndex {
   readonly parts: readonly NumberedPart[];
+  readonly mentions = new Mentions();
   readonly #words = new WordSteps();
   /** The steps that each part needs, the one with the fewest alternatives first; those of part n lie between `#needsOf[n]` and `#needsOf[n + 1]`. */
   readonly #needs: Int32Array;
@@ -45,7 +46,13 @@ export class PartIndex {
   constructor(entries: readonly Entry[], sides: readonly string[]) {
     // Which side is in question is not known before the text has been read once.
     const sideWords = sides.map((stem) => this.#words.toNumber(stem));
-    this.parts = entries.flatMap((entry) => entry.phrase.parts.map((part) => this.#numbered(entry, part)));
+    let next = 0;
+    this.parts = entries.flatMap((entry) => {
+      const first = next;
+      next += entry.phrase.parts.length;
+      const required = entry.phrase.parts.flatMap(({ absent }, nth) => (absent ? [] : [first + nth]));
+      return entry.phrase.parts.map((part, nth) => this.#numbered({ entry, part, place: first + nth, required }));
+    });
     this.#held = new HeldSteps(this.#words);
     const alternatives = this.#words.steps.map(({ byFirst }) => [...byFirst.values()].flat().length);
     const alternativesOf = (step: number) => alternatives[step] ?? 0;
@@ -126,16 +133,19 @@ export class PartIndex {
     return places;
   }
 
-  #numbered(entry: Entry, part: Part): NumberedPart {
+  #numbered(placed: Pick<NumberedPart, "entry" | "part" | "place" | "required">): NumberedPart {
+    const { entry, part } = placed;
     const own = isTelling(entry.target) ? entry.target.feature.id : "";
     const steps = part.elements.map((element) => this.#words.toStep(element, own));
+    const numbers = steps.filter(({ kind }) => kind === "number").length;
+    const needsSide = steps.some(({ kind }) => kind === "side");
     return {
-      entry,
-      part,
+      ...placed,
       steps,
       near: part.near.map((run) => run.map((element) => this.#words.toStep(element, own))),
-      numbers: steps.filter(({ kind }) => kind === "number").length,
-      needsSide: steps.some(({ kind }) => kind === "side"),
+      numbers,
+      needsSide,
+      mention: numbers > 0 || needsSide ? undefined : this.mentions.numberOf(entry),
       isOneWord:
         steps.length === 1 &&
         part.near.length === 0 &&
