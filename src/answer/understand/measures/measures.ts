@@ -107,8 +107,8 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   const lower = composeNumber(tokens, at, words.scales);
   const lowerUnit = readUnit(tokens, at + lower.tokens, words);
   const upperAt = upperEndOf(tokens, at, at + lower.tokens + (lowerUnit?.tokens ?? 0), words);
-  const numberTo =
-    upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt, words.scales).tokens;
+  const upper = upperAt === undefined ? undefined : composeNumber(tokens, upperAt, words.scales);
+  const numberTo = upperAt === undefined ? at + lower.tokens : upperAt + (upper?.tokens ?? 0);
   const after = upperAt === undefined ? lowerUnit : readUnit(tokens, numberTo, words);
   const behindBasis = after === undefined ? readUnitBehindBasis(tokens, numberTo, words) : undefined;
   const unit =
@@ -116,7 +116,10 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   const afterUnit = numberTo + (after?.tokens ?? 0);
   const basis = behindBasis?.basis ?? readBasis(tokens, afterUnit, words);
   const before = readComparator(tokens, at, words);
-  const isRange = upperAt !== undefined;
+  // "0 to 400" says what "up to 400" says.
+  const upTo = lower.value?.number.eq(0) && before.operator === undefined ? upper?.value : undefined;
+  const isRange = upperAt !== undefined && upTo === undefined;
+  const number = upTo ?? (isRange ? undefined : lower.value);
   const isBelowZero = before.operator === undefined && unit === undefined && isMinus(tokens, at);
   return {
     from: isBelowZero ? at - 1 : before.from,
@@ -125,13 +128,12 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     numberAt: at,
     numberTo,
     relative: false,
-    value:
-      lower.value === undefined || isTwofold(lower.value.raw, unit?.unit) || isRange ? undefined : lower.value.number,
+    value: number === undefined || isTwofold(number.raw, unit?.unit) ? undefined : number.number,
     isRange,
-    raw: token.number.raw,
+    raw: upTo?.raw ?? token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
-    comparator: before.operator ?? (isRange ? undefined : readBoundAfter(tokens, afterUnit, words)),
+    comparator: before.operator ?? (upTo ? "<=" : isRange ? undefined : readBoundAfter(tokens, afterUnit, words)),
   };
 }
 
