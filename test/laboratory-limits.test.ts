@@ -101,3 +101,26 @@ describe.each(SCALES)("a result as $above", ({ above, below, limits }) => {
 test("whatever else stands in brackets behind a positive result makes it no negative one", () => {
   expect(OTHER.filter((other) => nextStep(`610 ug/L FEU ${other}`) === "DVT_EXCLUDED")).toEqual([]);
 });
+
+const FLAGGED = [
+  "410 ug/L FEU H",
+  "410 ug/L FEU (H)",
+  "410 ug/L FEU [H]",
+  "410 ug/L FEU ↑",
+  "↑ 410 ug/L FEU",
+  "H 410 ug/L FEU",
+  "410+ ug/L FEU",
+  "410 ug/L FEU ++",
+  "410 ug/L FEU (abnormal)",
+  "410 ug/L FEU raised",
+  "410 ug/L FEU, flagged high",
+  "410 ug/L FEU marked red by the lab",
+  "410 ug/L FEU out of range",
+  "410 ug/L FEU above range",
+  "1'410 ug/L FEU",
+  "1 410 ug/L FEU",
+];
+
+test("a result that the laboratory flags as high rules nothing out, though the usual limit is above it", () => {
+  expect(FLAGGED.filter((result) => nextStep(result) === "DVT_EXCLUDED")).toEqual([]);
+});

@@ -144,12 +144,13 @@ function isMinus(tokens: readonly Token[], at: number): boolean {
   return sign?.raw === "-" && sign.kind === "break" && sign.end === number?.start && before?.number === undefined;
 }
 
-/** "3 cm or more", "500 or below": the bound may follow its number. */
+/** "3 cm or more", "500 or below", "410+": the bound may follow its number. */
 function readBoundAfter(
   tokens: readonly Token[],
   at: number,
   { sentenceWords: { orMore, orLess } }: MeasureWords,
 ): BoundOperator | undefined {
+  if (tokens[at]?.raw === "+" && tokens[at]?.glued && tokens[at + 1]?.number === undefined) return ">=";
   if (tokens[at]?.raw !== "or") return undefined;
   return isOneOf(orMore, tokens[at + 1]) ? ">=" : isOneOf(orLess, tokens[at + 1]) ? "<=" : undefined;
 }
