@@ -27,10 +27,8 @@ function told(feature: string, text: string): string {
   const { statements, doubts, uncertain } = understand(text, topic, language);
   const isOf = (one: { readonly feature: string }) => one.feature === feature;
   const said = new Set(statements.filter(isOf).map(valueTold));
+  const isDoubted = doubts.some(isOf) || uncertain.some((one) => isOf(one) && one.reason === "hedged");
   const [value] = said;
-  // Words that may tell a finding put no doubt on it where it is told.
-  const isDoubted =
-    (value !== "true" && doubts.some(isOf)) || uncertain.some((one) => isOf(one) && one.reason === "hedged");
   if (value === undefined && !isDoubted) return "silent";
   return value === undefined || said.size > 1 || isDoubted ? "open" : value;
 }

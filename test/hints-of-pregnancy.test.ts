@@ -10,7 +10,6 @@ const HINTS = [
   "34/40.",
   "34+2.",
   "34+2 weeks.",
-  "G3P2.",
   "G3P2 at term.",
   "Gravid.",
   "Gravida 2 para 1, 28 weeks.",
