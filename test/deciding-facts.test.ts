@@ -26,7 +26,9 @@ const language = loadShippedLanguage();
 function told(feature: string, text: string): string {
   const { statements, doubts, uncertain } = understand(text, topic, language);
   const isOf = (one: { readonly feature: string }) => one.feature === feature;
-  const said = new Set(statements.filter(isOf).map(valueTold));
+  const all = statements.filter(isOf).map(valueTold);
+  // A value wins over "not known", as in the pathway.
+  const said = new Set(all.some((one) => one !== "open") ? all.filter((one) => one !== "open") : all);
   const isDoubted = doubts.some(isOf) || uncertain.some((one) => isOf(one) && one.reason === "hedged");
   const [value] = said;
   if (value === undefined && !isDoubted) return "silent";
