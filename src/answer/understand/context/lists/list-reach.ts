@@ -58,7 +58,7 @@ export class ListReach {
         const standing = standingOf(text, next, isJoined, hasObjects);
         if (standing === "stated") return;
         // "No cancer or surgery, plaster for a fracture": behind "or" and a comma the list may have ended.
-        const isClosed = raw === "," && hasOr && !isClosedByOr(text, next);
+        const isClosed = raw === "," && hasOr && !isClosedByOr(text, next) && !this.#tellsItself(next);
         // "No fever, previous DVT": if it is there, so is what follows; at the end of a plain list it is denied with the rest.
         const isOpen = standing === "either" || (items === 1 && raw === "," && this.#isBetweenDenials(from, next));
         if (light === "denied" && ((isOpen && items < PLAINLY_A_LIST) || isClosed)) shed = "uncertain";
@@ -79,6 +79,16 @@ export class ListReach {
       if (text.isOneOf("negatives", end) || text.is("negationBefore", end) || text.is("negationAfter", end))
         return false;
     return text.raw(end) === "," && this.#isOwnDenial(end + 1);
+  }
+
+  /** "Foot pink", "former clots denied": an item on a limb, or with a denial of its own. */
+  #tellsItself(item: number): boolean {
+    const text = this.#text;
+    let end = item;
+    while (end - item < LIST_REACH && !text.isBreak(end)) end += 1;
+    const denies = (at: number) =>
+      text.isOneOf("negatives", at) || text.is("negationAfter", at) || text.is("absenceOfList", at);
+    return text.isOneOf("limbs", item) || isSomewhere({ from: item, to: end }, denies);
   }
 
   /** "No", where it counts as a denial there. */
@@ -205,11 +215,14 @@ export class ListReach {
   }
 
   #inside(cue: Cue, { from, to, isDenial, opensList }: HoldingPhrase): void {
-    // "Deep venous tenderness is absent", "pitting and collateral veins not found": the words of absence deny all that they would without the phrase.
-    const saysAbsence = cue.kind === "negationAfter" && (this.#text.isOneOf("absences", cue.to - 1) || isDenial);
+    // "Deep venous tenderness is absent", "collateral veins and measurable swelling are absent": the words of absence deny all that they would without the phrase.
+    const saysAbsence = cue.kind === "negationAfter" && this.#text.isOneOf("absences", cue.to - 1);
     // "Active cancer and plaster no".
     const answers = this.#text.isOneOf("bareAnswers", cue.from) && this.#text.isBreak(to) && this.#text.raw(to) !== ":";
     if ((saysAbsence || answers) && cue.from > from && cue.to === to) this.backward(cue, "denied");
+    // "Pitting and collateral veins not found": what is joined to what the phrase denies.
+    else if (isDenial && cue.kind === "negationAfter" && cue.from > from && cue.to === to)
+      if (this.#text.isOneOf("conjunctions", from - 1)) this.backward({ ...cue, from }, "denied");
     if (cue.kind !== "negationBefore" || cue.to >= to) return;
     // "Calf not scanned": within what is no denial, only a noun is denied.
     if (!isDenial && !this.#text.isOneOf("nounDenials", cue.from)) return;
