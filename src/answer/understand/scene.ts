@@ -16,6 +16,7 @@ import type { SpokenTopic } from "./spoken-topic.ts";
 import { assayContext } from "./statements/assay-context.ts";
 import type { StatementContext } from "./statements/outcome.ts";
 import { spokenNumbers } from "./statements/spoken-numbers.ts";
+import { joinLabelsOfRest } from "./summaries/labels-of-rest.ts";
 import { type NormalisedText, originalSpan } from "./text/normalise.ts";
 import { readTokens } from "./text/read-tokens.ts";
 import { widen } from "./text/stretch.ts";
@@ -38,7 +39,7 @@ export function readScene(
 ): Scene {
   const lexicon = lexiconOf(topic, language);
   const { normalised, tokens: written } = readTokens(question, lexicon.reader, today);
-  const tokens = joinPairsOfSides(written, language);
+  const tokens = joinLabelsOfRest(joinPairsOfSides(written, language), lexicon);
   const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
   const text = matchText(tokens, lexicon);
   const sided = sidedText(tokens, features.values(), language, lexicon);

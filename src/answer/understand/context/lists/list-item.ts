@@ -144,6 +144,8 @@ export function opensRest(text: ContextText, start: number): boolean {
   while (at < start + LONGEST_QUANTIFIER && isBefore(at)) at += 1;
   if (text.isOneOf("restAlone", at)) return true;
   if (!text.isOneOf("theRest", at)) return false;
+  // "Other: none", "remaining all nil".
+  if (text.isBreak(at + 1) || text.isOneOf("ofAll", at + 1)) return true;
   for (let next = at + 1; next <= at + LONGEST_REST && !text.isBreak(next); next += 1)
     if (text.isOneOf("restOf", next)) return true;
   return false;
