@@ -38,9 +38,20 @@ export function isBreak(token: Token | undefined): boolean {
 const PIECE =
   /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
+/** Signs that open a line of a list, and the numbers that count its lines. */
+const BULLET = /(?<=(?:^|\n)[ \t]*)[*•·▪◦‣](?=[ \t]+\p{L})/gu;
+const COUNTED = /(?<=(?:^|\n)[ \t]*)(?:1?\d|20)[.)](?=[ \t]+\p{L})/gu;
+const COUNTED_FROM_ONE = /(?:^|\n)[ \t]*1[.)][ \t]+\p{L}/u;
+
+/** Lines of lists open with a dash, whatever sign or number they were given; every letter stays in its place. */
+function withDashedLines(text: string): string {
+  const dashed = text.replace(BULLET, "-");
+  return COUNTED_FROM_ONE.test(dashed) ? dashed.replace(COUNTED, (sign) => "-".padEnd(sign.length)) : dashed;
+}
+
 /** Cuts text into tokens, reading spellings, abbreviations, number words and days of the calendar as the language says. */
 export function tokenise(normalised: NormalisedText, reader: WordReader, today?: Day): readonly Token[] {
-  const { text } = normalised;
+  const text = withDashedLines(normalised.text);
   const tokens: Token[] = [];
   let lastEnd = -1;
   let hyphenEnd = -1;
