@@ -14,7 +14,7 @@ interface Words {
 }
 
 /**
- * "Others: none", "rest - all absent", "everything else = nil": a label that names the rest and nothing else, with its answer. They are read as "others
+ * "Others: none", "rest - all absent", "everything else = nil": a label that names the rest and nothing else, with its answer. They are read as "rest
  * none", so that neither the sign nor what may stand beside it keeps phrases from them.
  */
 export function joinLabelsOfRest(tokens: readonly Token[], { sentenceWords, reader }: Words): readonly Token[] {
@@ -26,7 +26,7 @@ export function joinLabelsOfRest(tokens: readonly Token[], { sentenceWords, read
     const to = answerBehind(sign);
     if (from === undefined || to === undefined) return;
     for (let at = from; at < to; at += 1) dropped.add(at);
-    spelt.set(sign - 1, "others").set(to - 1, "none");
+    spelt.set(sign - 1, "rest").set(to - 1, "none");
   });
   if (spelt.size === 0) return tokens;
   return tokens.flatMap((token, at) => {

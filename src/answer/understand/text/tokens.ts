@@ -34,9 +34,9 @@ export function isBreak(token: Token | undefined): boolean {
   return token === undefined || token.kind === "break";
 }
 
-// Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
+// A grade or a road ("F1", "M5"; "F54" is a woman), numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
 const PIECE =
-  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|(?<![\p{L}\d])[FMfm][1-9](?![\d\p{L}]|[.,]\d)|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
 /** Signs that open a line of a list, and the numbers that count its lines. */
 const BULLET = /(?<=(?:^|\n)[ \t]*)[*•·▪◦‣](?=[ \t]+\p{L})/gu;
