@@ -42,6 +42,9 @@ export const sentenceWordsShape = z.strictObject({
   openingItems: words.describe(
     "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
   ),
+  turningBack: words.describe(
+    "behind a section on another time or person, turn to the patient of today: she, now, today",
+  ),
   articles: words.describe("open one more of what a verb denies: denies cancer, a cast"),
   asides: words.describe("between commas, part nothing: the signal, however, is flat"),
   concessions: words.describe("open a clause in spite of which the other is so: although, despite"),

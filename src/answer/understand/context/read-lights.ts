@@ -16,6 +16,7 @@ import { ListReader } from "./lists/list-reader.ts";
 import { denySummedLists } from "./lists/summed-lists.ts";
 import type { NamedTokens } from "./named-tokens.ts";
 import { Reach } from "./reach.ts";
+import { shineOnSections } from "./sections.ts";
 import { shineOnSourceLabels } from "./source-labels.ts";
 import { denyTakenUp } from "./taken-up.ts";
 
@@ -65,6 +66,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   denySummedLists(cues, { ...stage, summaries });
   shineOnOpenAnswers(text, lights);
   shineOnSourceLabels(text, lights);
+  shineOnSections(text, lights);
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);

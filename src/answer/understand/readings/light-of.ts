@@ -6,6 +6,7 @@ import { type Cue, isTelling } from "../phrases/entry.ts";
 const PRECEDENCE: readonly Light[] = [
   "family",
   "hypothetical",
+  "elsewhere",
   "otherSide",
   "notKnown",
   "denied",
@@ -24,9 +25,11 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
   // A cue that is part of the phrase itself ("years ago" in "clot years ago") says nothing more about it.
   const stands = (at: number, light: Light) => lights[at]?.get(light)?.some((cue) => !isPartOf(cue, match)) ?? false;
   const timeless = match.entry.phrase.marks.has("timeless");
+  // A clot of another time was the patient's; that there was none then says nothing of since.
+  const isClotOfThen = (light: Light) => light === "elsewhere" && !stands(first, "denied");
   const found = PRECEDENCE.find(
     (light) =>
-      !(timeless && (light === "past" || light === "earlier")) &&
+      !(timeless && (light === "past" || light === "earlier" || isClotOfThen(light))) &&
       !(light === "otherSide" && !isSign(match)) &&
       (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))) &&
       // "I think erysipelas is more likely": of words that only stand near each other all are doubted, or none.

@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import { type DatedStretch, type Day, datesIn } from "./dates.ts";
+import { markSections, type UnderHeading } from "./mark-sections.ts";
 import type { NormalisedText } from "./normalise.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
 import { readsDashes, readsMarks } from "./signs.ts";
@@ -17,6 +18,8 @@ export interface Token {
   readonly number?: NumberReading;
   /** True when nothing stands between this token and the one before it (`58F`, `40cm`). */
   readonly glued: boolean;
+  /** The heading of a letter under which it stands. */
+  readonly section?: UnderHeading;
   /** Stands between quotation marks. */
   readonly quoted?: boolean;
   /** A hyphen joins it to the number before (`2-3 cm`). */
@@ -96,7 +99,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
     const endsRange = first.kind === "number" && start === hyphenEnd && previous?.kind === "number";
     tokens.push(endsRange ? { ...first, endsRange } : first, ...more);
   }
-  return markQuoted(spokenBreaks(tokens), text);
+  return markSections(markQuoted(spokenBreaks(tokens), text), text, reader);
 }
 
 /** A year, of which phrases may speak ("in 2019"). */
@@ -226,10 +229,28 @@ function breakAt(raw: string, start: number, end: number): Token {
   return { kind: "break", raw, stem: raw, start, end, glued: false };
 }
 
+/** What belongs under a heading by its name alone, and the word that then is left out. */
+interface NamedItem {
+  readonly word: string;
+  readonly names: (tokens: readonly Token[], at: number) => boolean;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Reads single words as a language does: abbreviations written out, one spelling, stems, number words. */
 export class WordReader {
   readonly sentenceAbbreviations: ReadonlySet<string>;
   readonly months: ClinicalLanguage["months"];
+  readonly headings: ClinicalLanguage["headings"];
+  /** What an item under such a heading says without saying it. */
+  readonly ofPast: NamedItem;
+  readonly ofMedication: NamedItem;
   readonly #language: ClinicalLanguage;
   readonly #spellings: readonly (readonly [string, string])[];
   readonly #abbreviations: ReadonlyMap<string, string>;
@@ -248,6 +269,19 @@ export class WordReader {
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
     this.months = language.months;
+    this.headings = language.headings;
+    this.ofPast = { word: "previous", names: this.#namesOf("dvt") };
+    this.ofMedication = { word: "on", names: this.#namesOf("oral-anticoagulant") };
+  }
+
+  /** Whether one of the names of the class stands at a place; a class that a language has not names nothing. */
+  #namesOf(name: string): NamedItem["names"] {
+    const stems = once(() =>
+      (this.#language.classes[name] ?? [])
+        .filter((words) => /^[\p{L} ]+$/u.test(words))
+        .map((words) => words.split(" ").map((word) => this.stemOf(word))),
+    );
+    return (tokens, at) => stems().some((words) => words.every((stem, index) => tokens[at + index]?.stem === stem));
   }
 
   /** Whether the piece is an abbreviation of the language. */
