@@ -11,9 +11,12 @@ const LIGHTS: Readonly<Partial<Record<SectionRole, Light>>> = {
   earlier: "elsewhere",
 };
 
+/** Sections of which further results in running text are not known to be of today. */
+const OF_RESULTS: ReadonlySet<SectionRole> = new Set(["plan", "earlier"]);
+
 /**
  * Under "FH", "plan" or "discharge letter 2019" stands what is of the family, not yet done, of another time. Where a section has its lines for itself, all of it is so; in
- * running text the first sentence, and behind a new start ("she", "today") nothing more.
+ * running text the first sentence, and of what follows the results. Behind a new start ("she", "today") nothing more is.
  */
 export function shineOnSections(text: ContextText, lights: CastLights): void {
   const { tokens } = text.text;
@@ -22,26 +25,34 @@ export function shineOnSections(text: ContextText, lights: CastLights): void {
     if (section === undefined || section.isHeading) continue;
     let to = from;
     while (tokens[to]?.section === section) to += 1;
-    const light = LIGHTS[section.role];
-    const end = light === undefined || section.role === "advice" ? to : endOfSaid(from, to, text);
+    const { role, opensLine } = section;
+    const light = LIGHTS[role];
     const cue = { kind: "supposing" as const, from: from - 1, to: from };
-    if (light !== undefined) lights.castThrough(from, end, light, cue);
-    if (section.role === "past") shineOnDated(from, to, text, lights);
+    if (light !== undefined) {
+      const end = role === "advice" && opensLine ? to : turnIn(from, to, text);
+      const sure = opensLine ? end : Math.min(end, sentenceEnd(from, to, text));
+      lights.castThrough(from, sure, light, cue);
+      if (OF_RESULTS.has(role)) lights.castThrough(sure, end, "resultElsewhere", cue);
+    }
+    if (role === "past") shineOnDated(from, to, text, lights);
     from = to - 1;
   }
 }
 
-/** Where what is said under the heading ends: before the sentence that turns to the patient of today. */
-function endOfSaid(from: number, to: number, text: ContextText): number {
-  let start = from;
-  while (start < to) {
-    let end = start;
-    while (end < to && !text.isSentenceEnd(end)) end += 1;
+/** Where the sentence begins that turns to the patient of today; the first one is under the heading whatever it holds. */
+function turnIn(from: number, to: number, text: ContextText): number {
+  for (let start = from; start < to; ) {
+    const end = sentenceEnd(start, to, text);
     for (let at = start; start > from && at < end; at += 1) if (text.isOneOf("turningBack", at)) return start;
     start = end + 1;
-    if (start < to && text.token(from)?.section?.opensLine === false) return Math.min(start, to);
   }
   return to;
+}
+
+function sentenceEnd(from: number, to: number, text: ContextText): number {
+  let end = from;
+  while (end < to && !text.isSentenceEnd(end)) end += 1;
+  return end;
 }
 
 /** "Breast cancer resected 2009", "chest pain 2018": an item with its year was so then. */

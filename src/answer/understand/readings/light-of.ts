@@ -7,6 +7,7 @@ const PRECEDENCE: readonly Light[] = [
   "family",
   "hypothetical",
   "elsewhere",
+  "resultElsewhere",
   "otherSide",
   "notKnown",
   "denied",
@@ -31,12 +32,14 @@ export function lightOf(match: Match, lights: Lights): Light | undefined {
     (light) =>
       !(timeless && (light === "past" || light === "earlier" || isClotOfThen(light))) &&
       !(light === "otherSide" && !isSign(match)) &&
+      !(light === "resultElsewhere" && !isResult(match)) &&
       (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))) &&
       // "I think erysipelas is more likely": of words that only stand near each other all are doubted, or none.
       !(light === "uncertain" && match.part.near.length > 0 && !stands(last, light)),
   );
   // "Denies chest pain, tenderness of the left calf along the deep veins": what is denied ends before the last of its words.
   if (found === "denied" && isSign(match) && stands(last, "uncertain") && !stands(last, "denied")) return "uncertain";
+  if (found === "resultElsewhere") return "elsewhere";
   return found ?? (isLitInside(match, lights, "denied") ? "denied" : doubtInside(match, lights));
 }
 
@@ -46,6 +49,11 @@ function doubtInside(match: Match, lights: Lights): Light | undefined {
   const mayBeDoubted =
     target.kind === "states" && (target.feature.cost === "imaging" || target.feature.cost === "history");
   return mayBeDoubted && isLitInside(match, lights, "uncertain") ? "uncertain" : undefined;
+}
+
+/** What a laboratory or a scan has found. */
+function isResult({ entry: { target } }: Match): boolean {
+  return isTelling(target) && (target.feature.cost === "laboratory" || target.feature.cost === "imaging");
 }
 
 /** What is found on examining a leg; what was once in the other leg is of the patient all the same. */

@@ -13,13 +13,14 @@ export interface UnderHeading {
 export function markSections(tokens: readonly Token[], text: string, reader: WordReader): readonly Token[] {
   const sections = sectionsIn(text, reader.headings);
   if (sections.length === 0) return tokens;
+  // One object for all that stands under a heading, by which it is known as one.
+  const under = sections.map(({ role, opensLine }) => ({ role, opensLine, isHeading: false }));
   let next = 0;
   const marked = tokens.map((token) => {
     while ((sections[next]?.to ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
-    const section = sections[next];
-    if (section === undefined || token.start < section.heading) return token;
-    const { role, opensLine, from } = section;
-    return { ...token, section: { role, opensLine, isHeading: token.start < from } };
+    const [found, section] = [sections[next], under[next]];
+    if (found === undefined || section === undefined || token.start < found.heading) return token;
+    return { ...token, section: token.start < found.from ? { ...section, isHeading: true } : section };
   });
   return marked.flatMap((token, at) => [...saidByHeading(marked, at, reader), token]);
 }
@@ -35,7 +36,8 @@ function saidByHeading(tokens: readonly Token[], at: number, reader: WordReader)
   const token = tokens[at];
   if (token?.section === undefined || token.section.isHeading || isBreak(token)) return [];
   const { role } = token.section;
-  const said = role === "past" ? reader.ofPast : role === "medication" ? reader.ofMedication : undefined;
+  const said =
+    role === "past" || role === "earlier" ? reader.ofPast : role === "medication" ? reader.ofMedication : undefined;
   const before = tokens[at - 1];
   const opensItem = isBreak(before) || before?.section?.isHeading === true || before?.raw === "and";
   if (said === undefined || !opensItem || !said.names(tokens, at)) return [];

@@ -19,7 +19,7 @@ export interface Section {
 const BEFORE = String.raw`[ \t>#*_\[|(-]{0,8}(?:\d{1,2}[.)][ \t]{0,3})?[*_]{0,3}`;
 /** Of which letter, and when: "(March 2019)", "14/3/2019", "of 2018". */
 const DATE = String.raw`(?:[ \t]{0,3}\([^()\n]{1,40}\)|(?:[ \t]{1,3}(?:of|from|dated|in))?[ \t]{1,3}(?:\p{L}{3,9}[ \t]{1,3})?\d{1,4}(?:[/.]\d{1,4}){0,2})?`;
-const SIGN = String.raw`[ \t*_\])|]{0,6}(?:[:=;|\t]|-{1,2}>?|\.?[ \t*_]{0,6}(?=\n|$))[ \t*_\]]{0,6}`;
+const SIGN = String.raw`[ \t*_\])|]{0,6}(?:[:=;|\t\]]|-{1,2}>?|\.?[ \t*_]{0,6}(?=\n|$))[ \t*_\]]{0,6}`;
 /** Initials need no sign where they open a line or a sentence: "FH clots in two sisters". */
 const INITIALS = /^(?:FH|FHx|PMH|PMHx|DH|DHx|SH|SHx)$/;
 
@@ -81,7 +81,7 @@ export function sectionsIn(text: string, headings: ClinicalLanguage["headings"])
 
 /** A single letter is a heading only as a capital with a colon, words without a sign only alone on their line, or as initials. */
 function isMeant(written: string, sign: string, opensLine: boolean, isLast: boolean): boolean {
-  const hasSign = /[:=;|\t-]/.test(sign);
+  const hasSign = /[:=;|\t\]-]/.test(sign);
   if (written.length === 1) return /^\p{Lu}$/u.test(written) && sign.includes(":");
   return hasSign || (isLast ? opensLine : INITIALS.test(written) && !sign.includes("."));
 }

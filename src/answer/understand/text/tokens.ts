@@ -211,7 +211,7 @@ function splitAtSlash(piece: string, place: Place, reader: WordReader): readonly
 
 /** `?DVT`: a question mark that belongs to the word after it. */
 function isQueryBefore({ text, start, end }: Place): boolean {
-  return /^ ?\p{L}/u.test(text.slice(end, end + 2)) && (start === 0 || /[\s(,;]/.test(text.charAt(start - 1)));
+  return /^ ?\p{L}/u.test(text.slice(end, end + 2)) && (start === 0 || /[\s(,;:=-]/.test(text.charAt(start - 1)));
 }
 
 function endsSentence({ text, end, previous }: Place, reader: WordReader): boolean {
