@@ -41,9 +41,11 @@ export function shineOnSections(text: ContextText, lights: CastLights): void {
 
 /** Where the sentence begins that turns to the patient of today; the first one is under the heading whatever it holds. */
 function turnIn(from: number, to: number, text: ContextText): number {
-  for (let start = from; start < to; ) {
+  let first = from;
+  while (first < to && text.isBreak(first)) first += 1;
+  for (let start = first; start < to; ) {
     const end = sentenceEnd(start, to, text);
-    for (let at = start; start > from && at < end; at += 1) if (text.isOneOf("turningBack", at)) return start;
+    for (let at = start; start > first && at < end; at += 1) if (text.isOneOf("turningBack", at)) return start;
     start = end + 1;
   }
   return to;
@@ -55,14 +57,24 @@ function sentenceEnd(from: number, to: number, text: ContextText): number {
   return end;
 }
 
-/** "Breast cancer resected 2009", "chest pain 2018": an item with its year was so then. */
+/** "Breast cancer resected 2009", "DVT 2016; treated with warfarin": an item with its year was so then, and so was its treatment. */
 function shineOnDated(from: number, to: number, text: ContextText, lights: CastLights): void {
   for (let at = from; at < to; at += 1) {
     if (!text.isYear(at)) continue;
     let start = at;
-    while (start > from && !text.isBreak(start - 1)) start -= 1;
+    while (start > from && !text.isSentenceEnd(start - 1) && !isBetweenItems(start - 1, text)) start -= 1;
+    // "Right DVT after a flight, 2016": what stands before the comma has its year behind it.
+    if (start === at && text.raw(start - 1) === ",")
+      for (start -= 1; start > from && !text.isBreak(start - 1); ) start -= 1;
     let end = at;
-    while (end < to && !text.isBreak(end) && text.raw(end) !== ",") end += 1;
-    lights.castThrough(start, end, "past", { kind: "pastAfter", from: at, to: at + 1 });
+    while (end < to && !text.isBreak(end)) end += 1;
+    while (isBetweenItems(end, text) && text.isOneOf("treatments", end + 1))
+      for (end += 1; end < to && !text.isBreak(end); ) end += 1;
+    lights.castThrough(start, Math.min(end, to), "past", { kind: "pastAfter", from: at, to: at + 1 });
   }
+}
+
+function isBetweenItems(at: number, text: ContextText): boolean {
+  const raw = text.raw(at);
+  return text.isBreak(at) && (raw === "," || raw === ";" || raw === "-");
 }

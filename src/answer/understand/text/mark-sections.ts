@@ -1,13 +1,5 @@
-import { type SectionRole, sectionsIn } from "./sections.ts";
-import { isBreak, type Token, type WordReader } from "./tokens.ts";
-
-/** What a token has from the heading it stands under. */
-export interface UnderHeading {
-  readonly role: SectionRole;
-  /** It is a word of the heading itself. */
-  readonly isHeading: boolean;
-  readonly opensLine: boolean;
-}
+import { sectionsIn } from "./sections.ts";
+import { isBreak, isSentenceEnd, type Token, type WordReader } from "./tokens.ts";
 
 /** Tells each token under which heading it stands, and says of a clot in the past and of a drug that is taken what their heading says. */
 export function markSections(tokens: readonly Token[], text: string, reader: WordReader): readonly Token[] {
@@ -31,6 +23,11 @@ const LONGEST_ITEM = 8;
 const OTHERWISE =
   /^(?:stop|ceas|finish|complet|until|declin|previous|prior|old|intoler|allerg|no|not|none|nil|never|was|had|plan|consider|if|start|suspect|query|ex|\?)/;
 
+/** "Right popliteal DVT": words of the place before the clot, at most. */
+const LONGEST_PLACE = 2;
+const PLACE =
+  /^(?:left|right|l|r|bilateral|popliteal|femoral|iliofemoral|iliac|proximal|distal|calf|leg|recurrent|provoked|unprovoked|confirmed)$/;
+
 /** "PMH: asthma, DVT" is a previous clot, "medication: ramipril, warfarin" is on warfarin: the word that the heading stands for. */
 function saidByHeading(tokens: readonly Token[], at: number, reader: WordReader): readonly Token[] {
   const token = tokens[at];
@@ -40,9 +37,26 @@ function saidByHeading(tokens: readonly Token[], at: number, reader: WordReader)
     role === "past" || role === "earlier" ? reader.ofPast : role === "medication" ? reader.ofMedication : undefined;
   const before = tokens[at - 1];
   const opensItem = isBreak(before) || before?.section?.isHeading === true || before?.raw === "and";
-  if (said === undefined || !opensItem || !said.names(tokens, at)) return [];
+  let named = at;
+  while (named - at < LONGEST_PLACE && PLACE.test(tokens[named]?.raw ?? "")) named += 1;
+  if (said === undefined || !opensItem || !said.names(tokens, named)) return [];
   for (let end = at; end - at < LONGEST_ITEM && !isBreak(tokens[end]); end += 1)
     if (OTHERWISE.test(tokens[end]?.raw ?? "")) return [];
+  if (!isToldBefore(tokens, at, token.section.opensLine)) return [];
   const { start } = token;
   return [{ ...token, kind: "word", raw: said.word, stem: reader.stemOf(said.word), end: start, glued: false }];
+}
+
+/** Words of a sentence that are looked at for a denial. */
+const SENTENCE_REACH = 40;
+const DENIAL = /^(?:no|nil|not|denies|denied|never|without|none|negative|neither)$/;
+
+/** Nothing is denied before it in its sentence, which in running text is the first one under the heading. */
+function isToldBefore(tokens: readonly Token[], at: number, opensLine: boolean): boolean {
+  let start = at - 1;
+  for (; at - start < SENTENCE_REACH && !isSentenceEnd(tokens[start]); start -= 1) {
+    if (tokens[start]?.section?.isHeading) return true;
+    if (DENIAL.test(tokens[start]?.raw ?? "")) return false;
+  }
+  return opensLine;
 }

@@ -3,6 +3,14 @@ import type { ClinicalLanguage } from "../clinical-language.ts";
 /** What a heading makes of what stands under it. */
 export type SectionRole = keyof ClinicalLanguage["headings"];
 
+/** What a token has from the heading it stands under. */
+export interface UnderHeading {
+  readonly role: SectionRole;
+  /** It is a word of the heading itself. */
+  readonly isHeading: boolean;
+  readonly opensLine: boolean;
+}
+
 /** A heading and what stands under it, as offsets of the normalised text. */
 export interface Section {
   readonly role: SectionRole;

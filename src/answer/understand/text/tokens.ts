@@ -1,9 +1,9 @@
 import { stemmer } from "stemmer";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import { type DatedStretch, type Day, datesIn } from "./dates.ts";
-import { markSections, type UnderHeading } from "./mark-sections.ts";
 import type { NormalisedText } from "./normalise.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
+import type { UnderHeading } from "./sections.ts";
 import { readsDashes, readsMarks } from "./signs.ts";
 
 /** A word, number or break of the text. Offsets are in the normalised text. */
@@ -99,7 +99,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
     const endsRange = first.kind === "number" && start === hyphenEnd && previous?.kind === "number";
     tokens.push(endsRange ? { ...first, endsRange } : first, ...more);
   }
-  return markSections(markQuoted(spokenBreaks(tokens), text), text, reader);
+  return markQuoted(spokenBreaks(tokens), text);
 }
 
 /** A year, of which phrases may speak ("in 2019"). */
