@@ -124,6 +124,7 @@ const shape = z.strictObject({
       plan: headings,
       advice: headings,
       earlier: headings,
+      dated: headings.describe("where a year stands with them, the same as `earlier`, and no headings elsewhere"),
       past: headings,
       medication: headings,
       own: headings,

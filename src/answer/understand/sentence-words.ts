@@ -43,6 +43,7 @@ export const sentenceWordsShape = z.strictObject({
     "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
   ),
   treatments: words.describe("behind something dated, tell what was done about it then: treated, mastectomy"),
+  ofToday: words.describe("behind a section on another time, tell of today: the foot is blue"),
   turningBack: words.describe(
     "behind a section on another time or person, turn to the patient of today: she, now, today",
   ),

@@ -1,4 +1,5 @@
 import type { SectionRole } from "../text/sections.ts";
+import { isSomewhere } from "../text/stretch.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights, Light } from "./light.ts";
 
@@ -29,7 +30,7 @@ export function shineOnSections(text: ContextText, lights: CastLights): void {
     const light = LIGHTS[role];
     const cue = { kind: "supposing" as const, from: from - 1, to: from };
     if (light !== undefined) {
-      const end = role === "advice" && opensLine ? to : turnIn(from, to, text);
+      const end = role === "advice" && opensLine ? to : turnIn(from, to, text, role === "earlier");
       const sure = opensLine ? end : Math.min(end, sentenceEnd(from, to, text));
       lights.castThrough(from, sure, light, cue);
       if (OF_RESULTS.has(role)) lights.castThrough(sure, end, "resultElsewhere", cue);
@@ -40,15 +41,22 @@ export function shineOnSections(text: ContextText, lights: CastLights): void {
 }
 
 /** Where the sentence begins that turns to the patient of today; the first one is under the heading whatever it holds. */
-function turnIn(from: number, to: number, text: ContextText): number {
+function turnIn(from: number, to: number, text: ContextText, isOfThen: boolean): number {
   let first = from;
   while (first < to && text.isBreak(first)) first += 1;
   for (let start = first; start < to; ) {
     const end = sentenceEnd(start, to, text);
-    for (let at = start; start > first && at < end; at += 1) if (text.isOneOf("turningBack", at)) return start;
+    const turns = (at: number) => text.isOneOf("turningBack", at) || (isOfThen && text.isOneOf("ofToday", at));
+    if (start > first && isSomewhere({ from: start, to: end }, turns)) return start;
+    // "FH: nil. Plaster last week."
+    if (start === first && end - start === 1 && isBareDenial(start, text)) return end;
     start = end + 1;
   }
   return to;
+}
+
+function isBareDenial(at: number, text: ContextText): boolean {
+  return text.isOneOf("bareAnswers", at) || text.isOneOf("denyingSummaries", at);
 }
 
 function sentenceEnd(from: number, to: number, text: ContextText): number {

@@ -17,7 +17,7 @@ const PRECEDENCE: readonly Light[] = [
 ];
 
 /** Lights that take a phrase away from the patient even when they reach only its end. */
-const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical"]);
+const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical", "elsewhere"]);
 
 /** The light in which a match stands: that of the first token it accounts for. */
 export function lightOf(match: Match, lights: Lights): Light | undefined {

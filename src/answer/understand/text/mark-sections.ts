@@ -1,9 +1,15 @@
+import type { Day } from "./dates.ts";
 import { sectionsIn } from "./sections.ts";
 import { isBreak, isSentenceEnd, type Token, type WordReader } from "./tokens.ts";
 
 /** Tells each token under which heading it stands, and says of a clot in the past and of a drug that is taken what their heading says. */
-export function markSections(tokens: readonly Token[], text: string, reader: WordReader): readonly Token[] {
-  const sections = sectionsIn(text, reader.headings);
+export function markSections(
+  tokens: readonly Token[],
+  text: string,
+  reader: WordReader,
+  today?: Day,
+): readonly Token[] {
+  const sections = sectionsIn(text, reader.headings, today);
   if (sections.length === 0) return tokens;
   // One object for all that stands under a heading, by which it is known as one.
   const under = sections.map(({ role, opensLine }) => ({ role, opensLine, isHeading: false }));
@@ -14,7 +20,13 @@ export function markSections(tokens: readonly Token[], text: string, reader: Wor
     if (found === undefined || section === undefined || token.start < found.heading) return token;
     return { ...token, section: token.start < found.from ? { ...section, isHeading: true } : section };
   });
-  return marked.flatMap((token, at) => [...saidByHeading(marked, at, reader), token]);
+  const headings = new Set(sections.map(({ heading }) => heading));
+  // "FH clots, DH apixaban": nothing goes on through a heading.
+  const parted = marked.map((token, at) => {
+    const opensNext = token.raw === "," && headings.has(marked[at + 1]?.start ?? -1);
+    return opensNext && isBreak(token) ? { ...token, raw: ".", stem: "." } : token;
+  });
+  return parted.flatMap((token, at) => [...saidByHeading(parted, at, reader), token]);
 }
 
 /** Words of an item, at most. */

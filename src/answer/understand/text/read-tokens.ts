@@ -21,7 +21,7 @@ export function readTokens(question: string, reader: WordReader, today?: Day): R
   const known = last.get(reader)?.deref();
   if (known?.normalised.original === question && (known.today === today || today === undefined)) return known;
   const normalised = normalise(question);
-  const tokens = markSections(tokenise(normalised, reader, today), normalised.text, reader);
+  const tokens = markSections(tokenise(normalised, reader, today), normalised.text, reader, today);
   const made = { normalised, tokens, today };
   last.set(reader, new WeakRef(made));
   return made;

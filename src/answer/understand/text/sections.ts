@@ -1,7 +1,8 @@
 import type { ClinicalLanguage } from "../clinical-language.ts";
+import type { Day } from "./dates.ts";
 
 /** What a heading makes of what stands under it. */
-export type SectionRole = keyof ClinicalLanguage["headings"];
+export type SectionRole = Exclude<keyof ClinicalLanguage["headings"], "dated">;
 
 /** What a token has from the heading it stands under. */
 export interface UnderHeading {
@@ -35,20 +36,20 @@ const patterns = new WeakMap<ClinicalLanguage["headings"], Compiled>();
 
 interface Compiled {
   readonly pattern: RegExp;
-  readonly roles: ReadonlyMap<string, SectionRole>;
+  readonly roles: ReadonlyMap<string, keyof ClinicalLanguage["headings"]>;
 }
 
 function compiled(headings: ClinicalLanguage["headings"]): Compiled {
   const known = patterns.get(headings);
   if (known !== undefined) return known;
   // Object.entries widens the names of the roles.
-  const entries = Object.entries(headings) as [SectionRole, readonly string[]][];
+  const entries = Object.entries(headings) as [keyof ClinicalLanguage["headings"], readonly string[]][];
   const roles = new Map(entries.flatMap(([role, names]) => names.map((name) => [name, role] as const)));
   const names = [...roles.keys()].sort((left, right) => right.length - left.length);
   const written = names.map((name) =>
     [...name.replaceAll(/[ /]/g, "")].length < 4 && !name.includes(" ") ? dotted(name) : spaced(name),
   );
-  const source = `(?<=^|\\n|[.;|][ \\t]{1,3})(${BEFORE})(${written.join("|")})(${DATE})(${SIGN}|[ \\t]{1,3})`;
+  const source = `(?<=^|\\n|[.;|,][ \\t]{1,3})(${BEFORE})(${written.join("|")})(${DATE})(${SIGN}|[ \\t]{1,3})`;
   const made = { pattern: new RegExp(source, "giu"), roles };
   patterns.set(headings, made);
   return made;
@@ -62,17 +63,22 @@ const dotted = (name: string) => `${[...name].join("\\.?").replaceAll("/\\.?", "
 const FIRST = 5;
 
 /** Finds the headings of a text and how far what stands under each of them reaches. */
-export function sectionsIn(text: string, headings: ClinicalLanguage["headings"]): readonly Section[] {
+export function sectionsIn(
+  text: string,
+  headings: ClinicalLanguage["headings"],
+  today: Day | undefined,
+): readonly Section[] {
   const { pattern, roles } = compiled(headings);
   const found = [...text.matchAll(pattern)].flatMap((match) => {
-    const [whole, before = "", written = "", , sign = ""] = match;
+    const [whole, before = "", written = "", date = "", sign = ""] = match;
     const heading = match.index + before.length;
-    const role = roles.get(
+    const named = roles.get(
       written
         .toLowerCase()
         .replaceAll(".", "")
         .replaceAll(/[ \t-]+/g, " "),
     );
+    const role = named !== "dated" ? named : isOfEarlierYear(date, today) ? "earlier" : undefined;
     const opensLine = match.index === 0 || text.charAt(match.index - 1) === "\n";
     const from = match.index + whole.length;
     const isLast = from === text.length || text.charAt(from) === "\n";
@@ -85,6 +91,12 @@ export function sectionsIn(text: string, headings: ClinicalLanguage["headings"])
     ...section,
     to: Math.min(found[at + 1]?.heading ?? text.length, endOf(section, text)),
   }));
+}
+
+/** "Duplex 2019"; one of this year may be of today. */
+function isOfEarlierYear(date: string, today: Day | undefined): boolean {
+  const year = /(?:19|20)\d\d/.exec(date)?.[0];
+  return year !== undefined && year !== today?.slice(0, 4);
 }
 
 /** A single letter is a heading only as a capital with a colon, words without a sign only alone on their line, or as initials. */
