@@ -80,9 +80,13 @@ export function sectionsIn(
     );
     const role = named !== "dated" ? named : isOfEarlierYear(date, today) ? "earlier" : undefined;
     const opensLine = match.index === 0 || text.charAt(match.index - 1) === "\n";
+    const isBehindComma = text
+      .slice(Math.max(0, match.index - LONGEST_BLANK), match.index)
+      .trimEnd()
+      .endsWith(",");
     const from = match.index + whole.length;
     const isLast = from === text.length || text.charAt(from) === "\n";
-    if (role === undefined || !isMeant(written, sign, opensLine, isLast)) return [];
+    if (role === undefined || !isMeant(written, sign, { opensLine, isLast, isBehindComma })) return [];
     // "Advice: a man of 60 with a sore calf": what a text begins with is what it is on.
     if (heading < FIRST && (role === "plan" || role === "advice")) return [];
     return [{ role, heading, from, opensLine }];
@@ -99,9 +103,20 @@ function isOfEarlierYear(date: string, today: Day | undefined): boolean {
   return year !== undefined && year !== today?.slice(0, 4);
 }
 
+/** Blanks between the end of a clause and a heading. */
+const LONGEST_BLANK = 4;
+
+/** Where words stand that may be a heading. */
+interface Surroundings {
+  readonly opensLine: boolean;
+  readonly isLast: boolean;
+  readonly isBehindComma: boolean;
+}
+
 /** A single letter is a heading only as a capital with a colon, words without a sign only alone on their line, or as initials. */
-function isMeant(written: string, sign: string, opensLine: boolean, isLast: boolean): boolean {
-  const hasSign = /[:=;|\t\]-]/.test(sign);
+function isMeant(written: string, sign: string, { opensLine, isLast, isBehindComma }: Surroundings): boolean {
+  // "The other, left leg; no cancer" has no heading.
+  const hasSign = (opensLine ? /[:=;|\]-]/ : isBehindComma ? /:/ : /[:=|\]-]/).test(sign);
   if (written.length === 1) return /^\p{Lu}$/u.test(written) && sign.includes(":");
   return hasSign || (isLast ? opensLine : INITIALS.test(written) && !sign.includes("."));
 }
