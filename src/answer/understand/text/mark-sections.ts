@@ -26,7 +26,16 @@ export function markSections(
     const opensNext = token.raw === "," && headings.has(marked[at + 1]?.start ?? -1);
     return opensNext && isBreak(token) ? { ...token, raw: ".", stem: "." } : token;
   });
-  return parted.flatMap((token, at) => [...saidByHeading(parted, at, reader), token]);
+  return parted.flatMap((token, at) => [...signOfTable(parted, at, text), ...saidByHeading(parted, at, reader), token]);
+}
+
+/** "| PMH | asthma |": what parts a heading from its cell is its colon. */
+function signOfTable(tokens: readonly Token[], at: number, text: string): readonly Token[] {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!before?.section?.isHeading || token?.section?.isHeading !== false) return [];
+  const { start } = token;
+  if (isBreak(before) || !text.slice(before.end, start).includes("|")) return [];
+  return [{ kind: "break", raw: ":", stem: ":", start, end: start, glued: false, section: before.section }];
 }
 
 /** Words of an item, at most. */
