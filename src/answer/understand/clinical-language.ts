@@ -6,7 +6,7 @@ import { sentenceWordsShape } from "./sentence-words.ts";
 const phrases = z.array(z.string().min(1)).describe("phrases in the notation at the head of the file");
 const table = z.record(z.string(), z.string());
 
-const headings = z.array(z.string().regex(/^\p{Ll}+(?:[ /]\p{Ll}+)*$/u)).min(1);
+const headings = z.array(z.string().regex(/^\p{Ll}+(?:[ |]\p{Ll}+)*$/u)).min(1);
 
 const contextCues = z.strictObject({
   negationBefore: phrases.describe("deny what follows them: no, without, denies"),
@@ -119,16 +119,19 @@ const shape = z.strictObject({
   sentenceWords: sentenceWordsShape,
   headings: z
     .strictObject({
+      fillers: z
+        .array(z.string().regex(/^\p{Ll}+$/u))
+        .describe("say nothing of what kind a heading is: relevant, of note"),
       family: headings,
       allergies: headings,
-      plan: headings,
       advice: headings,
+      plan: headings,
       earlier: headings,
       dated: headings.describe("where a year stands with them, the same as `earlier`, and no headings elsewhere"),
       past: headings,
       medication: headings,
-      own: headings,
       question: headings,
+      own: headings,
     })
     .describe("headings of letters and notes, by what they make of what stands under them"),
   summaries: z

@@ -28,11 +28,13 @@ export function shineOnSections(text: ContextText, lights: CastLights): void {
     while (tokens[to]?.section === section) to += 1;
     const { role, opensLine } = section;
     const light = LIGHTS[role];
-    const cue = { kind: "supposing" as const, from: from - 1, to: from };
+    let heading = from;
+    while (tokens[heading - 1]?.section?.isHeading) heading -= 1;
+    const cue = { kind: "supposing" as const, from: heading, to: from };
     if (light !== undefined) {
       const end = role === "advice" && opensLine ? to : turnIn(from, to, text, role === "earlier");
       const sure = opensLine ? end : Math.min(end, sentenceEnd(from, to, text));
-      lights.castThrough(from, sure, light, cue);
+      lights.castThrough(heading, sure, light, cue);
       if (OF_RESULTS.has(role)) lights.castThrough(sure, end, "resultElsewhere", cue);
     }
     if (role === "past") shineOnDated(from, to, text, lights);

@@ -23,7 +23,7 @@ export function markSections(
   const headings = new Set(sections.map(({ heading }) => heading));
   // "FH clots, DH apixaban": nothing goes on through a heading.
   const parted = marked.map((token, at) => {
-    const opensNext = token.raw === "," && headings.has(marked[at + 1]?.start ?? -1);
+    const opensNext = token.raw === "," && token.section !== undefined && headings.has(marked[at + 1]?.start ?? -1);
     return opensNext && isBreak(token) ? { ...token, raw: ".", stem: "." } : token;
   });
   return parted.flatMap((token, at) => [...signOfTable(parted, at, text), ...saidByHeading(parted, at, reader), token]);

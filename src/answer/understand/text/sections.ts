@@ -1,8 +1,9 @@
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import type { Day } from "./dates.ts";
+import { type HeadingKind, kindOfHeading } from "./headings.ts";
 
 /** What a heading makes of what stands under it. */
-export type SectionRole = Exclude<keyof ClinicalLanguage["headings"], "dated">;
+export type SectionRole = Exclude<HeadingKind, "dated">;
 
 /** What a token has from the heading it stands under. */
 export interface UnderHeading {
@@ -24,40 +25,17 @@ export interface Section {
   readonly opensLine: boolean;
 }
 
-/** Bullets, numbers and marks of emphasis before a heading. Every run is bounded: a hostile text is nothing but blanks. */
-const BEFORE = String.raw`[ \t>#*_\[|(-]{0,8}(?:\d{1,2}[.)][ \t]{0,3})?[*_]{0,3}`;
+/** Where a heading may begin: bullets, numbers and marks of emphasis before it. Every run is bounded: a hostile text is nothing but blanks. */
+const OPENING = /(?:^|\n|[.;|,][ \t]{1,3})[ \t>#*_~<[|(-]{0,8}(?:\d{1,2}[.)][ \t]{0,3})?[*_]{0,3}(?=\p{L})/gu;
+/** One more word of it, with what may part it from the one before. */
+const WORD = /(?:[ \t]{0,2}[/&+-][ \t]{0,2}|\.?[ \t]{1,2}|\.)?(\p{L}+)(?!\p{L})/uy;
+const MOST_WORDS = 7;
 /** Of which letter, and when: "(March 2019)", "14/3/2019", "of 2018". */
-const DATE = String.raw`(?:[ \t]{0,3}\([^()\n]{1,40}\)|(?:[ \t]{1,3}(?:of|from|dated|in))?[ \t]{1,3}(?:\p{L}{3,9}[ \t]{1,3})?\d{1,4}(?:[/.]\d{1,4}){0,2})?`;
-const SIGN = String.raw`[ \t*_\])|]{0,6}(?:[:=;|\t\]]|-{1,2}>?|\.?[ \t*_]{0,6}(?=\n|$))[ \t*_\]]{0,6}`;
+const DATE =
+  /(?:[ \t]{0,3}\([^()\n]{1,40}\)|(?:[ \t]{1,3}(?:of|from|dated|in))?[ \t]{1,3}(?:\p{L}{3,9}[ \t]{1,3})?\d{1,4}(?:[/.]\d{1,4}){0,2})/uy;
+const SIGN = /\.?[ \t*_?\])|]{0,6}(?:[:=;|\])>]|-{1,2}>?|\*{1,2}|[ \t*_]{0,6}(?=\n|$))[ \t*_\]]{0,6}|[ \t]{1,3}/uy;
 /** Initials need no sign where they open a line or a sentence: "FH clots in two sisters". */
 const INITIALS = /^(?:FH|FHx|PMH|PMHx|DH|DHx|SH|SHx)$/;
-
-const patterns = new WeakMap<ClinicalLanguage["headings"], Compiled>();
-
-interface Compiled {
-  readonly pattern: RegExp;
-  readonly roles: ReadonlyMap<string, keyof ClinicalLanguage["headings"]>;
-}
-
-function compiled(headings: ClinicalLanguage["headings"]): Compiled {
-  const known = patterns.get(headings);
-  if (known !== undefined) return known;
-  // Object.entries widens the names of the roles.
-  const entries = Object.entries(headings) as [keyof ClinicalLanguage["headings"], readonly string[]][];
-  const roles = new Map(entries.flatMap(([role, names]) => names.map((name) => [name, role] as const)));
-  const names = [...roles.keys()].sort((left, right) => right.length - left.length);
-  const written = names.map((name) =>
-    [...name.replaceAll(/[ /]/g, "")].length < 4 && !name.includes(" ") ? dotted(name) : spaced(name),
-  );
-  const source = `(?<=^|\\n|[.;|,][ \\t]{1,3})(${BEFORE})(${written.join("|")})(${DATE})(${SIGN}|[ \\t]{1,3})`;
-  const made = { pattern: new RegExp(source, "giu"), roles };
-  patterns.set(headings, made);
-  return made;
-}
-
-const spaced = (name: string) => name.replaceAll(" ", "[ \\t-]{1,2}");
-/** "P.M.H." */
-const dotted = (name: string) => `${[...name].join("\\.?").replaceAll("/\\.?", "/")}\\.?`;
 
 /** So near its beginning a heading is the title of a text. */
 const FIRST = 5;
@@ -68,28 +46,9 @@ export function sectionsIn(
   headings: ClinicalLanguage["headings"],
   today: Day | undefined,
 ): readonly Section[] {
-  const { pattern, roles } = compiled(headings);
-  const found = [...text.matchAll(pattern)].flatMap((match) => {
-    const [whole, before = "", written = "", date = "", sign = ""] = match;
-    const heading = match.index + before.length;
-    const named = roles.get(
-      written
-        .toLowerCase()
-        .replaceAll(".", "")
-        .replaceAll(/[ \t-]+/g, " "),
-    );
-    const role = named !== "dated" ? named : isOfEarlierYear(date, today) ? "earlier" : undefined;
-    const opensLine = match.index === 0 || text.charAt(match.index - 1) === "\n";
-    const isBehindComma = text
-      .slice(Math.max(0, match.index - LONGEST_BLANK), match.index)
-      .trimEnd()
-      .endsWith(",");
-    const from = match.index + whole.length;
-    const isLast = from === text.length || text.charAt(from) === "\n";
-    if (role === undefined || !isMeant(written, sign, { opensLine, isLast, isBehindComma })) return [];
-    // "Advice: a man of 60 with a sore calf": what a text begins with is what it is on.
-    if (heading < FIRST && (role === "plan" || role === "advice")) return [];
-    return [{ role, heading, from, opensLine }];
+  const found = [...text.matchAll(OPENING)].flatMap(({ 0: opening, index }) => {
+    const heading = headingAt(index + opening.length, opening, text, { headings, today });
+    return heading === undefined ? [] : [heading];
   });
   return found.map((section, at) => ({
     ...section,
@@ -97,14 +56,60 @@ export function sectionsIn(
   }));
 }
 
+/** The longest heading that begins here. */
+function headingAt(
+  heading: number,
+  opening: string,
+  text: string,
+  { headings, today }: { readonly headings: ClinicalLanguage["headings"]; readonly today: Day | undefined },
+): Omit<Section, "to"> | undefined {
+  const words = wordsFrom(heading, text);
+  const opensLine = !/^[.;|,]/.test(opening);
+  for (let count = words.length; count > 0; count -= 1) {
+    const named = kindOfHeading(
+      words.slice(0, count).map(({ word }) => word),
+      headings,
+    );
+    if (named === undefined) continue;
+    const end = words[count - 1]?.end ?? heading;
+    const date = matchAt(DATE, end, text) ?? "";
+    const sign = matchAt(SIGN, end + date.length, text);
+    const role = named !== "dated" ? named : isOfEarlierYear(date, today) ? "earlier" : undefined;
+    if (sign === undefined || role === undefined) continue;
+    const from = end + date.length + sign.length;
+    const isLast = from === text.length || text.charAt(from) === "\n";
+    const around = { opensLine, isLast, isBehindComma: opening.startsWith(",") };
+    if (!isMeant(text.slice(heading, end), sign, around)) continue;
+    // "Advice: a man of 60 with a sore calf": what a text begins with is what it is on.
+    if (heading < FIRST && (role === "plan" || role === "advice")) continue;
+    return { role, heading, from, opensLine };
+  }
+  return undefined;
+}
+
+function wordsFrom(start: number, text: string): readonly { readonly word: string; readonly end: number }[] {
+  const words: { word: string; end: number }[] = [];
+  let end = start;
+  while (words.length < MOST_WORDS) {
+    WORD.lastIndex = end;
+    const match = WORD.exec(text);
+    if (match === null) break;
+    end = WORD.lastIndex;
+    words.push({ word: (match[1] ?? "").toLowerCase(), end });
+  }
+  return words;
+}
+
+function matchAt(pattern: RegExp, at: number, text: string): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
 /** "Duplex 2019"; one of this year may be of today. */
 function isOfEarlierYear(date: string, today: Day | undefined): boolean {
   const year = /(?:19|20)\d\d/.exec(date)?.[0];
   return year !== undefined && year !== today?.slice(0, 4);
 }
-
-/** Blanks between the end of a clause and a heading. */
-const LONGEST_BLANK = 4;
 
 /** Where words stand that may be a heading. */
 interface Surroundings {
@@ -116,9 +121,9 @@ interface Surroundings {
 /** A single letter is a heading only as a capital with a colon, words without a sign only alone on their line, or as initials. */
 function isMeant(written: string, sign: string, { opensLine, isLast, isBehindComma }: Surroundings): boolean {
   // "The other, left leg; no cancer" has no heading.
-  const hasSign = (opensLine ? /[:=;|\]-]/ : isBehindComma ? /:/ : /[:=|\]-]/).test(sign);
+  const hasSign = (opensLine ? /[:=;|\])>*-]/ : isBehindComma ? /:/ : /[:=|\])>*-]/).test(sign);
   if (written.length === 1) return /^\p{Lu}$/u.test(written) && sign.includes(":");
-  return hasSign || (isLast ? opensLine : INITIALS.test(written) && !sign.includes("."));
+  return hasSign || (isLast ? opensLine : INITIALS.test(written) && /^[ \t]+$/.test(sign));
 }
 
 /** Up to a blank line where the heading stands alone; otherwise to the end of its line, with the lines that only go on. */
