@@ -9,6 +9,8 @@ type Name = readonly ReadonlySet<string>[];
 interface Headings {
   readonly fillers: ReadonlySet<string>;
   readonly names: readonly (readonly [HeadingKind, readonly Name[]])[];
+  /** Every word that may be one of a heading. */
+  readonly words: ReadonlySet<string>;
 }
 
 const compiled = new WeakMap<ClinicalLanguage["headings"], Headings>();
@@ -21,7 +23,11 @@ function headingsOf(headings: ClinicalLanguage["headings"]): Headings {
   const names = (Object.entries(kinds) as [HeadingKind, readonly string[]][]).map(
     ([kind, written]) => [kind, written.map(nameOf)] as const,
   );
-  const made = { fillers: new Set(fillers), names };
+  const words = new Set([
+    ...fillers,
+    ...Object.values(kinds).flatMap((written) => written.flatMap((name) => name.split(/[ |]/))),
+  ]);
+  const made = { fillers: new Set(fillers), names, words };
   compiled.set(headings, made);
   return made;
 }
@@ -37,6 +43,11 @@ export function kindOfHeading(
 ): HeadingKind | undefined {
   const { fillers, names } = headingsOf(language);
   return names.find(([, ofKind]) => ofKind.some((name) => isNamedSo(words, name, fillers)))?.[0];
+}
+
+/** Whether the word stands in any heading: most words of a text do not, and need not be looked at further. */
+export function isOfHeadings(word: string, language: ClinicalLanguage["headings"]): boolean {
+  return headingsOf(language).words.has(word);
 }
 
 function isNamedSo(words: readonly string[], name: Name, fillers: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import type { Day } from "./dates.ts";
-import { type HeadingKind, kindOfHeading } from "./headings.ts";
+import { type HeadingKind, isOfHeadings, kindOfHeading } from "./headings.ts";
 
 /** What a heading makes of what stands under it. */
 export type SectionRole = Exclude<HeadingKind, "dated">;
@@ -63,7 +63,7 @@ function headingAt(
   text: string,
   { headings, today }: { readonly headings: ClinicalLanguage["headings"]; readonly today: Day | undefined },
 ): Omit<Section, "to"> | undefined {
-  const words = wordsFrom(heading, text);
+  const words = wordsFrom(heading, text, headings);
   const opensLine = !/^[.;|,]/.test(opening);
   for (let count = words.length; count > 0; count -= 1) {
     const named = kindOfHeading(
@@ -87,15 +87,20 @@ function headingAt(
   return undefined;
 }
 
-function wordsFrom(start: number, text: string): readonly { readonly word: string; readonly end: number }[] {
+function wordsFrom(
+  start: number,
+  text: string,
+  headings: ClinicalLanguage["headings"],
+): readonly { readonly word: string; readonly end: number }[] {
   const words: { word: string; end: number }[] = [];
   let end = start;
   while (words.length < MOST_WORDS) {
     WORD.lastIndex = end;
     const match = WORD.exec(text);
-    if (match === null) break;
+    const word = match?.[1]?.toLowerCase();
+    if (word === undefined || !isOfHeadings(word, headings)) break;
     end = WORD.lastIndex;
-    words.push({ word: (match[1] ?? "").toLowerCase(), end });
+    words.push({ word, end });
   }
   return words;
 }
