@@ -8,6 +8,7 @@ import type { Telling } from "./mood.ts";
 import type { Reading } from "./readings/readings.ts";
 import { affectedSide } from "./sides/affected-side.ts";
 import { joinPairsOfSides } from "./sides/joined-pairs.ts";
+import { isUnderOtherSide } from "./sides/labelled-sides.ts";
 import { orderedCaptures } from "./sides/measured-sides.ts";
 import { idleWithoutSide, isOfOtherSide } from "./sides/other-side.ts";
 import { type Side, sidedText } from "./sides/sided-text.ts";
@@ -45,7 +46,7 @@ export function readScene(
   const sided = sidedText(tokens, features.values(), language, lexicon);
   const matcher = new Matcher(text, lexicon.index, features);
   const read = (sides: Sides | undefined) => litReadings(text, matcher.find(sides), { lexicon, features, mood });
-  const told = ({ readings, lights }: LitReadings) => withToldSides(readings, lights, sided);
+  const told = ({ readings, lights }: LitReadings) => withToldSides(readings, lights, sided, lexicon.sentenceWords);
   const first = read(undefined);
   const side = affectedSide(told(first), sided.feature);
   const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
@@ -55,7 +56,9 @@ export function readScene(
     text,
     lights: settled.lights,
     readings: told(settled).map((reading) =>
-      isOfOtherSide(reading, side, said, sided) ? { ...reading, light: "otherSide" } : reading,
+      isOfOtherSide(reading, side, said, sided) || isUnderOtherSide(reading, side, sided, lexicon.sentenceWords)
+        ? { ...reading, light: "otherSide" }
+        : reading,
     ),
     features,
     spanOf: spansOf(normalised, tokens),

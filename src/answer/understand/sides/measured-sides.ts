@@ -62,6 +62,10 @@ export function withoutMeasuredSide(readings: readonly Reading[], text: SidedTex
   const side = isOwnLarger ? sideBeside(own, other, text) : sideBeside(other, own, text);
   const compared = opposite(side);
   const inPair = ({ from, to }: Reading) => from >= pair.from - 1 && to <= pair.to + REACH;
+  // "Pain in the right calf; left 41 cm, right 37 cm": where one side is complained of, the numbers do not say which one is meant.
+  const told = new Set(readings.filter((reading) => !inPair(reading)).flatMap((reading) => sideOf(reading) ?? []));
+  if (told.size === 1 && side !== undefined && !told.has(side) && compared !== undefined && told.has(compared))
+    return readings.filter((reading) => sideOf(reading) !== side);
   return readings.filter((reading) => side === undefined || sideOf(reading) !== compared || !inPair(reading));
 }
 
