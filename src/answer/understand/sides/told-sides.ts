@@ -17,7 +17,7 @@ export function withToldSides(
 ): readonly Reading[] {
   const isOfSide = (reading: Reading) => states(reading, text.feature);
   return (
-    withoutMeasuredSide(withoutPastSides(withoutLabels(readings, text, words), text), text)
+    withoutPastSides(withoutMeasuredSide(withoutLabels(readings, text, words), text), text)
       .filter((reading) => !(isOfSide(reading) && isOnlyCompared(reading, lights, text)))
       // A doubtful diagnosis does not make the side of it doubtful ("?cellulitis of the left leg").
       .map((reading) =>
