@@ -39,11 +39,11 @@ export function isBreak(token: Token | undefined): boolean {
 
 // A grade or a road ("F1", "M5"; "F54" is a woman), numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
 const PIECE =
-  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|(?<![\p{L}\d])[FMfm][1-9](?![\d\p{L}]|[.,]\d)|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|(?<![\p{L}\d])[FMfm][1-9](?![\d\p{L}]|[.,]\d)|[+-]ve(?!\p{L})|\d{1,3}(?:[ ']\d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&↑↓]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
 /** Signs that open a line of a list, and the numbers that count its lines. */
-const BULLET = /(?<=(?:^|\n)[ \t]*)[*•·▪◦‣](?=[ \t]+\p{L})/gu;
-const COUNTED = /(?<=(?:^|\n)[ \t]*)(?:1?\d|20)[.)](?=[ \t]+\p{L})/gu;
+const BULLET = /(?<=(?:^|\n)[ \t]{0,12})[*•·▪◦‣](?=[ \t]+\p{L})/gu;
+const COUNTED = /(?<=(?:^|\n)[ \t]{0,12})(?:1?\d|20)[.)](?=[ \t]+\p{L})/gu;
 const COUNTED_FROM_ONE = /(?:^|\n)[ \t]*1[.)][ \t]+\p{L}/u;
 
 /** Lines of lists open with a dash, whatever sign or number they were given; every letter stays in its place. */
@@ -190,7 +190,7 @@ function tokensOf(piece: string, place: Place, reader: WordReader): readonly Tok
   if (/^(?:\d|\.\d)/.test(piece))
     return [{ kind: "number", raw: piece, stem: piece, start, end, glued, number: readNumber(piece) }];
   if (/^\p{L}\/\p{L}$/u.test(piece) && !reader.knows(piece)) return splitAtSlash(piece, place, reader);
-  if (/^[-\p{L}\p{M}<>≤≥±+/%=&]/u.test(piece)) return reader.read(piece, place);
+  if (/^[-\p{L}\p{M}<>≤≥±+/%=&↑↓]/u.test(piece)) return reader.read(piece, place);
   if (piece === "?" && isQueryBefore(place)) return [{ kind: "word", raw: "?", stem: "?", start, end, glued }];
   if (piece === "." && !endsSentence(place, reader)) return [];
   return [breakAt(piece.startsWith("\n") ? "\n" : piece, start, end)];
