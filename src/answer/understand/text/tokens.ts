@@ -81,7 +81,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
       tokens.push(...(mark.isBefore ? [breakAt(";", start, start), ...said] : [...said, breakAt(";", end, end)]));
       continue;
     }
-    if (/^-+$/.test(match[0])) {
+    if (match[0].startsWith("-") && /^-+$/.test(match[0])) {
       // A hyphen inside a word joins ("mid-calf"); one with space around it breaks.
       lastEnd = -1;
       const said = readDash(start, end);
@@ -178,7 +178,11 @@ const BOXES: ReadonlyMap<string, string> = new Map([
 ]);
 const OPENS_BOX = /^[[☐☑☒]/u;
 
+/** Most pieces do, and are nothing else. */
+const BEGINS_AS_WORD = /^[A-Za-z]{2}/;
+
 function tokensOf(piece: string, place: Place, reader: WordReader): readonly Token[] {
+  if (BEGINS_AS_WORD.test(piece)) return reader.read(piece, place);
   const { start, end, glued } = place;
   const box = BOXES.get(piece);
   // What belongs to one box ends where the next one stands.
@@ -251,14 +255,14 @@ export class WordReader {
   /** What an item under such a heading says without saying it. */
   readonly ofPast: NamedItem;
   readonly ofMedication: NamedItem;
-  readonly #language: ClinicalLanguage;
+  readonly #numberWords: ReadonlyMap<string, number>;
   readonly #spellings: readonly (readonly [string, string])[];
   readonly #abbreviations: ReadonlyMap<string, string>;
   readonly #correct: (canonical: string, stem: string) => string;
   readonly #stems = new Map<string, string>();
 
   constructor(language: ClinicalLanguage, correct: (canonical: string, stem: string) => string = (_, stem) => stem) {
-    this.#language = language;
+    this.#numberWords = new Map(Object.entries(language.numberWords));
     this.#correct = correct;
     this.#spellings = Object.entries(language.spellings);
     this.#abbreviations = new Map(
@@ -270,14 +274,14 @@ export class WordReader {
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
     this.months = language.months;
     this.headings = language.headings;
-    this.ofPast = { word: "previous", names: this.#namesOf("dvt") };
-    this.ofMedication = { word: "on", names: this.#namesOf("oral-anticoagulant") };
+    this.ofPast = { word: "previous", names: this.#namesOf(language.classes.dvt) };
+    this.ofMedication = { word: "on", names: this.#namesOf(language.classes["oral-anticoagulant"]) };
   }
 
-  /** Whether one of the names of the class stands at a place; a class that a language has not names nothing. */
-  #namesOf(name: string): NamedItem["names"] {
+  /** Whether one of the names of a class stands at a place; a class that a language has not names nothing. */
+  #namesOf(names: readonly string[] = []): NamedItem["names"] {
     const stems = once(() =>
-      (this.#language.classes[name] ?? [])
+      names
         .filter((words) => /^[\p{L} ]+$/u.test(words))
         .map((words) => words.split(" ").map((word) => this.stemOf(word))),
     );
@@ -297,7 +301,7 @@ export class WordReader {
     return words.map((word, index) => {
       const lower = word.toLowerCase();
       const raw = long !== undefined && index === 0 ? piece.toLowerCase() : lower;
-      const number = this.#language.numberWords[lower];
+      const number = this.#numberWords.get(lower);
       return {
         kind: "word" as const,
         raw,
