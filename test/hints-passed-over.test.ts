@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { converse } from "./support/converse.ts";
 
-// A D-dimer rules nothing out in pregnancy and after a birth: whatever hints at either is read, or asked about.
+// A D-dimer rules nothing out in pregnancy, after a birth and on an anticoagulant: whatever hints at one is read, or asked about.
 
 const HINTS = [
   "Antenatal clinic.",
@@ -76,6 +76,69 @@ const HINTS = [
   "labour ward",
 ];
 
+const DRUGS = [
+  "On warfarin.",
+  "INR 2.4.",
+  "INR today 2.6, clinic next week.",
+  "Attends the INR clinic.",
+  "Anticoagulation clinic patient.",
+  "Takes a blood thinner.",
+  "On blood thinners for AF.",
+  "Thinners for his valve.",
+  "Mechanical valve.",
+  "Metallic mitral valve.",
+  "AF on a DOAC.",
+  "On a NOAC.",
+  "Apixaban 5 mg bd.",
+  "Eliquis.",
+  "Xarelto 20.",
+  "On riva.",
+  "Takes edox.",
+  "Dabi 150 bd.",
+  "Pradaxa.",
+  "Lixiana.",
+  "Clexane 80 mg given in ED.",
+  "Clexane 1 mg/kg this morning.",
+  "Tinz 14000.",
+  "Tinzaparin 175 u/kg.",
+  "Dalteparin 15000 units.",
+  "Fragmin 18000.",
+  "Innohep.",
+  "Fondaparinux 7.5.",
+  "Arixtra.",
+  "Heparin infusion.",
+  "Unfractionated heparin running.",
+  "UFH drip.",
+  "LMWH treatment dose yesterday.",
+  "Got a stat dose of LMWH from GP.",
+  "GP gave him an injection to thin the blood.",
+  "First dose of anticoagulant given last night.",
+  "Interim anticoagulation started.",
+  "Started on apixaban by OOH.",
+  "Loaded with rivaroxaban.",
+  "Acenocoumarol.",
+  "Sintrom.",
+  "Phenprocoumon.",
+  "Marcumar.",
+  "Marevan.",
+  "Coumadin.",
+  "Warf.",
+  "Anticoagulated.",
+  "Lifelong anticoagulation.",
+  "Being treated for DVT in the other leg.",
+  "Month 2 of DVT treatment.",
+  "LA positive on warfarin.",
+  "Bleeding risk on DOAC discussed.",
+  "Heparin bridging.",
+  "Argatroban.",
+  "Bivalirudin.",
+  "ECMO.",
+  "Dialysis with heparin.",
+  "Missed two doses of apixaban.",
+  "Stopped apixaban yesterday.",
+  "Last warfarin dose yesterday.",
+];
+
 function isRuledOut(hint: string): boolean {
   const question = `31F. ${hint} Left leg swollen for 2 days, Wells 0, no cancer, no anticoagulant. High-sensitivity D-dimer 240 ug/L FEU (limit 500).`;
   return converse(question).nextStep?.code === "DVT_EXCLUDED";
@@ -83,6 +146,13 @@ function isRuledOut(hint: string): boolean {
 
 test("no hint of a pregnancy or of a birth is passed over", () => {
   expect(HINTS.filter(isRuledOut)).toEqual([]);
+});
+
+test("no hint of an anticoagulant is passed over", () => {
+  const question = (hint: string) =>
+    `51M. ${hint} Left leg swollen for 2 days, Wells 0, no cancer. High-sensitivity D-dimer 240 ug/L FEU (limit 500).`;
+  expect(DRUGS.filter((hint) => converse(question(hint)).nextStep?.code === "DVT_EXCLUDED")).toEqual([]);
+  expect(converse(question("")).nextStep?.code).toBe("DVT_EXCLUDED");
 });
 
 test("without one the same patient is answered", () => {
