@@ -6,6 +6,8 @@ import { sentenceWordsShape } from "./sentence-words.ts";
 const phrases = z.array(z.string().min(1)).describe("phrases in the notation at the head of the file");
 const table = z.record(z.string(), z.string());
 
+const headings = z.array(z.string().regex(/^\p{Ll}+(?:[ |]\p{Ll}+)*$/u)).min(1);
+
 const contextCues = z.strictObject({
   negationBefore: phrases.describe("deny what follows them: no, without, denies"),
   negationOfWord: phrases.describe("deny the next word and no more: non-tender"),
@@ -115,6 +117,23 @@ const shape = z.strictObject({
     })
     .describe("when a number was measured, where a topic declares that it is measured twice"),
   sentenceWords: sentenceWordsShape,
+  headings: z
+    .strictObject({
+      fillers: z
+        .array(z.string().regex(/^\p{Ll}+$/u))
+        .describe("say nothing of what kind a heading is: relevant, of note"),
+      family: headings,
+      allergies: headings,
+      advice: headings,
+      plan: headings,
+      earlier: headings,
+      dated: headings.describe("where a year stands with them, the same as `earlier`, and no headings elsewhere"),
+      past: headings,
+      medication: headings,
+      question: headings,
+      own: headings,
+    })
+    .describe("headings of letters and notes, by what they make of what stands under them"),
   summaries: z
     .strictObject({ everyItem: phrases, everyRisk: phrases, everySign: phrases })
     .describe("one phrase that denies every other item of the score, every risk item, or every sign"),

@@ -8,6 +8,7 @@ import type { Telling } from "./mood.ts";
 import type { Reading } from "./readings/readings.ts";
 import { affectedSide } from "./sides/affected-side.ts";
 import { joinPairsOfSides } from "./sides/joined-pairs.ts";
+import { isUnderOtherSide } from "./sides/labelled-sides.ts";
 import { orderedCaptures } from "./sides/measured-sides.ts";
 import { idleWithoutSide, isOfOtherSide } from "./sides/other-side.ts";
 import { type Side, sidedText } from "./sides/sided-text.ts";
@@ -16,6 +17,7 @@ import type { SpokenTopic } from "./spoken-topic.ts";
 import { assayContext } from "./statements/assay-context.ts";
 import type { StatementContext } from "./statements/outcome.ts";
 import { spokenNumbers } from "./statements/spoken-numbers.ts";
+import { joinLabelsOfRest } from "./summaries/labels-of-rest.ts";
 import { type NormalisedText, originalSpan } from "./text/normalise.ts";
 import { readTokens } from "./text/read-tokens.ts";
 import { widen } from "./text/stretch.ts";
@@ -38,13 +40,13 @@ export function readScene(
 ): Scene {
   const lexicon = lexiconOf(topic, language);
   const { normalised, tokens: written } = readTokens(question, lexicon.reader, today);
-  const tokens = joinPairsOfSides(written, language);
+  const tokens = joinLabelsOfRest(joinPairsOfSides(written, language), lexicon);
   const features = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature]));
   const text = matchText(tokens, lexicon);
   const sided = sidedText(tokens, features.values(), language, lexicon);
   const matcher = new Matcher(text, lexicon.index, features);
   const read = (sides: Sides | undefined) => litReadings(text, matcher.find(sides), { lexicon, features, mood });
-  const told = ({ readings, lights }: LitReadings) => withToldSides(readings, lights, sided);
+  const told = ({ readings, lights }: LitReadings) => withToldSides(readings, lights, sided, lexicon.sentenceWords);
   const first = read(undefined);
   const side = affectedSide(told(first), sided.feature);
   const sides = side === undefined ? undefined : sidesFrom(side, lexicon);
@@ -54,7 +56,9 @@ export function readScene(
     text,
     lights: settled.lights,
     readings: told(settled).map((reading) =>
-      isOfOtherSide(reading, side, said, sided) ? { ...reading, light: "otherSide" } : reading,
+      isOfOtherSide(reading, side, said, sided) || isUnderOtherSide(reading, side, sided, lexicon.sentenceWords)
+        ? { ...reading, light: "otherSide" }
+        : reading,
     ),
     features,
     spanOf: spansOf(normalised, tokens),

@@ -42,6 +42,12 @@ export const sentenceWordsShape = z.strictObject({
   openingItems: words.describe(
     "open an item of a list that an `or` closes, and no new statement: no cancer, an operation or a clot",
   ),
+  ofOtherSide: words.describe("in a label, name the leg that is not in question: other, contralateral"),
+  treatments: words.describe("behind something dated, tell what was done about it then: treated, mastectomy"),
+  ofToday: words.describe("behind a section on another time, tell of today: the foot is blue"),
+  turningBack: words.describe(
+    "behind a section on another time or person, turn to the patient of today: she, now, today",
+  ),
   articles: words.describe("open one more of what a verb denies: denies cancer, a cast"),
   asides: words.describe("between commas, part nothing: the signal, however, is flat"),
   concessions: words.describe("open a clause in spite of which the other is so: although, despite"),

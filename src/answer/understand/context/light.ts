@@ -11,8 +11,10 @@ export type Light =
   | "compared"
   | "earlier"
   | "otherSide"
-  /** Of results alone: of another occasion or person, or not for certain. */
-  | "elsewhere";
+  /** Of another occasion or person, or not for certain. */
+  | "elsewhere"
+  /** The same, of results alone: what else is told there is not known to be of then. */
+  | "resultElsewhere";
 
 /** For every token, the lights it stands in, each with the cues that cast it. */
 export type Lights = readonly ReadonlyMap<Light, readonly Cue[]>[];

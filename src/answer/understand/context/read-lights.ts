@@ -16,6 +16,7 @@ import { ListReader } from "./lists/list-reader.ts";
 import { denySummedLists } from "./lists/summed-lists.ts";
 import type { NamedTokens } from "./named-tokens.ts";
 import { Reach } from "./reach.ts";
+import { shineOnSections } from "./sections.ts";
 import { shineOnSourceLabels } from "./source-labels.ts";
 import { denyTakenUp } from "./taken-up.ts";
 
@@ -36,7 +37,7 @@ export interface Found {
  * INVARIANT: a cue reaches only tokens of its own sentence, and of a quotation that begins in it.
  */
 export function readLights(matched: MatchedText, found: Found, words: ContextWords, questionsSuppose: boolean): Lights {
-  const cues = inTheirPlace(found.cues.flatMap(toCue), matched);
+  const cues = inTheirPlace(found.cues.flatMap(toCue), matched).filter((cue) => !isOfHeading(cue, matched));
   const counting = countingCues(cues, {
     consumed: found.consumed,
     told: new Set(found.phrases.flatMap(({ at, entry }) => (entry.phrase.marks.has("notKnown") ? [] : at))),
@@ -65,6 +66,7 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   denySummedLists(cues, { ...stage, summaries });
   shineOnOpenAnswers(text, lights);
   shineOnSourceLabels(text, lights);
+  shineOnSections(text, lights);
   if (questionsSuppose) {
     shineOnShortQuestions(text, lights);
     shineOnGeneralQuestions(text, lights);
@@ -74,6 +76,12 @@ export function readLights(matched: MatchedText, found: Found, words: ContextWor
   const isThing = (at: number) => found.named().outright.has(at);
   denyTakenUp(casting, { ...stage, isThing, isOther: (at) => found.named().others.has(at) });
   return lights.lights;
+}
+
+/** "History of presenting complaint: breathless" tells of no past. */
+function isOfHeading({ from, to }: Cue, { tokens }: MatchedText): boolean {
+  const under = tokens[from]?.section;
+  return under?.isHeading === true && under.role === "own" && tokens[to - 1]?.section?.isHeading === true;
 }
 
 /** Denials that may stand in a clause that announces a list. */

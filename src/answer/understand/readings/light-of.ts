@@ -6,6 +6,8 @@ import { type Cue, isTelling } from "../phrases/entry.ts";
 const PRECEDENCE: readonly Light[] = [
   "family",
   "hypothetical",
+  "elsewhere",
+  "resultElsewhere",
   "otherSide",
   "notKnown",
   "denied",
@@ -15,7 +17,7 @@ const PRECEDENCE: readonly Light[] = [
 ];
 
 /** Lights that take a phrase away from the patient even when they reach only its end. */
-const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical"]);
+const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical", "elsewhere"]);
 
 /** The light in which a match stands: that of the first token it accounts for. */
 export function lightOf(match: Match, lights: Lights): Light | undefined {
@@ -30,16 +32,20 @@ function firstLightOf(match: Match, lights: Lights): Light | undefined {
   // A cue that is part of the phrase itself ("years ago" in "clot years ago") says nothing more about it.
   const stands = (at: number, light: Light) => lights[at]?.get(light)?.some((cue) => !isPartOf(cue, match)) ?? false;
   const timeless = match.entry.phrase.marks.has("timeless");
+  // A clot of another time was the patient's; that there was none then says nothing of since.
+  const isClotOfThen = (light: Light) => light === "elsewhere" && !stands(first, "denied");
   const found = PRECEDENCE.find(
     (light) =>
-      !(timeless && (light === "past" || light === "earlier")) &&
+      !(timeless && (light === "past" || light === "earlier" || isClotOfThen(light))) &&
       !(light === "otherSide" && !isSign(match)) &&
+      !(light === "resultElsewhere" && !isResult(match)) &&
       (stands(first, light) || (ELSEWHERE.has(light) && stands(last, light))) &&
       // "I think erysipelas is more likely": of words that only stand near each other all are doubted, or none.
       !(light === "uncertain" && match.part.near.length > 0 && !stands(last, light)),
   );
   // "Denies chest pain, tenderness of the left calf along the deep veins": what is denied ends before the last of its words.
   if (found === "denied" && isSign(match) && stands(last, "uncertain") && !stands(last, "denied")) return "uncertain";
+  if (found === "resultElsewhere") return "elsewhere";
   return found ?? (isLitInside(match, lights, "denied") ? "denied" : doubtInside(match, lights));
 }
 
@@ -49,6 +55,11 @@ function doubtInside(match: Match, lights: Lights): Light | undefined {
   const mayBeDoubted =
     target.kind === "states" && (target.feature.cost === "imaging" || target.feature.cost === "history");
   return mayBeDoubted && isLitInside(match, lights, "uncertain") ? "uncertain" : undefined;
+}
+
+/** What a laboratory or a scan has found. */
+function isResult({ entry: { target } }: Match): boolean {
+  return isTelling(target) && (target.feature.cost === "laboratory" || target.feature.cost === "imaging");
 }
 
 /** What is found on examining a leg; what was once in the other leg is of the patient all the same. */

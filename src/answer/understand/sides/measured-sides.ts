@@ -1,7 +1,8 @@
 import type { Capture } from "../match/walk.ts";
 import { namesSide } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
-import type { Token } from "../text/tokens.ts";
+import { isSomewhere } from "../text/stretch.ts";
+import { isSentenceEnd, type Token } from "../text/tokens.ts";
 import { opposite, type Side, type SidedText, sideAt } from "./sided-text.ts";
 
 /** The captures of a reading, of a pair that compares both sides the affected side's first. */
@@ -65,10 +66,29 @@ export function withoutMeasuredSide(readings: readonly Reading[], text: SidedTex
   return readings.filter((reading) => side === undefined || sideOf(reading) !== compared || !inPair(reading));
 }
 
+/** "Right versus left: 41 and 37 cm": the first of two sides in a row before both numbers, which is that of the first number. */
+function rowOfSides(
+  { measure, other }: { readonly measure: Capture["measure"]; readonly other: Capture["measure"] },
+  text: SidedText,
+): Side | undefined {
+  const sides: Side[] = [];
+  for (let at = measure.from - 1; at >= measure.from - REACH && !isSentenceEnd(text.tokens[at]); at -= 1) {
+    const side = sideAt(at, text);
+    if (side !== undefined) sides.unshift(side);
+    // "Pain in the right calf, left 41 cm, right 37 cm": only what joins two sides may stand between them.
+    else if (sides.length === 1 && !text.words.betweenNumbers.has(text.tokens[at]?.raw ?? "")) break;
+  }
+  const [first, second] = sides;
+  const isNamedBetween = isSomewhere({ from: measure.to, to: other.from }, (at) => sideAt(at, text) !== undefined);
+  return sides.length === 2 && first !== second && !isNamedBetween ? first : undefined;
+}
+
 /** The side named nearest to a number, not reaching across the other number of the pair. */
 function sideBeside({ measure }: Capture, { measure: other }: Capture, text: SidedText): Side | undefined {
   const { tokens } = text;
   const isFirst = measure.from < other.from;
+  const row = rowOfSides(isFirst ? { measure, other } : { measure: other, other: measure }, text);
+  if (row !== undefined) return isFirst ? row : opposite(row);
   // "3 cm bigger than left (41 against 38 cm)": the side compared with is not that of the number behind it.
   const notCompared = (at: number) => (tokens[at - 1]?.raw === "than" ? undefined : sideAt(at, text));
   const ahead = (at: number) => (isFirst || at >= other.to ? notCompared(at) : undefined);

@@ -2,21 +2,36 @@ import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Lights } from "../context/light.ts";
 import { isTelling } from "../phrases/entry.ts";
 import type { Reading } from "../readings/readings.ts";
+import type { SentenceWords } from "../sentence-words.ts";
 import { isBreak } from "../text/tokens.ts";
+import { isOfLabel } from "./labelled-sides.ts";
 import { withoutMeasuredSide } from "./measured-sides.ts";
 import { type SidedText, sideAt } from "./sided-text.ts";
 
 /** The readings without those of the side that do not tell which one is affected: measured, of the past, or only compared with. */
-export function withToldSides(readings: readonly Reading[], lights: Lights, text: SidedText): readonly Reading[] {
+export function withToldSides(
+  readings: readonly Reading[],
+  lights: Lights,
+  text: SidedText,
+  words: SentenceWords,
+): readonly Reading[] {
   const isOfSide = (reading: Reading) => states(reading, text.feature);
   return (
-    withoutPastSides(withoutMeasuredSide(readings, text), text)
+    withoutPastSides(withoutMeasuredSide(withoutLabels(readings, text, words), text), text)
       .filter((reading) => !(isOfSide(reading) && isOnlyCompared(reading, lights, text)))
       // A doubtful diagnosis does not make the side of it doubtful ("?cellulitis of the left leg").
       .map((reading) =>
         reading.light === "uncertain" && isOfSide(reading) ? { ...reading, light: undefined } : reading,
       )
   );
+}
+
+/** "Left calf pain. Left leg: pitting. Right leg: normal": a label says which leg comes next, and not which one it is about, where a text says that besides. */
+function withoutLabels(readings: readonly Reading[], text: SidedText, words: SentenceWords): readonly Reading[] {
+  const isSide = (reading: Reading) => states(reading, text.feature) && reading.light === undefined;
+  const labels = new Set(readings.filter((reading) => isSide(reading) && isOfLabel(reading, text, words)));
+  const isToldBesides = labels.size > 0 && readings.some((reading) => isSide(reading) && !labels.has(reading));
+  return isToldBesides ? readings.filter((reading) => !labels.has(reading)) : readings;
 }
 
 function states({ entry: { target } }: Reading, feature: CaseFeature | undefined): boolean {

@@ -28,6 +28,8 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
     case "hypothetical":
     case "elsewhere":
       return [notOfPatient(telling, light)];
+    case "resultElsewhere":
+      return [notOfPatient(telling, "elsewhere")];
     case "otherSide":
       return [notOfPatient(telling, "other-side")];
     case "uncertain":

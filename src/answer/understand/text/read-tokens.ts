@@ -1,4 +1,5 @@
 import type { Day } from "./dates.ts";
+import { markSections } from "./mark-sections.ts";
 import { type NormalisedText, normalise } from "./normalise.ts";
 import { type Token, tokenise, type WordReader } from "./tokens.ts";
 
@@ -20,7 +21,8 @@ export function readTokens(question: string, reader: WordReader, today?: Day): R
   const known = last.get(reader)?.deref();
   if (known?.normalised.original === question && (known.today === today || today === undefined)) return known;
   const normalised = normalise(question);
-  const made = { normalised, tokens: tokenise(normalised, reader, today), today };
+  const tokens = markSections(tokenise(normalised, reader, today), normalised.text, reader, today);
+  const made = { normalised, tokens, today };
   last.set(reader, new WeakRef(made));
   return made;
 }

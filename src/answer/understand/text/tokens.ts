@@ -3,6 +3,7 @@ import type { ClinicalLanguage } from "../clinical-language.ts";
 import { type DatedStretch, type Day, datesIn } from "./dates.ts";
 import type { NormalisedText } from "./normalise.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
+import type { UnderHeading } from "./sections.ts";
 import { readsDashes, readsMarks } from "./signs.ts";
 
 /** A word, number or break of the text. Offsets are in the normalised text. */
@@ -17,6 +18,8 @@ export interface Token {
   readonly number?: NumberReading;
   /** True when nothing stands between this token and the one before it (`58F`, `40cm`). */
   readonly glued: boolean;
+  /** The heading of a letter under which it stands. */
+  readonly section?: UnderHeading;
   /** Stands between quotation marks. */
   readonly quoted?: boolean;
   /** A hyphen joins it to the number before (`2-3 cm`). */
@@ -34,13 +37,24 @@ export function isBreak(token: Token | undefined): boolean {
   return token === undefined || token.kind === "break";
 }
 
-// Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
+// A grade or a road ("F1", "M5"; "F54" is a woman), numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
 const PIECE =
-  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?:[ ']\d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&↑↓]|[.!?;:,()[\]]|\n\s*|-+/gu;
+  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|(?<![\p{L}\d])[FMfm][1-9](?![\d\p{L}]|[.,]\d)|[+-]ve(?!\p{L})|\d{1,3}(?:[ ']\d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&↑↓]|[.!?;:,()[\]]|\n\s*|-+/gu;
+
+/** Signs that open a line of a list, and the numbers that count its lines. */
+const BULLET = /(?<=(?:^|\n)[ \t]{0,12})[*•·▪◦‣](?=[ \t]+\p{L})/gu;
+const COUNTED = /(?<=(?:^|\n)[ \t]{0,12})(?:1?\d|20)[.)](?=[ \t]+\p{L})/gu;
+const COUNTED_FROM_ONE = /(?:^|\n)[ \t]*1[.)][ \t]+\p{L}/u;
+
+/** Lines of lists open with a dash, whatever sign or number they were given; every letter stays in its place. */
+function withDashedLines(text: string): string {
+  const dashed = text.replace(BULLET, "-");
+  return COUNTED_FROM_ONE.test(dashed) ? dashed.replace(COUNTED, (sign) => "-".padEnd(sign.length)) : dashed;
+}
 
 /** Cuts text into tokens, reading spellings, abbreviations, number words and days of the calendar as the language says. */
 export function tokenise(normalised: NormalisedText, reader: WordReader, today?: Day): readonly Token[] {
-  const { text } = normalised;
+  const text = withDashedLines(normalised.text);
   const tokens: Token[] = [];
   let lastEnd = -1;
   let hyphenEnd = -1;
@@ -201,7 +215,7 @@ function splitAtSlash(piece: string, place: Place, reader: WordReader): readonly
 
 /** `?DVT`: a question mark that belongs to the word after it. */
 function isQueryBefore({ text, start, end }: Place): boolean {
-  return /^ ?\p{L}/u.test(text.slice(end, end + 2)) && (start === 0 || /[\s(,;]/.test(text.charAt(start - 1)));
+  return /^ ?\p{L}/u.test(text.slice(end, end + 2)) && (start === 0 || /[\s(,;:=-]/.test(text.charAt(start - 1)));
 }
 
 function endsSentence({ text, end, previous }: Place, reader: WordReader): boolean {
@@ -219,10 +233,28 @@ function breakAt(raw: string, start: number, end: number): Token {
   return { kind: "break", raw, stem: raw, start, end, glued: false };
 }
 
+/** What belongs under a heading by its name alone, and the word that then is left out. */
+interface NamedItem {
+  readonly word: string;
+  readonly names: (tokens: readonly Token[], at: number) => boolean;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Reads single words as a language does: abbreviations written out, one spelling, stems, number words. */
 export class WordReader {
   readonly sentenceAbbreviations: ReadonlySet<string>;
   readonly months: ClinicalLanguage["months"];
+  readonly headings: ClinicalLanguage["headings"];
+  /** What an item under such a heading says without saying it. */
+  readonly ofPast: NamedItem;
+  readonly ofMedication: NamedItem;
   readonly #numberWords: ReadonlyMap<string, number>;
   readonly #spellings: readonly (readonly [string, string])[];
   readonly #abbreviations: ReadonlyMap<string, string>;
@@ -241,6 +273,19 @@ export class WordReader {
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
     this.months = language.months;
+    this.headings = language.headings;
+    this.ofPast = { word: "previous", names: this.#namesOf(language.classes.dvt) };
+    this.ofMedication = { word: "on", names: this.#namesOf(language.classes["oral-anticoagulant"]) };
+  }
+
+  /** Whether one of the names of a class stands at a place; a class that a language has not names nothing. */
+  #namesOf(names: readonly string[] = []): NamedItem["names"] {
+    const stems = once(() =>
+      names
+        .filter((words) => /^[\p{L} ]+$/u.test(words))
+        .map((words) => words.split(" ").map((word) => this.stemOf(word))),
+    );
+    return (tokens, at) => stems().some((words) => words.every((stem, index) => tokens[at + index]?.stem === stem));
   }
 
   /** Whether the piece is an abbreviation of the language. */

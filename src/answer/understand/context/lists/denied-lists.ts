@@ -1,6 +1,6 @@
 import type { Cue } from "../../phrases/entry.ts";
 import type { Stretch } from "../../text/stretch.ts";
-import { deniesRest, opensRest } from "./list-item.ts";
+import { deniesRest, opensRest, tellsOfLimb } from "./list-item.ts";
 import {
   type DeniedList,
   FEWEST_ITEMS,
@@ -36,6 +36,8 @@ interface Tail {
   /** Brackets around it, or something between it and the cue, say that it is one list. */
   readonly isList: boolean;
   readonly isSingular: boolean;
+  /** A label or its last word says that all of it is answered. */
+  readonly isLabelled: boolean;
 }
 
 /** From the cue back over what may stand before it to the end of the list. */
@@ -63,7 +65,12 @@ function walkTail({ from, to }: Cue, reader: ListReader): Tail {
   // "Cancer, a cast, a former clot, were absent".
   if (hasVerb && text.raw(at) === ",") at -= 1;
   const inBrackets = text.raw(at) === ")";
-  return { end: inBrackets ? at : at + 1, isList: hasVerb || isLabelled || inBrackets, isSingular };
+  return {
+    end: inBrackets ? at : at + 1,
+    isList: hasVerb || isLabelled || inBrackets,
+    isSingular,
+    isLabelled: isLabelled || isLast,
+  };
 }
 
 /** Whether only what may stand behind a list stands between its colon and this comma. */
@@ -75,7 +82,7 @@ function reachesLabel(comma: number, reader: ListReader): boolean {
   return at < comma - 1 && text.raw(at) === ":";
 }
 
-function listBefore({ end, isList, isSingular }: Tail, reader: ListReader): Stretch | undefined {
+function listBefore({ end, isList, isSingular, isLabelled }: Tail, reader: ListReader): Stretch | undefined {
   const { text } = reader;
   let from = end;
   let named = 0;
@@ -84,6 +91,8 @@ function listBefore({ end, isList, isSingular }: Tail, reader: ListReader): Stre
   while (items < MOST_ITEMS) {
     const start = startOfItem(from, reader);
     if (start === undefined || opensRest(text, start)) break;
+    // "Ankle pits, cancer and a cast absent"; "leg swollen, ankle pits: all no" answers each.
+    if (!isLabelled && tellsOfLimb(text, { from: start, to: from })) break;
     if (reader.names({ from: start, to: from })) named += 1;
     if (items === 0) joined = text.isOneOf("conjunctions", start - 1);
     items += 1;

@@ -1,5 +1,5 @@
 import type { Cue } from "../../phrases/entry.ts";
-import { isSomewhere } from "../../text/stretch.ts";
+import { isSomewhere, type Stretch } from "../../text/stretch.ts";
 import type { ContextText } from "../context-text.ts";
 
 /** Longer than any list a person denies in one breath; keeps the work linear. */
@@ -75,6 +75,27 @@ function hasAttribute(text: ContextText, start: number, end: number): boolean {
   );
 }
 
+/**
+ * What the item that ends at `end` is, where a denial follows that what stands behind it has: "whole leg swollen and pitting absent", "calf 4 cm bigger and
+ * no collaterals found" state; "marked tenderness and pitting absent" could be either.
+ */
+export function standingBefore(text: ContextText, end: number): Standing {
+  let start = end;
+  for (; !text.isSeparator(start - 1) && !text.is("verbs", start - 1); start -= 1)
+    if (text.isStating(start - 1)) return "stated";
+  const item = { from: start, to: end };
+  const isDated = (at: number) => at > start && (text.isOneOf("dating", at) || text.isYear(at));
+  if (tellsOfLimb(text, item) || isSomewhere(item, isDated)) return "stated";
+  const isSided = isSomewhere(item, (at) => text.isOneOf("placing", at) && isLimb(text, at + 1));
+  const opensSo = text.isPredicate(start) || text.isOneOf("degrees", start);
+  return isSided || opensSo ? "either" : "listed";
+}
+
+/** "Whole leg swollen", "ankle pits", "leg in plaster". */
+export function tellsOfLimb(text: ContextText, { from, to }: Stretch): boolean {
+  return isSomewhere({ from: from + 1, to }, (at) => isSaidOfLimb(text, from, at));
+}
+
 /** "Lump palpable in the calf", "collaterals visible on the shin". */
 function isSaidOfPlace(text: ContextText, at: number): boolean {
   return text.isPredicate(at) && text.isOneOf("placing", at + 1);
@@ -123,6 +144,8 @@ export function opensRest(text: ContextText, start: number): boolean {
   while (at < start + LONGEST_QUANTIFIER && isBefore(at)) at += 1;
   if (text.isOneOf("restAlone", at)) return true;
   if (!text.isOneOf("theRest", at)) return false;
+  // "Other: none", "remaining all nil".
+  if (text.isBreak(at + 1) || text.isOneOf("ofAll", at + 1)) return true;
   for (let next = at + 1; next <= at + LONGEST_REST && !text.isBreak(next); next += 1)
     if (text.isOneOf("restOf", next)) return true;
   return false;

@@ -2,7 +2,7 @@ import type { Cue } from "../../phrases/entry.ts";
 import { isSomewhere, type Stretch } from "../../text/stretch.ts";
 import type { ContextText } from "../context-text.ts";
 import type { CastLights, Light } from "../light.ts";
-import { isClosedByOr, isListItem, LIST_REACH, opensRest, standingOf } from "./list-item.ts";
+import { isClosedByOr, isListItem, LIST_REACH, opensRest, standingBefore, standingOf } from "./list-item.ts";
 
 /** Words of the longest phrase that leaves something out: with the exception of. */
 const LONGEST_EXCEPTION = 4;
@@ -33,6 +33,7 @@ export class ListReach {
     if (text.raw(at) === ":" && at === to && to - from > 1) at += 1;
     let shed = light;
     let items = 1;
+    let hasOr = false;
     const isConceded = light === "denied" && this.#opensWithConcession(from);
     for (let depth = 0; !text.isSentenceEnd(at) && at < to + LIST_REACH; at += 1) {
       const raw = text.raw(at);
@@ -56,11 +57,14 @@ export class ListReach {
       if (raw === "," || isJoined) {
         const standing = standingOf(text, next, isJoined, hasObjects);
         if (standing === "stated") return;
+        // "No cancer or surgery, plaster for a fracture": behind "or" and a comma the list may have ended.
+        const isClosed = raw === "," && hasOr && !isClosedByOr(text, next) && !this.#tellsItself(next);
         // "No fever, previous DVT": if it is there, so is what follows; at the end of a plain list it is denied with the rest.
         const isOpen = standing === "either" || (items === 1 && raw === "," && this.#isBetweenDenials(from, next));
-        if (isOpen && light === "denied" && items < PLAINLY_A_LIST) shed = "uncertain";
+        if (light === "denied" && ((isOpen && items < PLAINLY_A_LIST) || isClosed)) shed = "uncertain";
         items += 1;
       }
+      hasOr ||= text.isOneOf("disjunctions", at);
       if (light !== "denied" || !this.#isPresupposed(at, to)) this.#lights.cast(at, shed, cue);
     }
   }
@@ -77,17 +81,32 @@ export class ListReach {
     return text.raw(end) === "," && this.#isOwnDenial(end + 1);
   }
 
+  /** "Foot pink", "former clots denied": an item on a limb, or with a denial of its own. */
+  #tellsItself(item: number): boolean {
+    const text = this.#text;
+    let end = item;
+    while (end - item < LIST_REACH && !text.isBreak(end)) end += 1;
+    const denies = (at: number) =>
+      text.isOneOf("negatives", at) || text.is("negationAfter", at) || text.is("absenceOfList", at);
+    return text.isOneOf("limbs", item) || isSomewhere({ from: item, to: end }, denies);
+  }
+
   /** "No", where it counts as a denial there. */
   #isOwnDenial(at: number): boolean {
     return this.#text.isOneOf("nounDenials", at) && this.#text.is("negationBefore", at);
   }
 
-  /** "Although there is no cancer": the clause of the denial is one that concedes. */
+  /** "Although there is no cancer", "even though no cancer, no surgery": the clause of the denial, or of the denials before it, is one that concedes. */
   #opensWithConcession(from: number): boolean {
     const text = this.#text;
     let start = from;
-    while (from - start < LIST_REACH && !text.isBreak(start - 1)) start -= 1;
-    return text.isSentenceEnd(start - 1) && text.isOneOf("concessions", start);
+    while (from - start < LIST_REACH) {
+      while (from - start < LIST_REACH && !text.isBreak(start - 1)) start -= 1;
+      if (text.raw(start - 1) !== "," || !this.#isOwnDenial(start)) break;
+      start -= 1;
+    }
+    const concedes = text.isOneOf("concessions", start) || text.isOneOf("concessions", start + 1);
+    return text.isSentenceEnd(start - 1) && concedes;
   }
 
   /** "Neither redness nor warmth of the swollen calf": what a definite place is said to be is not denied with what is not there. */
@@ -142,6 +161,7 @@ export class ListReach {
     const end = at;
     while (text.is("verbs", at) || text.isOneOf("ofAll", at)) at -= 1;
     let isList = isLabel || at < end;
+    let shed = light;
     for (; at > from - LIST_REACH && !text.isSentenceEnd(at); at -= 1) {
       const raw = text.raw(at) ?? "";
       if (raw === ";" || raw === "(" || raw === ":" || raw === "-") return;
@@ -149,7 +169,13 @@ export class ListReach {
       if (text.isOneOf("conjunctions", at)) isList = true;
       if (text.isSeparator(at) && opensRest(text, at + 1)) return;
       if (raw === "," && (this.#opensWithException(at) || !(isList && isListItem(text, at - 1)))) return;
-      this.#lights.cast(at, light, cue);
+      // "Whole leg swollen and pitting absent": what is told of itself is not denied with what is joined to it.
+      if (!isLabel && (raw === "," || raw === "and" || raw === "&")) {
+        const standing = standingBefore(text, at);
+        if (standing === "stated") return;
+        if (standing === "either") shed = "uncertain";
+      }
+      this.#lights.cast(at, shed, cue);
     }
   }
 
@@ -194,6 +220,9 @@ export class ListReach {
     // "Active cancer and plaster no".
     const answers = this.#text.isOneOf("bareAnswers", cue.from) && this.#text.isBreak(to) && this.#text.raw(to) !== ":";
     if ((saysAbsence || answers) && cue.from > from && cue.to === to) this.backward(cue, "denied");
+    // "Pitting and collateral veins not found": what is joined to what the phrase denies.
+    else if (isDenial && cue.kind === "negationAfter" && cue.from > from && cue.to === to)
+      if (this.#text.isOneOf("conjunctions", from - 1)) this.backward({ ...cue, from }, "denied");
     if (cue.kind !== "negationBefore" || cue.to >= to) return;
     // "Calf not scanned": within what is no denial, only a noun is denied.
     if (!isDenial && !this.#text.isOneOf("nounDenials", cue.from)) return;

@@ -1,0 +1,83 @@
+import type { Day } from "./dates.ts";
+import { sectionsIn } from "./sections.ts";
+import { isBreak, isSentenceEnd, type Token, type WordReader } from "./tokens.ts";
+
+/** Tells each token under which heading it stands, and says of a clot in the past and of a drug that is taken what their heading says. */
+export function markSections(
+  tokens: readonly Token[],
+  text: string,
+  reader: WordReader,
+  today?: Day,
+): readonly Token[] {
+  const sections = sectionsIn(text, reader.headings, today);
+  if (sections.length === 0) return tokens;
+  // One object for all that stands under a heading, by which it is known as one.
+  const under = sections.map(({ role, opensLine }) => ({ role, opensLine, isHeading: false }));
+  let next = 0;
+  const marked = tokens.map((token) => {
+    while ((sections[next]?.to ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
+    const [found, section] = [sections[next], under[next]];
+    if (found === undefined || section === undefined || token.start < found.heading) return token;
+    return { ...token, section: token.start < found.from ? { ...section, isHeading: true } : section };
+  });
+  const headings = new Set(sections.map(({ heading }) => heading));
+  // "FH clots, DH apixaban": nothing goes on through a heading.
+  const parted = marked.map((token, at) => {
+    const opensNext = token.raw === "," && token.section !== undefined && headings.has(marked[at + 1]?.start ?? -1);
+    return opensNext && isBreak(token) ? { ...token, raw: ".", stem: "." } : token;
+  });
+  return parted.flatMap((token, at) => [...signOfTable(parted, at, text), ...saidByHeading(parted, at, reader), token]);
+}
+
+/** "| PMH | asthma |": what parts a heading from its cell is its colon. */
+function signOfTable(tokens: readonly Token[], at: number, text: string): readonly Token[] {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!before?.section?.isHeading || token?.section?.isHeading !== false) return [];
+  const { start } = token;
+  if (isBreak(before) || !text.slice(before.end, start).includes("|")) return [];
+  return [{ kind: "break", raw: ":", stem: ":", start, end: start, glued: false, section: before.section }];
+}
+
+/** Words of an item, at most. */
+const LONGEST_ITEM = 8;
+/** What an item may tell against its heading: a drug that was stopped, a clot that was feared. */
+const OTHERWISE =
+  /^(?:stop|ceas|finish|complet|until|declin|previous|prior|old|intoler|allerg|no|not|none|nil|never|was|had|plan|consider|if|start|suspect|query|ex|\?)/;
+
+/** "Right popliteal DVT": words of the place before the clot, at most. */
+const LONGEST_PLACE = 2;
+const PLACE =
+  /^(?:left|right|l|r|bilateral|popliteal|femoral|iliofemoral|iliac|proximal|distal|calf|leg|recurrent|provoked|unprovoked|confirmed)$/;
+
+/** "PMH: asthma, DVT" is a previous clot, "medication: ramipril, warfarin" is on warfarin: the word that the heading stands for. */
+function saidByHeading(tokens: readonly Token[], at: number, reader: WordReader): readonly Token[] {
+  const token = tokens[at];
+  if (token?.section === undefined || token.section.isHeading || isBreak(token)) return [];
+  const { role } = token.section;
+  const said =
+    role === "past" || role === "earlier" ? reader.ofPast : role === "medication" ? reader.ofMedication : undefined;
+  const before = tokens[at - 1];
+  const opensItem = isBreak(before) || before?.section?.isHeading === true || before?.raw === "and";
+  let named = at;
+  while (named - at < LONGEST_PLACE && PLACE.test(tokens[named]?.raw ?? "")) named += 1;
+  if (said === undefined || !opensItem || !said.names(tokens, named)) return [];
+  for (let end = at; end - at < LONGEST_ITEM && !isBreak(tokens[end]); end += 1)
+    if (OTHERWISE.test(tokens[end]?.raw ?? "")) return [];
+  if (!isToldBefore(tokens, at, token.section.opensLine)) return [];
+  const { start } = token;
+  return [{ ...token, kind: "word", raw: said.word, stem: reader.stemOf(said.word), end: start, glued: false }];
+}
+
+/** Words of a sentence that are looked at for a denial. */
+const SENTENCE_REACH = 40;
+const DENIAL = /^(?:no|nil|not|denies|denied|never|without|none|negative|neither)$/;
+
+/** Nothing is denied before it in its sentence, which in running text is the first one under the heading. */
+function isToldBefore(tokens: readonly Token[], at: number, opensLine: boolean): boolean {
+  let start = at - 1;
+  for (; at - start < SENTENCE_REACH && !isSentenceEnd(tokens[start]); start -= 1) {
+    if (tokens[start]?.section?.isHeading) return true;
+    if (DENIAL.test(tokens[start]?.raw ?? "")) return false;
+  }
+  return opensLine;
+}
