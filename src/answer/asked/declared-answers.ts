@@ -24,6 +24,8 @@ export interface DeclaredAnswer extends DirectAnswer {
   /** The number of its first wording among those of all answers, and how much each of its wordings says. */
   readonly firstWording: number;
   readonly masses: readonly number[];
+  /** What each of its wordings speaks of. */
+  readonly namesOfWordings: readonly ReadonlySet<string>[];
   /** The findings that the wordings speak of. */
   readonly findings: ReadonlySet<string>;
   /** Telling names that every wording has: who asks for this answer says one of them. */
@@ -118,10 +120,11 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     const firstWording = next;
     next += wordings.length;
     const masses = wordings.map((units) => units.reduce((sum, unit) => sum + massOf(unit), 0));
-    const inEvery = [...names].filter((name) => wordings.every((units) => namesOf(units).has(name)));
+    const namesOfWordings = wordings.map(namesOf);
+    const inEvery = [...names].filter((name) => namesOfWordings.every((of) => of.has(name)));
     const core = new Set(wordings.length < FEWEST_WITH_CORE ? [] : inEvery.filter(isTelling));
-    const holds = heldIn(wordings.map(namesOf));
-    return { asked, onlyFor, statements, tells, findings, firstWording, masses, core, holds };
+    const holds = heldIn(namesOfWordings);
+    return { asked, onlyFor, statements, tells, findings, firstWording, masses, namesOfWordings, core, holds };
   });
   return {
     declared,

@@ -3,6 +3,7 @@ import { sideFeatureOf } from "../understand/lexicon/side-feature.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { conceptsIn } from "./concepts.ts";
 import { type AnsweringTopic, declaredIn } from "./declared-answers.ts";
+import { fittingFirst } from "./fitting-first.ts";
 import { type DirectMatch, rankAnswers, SAME_FROM } from "./rank-answers.ts";
 import { waysOfAsking } from "./ways-of-asking.ts";
 
@@ -45,8 +46,22 @@ const BESIDE_NEXT_STEP_FROM = 0.5;
 const NEAR_BEST_FROM = 0.85;
 const STATEMENTS_OF_SECOND = 2;
 
-/** The declared answer that fits the question best, with the first statements of another that fits it nearly as well. */
+/**
+ * The declared answer that fits the question best, with the first statements of another that fits it nearly as well; unless it is the declared
+ * question itself, the statement that holds most of what was asked stands first.
+ */
 export function findDirectAnswer(
+  question: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): DirectMatch | undefined {
+  const match = findMatch(question, topic, language, understanding);
+  if (match === undefined || match.score >= SAME_FROM) return match;
+  return { ...match, statements: fittingFirst(match.statements, question, topic, language, understanding) };
+}
+
+function findMatch(
   question: string,
   topic: AnsweringTopic,
   language: ClinicalLanguage,
