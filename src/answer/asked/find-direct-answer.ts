@@ -18,12 +18,24 @@ export function directFrom(question: string, topic: AnsweringTopic, language: Cl
   const { names, alone } = declaredIn(topic, language).anchors;
   const said = new Set(conceptsIn(question, topic, language).map(({ name }) => name));
   const held = [...said].filter((name) => names.has(name));
-  if (held.length === 0) return isOfItsKind(question, topic, language) ? DIRECT_FROM.partly : DIRECT_FROM.unmarked;
-  return held.length > 1 || held.some((name) => alone.has(name)) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
+  const byTerms =
+    held.length === 0 ? DIRECT_FROM.unmarked : isByTerm(held, alone) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
+  return Math.min(byTerms, fromItsKind(question, topic, language));
 }
 
-/** This many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
-const FEWEST_OF_ITS_KIND = 4;
+function isByTerm(held: readonly string[], alone: ReadonlySet<string>): boolean {
+  return held.length > 1 || held.some((name) => alone.has(name));
+}
+
+/** So many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
+const OF_ITS_KIND = { surely: 3, perhaps: 2 } as const;
+
+function fromItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
+  if (!isInItsWords(question, topic, language)) return DIRECT_FROM.unmarked;
+  const things = thingsOfTopic(question, topic, language);
+  if (things >= OF_ITS_KIND.surely) return DIRECT_FROM.marked;
+  return things >= OF_ITS_KIND.perhaps ? DIRECT_FROM.partly : DIRECT_FROM.unmarked;
+}
 
 /** How many things a question speaks of that the topic's declared questions and answers speak of as well. */
 export function thingsOfTopic(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
@@ -31,11 +43,6 @@ export function thingsOfTopic(question: string, topic: AnsweringTopic, language:
   return new Set(
     conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (!isIdle && isKnown(name) ? [name] : [])),
   ).size;
-}
-
-function isOfItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
-  const telling = new Set(conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])));
-  return telling.size >= FEWEST_OF_ITS_KIND && isInItsWords(question, topic, language);
 }
 
 /** From here on nothing else was asked. */
