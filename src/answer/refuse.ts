@@ -24,12 +24,13 @@ export interface RefusalContext {
 
 /** Why a question is not answered, or undefined when it may be. Emergencies are looked for before this is asked. */
 export function findRefusal(question: string, context: RefusalContext): Refusal | undefined {
-  const reason = reasonToRefuse(question, context) ?? (isOfAnotherSubject(context) ? "no-topic" : undefined);
+  const isElsewhere = isOfAnotherSubject(context) || isOfOtherField(question, context);
+  const reason = reasonToRefuse(question, context) ?? (isElsewhere ? "no-topic" : undefined);
   if (reason === undefined) return undefined;
   const [first] = context.subjects ?? [];
   if (first?.isEmergency === true) return refuse("emergency-first", context);
-  // A subject that is named is clinical, and says enough to be placed.
-  const isPlaced = first !== undefined && (reason === "not-clinical" || reason === "too-little-said");
+  // A subject or another field that is named is clinical, and says enough to be placed.
+  const isPlaced = (first !== undefined || namesOtherField(question, context)) && (reason === "not-clinical" || reason === "too-little-said");
   return refuse(isPlaced ? "no-topic" : reason, context);
 }
 
@@ -148,6 +149,24 @@ const MOST_FINDINGS_OF_A_DRUG_QUESTION = 4;
 function isOtherTask(text: string, { otherTasks }: ClinicalLanguage): boolean {
   const words = ` ${text.toLowerCase().replaceAll(/[^\p{L}-]+/gu, " ")} `;
   return otherTasks.some((task) => words.includes(` ${task} `));
+}
+
+/** "What must a thyroid ultrasound report contain?": the words of a topic, asked of something else. */
+function isOfOtherField(question: string, context: RefusalContext): boolean {
+  const [best] = context.ranked;
+  if (best === undefined || !namesOtherField(question, context)) return false;
+  const groups = new Map(best.topic.pathway?.features.map(({ id, group }) => [id, group]));
+  // Every patient has an age and a sex: the group that comes first.
+  const [ofEverybody] = groups.values();
+  const { statements, uncertain, notOfPatient } = best.understanding;
+  return [...statements, ...uncertain, ...notOfPatient].every(({ feature }) => groups.get(feature) === ofEverybody);
+}
+
+function namesOtherField(question: string, { language: { otherFields } }: RefusalContext): boolean {
+  const words = ` ${normalise(question)
+    .text.toLowerCase()
+    .replaceAll(/[^\p{L}\d-]+/gu, " ")} `;
+  return otherFields.some((field) => words.includes(` ${field} `));
 }
 
 /** So many things that a topic speaks of are hardly in one question by chance, though it asks what the topic does not answer. */
