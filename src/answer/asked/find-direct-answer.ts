@@ -9,17 +9,18 @@ import { waysOfAsking } from "./ways-of-asking.ts";
 
 /**
  * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: none, part
- * of one, and one or parts of several. Calibrated on the questions of the tests (docs/evaluation-history.md).
+ * of one, and one or parts of several; surest of all where it speaks of a single thing of the topic. Calibrated on the questions of the tests
+ * (docs/evaluation-history.md).
  */
-const DIRECT_FROM = { unmarked: 0.6, partly: 0.42, marked: 0.3 } as const;
+const DIRECT_FROM = { single: 0.7, unmarked: 0.6, partly: 0.42, marked: 0.3 } as const;
 
 /** From which score on a declared answer answers this question. */
 export function directFrom(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
   const { names, alone } = declaredIn(topic, language).anchors;
   const said = new Set(conceptsIn(question, topic, language).map(({ name }) => name));
   const held = [...said].filter((name) => names.has(name));
-  const byTerms =
-    held.length === 0 ? DIRECT_FROM.unmarked : isByTerm(held, alone) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
+  if (held.length === 0) return fromItsKind(question, topic, language);
+  const byTerms = isByTerm(held, alone) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
   return Math.min(byTerms, fromItsKind(question, topic, language));
 }
 
@@ -31,10 +32,10 @@ function isByTerm(held: readonly string[], alone: ReadonlySet<string>): boolean 
 const OF_ITS_KIND = { surely: 3, perhaps: 2 } as const;
 
 function fromItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
-  if (!isInItsWords(question, topic, language)) return DIRECT_FROM.unmarked;
   const things = thingsOfTopic(question, topic, language);
-  if (things >= OF_ITS_KIND.surely) return DIRECT_FROM.marked;
-  return things >= OF_ITS_KIND.perhaps ? DIRECT_FROM.partly : DIRECT_FROM.unmarked;
+  if (things < OF_ITS_KIND.perhaps) return DIRECT_FROM.single;
+  if (!isInItsWords(question, topic, language)) return DIRECT_FROM.unmarked;
+  return things >= OF_ITS_KIND.surely ? DIRECT_FROM.marked : DIRECT_FROM.partly;
 }
 
 /** How many things a question speaks of that the topic's declared questions and answers speak of as well. */
