@@ -30,7 +30,9 @@ export function findRefusal(question: string, context: RefusalContext): Refusal 
   const [first] = context.subjects ?? [];
   if (first?.isEmergency === true) return refuse("emergency-first", context);
   // A subject or another field that is named is clinical, and says enough to be placed.
-  const isPlaced = (first !== undefined || namesOtherField(question, context)) && (reason === "not-clinical" || reason === "too-little-said");
+  const isPlaced =
+    (first !== undefined || namesOtherField(question, context)) &&
+    (reason === "not-clinical" || reason === "too-little-said");
   return refuse(isPlaced ? "no-topic" : reason, context);
 }
 

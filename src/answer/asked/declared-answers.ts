@@ -65,6 +65,9 @@ const TELLING_NAME_FROM = 0.6;
 const BY_CHANCE = 0.6;
 const COMMON_FROM = 0.3;
 
+/** A finding with as many words is told in a sentence of its own, and each of them says a little besides. */
+const FEWEST_OF_A_SENTENCE = 3;
+
 /** What a word of no content counts where a declared question has it. */
 const IDLE_WORD = 0.5;
 
@@ -191,7 +194,13 @@ export function unitsOf(
     isIdle: true,
     isGroup: false,
   }));
-  return [...new Map([...spoken, ...rest, ...asked, ...ways].map((unit) => [unit.names[0], unit])).values()];
+  // "Dimer bang on 500, is that negative?" is read as one finding, and yet asks for what its words ask for.
+  const within = spoken
+    .filter(({ names }) => names.length > FEWEST_OF_A_SENTENCE)
+    .flatMap(({ names: [, ...words] }) =>
+      words.map((word) => ({ names: [word], isFinding: false, isIdle: true, isGroup: false })),
+    );
+  return [...new Map([...within, ...spoken, ...rest, ...asked, ...ways].map((unit) => [unit.names[0], unit])).values()];
 }
 
 /** Every patient has an age and a sex, whatever is asked about them: the group of features that comes first. */

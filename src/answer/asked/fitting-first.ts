@@ -42,10 +42,7 @@ export function fittingFirst(
 const known = new WeakMap<AnsweringTopic, ReadonlyMap<string, ReadonlyMap<string, number>>>();
 
 /** How much each name says for each statement. Remembered by identity: a topic is an immutable value, read in one language. */
-function sharesOf(
-  topic: AnsweringTopic,
-  language: ClinicalLanguage,
-): ReadonlyMap<string, ReadonlyMap<string, number>> {
+function sharesOf(topic: AnsweringTopic, language: ClinicalLanguage): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const remembered = known.get(topic);
   if (remembered !== undefined) return remembered;
   const shares = new Map<string, Map<string, number>>();

@@ -188,7 +188,9 @@ const shape = z.strictObject({
   otherFields: z
     .array(z.string().regex(/^[\p{Ll}\d-]+(?: [\p{Ll}\d-]+)*$/u))
     .default([])
-    .describe("words of other fields of medicine, matched whole: a question that has one and tells no finding is of that field"),
+    .describe(
+      "words of other fields of medicine, matched whole: a question that has one and tells no finding is of that field",
+    ),
   commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
   foreignWords: z
     .array(z.string().regex(/^\p{Ll}{2,}$/u))
