@@ -24,7 +24,7 @@ export interface RefusalContext {
 
 /** Why a question is not answered, or undefined when it may be. Emergencies are looked for before this is asked. */
 export function findRefusal(question: string, context: RefusalContext): Refusal | undefined {
-  const isElsewhere = isOfAnotherSubject(context) || isOfOtherField(question, context);
+  const isElsewhere = isOfAnotherSubject(question, context) || isOfOtherField(question, context);
   const reason = reasonToRefuse(question, context) ?? (isElsewhere ? "no-topic" : undefined);
   if (reason === undefined) return undefined;
   const [first] = context.subjects ?? [];
@@ -113,16 +113,30 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
 }
 
 /** It names a subject that comes before topics, and nothing that was seen or measured on a leg. */
-function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): boolean {
+function isOfAnotherSubject(question: string, { ranked: [best], subjects = [] }: RefusalContext): boolean {
   const named = subjects.flatMap(({ subject }) => (subject.beforeTopics ? subject.words : []));
   if (named.length === 0) return false;
+  const said = ` ${wordsOf(question).join(" ")} `;
+  const wordsSaid = new Set(named.filter((words) => said.includes(` ${words} `)).flatMap((words) => wordsOf(words)));
   const costs = new Map(best?.topic.pathway?.features.map(({ id, cost }) => [id, cost]));
   const isSeen = (feature: string) => costs.get(feature) === "examination" || costs.get(feature) === "imaging";
-  // "A bruised foot": what is read from the subject's own words is no finding on a leg.
-  const isOwnWord = (text: string) => named.some((words) => ` ${words} `.includes(` ${text.toLowerCase()} `));
+  // "A bruised foot", "thyroid nodule of 2 cm": what is read from the subject's own words is no finding on a leg.
+  const isOwnWord = (text: string) =>
+    named.some((words) => ` ${words} `.includes(` ${text.toLowerCase()} `)) ||
+    wordsOf(text).some((word) => word.length >= SHORTEST_OF_CONTENT && wordsSaid.has(word));
   return !(best?.understanding.statements ?? []).some(
     ({ kind, feature, span }) => kind === "value" && isSeen(feature) && !(span !== undefined && isOwnWord(span.text)),
   );
+}
+
+/** Shorter words ("of", "the") say nothing of a subject. */
+const SHORTEST_OF_CONTENT = 4;
+
+function wordsOf(text: string): readonly string[] {
+  return normalise(text)
+    .text.toLowerCase()
+    .split(/[^\p{L}\d-]+/u)
+    .filter((word) => word !== "");
 }
 
 /** From here on it is the question that the topic itself says it answers, however short. */
@@ -165,9 +179,7 @@ function isOfOtherField(question: string, context: RefusalContext): boolean {
 }
 
 function namesOtherField(question: string, { language: { otherFields } }: RefusalContext): boolean {
-  const words = ` ${normalise(question)
-    .text.toLowerCase()
-    .replaceAll(/[^\p{L}\d-]+/gu, " ")} `;
+  const words = ` ${wordsOf(question).join(" ")} `;
   return otherFields.some((field) => words.includes(` ${field} `));
 }
 
