@@ -204,7 +204,7 @@ export function unitsOf(
 }
 
 /** Every patient has an age and a sex, whatever is asked about them: the group of features that comes first. */
-function isOfEverybody(feature: string, { pathway }: AnsweringTopic): boolean {
+export function isOfEverybody(feature: string, { pathway }: AnsweringTopic): boolean {
   const [first] = pathway?.features ?? [];
   return pathway?.features.find(({ id }) => id === feature)?.group === first?.group && first !== undefined;
 }

@@ -2,7 +2,7 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { sideFeatureOf } from "../understand/lexicon/side-feature.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { conceptsIn } from "./concepts.ts";
-import { type AnsweringTopic, declaredIn } from "./declared-answers.ts";
+import { type AnsweringTopic, declaredIn, isOfEverybody } from "./declared-answers.ts";
 import { fittingFirst } from "./fitting-first.ts";
 import { type DirectMatch, rankAnswers, SAME_FROM } from "./rank-answers.ts";
 import { waysOfAsking } from "./ways-of-asking.ts";
@@ -110,7 +110,11 @@ function isOnlyTold(
   language: ClinicalLanguage,
   understanding: Understanding,
 ): boolean {
-  const told = new Set(understanding.statements.flatMap((one) => (one.kind === "value" ? one.feature : [])));
+  const told = new Set(
+    understanding.statements.flatMap(({ kind, feature }) =>
+      kind === "value" && !isOfEverybody(feature, topic) ? feature : [],
+    ),
+  );
   // "No other diagnosis is likely" names alternatives and asks for none.
   const asked = understanding.questions.filter(({ focus }) => focus !== "alternatives" || question.includes("?"));
   const isAsked = asked.length > 0 || asksOfMore(question, topic, language);
