@@ -37,7 +37,7 @@ const EVERYWHERE: Baseline["mayBeUnknown"] = [
   ],
   ["one point less or more leaves the category as it is", "deepVeinTenderness"],
   ["it can only lower the score", "alternativeDiagnosis"],
-  ["the items are stated, and come to their total", "wellsTotal"],
+  ["the items are stated, and come to their total", "wellsTotal wellsCategory"],
   ["the name of the alternative is for warnings alone", "namedAlternative"],
   ["no earlier DVT is stated, or the scan was normal", "previousDvtSameLeg"],
   ["what is suspected is for warnings alone", "suspectedIsolatedDistal"],

@@ -18,7 +18,7 @@ function scoreAnswer(score: Score, interval: ScoreInterval): Answer["scores"][nu
     version: score.version,
     lo: interval.low,
     hi: interval.high,
-    stated: interval.stated !== undefined,
+    stated: interval.stated,
     strata: presentStrata(interval),
     items: interval.items.map(({ id, points, holds }) => ({
       id,

@@ -129,6 +129,7 @@ const score: fc.Arbitrary<Score> = fc
     label: "s",
     version: "1",
     cite: [],
+    stated: {},
     items: items.map(([when, points], place) => ({ id: `i${place}`, label: "i", points, when, feature: "t0", span })),
     schemes: [
       {

@@ -27,6 +27,7 @@ export const samplePathway: Pathway = {
       version: "2003",
       cite,
       items: [],
+      stated: {},
       schemes: [{ id: "twoLevel", label: "two-level", strata: [{ id: "likely", label: "likely", from: 2 }] }],
       span,
     },

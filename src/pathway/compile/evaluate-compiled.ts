@@ -2,14 +2,14 @@ import { assembleFacts } from "../facts/assemble-facts.ts";
 import type { Facts } from "../facts/facts.ts";
 import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import { totalsBarring } from "../facts/stated-total.ts";
-import { unite } from "../facts/unite.ts";
 import type { Statement } from "../model/finding.ts";
 import { UNKNOWN } from "./atom.ts";
 import type { CompiledPathway } from "./compile-pathway.ts";
 import { encodeFacts } from "./encode-facts.ts";
 import type { FrozenDiagram } from "./freeze-diagram.ts";
+import { type OpenTotal, openTotals, type Totals, totalsGiven } from "./open-totals.ts";
 import { FIRST_ADVICE, NEEDS, type Outcome } from "./outcome.ts";
-import { statesWithTotals, type Totals, totalsGiven } from "./states-with-totals.ts";
+import { possibleEnds } from "./possible-ends.ts";
 
 /** The end a patient's states lead to: one look-up for each atom that matters, no trace. For bulk use. */
 export function evaluateCompiled(diagram: FrozenDiagram, states: Uint8Array): number {
@@ -25,9 +25,10 @@ export function evaluateWithTotals(
   states: Uint8Array,
   totals: Totals,
 ): number {
-  const ends = new Set(statesWithTotals(atoms, states, totals).map((one) => evaluateCompiled(diagram, one)));
-  const [only = NEEDS] = ends;
-  return ends.size === 1 ? only : NEEDS;
+  const open = openTotals(atoms, states, totals);
+  if (open.length === 0) return evaluateCompiled(diagram, states);
+  const [only = NEEDS, ...others] = possibleEnds(diagram, (level, given) => [given ?? states[level] ?? UNKNOWN], open);
+  return others.length === 0 ? only : NEEDS;
 }
 
 /** What the compiled pathway advises, and what it may still advise once more is known. */
@@ -43,11 +44,8 @@ export function adviseCompiled(compiled: CompiledPathway, statements: readonly S
   const states = encodeFacts(compiled.index, compiled.atoms, facts);
   const totals = totalsGiven(compiled.index, facts);
   const settled = evaluateWithTotals(compiled, states, totals);
-  const open = statesWithTotals(compiled.atoms, states, totals);
   const possible =
-    settled >= FIRST_ADVICE
-      ? [settled]
-      : unite(open.map((one) => possibleEnds(compiled, one))).toSorted((one, other) => one - other);
+    settled >= FIRST_ADVICE ? [settled] : possibleAdvice(compiled, states, openTotals(compiled.atoms, states, totals));
   const end = isBarred(compiled.index, outcomeAt(compiled, settled), facts) ? NEEDS : settled;
   return { outcome: outcomeAt(compiled, end), possible: possible.map((one) => outcomeAt(compiled, one)) };
 }
@@ -65,24 +63,18 @@ function outcomeAt({ outcomes }: CompiledPathway, end: number): Outcome {
 }
 
 /** The ends with advice that the unknowns leave possible: where an atom is unknown, each accepted value is followed. */
-function possibleEnds({ atoms, diagram }: CompiledPathway, states: Uint8Array): readonly number[] {
-  const { levels, first, children } = diagram;
-  const seen = new Set<number>();
-  const pending = [diagram.root];
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (seen.has(at)) continue;
-    seen.add(at);
-    if (at < 0) continue;
-    const level = levels[at] ?? 0;
-    const state = states[level] ?? UNKNOWN;
-    const from = first[at] ?? 0;
-    const values = atoms[level]?.values ?? [];
-    const next = state === UNKNOWN ? values.flatMap(({ inRange }, value) => (inRange ? [value + 1] : [])) : [state];
-    pending.push(...next.map((one) => children[from + one] ?? 0));
-  }
-  return [...seen]
-    .filter((at) => at < 0)
-    .map((at) => -at - 1)
-    .filter((end) => end >= FIRST_ADVICE)
-    .sort((a, b) => a - b);
+function possibleAdvice(
+  { atoms, diagram }: CompiledPathway,
+  states: Uint8Array,
+  totals: readonly OpenTotal[],
+): readonly number[] {
+  const ends = possibleEnds(
+    diagram,
+    (level, state = states[level] ?? UNKNOWN) => {
+      const values = atoms[level]?.values ?? [];
+      return state === UNKNOWN ? values.flatMap(({ inRange }, value) => (inRange ? [value + 1] : [])) : [state];
+    },
+    totals,
+  );
+  return [...ends].filter((end) => end >= FIRST_ADVICE).sort((a, b) => a - b);
 }

@@ -277,7 +277,7 @@ describe("a total that was counted elsewhere", () => {
     "{ id: total, type: wholeNumber, range: [-2, 3], label: Total, plain: total, ask: Total, group: A, cost: history }";
   const withTotal = getPathway(
     pathwayText()
-      .replace("    items:", "    stated: total\n    items:")
+      .replace("    items:", "    stated: { total: total }\n    items:")
       .replace("  - { id: scan, type: choice", `  - ${feature}\n  - { id: scan, type: choice`),
   );
 
@@ -285,7 +285,7 @@ describe("a total that was counted elsewhere", () => {
     expect(consultOn(withTotal, { total: 3 }).evaluation).toMatchObject({
       kind: "concluded",
       advice: { recommendation: { code: "LOOK" } },
-      scores: [{ low: 3, high: 3, stated: 3 }],
+      scores: [{ low: 3, high: 3, stated: true }],
     });
     expect(consultOn(withTotal, { total: 0, ...feu(300) }).evaluation).toMatchObject({
       kind: "concluded",
@@ -310,7 +310,7 @@ describe("a total that was counted elsewhere", () => {
     const text = withWords("stages", "points.level = 'low' and below", "points.level = 'low' and below and not tender");
     const asking = getPathway(
       text
-        .replace("    items:", "    stated: total\n    items:")
+        .replace("    items:", "    stated: { total: total }\n    items:")
         .replace("  - { id: scan, type: choice", `  - ${feature}\n  - { id: scan, type: choice`),
     );
     // Nothing holds, or what explains it makes up for tenderness: only that differs.
@@ -337,6 +337,49 @@ describe("a total that was counted elsewhere", () => {
     const { evaluation } = consultOn(withTotal, { total: 0, ...low, ...feu(300) });
     expect(evaluation).toMatchObject({ kind: "concluded", advice: { recommendation: { code: "STOP" } } });
     expect(evaluation.contradictions).toEqual([]);
-    expect(evaluation.scores[0]?.stated).toBe(undefined);
+    expect(evaluation.scores[0]?.stated).toBe(false);
+  });
+});
+
+describe("a category that was counted elsewhere", () => {
+  const features = [
+    "{ id: total, type: wholeNumber, range: [-2, 3], label: Total, plain: total, ask: Total, group: A, cost: history }",
+    "{ id: category, type: choice, choices: { low: Low, high: High }, label: C, plain: c, ask: C, group: A, cost: history }",
+  ];
+  const withCategory = getPathway(
+    pathwayText()
+      .replace("    items:", "    stated: { total: total, category: category }\n    items:")
+      .replace("  - { id: scan, type: choice", `  - ${features.join("\n  - ")}\n  - { id: scan, type: choice`),
+  );
+
+  test("narrows the score to its stretch, and concludes what holds in all of it", () => {
+    expect(consultOn(withCategory, { category: "high" }).evaluation).toMatchObject({
+      kind: "concluded",
+      advice: { recommendation: { code: "LOOK" } },
+      scores: [{ low: 1, high: 3, stated: true, strata: { level: "high" } }],
+    });
+    expect(consultOn(withCategory, { category: "low", ...feu(300) }).evaluation).toMatchObject({
+      kind: "concluded",
+      advice: { recommendation: { code: "STOP" } },
+    });
+  });
+
+  test("adds nothing where the items already lie in it", () => {
+    const { evaluation } = consultOn(withCategory, { category: "high", ...low, swollen: true, tender: true });
+    expect(evaluation.scores[0]).toMatchObject({ low: 3, high: 3, stated: false });
+  });
+
+  test("that the items do not lie in is a contradiction, and nothing is ruled out over it", () => {
+    const { evaluation } = consultOn(withCategory, { category: "high", ...low, ...feu(300) });
+    expect(evaluation).toMatchObject({ kind: "conflict", possible: [{ recommendation: { code: "STOP" } }] });
+    expect(evaluation.contradictions.map(({ message }) => message)).toEqual([
+      "Points: the category “High” is stated, but the findings give 0",
+    ]);
+  });
+
+  test("that the total which goes with it does not lie in disputes both", () => {
+    const { evaluation } = consultOn(withCategory, { category: "high", total: 0, ...feu(300) });
+    expect(evaluation.contradictions.map(({ features: disputed }) => disputed)).toEqual([["total", "category"]]);
+    expect(evaluation.kind).not.toBe("concluded");
   });
 });

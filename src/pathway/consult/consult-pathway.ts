@@ -1,17 +1,19 @@
 import type { Result } from "../../kernel/result.ts";
 import { ok } from "../../kernel/result.ts";
+import { UNKNOWN } from "../compile/atom.ts";
 import { encodeFacts } from "../compile/encode-facts.ts";
 import { adviseCompiled, evaluateWithTotals } from "../compile/evaluate-compiled.ts";
 import type { FrozenDiagram } from "../compile/freeze-diagram.ts";
+import { openTotals, totalsGiven } from "../compile/open-totals.ts";
 import type { Outcome as End } from "../compile/outcome.ts";
-import { statesWithTotals, totalsGiven } from "../compile/states-with-totals.ts";
+import { possibleEnds } from "../compile/possible-ends.ts";
 import { groundsOf, type Outcome } from "../evaluate/grounds.ts";
 import { adviceOf, type Pass, runStages } from "../evaluate/run-stages.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { Interpreter } from "../facts/evaluate-expression.ts";
 import type { Facts } from "../facts/facts.ts";
 import { getPart, indexOf } from "../facts/pathway-index.ts";
-import { disputedTotals, totalsBarring } from "../facts/stated-total.ts";
+import { disputedTotals, featuresStating, totalsBarring } from "../facts/stated-total.ts";
 import { unite } from "../facts/unite.ts";
 import type { Advice, Evaluation } from "../model/evaluation.ts";
 import type { FeatureId } from "../model/feature.ts";
@@ -21,7 +23,7 @@ import { type Asked, explainQuestions, type Question } from "./explain-questions
 import { OpenDiagram } from "./open-diagram.ts";
 import { openFeatures } from "./open-questions.ts";
 import { openWithTotals } from "./open-with-totals.ts";
-import { completeStates, possibleEnds } from "./possible-values.ts";
+import { completeStates } from "./possible-values.ts";
 import { preparePathway } from "./prepare-pathway.ts";
 import { rankQuestions } from "./rank-questions.ts";
 
@@ -89,7 +91,7 @@ export function settledAdvice(
 
 /** Whether a total that was given and the items of its score contradict each other. */
 export function contradictsTotal(pathway: Pathway, statements: readonly Statement[], profile: string): boolean {
-  const totals = pathway.scores.flatMap(({ stated }) => stated ?? []);
+  const totals = pathway.scores.flatMap(featuresStating);
   if (!statements.some(({ feature }) => totals.includes(feature))) return false;
   return disputedTotals(pathway.scores, assembleFacts(indexOf(pathway), statements, profile).facts).length > 0;
 }
@@ -161,11 +163,10 @@ function conclude(patient: Case, end: Extract<End, { kind: "advice" }>): Advice 
 /** The rules that may yet decide, in the order of the stages; `confirmed` when what is unknown is found out. */
 function decidingRules({ prepared, states, totals }: Case, confirmed: boolean): readonly Rule[] {
   const { atoms, rules } = prepared;
-  const patients = statesWithTotals(atoms, states, totals).map((one) =>
-    atoms.map((atom, level) => completeStates(atom, one[level] ?? 0, confirmed)),
-  );
+  const open = openTotals(atoms, states, totals);
+  const possible = atoms.map((atom, level) => completeStates(atom, states[level] ?? UNKNOWN, confirmed));
   const mayDecide = (decides: FrozenDiagram) =>
-    patients.some((possible) => possibleEnds(decides, (level) => possible[level] ?? []).has(1));
+    possibleEnds(decides, (level, given) => (given === undefined ? (possible[level] ?? []) : [given - 1]), open).has(1);
   return rules.filter(({ decides }) => mayDecide(decides)).map(({ rule }) => rule);
 }
 

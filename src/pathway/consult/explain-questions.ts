@@ -1,8 +1,8 @@
 import { renderUnit } from "../../clinical/quantity.ts";
 import { encodeFacts } from "../compile/encode-facts.ts";
 import { evaluateWithTotals } from "../compile/evaluate-compiled.ts";
+import type { Totals } from "../compile/open-totals.ts";
 import { FIRST_ADVICE, NEEDS } from "../compile/outcome.ts";
-import type { Totals } from "../compile/states-with-totals.ts";
 import { assembleFacts } from "../facts/assemble-facts.ts";
 import { unite } from "../facts/unite.ts";
 import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";

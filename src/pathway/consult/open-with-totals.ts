@@ -1,8 +1,8 @@
 import { presumedOf, UNKNOWN } from "../compile/atom.ts";
-import { openItems, statesWithTotals, type Totals } from "../compile/states-with-totals.ts";
-import { unite } from "../facts/unite.ts";
+import { forcedItems, openTotals, type Totals } from "../compile/open-totals.ts";
+import { possibleEnds } from "../compile/possible-ends.ts";
 import type { FeatureId } from "../model/feature.ts";
-import { possibleEnds, statedStates } from "./possible-values.ts";
+import { statedStates } from "./possible-values.ts";
 import type { PreparedPathway } from "./prepare-pathway.ts";
 
 /** What a total that was given leaves open. */
@@ -15,31 +15,35 @@ export interface OpenWithTotals {
 
 /** What may still come of a patient of whom a total is known and not all of its items. */
 export function openWithTotals(prepared: PreparedPathway, states: Uint8Array, totals: Totals): OpenWithTotals {
-  const { atoms } = prepared;
-  const complete = statesWithTotals(atoms, states, totals);
-  const ends = new Set(unite(complete.map((one) => [...endsOf(prepared, one, true)])));
-  const forced = totals
-    .flatMap(([score]) => openItems(atoms, states, score))
-    .filter(({ level }) => new Set(complete.map((one) => one[level])).size === 1)
-    .map(({ level }) => featureAt(prepared, level));
-  return { ends, forced: new Set(forced) };
+  const forced = openTotals(prepared.atoms, states, totals).flatMap(forcedItems);
+  return {
+    ends: endsOf(prepared, states, totals, true),
+    forced: new Set(forced.map(({ level }) => featureAt(prepared, level))),
+  };
 }
 
 /** Ends that the patients come to who agree with what is known and with the totals, once all else is found out. */
 export function endsWithTotals(prepared: PreparedPathway, states: Uint8Array, totals: Totals): ReadonlySet<number> {
-  const ends = statesWithTotals(prepared.atoms, states, totals).map((one) => [...endsOf(prepared, one, false)]);
-  return new Set(unite(ends));
+  return endsOf(prepared, states, totals, false);
 }
 
 /** `confirmed`: what is only presumed may be stated, too. */
-function endsOf(prepared: PreparedPathway, states: Uint8Array, confirmed: boolean): ReadonlySet<number> {
-  return possibleEnds(prepared.diagram, (level) => {
-    const atom = atomAt(prepared, level);
-    const state = states[level] ?? UNKNOWN;
-    if (state === UNKNOWN) return statedStates(atom);
-    const isPresumed = confirmed && state > atom.values.length;
-    return isPresumed ? [state, (presumedOf(atom) ?? 0) + 1] : [state];
-  });
+function endsOf(
+  prepared: PreparedPathway,
+  states: Uint8Array,
+  totals: Totals,
+  confirmed: boolean,
+): ReadonlySet<number> {
+  return possibleEnds(
+    prepared.diagram,
+    (level, state = states[level] ?? UNKNOWN) => {
+      const atom = atomAt(prepared, level);
+      if (state === UNKNOWN) return statedStates(atom);
+      const isPresumed = confirmed && state > atom.values.length;
+      return isPresumed ? [state, (presumedOf(atom) ?? 0) + 1] : [state];
+    },
+    openTotals(prepared.atoms, states, totals),
+  );
 }
 
 function atomAt({ atoms }: PreparedPathway, level: number) {

@@ -56,7 +56,7 @@ function scoreOf(score: Score, interpreter: Interpreter): ScoreInterval[] {
       version: score.version,
       low,
       high,
-      ...(stated === undefined ? {} : { stated }),
+      stated: stated !== undefined,
       strata: Object.fromEntries(score.schemes.map((scheme) => [scheme.id, strata.get(scheme.id)])),
       items: items.map(({ item, holds }) => ({ id: item.id, points: item.points, holds })),
     },

@@ -10,9 +10,9 @@ import { unite } from "./unite.ts";
 export interface ScoreTotal {
   readonly low: number;
   readonly high: number;
-  /** The total that was given, where the items allow it and it settles what they leave open. */
-  readonly stated?: number;
-  /** The total that was given, where no values of the items that are unknown come to it. */
+  /** What was given of the total, where the items allow it and it narrows what they leave open. */
+  readonly stated?: StatedTotal;
+  /** What was given of the total, where no values of the items that are unknown come to it. */
   readonly contradicts?: StatedTotal;
   readonly interval: Interval;
   /** The category of each scheme in which the whole interval lies; no entry while it spans several. */
@@ -23,8 +23,8 @@ export interface ScoreTotal {
 }
 
 /**
- * Sums the items that hold; an unknown item adds its points to one end only, the lower end when they are negative. A total that was given
- * settles what the items leave open; one that they do not allow counts for nothing here (see `contradictedTotals`).
+ * Sums the items that hold; an unknown item adds its points to one end only, the lower end when they are negative. A total or a category
+ * that was given narrows what the items leave open; one that they do not allow counts for nothing here (see `contradictedTotals`).
  */
 export function totalOf(
   score: Score,
@@ -32,35 +32,31 @@ export function totalOf(
   given?: StatedTotal,
 ): ScoreTotal {
   const judged = score.items.map((item) => ({ item, ...judge(item) }));
-  const sum = (counts: (entry: (typeof judged)[number]) => boolean) =>
-    judged.reduce((total, entry) => (counts(entry) ? total + entry.item.points : total), 0);
-  const low = sum(({ truth, item }) => truth === true || (truth === "unknown" && item.points < 0));
-  const high = sum(({ truth, item }) => truth === true || (truth === "unknown" && item.points > 0));
-  const items = judged.map(({ item, truth }) => ({ item, holds: truth }));
+  const sums = sumsOf(judged);
+  const agreeing = given === undefined ? sums : sums.filter((sum) => sum >= given.from && sum <= given.to);
+  const narrows = given !== undefined && agreeing.length > 0 && agreeing.length < sums.length;
+  const possible = narrows ? agreeing : sums;
+  const [low, high] = [Math.min(...possible), Math.max(...possible)];
   const known = unite(judged.filter(({ truth }) => truth !== "unknown").map(({ features }) => features));
-  const agrees = given !== undefined && isReachable(judged, given.total);
-  if (agrees && low < high) {
-    const { feature, total } = given;
-    return { ...between(score, total, total), stated: total, items, known: [...known, feature], open: [] };
-  }
-  const open = unite(judged.filter(({ truth }) => truth === "unknown").map(({ features }) => features));
+  const unknown = unite(judged.filter(({ truth }) => truth === "unknown").map(({ features }) => features));
   return {
     ...between(score, low, high),
-    items,
-    known,
-    open,
-    ...(given !== undefined && !agrees ? { contradicts: given } : {}),
+    items: judged.map(({ item, truth }) => ({ item, holds: truth })),
+    known: narrows ? [...known, ...given.features] : known,
+    open: narrows && low === high ? [] : unknown,
+    ...(narrows ? { stated: given } : {}),
+    ...(given !== undefined && agreeing.length === 0 ? { contradicts: given } : {}),
   };
 }
 
-/** Whether some values of the unknown items add up to a total: between the ends, but not every number between them need be one. */
-function isReachable(judged: readonly { readonly item: ScoreItem; readonly truth: Truth }[], total: number): boolean {
+/** Every total that some values of the unknown items add up to: not every number between the ends need be one. */
+function sumsOf(judged: readonly { readonly item: ScoreItem; readonly truth: Truth }[]): readonly number[] {
   let sums: ReadonlySet<number> = new Set([0]);
   for (const { item, truth } of judged) {
     const ways = truth === "unknown" ? [0, item.points] : [truth ? item.points : 0];
     sums = new Set([...sums].flatMap((sum) => ways.map((points) => sum + points)));
   }
-  return sums.has(total);
+  return [...sums];
 }
 
 function between(score: Score, low: number, high: number): Pick<ScoreTotal, "low" | "high" | "interval" | "strata"> {

@@ -10,8 +10,8 @@ export interface ScoreInterval {
   readonly version: string;
   readonly low: number;
   readonly high: number;
-  /** The total that was given and not counted here, where it narrowed what the unknown items may come to. */
-  readonly stated?: number;
+  /** True where a total or a category that was given, and not counted here, narrows what the unknown items may come to. */
+  readonly stated: boolean;
   /** Category of each scheme, absent while the interval spans several. */
   readonly strata: Readonly<Record<string, string | undefined>>;
   readonly items: readonly { readonly id: string; readonly points: number; readonly holds: Truth }[];

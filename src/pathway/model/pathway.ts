@@ -53,6 +53,12 @@ export interface Scheme {
   readonly strata: readonly Stratum[];
 }
 
+/** Where a score that was counted elsewhere is stated: its total in a whole-number feature, its category in a choice of strata. */
+export interface StatedIn {
+  readonly total?: FeatureId;
+  readonly category?: FeatureId;
+}
+
 /** A weighted sum with a version and a source, carried as an interval while items are unknown. */
 export interface Score {
   readonly id: string;
@@ -61,8 +67,8 @@ export interface Score {
   readonly cite: readonly Citation[];
   readonly items: readonly ScoreItem[];
   readonly schemes: readonly Scheme[];
-  /** A whole-number feature for a total that was counted elsewhere; it narrows what the unknown items may come to. */
-  readonly stated?: FeatureId;
+  /** The features for what was counted elsewhere; it narrows what the unknown items may come to. */
+  readonly stated: StatedIn;
   /** The score is meant for patients of whom this holds; elsewhere it has no value. */
   readonly appliesWhen?: Expression;
   readonly span: SourceSpan;

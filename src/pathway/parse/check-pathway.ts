@@ -93,14 +93,21 @@ function checkWindows(pathway: Pathway): Diagnostic[] {
     .map((followUp) => pathwayDiagnostics.report("window-backwards", { id: followUp.id }, followUp.span));
 }
 
-/** A total narrows what unknown items may come to, so each item has to be a single yes/no that is known or not. */
+/** What is stated of a score narrows what unknown items may come to, so each item has to be a single yes/no that is known or not. */
 function checkStatedTotals({ scores, features }: Pathway): Diagnostic[] {
-  const kindOf = (id: string) => features.find((feature) => feature.id === id)?.type.kind;
-  return scores.flatMap(({ id, stated, items, span }) => {
-    if (stated === undefined) return [];
-    const compound = items.find(({ when, feature }) => when.kind !== "feature" || kindOf(feature) !== "truth");
+  const typeOf = (id: string) => features.find((feature) => feature.id === id)?.type;
+  return scores.flatMap(({ id, stated: { total, category }, schemes, items, span }) => {
+    if (total === undefined && category === undefined) return [];
+    const strata = schemes.flatMap((scheme) => scheme.strata.map((stratum) => stratum.id));
+    const named = category === undefined ? undefined : typeOf(category);
+    const codes = named?.kind === "choice" ? named.choices.map(({ code }) => code) : [];
+    const isCategory = codes.length > 0 && codes.every((code) => strata.filter((one) => one === code).length === 1);
+    const compound = items.find(({ when, feature }) => when.kind !== "feature" || typeOf(feature)?.kind !== "truth");
     const lacks = [
-      ...(kindOf(stated) === "wholeNumber" ? [] : [`\`${stated}\` is no whole-number feature`]),
+      ...(total === undefined || typeOf(total)?.kind === "wholeNumber"
+        ? []
+        : [`\`${total}\` is no whole-number feature`]),
+      ...(category === undefined || isCategory ? [] : [`\`${category}\` is no choice among the strata of its schemes`]),
       ...(compound === undefined ? [] : [`item \`${compound.id}\` is more than one yes/no`]),
     ];
     return lacks.map((one) => pathwayDiagnostics.report("stated-total-unusable", { score: id, lacks: one }, span));

@@ -208,7 +208,13 @@ const FAULTS: readonly Fault[] = [
   },
   {
     title: "a total is given in a feature that is no whole number",
-    text: withWords("scores", "    items:", "    stated: swollen\n    items:"),
+    text: withWords("scores", "    items:", "    stated: { total: swollen }\n    items:"),
+    code: "stated-total-unusable",
+    underlines: "id: points",
+  },
+  {
+    title: "a category is given in a feature that is no choice among the strata",
+    text: withWords("scores", "    items:", "    stated: { category: scan }\n    items:"),
     code: "stated-total-unusable",
     underlines: "id: points",
   },
@@ -217,7 +223,7 @@ const FAULTS: readonly Fault[] = [
     text: withWords(
       "scores",
       "    items:\n      - { id: swollen, label: Swollen, points: 1, feature: swollen }",
-      "    stated: age\n    items:\n      - { id: swollen, label: Swollen, points: 1, feature: swollen, when: swollen and tender }",
+      "    stated: { total: age }\n    items:\n      - { id: swollen, label: Swollen, points: 1, feature: swollen, when: swollen and tender }",
     ),
     code: "stated-total-unusable",
     underlines: "id: points",

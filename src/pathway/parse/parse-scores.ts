@@ -35,7 +35,7 @@ function parseScore(text: ScoreText, path: YamlPath, context: ParseContext): Sco
     cite: context.cite(text.cite, [...path, "cite"]),
     items: text.items.flatMap((item, at) => parseItem(item, [...path, "items", at], context)),
     schemes: text.schemes.map((scheme, at) => checkScheme(scheme, [...path, "schemes", at], context)),
-    ...(text.stated === undefined ? {} : { stated: text.stated }),
+    stated: text.stated,
     ...(appliesWhen === undefined ? {} : { appliesWhen }),
     span: context.spanOf(path),
   };

@@ -49,7 +49,7 @@ export const pathwayDiagnostics = defineDiagnostics({
     severity: "error",
     message: ({ score, lacks }: { score: string; lacks: string }) =>
       `score \`${score}\` cannot take a total that was counted elsewhere: ${lacks}`,
-    help: "name under `stated` a whole-number feature, and let every item be one yes/no feature without a condition of its own",
+    help: "name under `stated` a whole-number feature as `total`, a choice among the strata as `category`, and let every item be one yes/no feature without a condition of its own",
   },
   "citation-unreadable": {
     severity: "error",

@@ -44,7 +44,12 @@ const score = z.strictObject({
     z.strictObject({ id, label: z.string(), points: z.number().int(), feature: id, when: condition.optional() }),
   ),
   schemes: z.array(z.strictObject({ id, label: z.string(), strata: z.array(stratum).min(1) })),
-  stated: id.optional().describe("whole-number feature for a total that was counted elsewhere"),
+  stated: z
+    .strictObject({
+      total: id.optional().describe("whole-number feature for a total that was counted elsewhere"),
+      category: id.optional().describe("choice feature for its category; every choice is a stratum of the schemes"),
+    })
+    .default({}),
 });
 
 const recommendation = z.strictObject({

@@ -149,7 +149,7 @@ function readerOf(
   const told = Map.groupBy(index.parts, featureIdOf);
   return (written, longer, shorter) => {
     const text = matchText(tokenise(normalise(written), reader), lexicon);
-    const walk = new Walk(text, features, { maxGap: MAX_GAP, claimed: new Set(), sides });
+    const walk = new Walk(text, features, { maxGap: MAX_GAP, claimed: new Map(), sides });
     const find = (part: NumberedPart) => beginningsOf(part, text).flatMap((at) => walk.find(part, at) ?? []);
     const feature = featureIdOf(shorter);
     const both = [longer, ...(told.get(feature) ?? [])].flatMap(find);

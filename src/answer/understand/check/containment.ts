@@ -24,6 +24,7 @@ function placeOf(step: Step): readonly Place[] {
     case "side":
       return [step];
     case "gap":
+    case "bracket":
       return [];
   }
 }
@@ -81,7 +82,7 @@ export class Containment {
     if (this.#found.size >= this.#limit) return;
     const step = steps[index];
     if (step === undefined) then();
-    else if (step.kind === "gap") this.#step(steps, index + 1, cursor, false, then);
+    else if (step.kind === "gap" || step.kind === "bracket") this.#step(steps, index + 1, cursor, false, then);
     else if (step.kind === "words") {
       const goOn = (after: Cursor) => this.#step(steps, index + 1, after, true, then);
       for (const sequence of sequencesOf(step)) this.#word(sequence, 0, cursor, inPhrase, goOn);

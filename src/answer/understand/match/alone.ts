@@ -5,7 +5,7 @@ import { isBreak, type Token } from "../text/tokens.ts";
 import type { MatchedText } from "./matched-text.ts";
 
 /** What a number or a word which stands alone may stand behind: a break, or the one word that denies it ("no veins, thigh fine"). */
-const ALONE_AFTER: ReadonlySet<string> = new Set([",", "(", "no"]);
+const ALONE_AFTER: ReadonlySet<string> = new Set([",", "(", "[", "no"]);
 
 /** Whether what stands at the next place may be a number that stands alone. */
 export function isBeforeAlone(at: number, tokens: readonly Token[]): boolean {

@@ -3,10 +3,12 @@ import { mayTake } from "./fit.ts";
 import type { MatchedText } from "./matched-text.ts";
 import type { NumbersFor, PartIndex } from "./part-index.ts";
 import type { NumberedPart } from "./step.ts";
-import { MAX_GAP, type Match, type Sides, Walk } from "./walk.ts";
+import { type Claims, MAX_GAP, type Match, type Sides, Walk } from "./walk.ts";
 
 /** In the first pass numbers go to the phrase that stands right beside them. */
 const NEAR_GAP = 1;
+
+const NONE_CLAIMED: Claims = new Map();
 
 /** A part, and a place where it may begin. */
 interface Beginning {
@@ -26,7 +28,7 @@ export class Matcher {
   constructor(text: MatchedText, index: PartIndex, features: ReadonlyMap<string, CaseFeature>) {
     this.#text = text;
     this.#features = features;
-    const walk = this.#walk(MAX_GAP, new Set(), undefined);
+    const walk = this.#walk(MAX_GAP, NONE_CLAIMED, undefined);
     for (const [at, parts] of index.beginningsIn(text, numbersFor(text, features)).entries())
       for (const part of parts) {
         if (part.numbers > 0) this.#takers.push({ part, at });
@@ -43,17 +45,19 @@ export class Matcher {
   find(sides: Sides | undefined): readonly Match[] {
     const found = [...this.#plain];
     if (sides !== undefined) {
-      const walk = this.#walk(MAX_GAP, new Set(), sides);
+      const walk = this.#walk(MAX_GAP, NONE_CLAIMED, sides);
       found.push(...this.#withSide.flatMap(({ part, at }) => (part.numbers > 0 ? [] : (walk.find(part, at) ?? []))));
     }
-    const claimed = new Set(found.flatMap((match) => (match.entry.target.kind === "idle" ? match.at : [])));
+    const claimed = new Map<number, string | undefined>(
+      found.flatMap((match) => (match.entry.target.kind === "idle" ? match.at.map((at) => [at, undefined]) : [])),
+    );
     const claim = (takers: readonly Beginning[], maxGap: number): readonly Beginning[] => {
-      const walk = this.#walk(maxGap, new Set(claimed), sides);
+      const walk = this.#walk(maxGap, new Map(claimed), sides);
       return takers.filter(({ part, at }) => {
         const match = walk.find(part, at);
         if (match === undefined) return true;
         found.push(match);
-        for (const { measure } of match.captures) claimed.add(measure.numberAt);
+        for (const { feature, measure } of match.captures) claimed.set(measure.numberAt, feature);
         return false;
       });
     };
@@ -69,11 +73,11 @@ export class Matcher {
 
   /** Whether any phrase that means a side is found for these, even were no number spoken for; else they find what no side does. */
   isMeantBySome(sides: Sides): boolean {
-    const walk = this.#walk(MAX_GAP, new Set(), sides);
+    const walk = this.#walk(MAX_GAP, NONE_CLAIMED, sides);
     return this.#withSide.some(({ part, at }) => walk.find(part, at) !== undefined);
   }
 
-  #walk(maxGap: number, claimed: ReadonlySet<number>, sides: Sides | undefined): Walk {
+  #walk(maxGap: number, claimed: Claims, sides: Sides | undefined): Walk {
     return new Walk(this.#text, this.#features, { maxGap, claimed, sides });
   }
 }

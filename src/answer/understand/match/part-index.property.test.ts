@@ -24,7 +24,7 @@ test("a text calls up every part of a phrase that it holds anywhere", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 2 }), (said) => {
       const text = matchText(tokenise(normalise(said.join(" ")), lexicon.reader), lexicon);
-      const walk = new Walk(text, features, { maxGap: 9, claimed: new Set(), sides });
+      const walk = new Walk(text, features, { maxGap: 9, claimed: new Map(), sides });
       const beginnings = index.beginningsIn(text, () => [...text.measures.keys()]);
       const called = new Set(
         beginnings.flatMap((parts, at) => parts.map((part) => `${index.parts.indexOf(part)} ${at}`)),

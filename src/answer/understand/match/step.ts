@@ -9,7 +9,7 @@ type OfKind<Kind extends Element["kind"]> = Extract<Element, { readonly kind: Ki
 
 /** One step of a phrase with its words as numbers, so that comparing them is comparing integers. */
 export type Step =
-  | OfKind<"gap" | "bound" | "side">
+  | OfKind<"gap" | "bound" | "bracket" | "side">
   /** A number of the feature that the step names, or else of the phrase's own. */
   | (OfKind<"number"> & { readonly feature: string })
   | {

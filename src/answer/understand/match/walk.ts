@@ -1,6 +1,7 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Measure } from "../measures/measures.ts";
 import type { EntryPart } from "../phrases/entry.ts";
+import { isOneOf } from "../sentence-words.ts";
 import { isBreak, isSentenceEnd } from "../text/tokens.ts";
 import { isBeforeAlone, isWordAlone } from "./alone.ts";
 import { mayTake } from "./fit.ts";
@@ -37,9 +38,14 @@ export interface Sides {
   readonly other: number;
 }
 
+/** Numbers that are spoken for, by the place of each, with the feature that it was taken for, if it was for one. */
+export type Claims = ReadonlyMap<number, string | undefined>;
+
 /** Words that a gap (`...`) may cover, and a short one (`..`). */
 export const MAX_GAP = 9;
 const SHORT_GAP = 2;
+const OPENING: ReadonlySet<string> = new Set(["(", "["]);
+const CLOSING: ReadonlySet<string> = new Set([")", "]"]);
 /** Words that may stand between two runs of words that belong near each other. */
 const NEAR_WORDS = 5;
 
@@ -48,8 +54,7 @@ export class Walk {
   readonly #text: MatchedText;
   readonly #features: ReadonlyMap<string, CaseFeature>;
   readonly #maxGap: number;
-  /** Numbers that are spoken for. */
-  readonly #claimed: ReadonlySet<number>;
+  readonly #claimed: Claims;
   readonly #sides: Sides | undefined;
   /** The run of the part that is being looked for. */
   #steps: readonly Step[] = [];
@@ -63,7 +68,7 @@ export class Walk {
     features: ReadonlyMap<string, CaseFeature>,
     how: {
       readonly maxGap: number;
-      readonly claimed: ReadonlySet<number>;
+      readonly claimed: Claims;
       readonly sides: Sides | undefined;
     },
   ) {
@@ -138,15 +143,19 @@ export class Walk {
       if (skipped > 0 && !this.#text.skippable.has(here - 1)) break;
       if (this.#consume(step, index, here)) return true;
     }
-    return step.kind === "words" && step.optional && this.#step(index + 1, position, inPhrase);
+    const isOptional = (step.kind === "words" || step.kind === "bracket") && step.optional;
+    return isOptional && this.#step(index + 1, position, inPhrase);
   }
 
   #afterGap(index: number, position: number, short: boolean): boolean {
     const { tokens, barriers, skippable } = this.#text;
     const maxGap = short ? Math.min(SHORT_GAP, this.#maxGap) : this.#maxGap;
+    const step = this.#steps[index];
     let words = 0;
     for (let here = position; here < tokens.length && words <= maxGap; here += 1) {
       if (this.#step(index, here, false)) return true;
+      // "D-dimer from the lab: 270 (<500)": where the number is known that is looked for, one behind it is another.
+      if (step?.kind === "number" && this.#claimed.get(here) === step.feature) return false;
       const token = tokens[here];
       if (isSentenceEnd(token) || token?.raw === ";" || barriers.has(here)) return false;
       if (short && token?.raw === ",") return false;
@@ -180,6 +189,8 @@ export class Walk {
         this.#captures.pop();
         return false;
       }
+      case "bracket":
+        return isOneOf(step.opens ? OPENING : CLOSING, this.#text.tokens[at]) && this.#step(index + 1, at + 1, false);
       case "gap":
         return false;
     }

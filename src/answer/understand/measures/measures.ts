@@ -107,8 +107,8 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   const lower = composeNumber(tokens, at, words.scales);
   const lowerUnit = readUnit(tokens, at + lower.tokens, words);
   const upperAt = upperEndOf(tokens, at, at + lower.tokens + (lowerUnit?.tokens ?? 0), words);
-  const numberTo =
-    upperAt === undefined ? at + lower.tokens : upperAt + composeNumber(tokens, upperAt, words.scales).tokens;
+  const upper = upperAt === undefined ? undefined : composeNumber(tokens, upperAt, words.scales);
+  const numberTo = upperAt === undefined ? at + lower.tokens : upperAt + (upper?.tokens ?? 0);
   const after = upperAt === undefined ? lowerUnit : readUnit(tokens, numberTo, words);
   const behindBasis = after === undefined ? readUnitBehindBasis(tokens, numberTo, words) : undefined;
   const unit =
@@ -116,7 +116,10 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   const afterUnit = numberTo + (after?.tokens ?? 0);
   const basis = behindBasis?.basis ?? readBasis(tokens, afterUnit, words);
   const before = readComparator(tokens, at, words);
-  const isRange = upperAt !== undefined;
+  // "0 to 400" says what "up to 400" says.
+  const upTo = lower.value?.number.eq(0) && before.operator === undefined ? upper?.value : undefined;
+  const isRange = upperAt !== undefined && upTo === undefined;
+  const number = upTo ?? (isRange ? undefined : lower.value);
   const isBelowZero = before.operator === undefined && unit === undefined && isMinus(tokens, at);
   return {
     from: isBelowZero ? at - 1 : before.from,
@@ -125,13 +128,12 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     numberAt: at,
     numberTo,
     relative: false,
-    value:
-      lower.value === undefined || isTwofold(lower.value.raw, unit?.unit) || isRange ? undefined : lower.value.number,
+    value: number === undefined || isTwofold(number.raw, unit?.unit) ? undefined : number.number,
     isRange,
-    raw: token.number.raw,
+    raw: upTo?.raw ?? token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,
-    comparator: before.operator ?? (isRange ? undefined : readBoundAfter(tokens, afterUnit, words)),
+    comparator: before.operator ?? (upTo ? "<=" : isRange ? undefined : readBoundAfter(tokens, afterUnit, words)),
   };
 }
 
@@ -142,12 +144,13 @@ function isMinus(tokens: readonly Token[], at: number): boolean {
   return sign?.raw === "-" && sign.kind === "break" && sign.end === number?.start && before?.number === undefined;
 }
 
-/** "3 cm or more", "500 or below": the bound may follow its number. */
+/** "3 cm or more", "500 or below", "410+": the bound may follow its number. */
 function readBoundAfter(
   tokens: readonly Token[],
   at: number,
   { sentenceWords: { orMore, orLess } }: MeasureWords,
 ): BoundOperator | undefined {
+  if (tokens[at]?.raw === "+" && tokens[at]?.glued && tokens[at + 1]?.number === undefined) return ">=";
   if (tokens[at]?.raw !== "or") return undefined;
   return isOneOf(orMore, tokens[at + 1]) ? ">=" : isOneOf(orLess, tokens[at + 1]) ? "<=" : undefined;
 }

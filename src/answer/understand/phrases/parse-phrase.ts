@@ -71,7 +71,8 @@ function parseElements(text: string, written: string, context: PhraseContext): R
     elements.push(element);
   }
   const [first] = elements;
-  if (first === undefined || first.kind === "gap") return unreadable(written, "begins with nothing to look for");
+  if (first === undefined || first.kind === "gap" || first.kind === "bracket")
+    return unreadable(written, "begins with nothing to look for");
   return ok(elements);
 }
 
@@ -93,11 +94,14 @@ function elementOf(symbol: string, context: PhraseContext): Element | string {
 /** The element, or what is wrong with the symbol. */
 function parseElement(symbol: string, context: PhraseContext): Element | string {
   if (symbol === "..." || symbol === "..") return { kind: "gap", short: symbol === ".." };
+  if (symbol === "[" || symbol === "([)") return { kind: "bracket", opens: true, optional: symbol !== "[" };
+  if (symbol === "]") return { kind: "bracket", opens: false, optional: false };
   if (symbol === "@same" || symbol === "@other") return { kind: "side", which: symbol === "@same" ? "same" : "other" };
-  if (symbol === "##") return { kind: "number", feature: undefined, wanted: "withBasis" };
   if (symbol === "#!") return { kind: "number", feature: undefined, wanted: "relativeTime" };
   if (symbol === "#,") return { kind: "number", feature: undefined, wanted: "sentence" };
   if (symbol === "#.") return { kind: "number", feature: undefined, wanted: "alone" };
+  if (symbol.startsWith("##"))
+    return { kind: "number", feature: symbol.length > 2 ? symbol.slice(2) : undefined, wanted: "withBasis" };
   if (symbol.startsWith("#"))
     return { kind: "number", feature: symbol.length > 1 ? symbol.slice(1) : undefined, wanted: "plain" };
   const bound = BOUND.exec(symbol);

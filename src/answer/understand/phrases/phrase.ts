@@ -12,6 +12,8 @@ export type Element =
       /** Stands between breaks, after a comma or a bracket ("55F, left, tender"). */
       readonly alone: boolean;
     }
+  /** A bracket that opens or closes: what it holds explains what stands before it ("410 ug/L (<500)"). */
+  | { readonly kind: "bracket"; readonly opens: boolean; readonly optional: boolean }
   /** Up to a few other words; `short` gaps cover two at most. */
   | { readonly kind: "gap"; readonly short: boolean }
   /** A number: of the phrase's own feature, or of another one named here; `alone` when it stands between breaks ("Mrs K, 48, left"), `sentence` when it opens one. */

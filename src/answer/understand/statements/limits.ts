@@ -1,16 +1,19 @@
+import type { Reading } from "../readings/readings.ts";
 import type { Outcome, StatementContext } from "./outcome.ts";
 
 /**
  * "D-dimer (normal <400) has been sent": neither the number of a limit nor the word that announces it is a result. What outranks other
- * phrases is about the limit itself and needs its word: "at precisely the cut-off, 500".
+ * phrases is about the limit itself and needs its word: "at precisely the cut-off, 500". The result whose limit it is may announce it
+ * ("410 ug/L (<400)"), and stays one.
  */
 export function withoutLimits(outcomes: readonly Outcome[], { isLimit }: StatementContext): readonly Outcome[] {
   const limits = outcomes.flatMap(({ reading }) => (reading.captures.some(isLimit) ? [reading] : []));
   const numbers = new Set(limits.flatMap(({ captures }) => captures.map(({ measure }) => measure.numberAt)));
-  const words = new Set(limits.map(({ at }) => at[0]));
+  const announced = limits.filter(({ captures }) => captures.every(isLimit));
+  const words = new Set(announced.map(({ at }) => at[0]));
+  const isOfLimit = (token: number, { entry }: Reading) =>
+    numbers.has(token) || (words.has(token) && !entry.phrase.marks.has("outranks"));
   return outcomes.filter(
-    ({ reading: { at, captures, entry } }) =>
-      captures.some(isLimit) ||
-      !at.some((token) => numbers.has(token) || (words.has(token) && !entry.phrase.marks.has("outranks"))),
+    ({ reading }) => reading.captures.some(isLimit) || !reading.at.some((token) => isOfLimit(token, reading)),
   );
 }

@@ -22,7 +22,7 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
   if (!isTelling(target) || !context.isComparedSo(reading)) return [];
   const telling: Telling = { reading, target, feature: target.feature, span: context.spanOf(reading.from, reading.to) };
   if (phrase.marks.has("alarm")) return [notKnown(telling)];
-  const light = lightFor(reading);
+  const light = lightFor(reading, context);
   switch (light) {
     case "family":
     case "hypothetical":
@@ -35,7 +35,7 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
     case "past":
       return [unsettled(telling, "past")];
     case "notKnown":
-      return [notKnown(telling)];
+      return [notKnown(telling), ...toldBeside(telling, context)];
     case "compared":
       return [];
     case "earlier":
@@ -45,6 +45,16 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
     case undefined:
       return unlessExcepted(telling, affirmed(telling, context), context);
   }
+}
+
+/** "410 ug/L FEU (GP 1200)": which limit holds is not known, and the result is. */
+function toldBeside(telling: Telling, context: StatementContext): readonly Outcome[] {
+  const { entry } = telling.reading;
+  if (!entry.phrase.marks.has("notKnown")) return [];
+  return context
+    .capturesOf(telling.reading)
+    .filter((capture) => capture.feature !== telling.feature.id)
+    .flatMap((capture) => measured(telling, capture, context));
 }
 
 /** What is denied with an exception that nobody reads is not known. */
@@ -60,12 +70,14 @@ function unlessExcepted(telling: Telling, outcomes: readonly Outcome[], context:
 }
 
 /** The light that matters to what the phrase says. */
-function lightFor({ entry, light, captures }: Reading): Reading["light"] {
-  if (entry.phrase.marks.has("notKnown") && light !== "hypothetical") return "notKnown";
+function lightFor({ entry, light, captures }: Reading, { isLimit }: StatementContext): Reading["light"] {
+  if (entry.phrase.marks.has("notKnown") && (light !== "hypothetical" || captures.length === 2)) return "notKnown";
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
   if (entry.target.kind !== "states" || light === "family") return light;
   // "No pitting, calves 36 and 35 cm": what was measured on both sides was not denied.
   if (light === "denied" && captures.length === 2) return undefined;
+  // "410 (positive if above 400)": what stands beside the result is how the laboratory judges it.
+  if (light === "hypothetical" && captures.length === 2 && captures.some(isLimit)) return undefined;
   const { choice, feature } = entry.target;
   const isOfPatient = entry.phrase.marks.has("timeless") || sideFeatureOf([feature]) !== undefined;
   // The word for a test ("no scan") tells nothing where it is not denied.

@@ -5,7 +5,7 @@ export interface NumberReading {
 }
 
 const PLAIN = /^\d+$/;
-const GROUPED = /^[1-9]\d{0,2}(?:[ ,]\d{3})+(?:\.\d+)?$/;
+const GROUPED = /^[1-9]\d{0,2}(?:[ ,']\d{3})+(?:\.\d+)?$/;
 const GROUPED_WITH_POINTS = /^[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?$/;
 const POINT = /^\d*\.\d+$/;
 const COMMA = /^\d+,\d+$/;
@@ -18,7 +18,7 @@ const THREE_AFTER_SEPARATOR = /^[1-9]\d{0,2}[.,]\d{3}$/;
  */
 export function readNumber(raw: string): NumberReading {
   if (PLAIN.test(raw)) return { raw, value: raw };
-  if (GROUPED.test(raw)) return { raw, value: raw.replace(/[ ,]/g, "") };
+  if (GROUPED.test(raw)) return { raw, value: raw.replace(/[ ,']/g, "") };
   if (GROUPED_WITH_POINTS.test(raw)) return { raw, value: raw.replaceAll(".", "").replace(",", ".") };
   if (POINT.test(raw)) return { raw, value: raw.startsWith(".") ? `0${raw}` : raw };
   if (COMMA.test(raw)) return { raw, value: raw.replace(",", ".") };

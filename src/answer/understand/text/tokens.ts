@@ -36,7 +36,7 @@ export function isBreak(token: Token | undefined): boolean {
 
 // Numbers, words (with apostrophes), signs that mean something, punctuation. Everything else (quotes, emoji) parts words and no more.
 const PIECE =
-  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&]|[.!?;:,()[\]]|\n\s*|-+/gu;
+  /[✗✘❌✓✔✅√☐☑☒]|\([+-]\)|\[[ xX]?\]|(?<!\p{L})\p{L}\/\p{L}(?!\p{L})|[+-]ve(?!\p{L})|\d{1,3}(?:[ ']\d{3})+(?![\d.,])|\d+(?:[.,]\d+)*|\.\d+|[\p{L}\p{M}]+(?:'\p{L}+)*|<=|>=|[<>≤≥±+/%=&↑↓]|[.!?;:,()[\]]|\n\s*|-+/gu;
 
 /** Cuts text into tokens, reading spellings, abbreviations, number words and days of the calendar as the language says. */
 export function tokenise(normalised: NormalisedText, reader: WordReader, today?: Day): readonly Token[] {
@@ -176,7 +176,7 @@ function tokensOf(piece: string, place: Place, reader: WordReader): readonly Tok
   if (/^(?:\d|\.\d)/.test(piece))
     return [{ kind: "number", raw: piece, stem: piece, start, end, glued, number: readNumber(piece) }];
   if (/^\p{L}\/\p{L}$/u.test(piece) && !reader.knows(piece)) return splitAtSlash(piece, place, reader);
-  if (/^[-\p{L}\p{M}<>≤≥±+/%=&]/u.test(piece)) return reader.read(piece, place);
+  if (/^[-\p{L}\p{M}<>≤≥±+/%=&↑↓]/u.test(piece)) return reader.read(piece, place);
   if (piece === "?" && isQueryBefore(place)) return [{ kind: "word", raw: "?", stem: "?", start, end, glued }];
   if (piece === "." && !endsSentence(place, reader)) return [];
   return [breakAt(piece.startsWith("\n") ? "\n" : piece, start, end)];
