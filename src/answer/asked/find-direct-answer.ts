@@ -8,11 +8,11 @@ import { type DirectMatch, rankAnswers, SAME_FROM } from "./rank-answers.ts";
 import { waysOfAsking } from "./ways-of-asking.ts";
 
 /**
- * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: none, part
- * of one, and one or parts of several; surest of all where it speaks of a single thing of the topic. Calibrated on the questions of the tests
- * (docs/evaluation-history.md).
+ * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: part of one,
+ * and one or parts of several. One without a term is as sure where it says three things of the topic and nothing else, less so with two, and
+ * must be surest with one alone. Calibrated on the questions of the tests (docs/evaluation-history.md).
  */
-const DIRECT_FROM = { single: 0.66, unmarked: 0.52, partly: 0.4, marked: 0.3 } as const;
+const DIRECT_FROM = { single: 0.66, unmarked: 0.6, few: 0.52, partly: 0.4, marked: 0.3 } as const;
 
 /** From which score on a declared answer answers this question. */
 export function directFrom(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
@@ -35,7 +35,7 @@ function fromItsKind(question: string, topic: AnsweringTopic, language: Clinical
   const things = thingsOfTopic(question, topic, language);
   if (things < OF_ITS_KIND.perhaps) return DIRECT_FROM.single;
   if (!isInItsWords(question, topic, language)) return DIRECT_FROM.unmarked;
-  return things >= OF_ITS_KIND.surely ? DIRECT_FROM.marked : DIRECT_FROM.partly;
+  return things >= OF_ITS_KIND.surely ? DIRECT_FROM.marked : DIRECT_FROM.few;
 }
 
 /** How many things a question speaks of that the topic's declared questions and answers speak of as well. */
