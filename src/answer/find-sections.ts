@@ -44,14 +44,18 @@ export function coverageOf(
   language: ClinicalLanguage,
 ): { readonly section: string | undefined; readonly share: number } {
   const { sections, weight } = topicStems(topic, language);
-  const total = [...stems].reduce((sum, stem) => sum + weight(stem), 0);
+  const weighed = Array.from(stems, (stem) => ({ stem, mass: weight(stem) }));
+  const total = Math.max(sumOf(weighed), 1);
   let best: { readonly section: string | undefined; readonly share: number } = { section: undefined, share: 0 };
   for (const { id, all } of sections) {
-    const held = [...stems].filter((stem) => all.has(stem));
-    const share = held.reduce((sum, stem) => sum + weight(stem), 0) / Math.max(total, 1);
+    const share = sumOf(weighed.filter(({ stem }) => all.has(stem))) / total;
     if (share > best.share) best = { section: id, share };
   }
   return best;
+}
+
+function sumOf(weighed: readonly { readonly mass: number }[]): number {
+  return weighed.reduce((sum, { mass }) => sum + mass, 0);
 }
 
 function sectionAbout(stems: ReadonlySet<string>, topic: Topic, language: ClinicalLanguage): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Subject } from "../library/model/library.ts";
-import { normalise } from "./understand/text/normalise.ts";
+import { comparableText } from "./understand/text/normalise.ts";
 
 /** What a question is about although no topic covers it. */
 export interface SubjectMatch {
@@ -61,15 +61,10 @@ const GAP_REACH = 6;
 
 /** The words of each clause: a denial reaches no further. */
 function clausesOf(question: string): readonly (readonly string[])[] {
-  return normalise(question)
-    .text.toLowerCase()
+  return comparableText(question)
+    .toLowerCase()
     .split(/\.(?=\s|$)|[;:?!\n]|\bbut\b/u)
-    .map((clause) =>
-      clause
-        .replaceAll(/[^\p{L}\p{N}'-]+/gu, " ")
-        .trim()
-        .split(" "),
-    );
+    .map((clause) => clause.match(/[\p{L}\p{N}'-]+/gu) ?? []);
 }
 
 /** Words that say that those behind them are not so. */
@@ -120,9 +115,11 @@ function saidIn(question: string, byFirst: PhrasesByFirstWord): ReadonlyMap<Subj
 /** Where the phrase ends that begins here; undefined where it does not stand here. */
 function endOf({ steps }: SubjectPhrase, words: readonly string[], index: number): number | undefined {
   let at = index;
-  for (const [nth, step] of steps.entries()) {
-    if (step.length === 0) continue;
-    const last = steps[nth - 1]?.length === 0 ? at + GAP_REACH : at;
+  let isBehindGap = false;
+  for (const step of steps) {
+    const last = isBehindGap ? at + GAP_REACH : at;
+    isBehindGap = step.length === 0;
+    if (isBehindGap) continue;
     while (at <= last && !step.includes(words[at] ?? "")) at += 1;
     if (at > last) return undefined;
     at += 1;

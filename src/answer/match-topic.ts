@@ -89,7 +89,8 @@ function scoreTopic<T extends MatchableTopic>(
     evidenceOf(direct, directFrom(question, topic, language)),
     ...profile.questions.map((asked) => likeness(stems, asked)),
   );
-  const terms = termEvidence(new Set([...stems, ...conceptNames(question, topic, language)]), profile);
+  const concepts = conceptsIn(question, topic, language).flatMap(({ name }) => profile.concepts.get(name) ?? []);
+  const terms = termEvidence(new Set([...stems, ...concepts]), profile);
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
   const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
@@ -113,6 +114,8 @@ function evidenceOf(direct: number, from: number): number {
 interface TopicProfile {
   readonly questions: readonly ReadonlySet<string>[];
   readonly terms: readonly ReadonlySet<string>[];
+  /** For each concept of a term, what it is called among stems. */
+  readonly concepts: ReadonlyMap<string, string>;
   /** Stems of title and main question: a term made of them alone names the subject itself. */
   readonly central: ReadonlySet<string>;
 }
@@ -128,6 +131,9 @@ function profileOf(topic: MatchableTopic, language: ClinicalLanguage): TopicProf
   const profile = {
     questions: [topic.question, ...topic.askedAs, ...answeredHere(topic)].map(set),
     terms: topic.terms.map((term) => nameTerm(term, set(term), topic, language)).filter((names) => names.size > 0),
+    concepts: new Map(
+      topic.terms.flatMap((term) => conceptsIn(term, topic, language)).map(({ name }) => [name, nameOfConcept(name)]),
+    ),
     central: set(topic.title),
   };
   byLanguage.set(language, profile);
@@ -141,12 +147,12 @@ function nameTerm(
   topic: MatchableTopic,
   language: ClinicalLanguage,
 ): ReadonlySet<string> {
-  return stems.size > 0 ? stems : conceptNames(term, topic, language);
+  return stems.size > 0 ? stems : new Set(conceptsIn(term, topic, language).map(({ name }) => nameOfConcept(name)));
 }
 
-/** Apart from stems, with which they are compared in one set. */
-function conceptNames(text: string, topic: MatchableTopic, language: ClinicalLanguage): ReadonlySet<string> {
-  return new Set(conceptsIn(text, topic, language).map(({ name }) => `concept ${name}`));
+/** Apart from stems, with which it is compared in one set. */
+function nameOfConcept(name: string): string {
+  return `concept ${name}`;
 }
 
 /** Related questions that the topic's own text answers. */

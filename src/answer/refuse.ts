@@ -7,7 +7,7 @@ import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import { isInOtherLanguage } from "./other-language.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { sideFeatureOf } from "./understand/lexicon/side-feature.ts";
-import { normalise } from "./understand/text/normalise.ts";
+import { comparableText } from "./understand/text/normalise.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 export type RefusalReason = Refusal["reason"];
@@ -86,15 +86,21 @@ function presentSubject({ id, title, say, urgentSigns }: Subject): NonNullable<R
   };
 }
 
-const LETTER = /\p{L}/gu;
+const OTHER_SIGNS = /\P{L}+/gu;
+const HALF_OF_LETTER = /[\uD800-\uDBFF]/g;
 /** Fewer words than this say too little to be placed. */
 const FEWEST_WORDS = 3;
 /** So do fewer than this that come near a topic without asking anything it answers ("left calf pain"). */
 const FEWEST_WORDS_NEAR = 6;
 
+function lettersIn(text: string): number {
+  const letters = text.replace(OTHER_SIGNS, "");
+  return letters.length - (letters.match(HALF_OF_LETTER)?.length ?? 0);
+}
+
 function reasonToRefuse(question: string, { ranked, language }: RefusalContext): RefusalReason | undefined {
-  const { text } = normalise(question);
-  const letters = text.match(LETTER)?.length ?? 0;
+  const text = comparableText(question);
+  const letters = lettersIn(text);
   // Text is mostly letters; a stream of symbols, digits or damaged bytes is not.
   if (letters < 2 || letters < text.replace(/[\s\d]/g, "").length / 2) return "unreadable";
   if (isInOtherLanguage(text, language)) return "other-language";
@@ -206,9 +212,9 @@ export function refuseFollowUp(
 ): Refusal | undefined {
   if (context.subjects?.[0]?.isEmergency === true) return refuse("emergency-first", context);
   if (drugDose !== undefined) return refuse("drug-dose", context);
-  const { text } = normalise(question);
+  const text = comparableText(question);
   // "320" is read as what it is a reply to.
-  if (!understood && (text.match(LETTER)?.length ?? 0) < 2) return refuse("unreadable", context);
+  if (!understood && lettersIn(text) < 2) return refuse("unreadable", context);
   if (isInOtherLanguage(text, context.language)) return refuse("other-language", context);
   // Words of another field, and nothing of this topic's: the question has left the conversation.
   const isElsewhere = clinicalWords > 0 && statements.length + notOfPatient.length + uncertain.length === 0;

@@ -25,7 +25,9 @@ export function withholdExclusion(
   profile: string,
 ): Result<Withheld> {
   const statements = giveWayToTotal(pathway, said, profile);
-  const bearing = doubts.filter(({ feature, choice }) => choice === undefined || isStated(feature, choice, statements));
+  const bearing = doubts.filter(({ feature, choice }) =>
+    choice === undefined ? !isAffirmed(feature, statements) : isStated(feature, choice, statements),
+  );
   if (bearing.length === 0) return ok({ statements, doubts: [] });
   const settled = settledAdvice(pathway, statements, profile);
   if (!settled.ok) return settled;
@@ -36,6 +38,12 @@ export function withholdExclusion(
     statements: [...statements.filter(({ feature }) => !doubted.has(feature)), ...unknown],
     doubts: bearing,
   });
+}
+
+/** Words that may tell a finding put no doubt on it where it is told. */
+function isAffirmed(feature: string, statements: readonly Statement[]): boolean {
+  const told = statements.filter((one) => one.feature === feature);
+  return told.length > 0 && told.every((one) => one.kind === "value" && one.value === true);
 }
 
 function isStated(feature: string, choice: string, statements: readonly Statement[]): boolean {

@@ -30,8 +30,6 @@ export interface DeclaredAnswer extends DirectAnswer {
   readonly findings: ReadonlySet<string>;
   /** Telling names that every wording has: who asks for this answer says one of them. */
   readonly core: ReadonlySet<string>;
-  /** How much a name that its wordings have says for it, from `BY_CHANCE` to 1: what one of twenty has may stand there by chance. */
-  readonly holds: ReadonlyMap<string, number>;
 }
 
 export interface DeclaredAnswers {
@@ -40,6 +38,8 @@ export interface DeclaredAnswers {
   readonly wordings: Holders;
   readonly questions: Holders;
   readonly statements: Holders;
+  /** For each name, how much it says for each answer whose wordings have it, from `BY_CHANCE` to 1: what one of twenty has may stand there by chance. */
+  readonly holds: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** How much a unit says: the rarer, the more. */
   readonly massOf: (unit: AskedUnit) => number;
   /** Whether a declared question or answer has it. */
@@ -126,14 +126,14 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     const namesOfWordings = wordings.map(namesOf);
     const inEvery = [...names].filter((name) => namesOfWordings.every((of) => of.has(name)));
     const core = new Set(wordings.length < FEWEST_WITH_CORE ? [] : inEvery.filter(isTelling));
-    const holds = heldIn(namesOfWordings);
-    return { asked, onlyFor, statements, tells, findings, firstWording, masses, namesOfWordings, core, holds };
+    return { asked, onlyFor, statements, tells, findings, firstWording, masses, namesOfWordings, core };
   });
   return {
     declared,
     wordings: holdersOf(read.flatMap(({ wordings }) => wordings.map(namesOf))),
     questions: holdersOf(read.map(({ names }) => names)),
     statements: holdersOf(read.map(({ answerNames }) => answerNames)),
+    holds: holdsByName(read.map(({ wordings }) => heldIn(wordings.map(namesOf)))),
     massOf,
     isKnown,
     rarest,
@@ -147,6 +147,16 @@ function heldIn(wordings: readonly ReadonlySet<string>[]): ReadonlyMap<string, n
   const enough = COMMON_FROM * wordings.length;
   const share = (count: number) => BY_CHANCE + (1 - BY_CHANCE) * Math.min(1, count / enough);
   return new Map([...counts].map(([name, count]) => [name, share(count)]));
+}
+
+function holdsByName(answers: readonly ReadonlyMap<string, number>[]): DeclaredAnswers["holds"] {
+  const byName = new Map<string, Map<number, number>>();
+  for (const [answer, holds] of answers.entries())
+    for (const [name, hold] of holds) {
+      const there = byName.get(name) ?? new Map<number, number>();
+      byName.set(name, there.set(answer, hold));
+    }
+  return byName;
 }
 
 function readAnchors(topic: AnsweringTopic, language: ClinicalLanguage): Anchors {
@@ -170,11 +180,9 @@ export function unitsOf(
   const concepts = conceptsIn(text, topic, language);
   const groups = groupsOf(topic);
   const findings = findingsOf(understanding).filter((one) => "value" in one || groups.has(one.feature));
-  const isIn = (span: TextSpan | undefined) => (concept: Concept) =>
-    span !== undefined && concept.start < span.end && concept.end > span.start;
   const spoken = findings
     .map((finding) => ({
-      names: [findingName(finding), ...concepts.filter(isIn(finding.span)).map(({ name }) => name)],
+      names: [findingName(finding), ...namesIn(finding.span, concepts)],
       isFinding: true,
       isIdle: !groups.has(finding.feature) && isOfEverybody(finding.feature, topic),
       isGroup: groups.has(finding.feature),
@@ -183,7 +191,7 @@ export function unitsOf(
     // "Him" tells of a man, and nothing of what is asked.
     .filter(({ names, isGroup }) => names.length > 1 || isGroup);
   const rest = concepts
-    .filter((concept) => !findings.some(({ span }) => isIn(span)(concept)))
+    .filter((concept) => !findings.some(({ span }) => isIn(span, concept)))
     .map(({ name, isIdle }) => ({ names: [name], isFinding: false, isIdle, isGroup: false }));
   const asked = understanding.questions
     .filter(({ focus }) => focus !== "next-test")
@@ -201,6 +209,14 @@ export function unitsOf(
       words.map((word) => ({ names: [word], isFinding: false, isIdle: true, isGroup: false })),
     );
   return [...new Map([...within, ...spoken, ...rest, ...asked, ...ways].map((unit) => [unit.names[0], unit])).values()];
+}
+
+function isIn(span: TextSpan | undefined, { start, end }: Concept): boolean {
+  return span !== undefined && start < span.end && end > span.start;
+}
+
+function namesIn(span: TextSpan | undefined, concepts: readonly Concept[]): readonly string[] {
+  return concepts.flatMap((concept) => (isIn(span, concept) ? concept.name : []));
 }
 
 /** Every patient has an age and a sex, whatever is asked about them: the group of features that comes first. */

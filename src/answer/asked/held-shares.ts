@@ -3,6 +3,8 @@ export interface Holders {
   readonly count: number;
   /** For each name, the holders that have it. */
   readonly byName: ReadonlyMap<string, readonly number[]>;
+  /** How many words each holder has of what is sought: written over for each. */
+  readonly counts: Uint16Array;
 }
 
 export function holdersOf(texts: readonly ReadonlySet<string>[]): Holders {
@@ -13,7 +15,7 @@ export function holdersOf(texts: readonly ReadonlySet<string>[]): Holders {
       if (there === undefined) byName.set(name, [holder]);
       else there.push(holder);
     }
-  return { count: texts.length, byName };
+  return { count: texts.length, byName, counts: new Uint16Array(texts.length) };
 }
 
 /** What is looked for in a text: a concept by its name; a finding by its name, or by the words it is read from. */
@@ -28,16 +30,21 @@ export interface Sought {
  */
 export function visitHolders(
   { name, words }: Sought,
-  { byName }: Holders,
+  { byName, counts }: Holders,
   visit: (holder: number, share: number) => void,
 ): void {
   const named = byName.get(name) ?? [];
   for (const holder of named) visit(holder, 1);
   if (words.length === 0) return;
-  const held = new Map<number, number>();
-  for (const word of words) for (const holder of byName.get(word) ?? []) held.set(holder, (held.get(holder) ?? 0) + 1);
-  for (const holder of named) held.delete(holder);
-  for (const [holder, count] of held) visit(holder, count / words.length);
+  counts.fill(0);
+  const held: number[] = [];
+  for (const word of words)
+    for (const holder of byName.get(word) ?? []) {
+      if (counts[holder] === 0) held.push(holder);
+      counts[holder] = (counts[holder] ?? 0) + 1;
+    }
+  for (const holder of named) counts[holder] = 0;
+  for (const holder of held) if (counts[holder] !== 0) visit(holder, (counts[holder] ?? 0) / words.length);
 }
 
 /** The mass of all that is sought and that each holder has, in the order of the sought. */

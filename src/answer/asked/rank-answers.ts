@@ -63,12 +63,14 @@ export function rankAnswers(
   const isKnown = ({ name, words }: WeighedUnit) => all.isKnown(name) || words.some(all.isKnown);
   const units = said.filter(isKnown);
   const told = massOf(units) + massOfUnknown(said.filter((unit) => !isKnown(unit)));
+  const findings = findingsOf(understanding);
+  const stated = understanding.statements.map(findingName);
   const names = new Set(said.flatMap((unit) => unit.names));
   const heldByWording = massHeld(units, all.wordings);
   const held = heldByAnswers(units, all);
   const made = all.declared
     .map((declared, at) => ({ declared, at }))
-    .filter(({ declared }) => isFor(declared, understanding))
+    .filter(({ declared }) => isFor(declared, findings))
     .map(({ declared, at }) => {
       const isOfGroup = isOfPatientsGroup(declared, understanding);
       const isFar = isWithoutCore(declared, names);
@@ -76,7 +78,7 @@ export function rankAnswers(
       return {
         statements: declared.statements,
         tells: declared.tells ?? [],
-        isGeneral: understanding.statements.every((statement) => declared.findings.has(findingName(statement))),
+        isGeneral: stated.every((name) => declared.findings.has(name)),
         isOfGroup,
         score: (isFar ? WITHOUT_CORE : 1) * alike,
       };
@@ -100,7 +102,7 @@ function massOf(units: readonly WeighedUnit[]): number {
  * tells a story around a question uses many.
  */
 function massOfUnknown(units: readonly WeighedUnit[]): number {
-  return massOf(units.map((unit, at) => ({ ...unit, mass: unit.mass * FURTHER_UNKNOWN ** at })));
+  return units.reduce((total, { mass }, at) => total + mass * FURTHER_UNKNOWN ** at, 0);
 }
 
 /** The topic is found, and its answer chosen, from one ranking: an understanding is of one question and one topic. */
@@ -119,14 +121,12 @@ function weigh(unit: AskedUnit, { massOf }: DeclaredAnswers): WeighedUnit {
 }
 
 /** What is declared of a special group is no answer to who did not name it, nor to who denied it: "not pregnant" names nobody who is. */
-function isFor({ onlyFor, findings }: DeclaredAnswer, understanding: Understanding): boolean {
+function isFor({ onlyFor, findings }: DeclaredAnswer, spoken: readonly Spoken[]): boolean {
   const isOfGroup = (finding: Spoken) =>
     typeof finding.value === "boolean"
       ? finding.value
       : finding.value === undefined || findings.has(findingName(finding));
-  return (
-    onlyFor === undefined || findingsOf(understanding).some((one) => onlyFor.includes(one.feature) && isOfGroup(one))
-  );
+  return onlyFor === undefined || spoken.some((one) => onlyFor.includes(one.feature) && isOfGroup(one));
 }
 
 /** "34 weeks, D-dimer negative, reassure?": the group is not asked about, it is that of the patient. */
@@ -152,13 +152,14 @@ interface Held {
 
 function heldByAnswers(
   units: readonly WeighedUnit[],
-  { declared, questions, statements }: DeclaredAnswers,
+  { declared, questions, statements, holds }: DeclaredAnswers,
 ): readonly Held[] {
   const held = declared.map((): Held => ({ mass: 0, units: 0, namesGroup: false }));
   const shares = new Map<number, number>();
   for (const unit of units) {
     shares.clear();
-    visitHolders(unit, questions, (answer, share) => shares.set(answer, share * holdOf(declared[answer], unit)));
+    const best = unit.names.flatMap((name) => holds.get(name) ?? []);
+    visitHolders(unit, questions, (answer, share) => shares.set(answer, share * mostOf(best, answer)));
     visitHolders(unit, statements, (answer, share) =>
       shares.set(answer, Math.max(shares.get(answer) ?? 0, IN_THE_ANSWER * share)),
     );
@@ -173,17 +174,21 @@ function heldByAnswers(
   return held;
 }
 
-/** How much the best of its names says for the answer. */
-function holdOf(answer: DeclaredAnswer | undefined, { names }: WeighedUnit): number {
-  return names.reduce((most, name) => Math.max(most, answer?.holds.get(name) ?? 0), 0);
+/** How much the best of the names says for the answer. */
+function mostOf(names: readonly ReadonlyMap<number, number>[], answer: number): number {
+  let most = 0;
+  for (const holds of names) most = Math.max(most, holds.get(answer) ?? 0);
+  return most;
 }
 
 /** How alike the best of the wordings is as a whole (Dice's coefficient). */
 function likenessOf({ firstWording, masses }: DeclaredAnswer, told: number, heldByWording: Float64Array): number {
   let best = 0;
-  for (const [wording, mass] of masses.entries()) {
+  for (let wording = 0; wording < masses.length; wording += 1) {
     const held = heldByWording[firstWording + wording] ?? 0;
-    if (held > 0) best = Math.max(best, (2 * Math.min(mass, held)) / (told + mass));
+    if (held === 0) continue;
+    const mass = masses[wording] ?? 0;
+    best = Math.max(best, (2 * Math.min(mass, held)) / (told + mass));
   }
   return best;
 }

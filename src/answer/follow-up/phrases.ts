@@ -1,9 +1,9 @@
-import { normalise } from "../understand/text/normalise.ts";
+import { comparableText } from "../understand/text/normalise.ts";
 
 /** Lower-case words between single spaces, one before the first and one after the last. */
 export function wordsOf(question: string): string {
-  return ` ${normalise(question)
-    .text.toLowerCase()
+  return ` ${comparableText(question)
+    .toLowerCase()
     .replaceAll(/'s\b/gu, " is")
     .replaceAll(/[^\p{L}\p{N}'-]+/gu, " ")
     .trim()} `;

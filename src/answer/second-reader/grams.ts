@@ -11,21 +11,21 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/\b(?:left|right)\b/g, "side"],
 ];
 
-/** The stems of a text, sentence by sentence; every number is the same stem. */
-function sentencesOf(text: string): readonly (readonly string[])[] {
+/** The stems of a text, sentence by sentence, each as it is known to who asks; every number is the same stem. */
+function sentencesOf<Stem>(text: string, known: (stem: string) => Stem): readonly (readonly Stem[])[] {
   const lower = text.normalize("NFKC").toLowerCase().replace(NUMBER, " # ");
   const plain = ALIKE.reduce((so, [spelling, one]) => so.replace(spelling, one), lower);
   return plain
     .split(SENTENCE_END)
-    .map((sentence) => Array.from(sentence.matchAll(WORD), ([word]) => word.slice(0, STEM_LETTERS)));
+    .map((sentence) => (sentence.match(WORD) ?? []).map((word) => known(word.slice(0, STEM_LETTERS))));
 }
 
 /** A stem of a text alone; with its neighbour; or with the one behind that, one stem apart. */
-export type VisitGram = (stem: string, other: string | undefined, isApart: boolean) => void;
+export type VisitGram<Stem> = (stem: Stem, other: Stem | undefined, isApart: boolean) => void;
 
 /** Tells of everything that two texts can have in common: stems, pairs of neighbours, and pairs with one stem between them. */
-export function visitGrams(text: string, visit: VisitGram): void {
-  for (const stems of sentencesOf(text))
+export function visitGrams<Stem>(text: string, known: (stem: string) => Stem, visit: VisitGram<Stem>): void {
+  for (const stems of sentencesOf(text, known))
     for (const [at, stem] of stems.entries()) {
       const [next, second] = [stems[at + 1], stems[at + 2]];
       visit(stem, undefined, false);
@@ -37,8 +37,11 @@ export function visitGrams(text: string, visit: VisitGram): void {
 /** The same by name, each once. */
 export function gramsOf(text: string): ReadonlySet<string> {
   const grams = new Set<string>();
-  visitGrams(text, (stem, other, isApart) =>
-    grams.add(other === undefined ? stem : isApart ? `${stem} _ ${other}` : `${stem} ${other}`),
+  visitGrams(
+    text,
+    (stem) => stem,
+    (stem, other, isApart) =>
+      grams.add(other === undefined ? stem : isApart ? `${stem} _ ${other}` : `${stem} ${other}`),
   );
   return grams;
 }

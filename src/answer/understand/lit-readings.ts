@@ -34,8 +34,8 @@ const OF_MEASURES: ReadonlySet<Target["kind"]> = new Set(["measured", "when"]);
 /** Makes readings of the phrases that were found: cues say in what light the others stand, pieces of longer ones and unmet conditions go. */
 export function litReadings(text: MatchedText, found: readonly Match[], reader: Reader): LitReadings {
   const { lexicon, features, mood } = reader;
-  const isSmallWord = (at: number) => lexicon.smallWords.has(text.tokens[at]?.stem ?? "");
-  const matches = withoutPieces(withoutBrokenDenials(found, text, lexicon), isSmallWord);
+  const isSmall = text.tokens.map(({ stem }) => lexicon.smallWords.has(stem));
+  const matches = withoutPieces(withoutBrokenDenials(found, text, lexicon), (at) => isSmall[at] === true);
   const lights = lightsOf(text, matches, reader);
   const ofKind = (are: boolean) => matches.filter(({ entry }) => OF_MEASURES.has(entry.target.kind) === are);
   const said = ofKind(false).filter(({ entry: { target } }) => target.kind !== "cue" && !isTakenAsSo(target, mood));

@@ -72,10 +72,10 @@ export function withoutPseudo(cues: readonly Cue[]): readonly Cue[] {
   const taken = new Map<number, number>();
   const kept: Cue[] = [];
   for (const cue of cues.toSorted((left, right) => right.to - right.from - (left.to - left.from))) {
-    const words = placesOf(cue);
-    const isPiece = words.every((at) => (taken.get(at) ?? 0) > words.length);
+    const words = cue.to - cue.from;
+    const isPiece = !isSomewhere(cue, (at) => (taken.get(at) ?? 0) <= words);
     if (!TAKING_NOTHING.has(cue.kind))
-      for (const at of words) taken.set(at, Math.max(words.length, taken.get(at) ?? 0));
+      for (let at = cue.from; at < cue.to; at += 1) taken.set(at, Math.max(words, taken.get(at) ?? 0));
     if (!isPiece && cue.kind !== "pseudoNegation") kept.push(cue);
   }
   return withoutOpenedByUnknown(kept);

@@ -25,27 +25,61 @@ type Find = Match & { readonly entry: Entry & { readonly target: TellingTarget }
 export function namedIn(matches: readonly Match[]): () => NamedTokens {
   let named: NamedTokens | undefined;
   return () => {
-    named ??= seekNamed(matches);
+    named ??= new SoughtTokens(matches.filter(isFind));
     return named;
   };
 }
 
-function seekNamed(matches: readonly Match[]): NamedTokens {
-  const finds = matches.filter(isFind);
-  const things = finds.filter((find) => find.entry.target.feature.type.kind === "truth" && !isOfTest(find));
+/** Each kind of them is sought when it is asked for. */
+class SoughtTokens implements NamedTokens {
+  readonly #finds: readonly Find[];
+  readonly #found: Partial<Record<keyof NamedTokens, ReadonlySet<number>>> = {};
+
+  constructor(finds: readonly Find[]) {
+    this.#finds = finds;
+  }
+
+  get things(): ReadonlySet<number> {
+    return this.#once("things", () => tokensOf(this.#finds.filter(isThing)));
+  }
+
   // A former thrombosis is no scan, though a scan may show one.
-  const outright = tokensOf(things.filter(isWhole));
-  const testing = finds.filter(isOfTest);
-  const saying = (kind: TellingTarget["kind"]) => (find: Find) =>
-    find.entry.target.kind === kind && !isWhenDenied(find.entry.phrase);
-  return {
-    things: tokensOf(things),
-    outright,
-    denials: tokensOf(things.filter(saying("denies"))).difference(tokensOf(finds.filter(saying("states")))),
-    others: tokensOf(finds.filter(isOfValue)).union(tokensOf(testing).difference(outright)),
-    // A word that tells of a scan only beside others ("clot") may be any clot in a list.
-    tests: tokensOf(testing.filter(isWhole)).difference(outright),
-  };
+  get outright(): ReadonlySet<number> {
+    return this.#once("outright", () => tokensOf(this.#finds.filter((find) => isThing(find) && isWhole(find))));
+  }
+
+  get denials(): ReadonlySet<number> {
+    const saying = (kind: TellingTarget["kind"]) => (find: Find) =>
+      find.entry.target.kind === kind && !isWhenDenied(find.entry.phrase);
+    return this.#once("denials", () =>
+      tokensOf(this.#finds.filter(isThing).filter(saying("denies"))).difference(
+        tokensOf(this.#finds.filter(saying("states"))),
+      ),
+    );
+  }
+
+  get others(): ReadonlySet<number> {
+    return this.#once("others", () =>
+      tokensOf(this.#finds.filter(isOfValue)).union(tokensOf(this.#finds.filter(isOfTest)).difference(this.outright)),
+    );
+  }
+
+  // A word that tells of a scan only beside others ("clot") may be any clot in a list.
+  get tests(): ReadonlySet<number> {
+    return this.#once("tests", () =>
+      tokensOf(this.#finds.filter((find) => isOfTest(find) && isWhole(find))).difference(this.outright),
+    );
+  }
+
+  #once(kind: keyof NamedTokens, seek: () => ReadonlySet<number>): ReadonlySet<number> {
+    const known = this.#found[kind] ?? seek();
+    this.#found[kind] = known;
+    return known;
+  }
+}
+
+function isThing(find: Find): boolean {
+  return find.entry.target.feature.type.kind === "truth" && !isOfTest(find);
 }
 
 /** Words of alarm may tell of a scan, and need not: "a thrombosis" in a list of risks is none. */

@@ -1,46 +1,37 @@
-import type { FiledSteps } from "./word-steps.ts";
+import type { WordsOfSentences } from "./sentences.ts";
+import type { FiledSequence, WordSteps } from "./word-steps.ts";
 
-/** Marks by number which of many things hold this time; beginning anew costs nothing, however many there are. */
-export class Marks {
-  readonly #times: Uint32Array;
-  #time = 0;
+/** In which sentences each step can stand: those that have all words of one of its sequences, wherever they stand. */
+export class HeldSteps {
+  readonly #filed: readonly (readonly FiledSequence[])[];
+  /** In which sentences each word stands, and each step can; written over for each text. */
+  readonly #ofWord: Int32Array;
+  readonly #ofStep: Int32Array;
 
-  constructor(count: number) {
-    this.#times = new Uint32Array(count);
+  constructor(words: WordSteps) {
+    this.#filed = words.file();
+    this.#ofWord = new Int32Array(words.words);
+    this.#ofStep = new Int32Array(words.steps.length);
   }
 
-  clear(): void {
-    this.#time += 1;
+  /** The sentences that hold the step, as bits. */
+  sentencesWith(step: number): number {
+    return this.#ofStep[step] ?? 0;
   }
 
-  mark(one: number): void {
-    this.#times[one] = this.#time;
+  /** Whether any of the sentences has the word. */
+  hasWord(word: number): boolean {
+    return this.#ofWord[word] !== 0;
   }
 
-  has(one: number): boolean {
-    return this.#times[one] === this.#time;
+  read(there: WordsOfSentences): void {
+    const [ofWord, ofStep] = [this.#ofWord.fill(0), this.#ofStep.fill(0)];
+    for (const [word, { sentences }] of there) ofWord[word] = sentences;
+    for (const word of there.keys())
+      for (const { others, steps } of this.#filed[word] ?? []) {
+        let sentences = ofWord[word] ?? 0;
+        for (const other of others) sentences &= ofWord[other] ?? 0;
+        if (sentences !== 0) for (const step of steps) ofStep[step] = (ofStep[step] ?? 0) | sentences;
+      }
   }
 }
-
-/** Marks the steps that a stretch of text can hold: those of which it has all words of one sequence, wherever they stand. Gives their numbers. */
-export function markHeldSteps(
-  there: ReadonlyMap<number, unknown>,
-  filed: readonly FiledSteps[],
-  held: Marks,
-): readonly number[] {
-  held.clear();
-  const steps: number[] = [];
-  const hold = (step: number) => {
-    if (held.has(step)) return;
-    held.mark(step);
-    steps.push(step);
-  };
-  for (const word of there.keys()) {
-    const { byWord, bySequence } = filed[word] ?? NOTHING;
-    for (const step of byWord) hold(step);
-    for (const { step, words } of bySequence) if (!held.has(step) && words.every((one) => there.has(one))) hold(step);
-  }
-  return steps;
-}
-
-const NOTHING: FiledSteps = { byWord: [], bySequence: [] };

@@ -1,8 +1,9 @@
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import { mayTake } from "./fit.ts";
 import type { MatchedText } from "./matched-text.ts";
+import { repeatedMentions } from "./mentions.ts";
 import type { NumbersFor, PartIndex } from "./part-index.ts";
-import type { NumberedPart } from "./step.ts";
+import type { NumberedPart, NumberStep } from "./step.ts";
 import { type Claims, MAX_GAP, type Match, type Sides, Walk } from "./walk.ts";
 
 /** In the first pass numbers go to the phrase that stands right beside them. */
@@ -29,12 +30,14 @@ export class Matcher {
     this.#text = text;
     this.#features = features;
     const walk = this.#walk(MAX_GAP, NONE_CLAIMED, undefined);
-    for (const [at, parts] of index.beginningsIn(text, numbersFor(text, features)).entries())
+    const beginnings = index.beginningsIn(text, numbersFor(text, features));
+    const isRepeated = repeatedMentions(beginnings, index);
+    for (const [at, parts] of beginnings.entries())
       for (const part of parts) {
         if (part.numbers > 0) this.#takers.push({ part, at });
         if (part.needsSide) this.#withSide.push({ part, at });
         const match = part.numbers > 0 || part.needsSide ? undefined : walk.find(part, at);
-        if (match !== undefined) this.#plain.push(match);
+        if (match !== undefined && !isRepeated(part, match)) this.#plain.push(match);
       }
   }
 
@@ -82,15 +85,14 @@ export class Matcher {
   }
 }
 
-/** Which numbers of the text a part may begin with. Asked once for all parts that want the same kind of number of one feature. */
+/** Which numbers of the text a part may begin with. Asked once for all parts that begin with the same step. */
 function numbersFor({ measures, tokens }: MatchedText, features: ReadonlyMap<string, CaseFeature>): NumbersFor {
-  const known = new Map<string, readonly number[]>();
+  const known = new Map<NumberStep, readonly number[]>();
   return (first) => {
-    const key = first.kind === "number" ? `${first.wanted} ${first.feature}` : undefined;
-    const before = key === undefined ? undefined : known.get(key);
+    const before = known.get(first);
     if (before !== undefined) return before;
     const places = [...measures].flatMap(([at, measure]) => (mayTake(first, measure, features, tokens) ? [at] : []));
-    if (key !== undefined) known.set(key, places);
+    known.set(first, places);
     return places;
   };
 }

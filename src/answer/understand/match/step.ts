@@ -35,6 +35,11 @@ export interface NumberedPart extends EntryPart {
   readonly needsSide: boolean;
   /** It is one word, of several that may stand for it. */
   readonly isOneWord: boolean;
+  /** Its place in the lexicon, and those of all parts that its phrase cannot do without. */
+  readonly place: number;
+  readonly required: readonly number[];
+  /** What it says where its phrase is not whole, if that is no more than others say (`Mentions`). */
+  readonly mention: number | undefined;
 }
 
 /** Small words that may stand between two words of a phrase. */

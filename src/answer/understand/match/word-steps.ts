@@ -1,28 +1,22 @@
 import type { Element } from "../phrases/phrase.ts";
 import { NO_WORD } from "./matched-text.ts";
-import type { Sequence, Step, WordStep } from "./step.ts";
+import type { NumberStep, Sequence, Step, WordStep } from "./step.ts";
 
-/** A sequence of several words, and the step that it is one of. */
+/** A sequence of words that is filed under one of them, and the steps that it is one of. */
 export interface FiledSequence {
-  readonly step: number;
-  readonly words: Sequence;
-}
-
-/** What is looked up by a word of a text. */
-export interface FiledSteps {
-  /** Steps that the word alone is enough for. */
-  readonly byWord: readonly number[];
-  readonly bySequence: readonly FiledSequence[];
+  readonly others: Sequence;
+  readonly steps: Int32Array;
 }
 
 type WordElement = Extract<Element, { readonly kind: "words" }>;
 
-/** The words of a lexicon and the steps made of them, each with a number; steps of the same words are one. */
+/** The words of a lexicon and the steps made of them, each with a number; steps of the same words are one, and so are those of the same number. */
 export class WordSteps {
   readonly steps: WordStep[] = [];
   readonly #numbers = new Map<string, number>();
   /** By its words, and by the element of a phrase, which phrases share. */
   readonly #known = new Map<string, WordStep>();
+  readonly #numberSteps = new Map<string, NumberStep>();
   readonly #byElement = new Map<WordElement, WordStep>();
 
   get words(): number {
@@ -36,11 +30,22 @@ export class WordSteps {
 
   /** `own`: the feature of which a number is where its step names none. */
   toStep(element: Element, own: string): Step {
-    if (element.kind === "number") return { ...element, feature: element.feature ?? own };
+    if (element.kind === "bound")
+      return this.#numberStep(`${element.operator} ${element.limit} ${element.unit}`, element);
+    if (element.kind === "number") {
+      const feature = element.feature ?? own;
+      return this.#numberStep(`${element.wanted} ${feature}`, { ...element, feature });
+    }
     if (element.kind !== "words") return element;
     const step = this.#byElement.get(element) ?? this.#stepOf(element);
     this.#byElement.set(element, step);
     return step;
+  }
+
+  #numberStep(written: string, step: NumberStep): NumberStep {
+    const known = this.#numberSteps.get(written) ?? step;
+    this.#numberSteps.set(written, known);
+    return known;
   }
 
   #stepOf({ optional, alone, byFirst }: WordElement): WordStep {
@@ -68,23 +73,24 @@ export class WordSteps {
     return this.#numbers.size - 1;
   }
 
-  /** For each word the steps to look at in a text that holds it: a sequence of several words is filed under the one that stands in the fewest. */
-  file(): readonly FiledSteps[] {
-    const filed = Array.from({ length: this.words }, () => ({
-      byWord: [] as number[],
-      bySequence: [] as FiledSequence[],
-    }));
-    const sequences = this.steps.flatMap(({ id, byFirst }) =>
-      [...byFirst.values()].flat().map((words) => ({ step: id, words })),
-    );
+  /** For each word the sequences to look at in a text that holds it: each is filed under its word that stands in the fewest. */
+  file(): readonly (readonly FiledSequence[])[] {
+    const all = this.steps.flatMap(({ id, byFirst }) => [...byFirst.values()].flat().map((words) => ({ id, words })));
+    const sequences = [...Map.groupBy(all, ({ words }) => words.join(" ")).values()];
     const uses = new Int32Array(this.words);
     const usesOf = (word: number) => uses[word] ?? 0;
-    for (const { words } of sequences) for (const word of words) uses[word] = usesOf(word) + 1;
-    for (const { step, words } of sequences) {
+    for (const [{ words } = NOTHING] of sequences) for (const word of words) uses[word] = usesOf(word) + 1;
+    const filed: FiledSequence[][] = Array.from({ length: this.words }, () => []);
+    for (const same of sequences) {
+      const [{ words } = NOTHING] = same;
       const rarest = words.reduce((best, word) => (usesOf(word) < usesOf(best) ? word : best));
-      if (words.length === 1) filed[rarest]?.byWord.push(step);
-      else filed[rarest]?.bySequence.push({ step, words });
+      filed[rarest]?.push({
+        others: words.filter((word) => word !== rarest),
+        steps: Int32Array.from(same, ({ id }) => id),
+      });
     }
     return filed;
   }
 }
+
+const NOTHING: { readonly words: Sequence } = { words: [] };

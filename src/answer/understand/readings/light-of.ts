@@ -19,6 +19,12 @@ const ELSEWHERE: ReadonlySet<Light> = new Set(["family", "hypothetical"]);
 
 /** The light in which a match stands: that of the first token it accounts for. */
 export function lightOf(match: Match, lights: Lights): Light | undefined {
+  // Most words stand in none.
+  for (const at of match.at) if ((lights[at]?.size ?? 0) > 0) return firstLightOf(match, lights);
+  return undefined;
+}
+
+function firstLightOf(match: Match, lights: Lights): Light | undefined {
   const [first = match.from] = match.at;
   const last = match.at.at(-1) ?? first;
   // A cue that is part of the phrase itself ("years ago" in "clot years ago") says nothing more about it.

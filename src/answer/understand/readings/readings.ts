@@ -17,11 +17,16 @@ export interface Reading extends Stretch {
 
 /** Whole phrases with their light; joined phrases only where every part is said as the phrase wants it. */
 export function readingsOf(matches: readonly Match[], lights: Lights): readonly Reading[] {
-  const isJoined = ({ entry: { phrase } }: Match) => phrase.parts.length > 1;
-  const single = matches.flatMap((match) => (isJoined(match) ? [] : { ...match, light: lightOf(match, lights) }));
-  const joined = [...Map.groupBy(matches.filter(isJoined), ({ entry }) => entry)];
-  const together = joined.flatMap(([entry, parts]) => joinParts(entry, parts, lights) ?? []);
-  return [...single, ...together].sort((left, right) => left.from - right.from || right.to - left.to);
+  const readings: Reading[] = [];
+  const joined: Match[] = [];
+  for (const match of matches)
+    if (match.entry.phrase.parts.length > 1) joined.push(match);
+    else readings.push({ ...match, light: lightOf(match, lights) });
+  for (const [entry, parts] of Map.groupBy(joined, ({ entry }) => entry)) {
+    const together = joinParts(entry, parts, lights);
+    if (together !== undefined) readings.push(together);
+  }
+  return readings.sort((left, right) => left.from - right.from || right.to - left.to);
 }
 
 function joinParts(entry: Entry, matches: readonly Match[], lights: Lights): Reading | undefined {

@@ -25,15 +25,23 @@ export function withoutBrokenDenials(
 }
 
 /** The commas of a denial behind which no word of it denies again: "melanoma, excised eight years ago, nothing since" has none. */
-function commasIn(
-  { from, to, at, part, entry: { target, phrase } }: Match,
+function commasIn(match: Match, matched: MatchedText, words: ContextWords): readonly number[] {
+  const { from, to, at, part, entry } = match;
+  const { target, phrase } = entry;
+  const isDenial = target.kind === "denies" || (target.kind === "states" && part.whenDenied);
+  return isDenial && phrase.parts.length === 1 && to - from > at.length ? commasBehind(match, matched, words) : NONE;
+}
+
+/** The commas behind its last word of denial. */
+function commasBehind(
+  { from, to, at, part }: Match,
   { tokens }: MatchedText,
   { sentenceWords: { negatives } }: ContextWords,
 ): readonly number[] {
-  const isDenial = target.kind === "denies" || (target.kind === "states" && part.whenDenied);
-  if (!isDenial || phrase.parts.length > 1 || to - from === at.length) return [];
   const lastDenied = at.findLast((place) => isOneOf(negatives, tokens[place])) ?? (part.whenDenied ? from : to);
   const commas: number[] = [];
   for (let place = lastDenied + 1; place < to; place += 1) if (tokens[place]?.raw === ",") commas.push(place);
   return commas;
 }
+
+const NONE: readonly number[] = [];

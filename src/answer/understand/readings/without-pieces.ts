@@ -14,14 +14,20 @@ export function withoutPieces(matches: readonly Match[], isSmallWord: (at: numbe
   );
   const there = byToken(whole);
   return matches.filter((match) => {
-    if (standsBeside(match.entry)) return true;
-    const [first = -1] = match.at;
-    const joined = match.entry.phrase.parts.length > 1;
-    return !(there.get(first) ?? []).some(
-      (other) =>
-        other !== match && (!joined || other.entry.target.kind === "idle") && isPieceOf(match, other, isSmallWord),
-    );
+    const others = standsBeside(match.entry) ? undefined : there.get(match.at[0] ?? -1);
+    return others === undefined || !isPieceOfOne(match, others, isSmallWord);
   });
+}
+
+function isPieceOfOne(match: Match, others: readonly Match[], isSmallWord: (at: number) => boolean): boolean {
+  if (others.length === 1 && others[0] === match) return false;
+  const joined = match.entry.phrase.parts.length > 1;
+  const words = match.at.filter((at) => !isSmallWord(at));
+  for (const other of others) {
+    const mayHold = other !== match && (!joined || other.entry.target.kind === "idle");
+    if (mayHold && holdsAll(words, other, isSmallWord) && isNoMoreThan(other, match)) return true;
+  }
+  return false;
 }
 
 const BESIDE: ReadonlySet<Entry["target"]["kind"]> = new Set(["cue", "watched", "measured", "when", "summaryLimit"]);
@@ -32,10 +38,17 @@ function standsBeside(entry: Entry): boolean {
   return BESIDE.has(kind) || isCondition(entry);
 }
 
-function isPieceOf(piece: Match, whole: Match, isSmallWord: (at: number) => boolean): boolean {
-  const words = piece.at.filter((at) => !isSmallWord(at));
-  if (whole.at.length <= words.length || !words.every((at) => whole.at.includes(at))) return false;
-  if (whole.at.filter((at) => !isSmallWord(at)).length <= words.length) return false;
+/** Whether the longer find has all of these words, and more that are not small. */
+function holdsAll(words: readonly number[], { at }: Match, isSmallWord: (at: number) => boolean): boolean {
+  if (at.length <= words.length) return false;
+  for (const word of words) if (!at.includes(word)) return false;
+  let more = -words.length;
+  for (const word of at) if (!isSmallWord(word)) more += 1;
+  return more > 0;
+}
+
+/** Whether what stands within a longer find says nothing that the longer one does not. */
+function isNoMoreThan(whole: Match, piece: Match): boolean {
   if (givesAReason(piece, whole) || tellsTheSide(piece, whole) || areBothOfThePast(piece, whole)) return false;
   if (isDenialOfSame(piece, whole) || tellsWho(piece, whole) || tellsMore(piece, whole)) return false;
   return !outranks(piece, whole);

@@ -1,5 +1,6 @@
 import type { TextSpan } from "../../../pathway/model/finding.ts";
 import { isAccounting, isTelling } from "../phrases/entry.ts";
+import { isOneStep } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
 import { tokensOf } from "../text/by-token.ts";
 import type { StatementContext, Unsettled } from "./outcome.ts";
@@ -27,11 +28,16 @@ export function doubtsOf(readings: readonly Reading[], context: StatementContext
 
 /** What counts only where it is denied, or is denied in part, says nothing of the words it stands on. */
 function comesToSomething(reading: Reading, context: StatementContext): boolean {
-  if (!isAccounting(reading.entry)) return false;
+  if (!isAccounting(reading.entry) || tellsWhoAlone(reading.entry)) return false;
   if (!isTelling(reading.entry.target)) return true;
   return outcomesOfReading(reading, context).some(
     ({ unsettled }) => unsettled === undefined || !SAYING_NOTHING.has(unsettled.reason),
   );
+}
+
+/** "Breastfeeding" tells that the patient is a woman, and more than that. */
+function tellsWhoAlone({ phrase, target }: Reading["entry"]): boolean {
+  return target.kind === "states" && target.choice !== undefined && phrase.marks.has("timeless") && isOneStep(phrase);
 }
 
 const SAYING_NOTHING: ReadonlySet<Unsettled["reason"]> = new Set(["not-specific", "denied-in-part"]);

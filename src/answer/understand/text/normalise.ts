@@ -35,6 +35,11 @@ const TYPOGRAPHY: ReadonlyMap<string, string> = new Map([
   ["\u2044", "/"],
 ]);
 
+/** The text made comparable, for who need not find the way back. */
+export function comparableText(original: string): string {
+  return original.replaceAll(CLUSTER, (cluster) => (PLAIN.test(cluster) ? cluster : normaliseCluster(cluster)));
+}
+
 /** NFKC, without characters that nobody sees, with plain quotes and dashes. Never loses track of the original offsets. */
 export function normalise(original: string): NormalisedText {
   const pieces: string[] = [];

@@ -58,6 +58,8 @@ const TOTAL =
 /** "Cancer: false, plaster: true": as a record system writes it. */
 const TRUTHS = /: ?(?:true|false) *(?:[,;.)\n|]|$)/gi;
 
+const LONGEST_MARK = "false".length;
+
 /** Reads the marks of one text: crosses and ticks wherever they stand; the letters n and y, points and truths where several items are answered so. */
 export function readsMarks(text: string): (piece: string, start: number, end: number) => FormMark | undefined {
   // Most texts hold none of these: what is asked of a whole text is asked when a piece could be one.
@@ -69,6 +71,7 @@ export function readsMarks(text: string): (piece: string, start: number, end: nu
   const before = (start: number) => text.slice(Math.max(0, start - WINDOW), start);
   const behind = (end: number) => text.slice(end, end + WINDOW);
   return (piece, start, end) => {
+    if (piece.length > LONGEST_MARK) return undefined;
     if (CROSSES.has(piece)) return { says: isBefore() ? "no" : "absent", isBefore: isBefore() };
     if (TICKS.has(piece)) return { says: isBefore() ? "yes" : "present", isBefore: isBefore() };
     if (/^[01]$/.test(piece)) {

@@ -67,7 +67,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
       tokens.push(...(mark.isBefore ? [breakAt(";", start, start), ...said] : [...said, breakAt(";", end, end)]));
       continue;
     }
-    if (/^-+$/.test(match[0])) {
+    if (match[0].startsWith("-") && /^-+$/.test(match[0])) {
       // A hyphen inside a word joins ("mid-calf"); one with space around it breaks.
       lastEnd = -1;
       const said = readDash(start, end);
@@ -164,7 +164,11 @@ const BOXES: ReadonlyMap<string, string> = new Map([
 ]);
 const OPENS_BOX = /^[[☐☑☒]/u;
 
+/** Most pieces do, and are nothing else. */
+const BEGINS_AS_WORD = /^[A-Za-z]{2}/;
+
 function tokensOf(piece: string, place: Place, reader: WordReader): readonly Token[] {
+  if (BEGINS_AS_WORD.test(piece)) return reader.read(piece, place);
   const { start, end, glued } = place;
   const box = BOXES.get(piece);
   // What belongs to one box ends where the next one stands.
@@ -219,14 +223,14 @@ function breakAt(raw: string, start: number, end: number): Token {
 export class WordReader {
   readonly sentenceAbbreviations: ReadonlySet<string>;
   readonly months: ClinicalLanguage["months"];
-  readonly #language: ClinicalLanguage;
+  readonly #numberWords: ReadonlyMap<string, number>;
   readonly #spellings: readonly (readonly [string, string])[];
   readonly #abbreviations: ReadonlyMap<string, string>;
   readonly #correct: (canonical: string, stem: string) => string;
   readonly #stems = new Map<string, string>();
 
   constructor(language: ClinicalLanguage, correct: (canonical: string, stem: string) => string = (_, stem) => stem) {
-    this.#language = language;
+    this.#numberWords = new Map(Object.entries(language.numberWords));
     this.#correct = correct;
     this.#spellings = Object.entries(language.spellings);
     this.#abbreviations = new Map(
@@ -252,7 +256,7 @@ export class WordReader {
     return words.map((word, index) => {
       const lower = word.toLowerCase();
       const raw = long !== undefined && index === 0 ? piece.toLowerCase() : lower;
-      const number = this.#language.numberWords[lower];
+      const number = this.#numberWords.get(lower);
       return {
         kind: "word" as const,
         raw,
