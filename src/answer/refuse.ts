@@ -7,7 +7,7 @@ import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import { isInOtherLanguage } from "./other-language.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { sideFeatureOf } from "./understand/lexicon/side-feature.ts";
-import { comparableText } from "./understand/text/normalise.ts";
+import { comparableText, normalise } from "./understand/text/normalise.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 export type RefusalReason = Refusal["reason"];
