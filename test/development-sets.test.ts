@@ -69,6 +69,7 @@ const QUESTIONS = [
   { name: "questions-7.json", agreeing: 49 },
   { name: "questions-8.json", agreeing: 29 },
   { name: "questions-9.json", agreeing: 55 },
+  { name: "questions-own.json", agreeing: 425 },
   { name: "conversations.json", agreeing: 22 },
   { name: "conversations-3.json", agreeing: 8 },
   { name: "conversations-4.json", agreeing: 5 },

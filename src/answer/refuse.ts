@@ -7,7 +7,7 @@ import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import { isInOtherLanguage } from "./other-language.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
 import { sideFeatureOf } from "./understand/lexicon/side-feature.ts";
-import { comparableText } from "./understand/text/normalise.ts";
+import { comparableText, normalise } from "./understand/text/normalise.ts";
 import type { Understanding } from "./understand/understand.ts";
 
 export type RefusalReason = Refusal["reason"];
@@ -24,12 +24,15 @@ export interface RefusalContext {
 
 /** Why a question is not answered, or undefined when it may be. Emergencies are looked for before this is asked. */
 export function findRefusal(question: string, context: RefusalContext): Refusal | undefined {
-  const reason = reasonToRefuse(question, context) ?? (isOfAnotherSubject(context) ? "no-topic" : undefined);
+  const isElsewhere = isOfAnotherSubject(question, context) || isOfOtherField(question, context);
+  const reason = reasonToRefuse(question, context) ?? (isElsewhere ? "no-topic" : undefined);
   if (reason === undefined) return undefined;
   const [first] = context.subjects ?? [];
   if (first?.isEmergency === true) return refuse("emergency-first", context);
-  // A subject that is named is clinical, and says enough to be placed.
-  const isPlaced = first !== undefined && (reason === "not-clinical" || reason === "too-little-said");
+  // A subject or another field that is named is clinical, and says enough to be placed.
+  const isPlaced =
+    (first !== undefined || namesOtherField(question, context)) &&
+    (reason === "not-clinical" || reason === "too-little-said");
   return refuse(isPlaced ? "no-topic" : reason, context);
 }
 
@@ -116,16 +119,30 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
 }
 
 /** It names a subject that comes before topics, and nothing that was seen or measured on a leg. */
-function isOfAnotherSubject({ ranked: [best], subjects = [] }: RefusalContext): boolean {
+function isOfAnotherSubject(question: string, { ranked: [best], subjects = [] }: RefusalContext): boolean {
   const named = subjects.flatMap(({ subject }) => (subject.beforeTopics ? subject.words : []));
   if (named.length === 0) return false;
+  const said = ` ${wordsOf(question).join(" ")} `;
+  const wordsSaid = new Set(named.filter((words) => said.includes(` ${words} `)).flatMap((words) => wordsOf(words)));
   const costs = new Map(best?.topic.pathway?.features.map(({ id, cost }) => [id, cost]));
   const isSeen = (feature: string) => costs.get(feature) === "examination" || costs.get(feature) === "imaging";
-  // "A bruised foot": what is read from the subject's own words is no finding on a leg.
-  const isOwnWord = (text: string) => named.some((words) => ` ${words} `.includes(` ${text.toLowerCase()} `));
+  // "A bruised foot", "thyroid nodule of 2 cm": what is read from the subject's own words is no finding on a leg.
+  const isOwnWord = (text: string) =>
+    named.some((words) => ` ${words} `.includes(` ${text.toLowerCase()} `)) ||
+    wordsOf(text).some((word) => word.length >= SHORTEST_OF_CONTENT && wordsSaid.has(word));
   return !(best?.understanding.statements ?? []).some(
     ({ kind, feature, span }) => kind === "value" && isSeen(feature) && !(span !== undefined && isOwnWord(span.text)),
   );
+}
+
+/** Shorter words ("of", "the") say nothing of a subject. */
+const SHORTEST_OF_CONTENT = 4;
+
+function wordsOf(text: string): readonly string[] {
+  return normalise(text)
+    .text.toLowerCase()
+    .split(/[^\p{L}\d-]+/u)
+    .filter((word) => word !== "");
 }
 
 /** From here on it is the question that the topic itself says it answers, however short. */
@@ -154,6 +171,22 @@ const MOST_FINDINGS_OF_A_DRUG_QUESTION = 4;
 function isOtherTask(text: string, { otherTasks }: ClinicalLanguage): boolean {
   const words = ` ${text.toLowerCase().replaceAll(/[^\p{L}-]+/gu, " ")} `;
   return otherTasks.some((task) => words.includes(` ${task} `));
+}
+
+/** "What must a thyroid ultrasound report contain?": the words of a topic, asked of something else. */
+function isOfOtherField(question: string, context: RefusalContext): boolean {
+  const [best] = context.ranked;
+  if (best === undefined || !namesOtherField(question, context)) return false;
+  const groups = new Map(best.topic.pathway?.features.map(({ id, group }) => [id, group]));
+  // Every patient has an age and a sex: the group that comes first.
+  const [ofEverybody] = groups.values();
+  const { statements, uncertain, notOfPatient } = best.understanding;
+  return [...statements, ...uncertain, ...notOfPatient].every(({ feature }) => groups.get(feature) === ofEverybody);
+}
+
+function namesOtherField(question: string, { language: { otherFields } }: RefusalContext): boolean {
+  const words = ` ${wordsOf(question).join(" ")} `;
+  return otherFields.some((field) => words.includes(` ${field} `));
 }
 
 /** So many things that a topic speaks of are hardly in one question by chance, though it asks what the topic does not answer. */

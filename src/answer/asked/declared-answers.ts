@@ -24,6 +24,8 @@ export interface DeclaredAnswer extends DirectAnswer {
   /** The number of its first wording among those of all answers, and how much each of its wordings says. */
   readonly firstWording: number;
   readonly masses: readonly number[];
+  /** What each of its wordings speaks of. */
+  readonly namesOfWordings: readonly ReadonlySet<string>[];
   /** The findings that the wordings speak of. */
   readonly findings: ReadonlySet<string>;
   /** Telling names that every wording has: who asks for this answer says one of them. */
@@ -62,6 +64,9 @@ const TELLING_NAME_FROM = 0.6;
 /** What a name counts for an answer of whose many wordings next to none has it, and from which share of them on it counts in full. */
 const BY_CHANCE = 0.6;
 const COMMON_FROM = 0.3;
+
+/** A finding with as many words is told in a sentence of its own, and each of them says a little besides. */
+const FEWEST_OF_A_SENTENCE = 3;
 
 /** What a word of no content counts where a declared question has it. */
 const IDLE_WORD = 0.5;
@@ -118,9 +123,10 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
     const firstWording = next;
     next += wordings.length;
     const masses = wordings.map((units) => units.reduce((sum, unit) => sum + massOf(unit), 0));
-    const inEvery = [...names].filter((name) => wordings.every((units) => namesOf(units).has(name)));
+    const namesOfWordings = wordings.map(namesOf);
+    const inEvery = [...names].filter((name) => namesOfWordings.every((of) => of.has(name)));
     const core = new Set(wordings.length < FEWEST_WITH_CORE ? [] : inEvery.filter(isTelling));
-    return { asked, onlyFor, statements, tells, findings, firstWording, masses, core };
+    return { asked, onlyFor, statements, tells, findings, firstWording, masses, namesOfWordings, core };
   });
   return {
     declared,
@@ -196,7 +202,13 @@ export function unitsOf(
     isIdle: true,
     isGroup: false,
   }));
-  return [...new Map([...spoken, ...rest, ...asked, ...ways].map((unit) => [unit.names[0], unit])).values()];
+  // "Dimer bang on 500, is that negative?" is read as one finding, and yet asks for what its words ask for.
+  const within = spoken
+    .filter(({ names }) => names.length > FEWEST_OF_A_SENTENCE)
+    .flatMap(({ names: [, ...words] }) =>
+      words.map((word) => ({ names: [word], isFinding: false, isIdle: true, isGroup: false })),
+    );
+  return [...new Map([...within, ...spoken, ...rest, ...asked, ...ways].map((unit) => [unit.names[0], unit])).values()];
 }
 
 function isIn(span: TextSpan | undefined, { start, end }: Concept): boolean {
@@ -208,7 +220,7 @@ function namesIn(span: TextSpan | undefined, concepts: readonly Concept[]): read
 }
 
 /** Every patient has an age and a sex, whatever is asked about them: the group of features that comes first. */
-function isOfEverybody(feature: string, { pathway }: AnsweringTopic): boolean {
+export function isOfEverybody(feature: string, { pathway }: AnsweringTopic): boolean {
   const [first] = pathway?.features ?? [];
   return pathway?.features.find(({ id }) => id === feature)?.group === first?.group && first !== undefined;
 }

@@ -6,6 +6,7 @@ import { directFrom, findDirectAnswer } from "./find-direct-answer.ts";
 
 const language = loadShippedLanguage();
 const topic = loadShippedTopic();
+const { wellspring } = await shippedLibrary();
 
 function find(question: string) {
   const match = findDirectAnswer(question, topic, language, understand(question, topic, language));
@@ -77,7 +78,6 @@ test.each(["How is achalasia treated?", "Best imaging for a scaphoid fracture?",
 
 describe("what leads the answer", () => {
   async function ask(question: string) {
-    const { wellspring } = await shippedLibrary();
     const answer = wellspring.ask({ question });
     if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics));
     return answer.value;
@@ -119,9 +119,41 @@ describe("what leads the answer", () => {
   });
 });
 
+test.each([
+  "CTPA radiation dose",
+  "What must a thyroid ultrasound report contain?",
+  "Repeat scan for an ovarian cyst, when?",
+  "Thyroid nodule of 2 cm, biopsy?",
+])("the words of the topic, asked of something else: %s", (question) => {
+  const answer = wellspring.ask({ question });
+  expect(answer.ok && answer.value.refusal?.reason).toBe("no-topic");
+});
+
+test.each([
+  "When do I restart apixaban after a bleed?",
+  "Bridging before surgery on a DOAC",
+  "edoxaban 60 or 30 in ckd",
+  "Dose of apixaban for a calf clot",
+  "Is edoxaban ok with ritonavir?",
+])("a question for a drug or its dose is refused as one: %s", (question) => {
+  const answer = wellspring.ask({ question });
+  expect(answer.ok && answer.value.refusal?.reason).toBe("drug-dose");
+});
+
+describe("the statement that was asked for leads", () => {
+  test.each([
+    ["MR venography, how accurate below the knee?", "alt-mr"],
+    ["what is may thurner", "alt-may-thurner"],
+    ["monophasic flow left cfv, meaning", "flat-waveform"],
+    ["symptoms for a month, dimer fine, still ok?", "pit-late-symptoms"],
+    ["svt 1 cm off the sfj", "pos-superficial"],
+  ])("%s", (question, statement) => {
+    expect(find(question)?.statements[0]).toBe(statement);
+  });
+});
+
 describe("how sure an answer must be", () => {
   test.each([
-    "CTPA radiation dose",
     "INR target on warfarin",
     "How do I reverse dabigatran in bleeding?",
     "Can a plaster cast be removed at 4 weeks?",

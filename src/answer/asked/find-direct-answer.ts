@@ -2,27 +2,41 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { sideFeatureOf } from "../understand/lexicon/side-feature.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { conceptsIn } from "./concepts.ts";
-import { type AnsweringTopic, declaredIn } from "./declared-answers.ts";
+import { type AnsweringTopic, declaredIn, isOfEverybody } from "./declared-answers.ts";
+import { fittingFirst } from "./fitting-first.ts";
 import { type DirectMatch, rankAnswers, SAME_FROM } from "./rank-answers.ts";
 import { waysOfAsking } from "./ways-of-asking.ts";
 
 /**
- * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: none, part
- * of one, and one or parts of several. Calibrated on the questions of the tests (docs/evaluation-history.md).
+ * Below these scores a declared answer answers something else; the fewer of the topic's terms a question holds, the surer it must be: part of one,
+ * and one or parts of several. One without a term is as sure where it says three things of the topic and nothing else, less so with two, and
+ * must be surest with one alone. Calibrated on the questions of the tests (docs/evaluation-history.md).
  */
-const DIRECT_FROM = { unmarked: 0.6, partly: 0.42, marked: 0.3 } as const;
+const DIRECT_FROM = { single: 0.66, unmarked: 0.6, few: 0.52, partly: 0.4, marked: 0.3 } as const;
 
 /** From which score on a declared answer answers this question. */
 export function directFrom(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
   const { names, alone } = declaredIn(topic, language).anchors;
   const said = new Set(conceptsIn(question, topic, language).map(({ name }) => name));
   const held = [...said].filter((name) => names.has(name));
-  if (held.length === 0) return isOfItsKind(question, topic, language) ? DIRECT_FROM.partly : DIRECT_FROM.unmarked;
-  return held.length > 1 || held.some((name) => alone.has(name)) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
+  if (held.length === 0) return fromItsKind(question, topic, language);
+  const byTerms = isByTerm(held, alone) ? DIRECT_FROM.marked : DIRECT_FROM.partly;
+  return Math.min(byTerms, fromItsKind(question, topic, language));
 }
 
-/** This many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
-const FEWEST_OF_ITS_KIND = 4;
+function isByTerm(held: readonly string[], alone: ReadonlySet<string>): boolean {
+  return held.length > 1 || held.some((name) => alone.has(name));
+}
+
+/** So many words of content, all such as declared questions have, name what the topic speaks of: guidelines, tests, items of a score. */
+const OF_ITS_KIND = { surely: 3, perhaps: 2 } as const;
+
+function fromItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
+  const things = thingsOfTopic(question, topic, language);
+  if (things < OF_ITS_KIND.perhaps) return DIRECT_FROM.single;
+  if (!isInItsWords(question, topic, language)) return DIRECT_FROM.unmarked;
+  return things >= OF_ITS_KIND.surely ? DIRECT_FROM.marked : DIRECT_FROM.few;
+}
 
 /** How many things a question speaks of that the topic's declared questions and answers speak of as well. */
 export function thingsOfTopic(question: string, topic: AnsweringTopic, language: ClinicalLanguage): number {
@@ -30,11 +44,6 @@ export function thingsOfTopic(question: string, topic: AnsweringTopic, language:
   return new Set(
     conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (!isIdle && isKnown(name) ? [name] : [])),
   ).size;
-}
-
-function isOfItsKind(question: string, topic: AnsweringTopic, language: ClinicalLanguage): boolean {
-  const telling = new Set(conceptsIn(question, topic, language).flatMap(({ name, isIdle }) => (isIdle ? [] : [name])));
-  return telling.size >= FEWEST_OF_ITS_KIND && isInItsWords(question, topic, language);
 }
 
 /** From here on nothing else was asked. */
@@ -45,8 +54,22 @@ const BESIDE_NEXT_STEP_FROM = 0.5;
 const NEAR_BEST_FROM = 0.85;
 const STATEMENTS_OF_SECOND = 2;
 
-/** The declared answer that fits the question best, with the first statements of another that fits it nearly as well. */
+/**
+ * The declared answer that fits the question best, with the first statements of another that fits it nearly as well; unless it is the declared
+ * question itself, the statement that holds most of what was asked stands first.
+ */
 export function findDirectAnswer(
+  question: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): DirectMatch | undefined {
+  const match = findMatch(question, topic, language, understanding);
+  if (match === undefined || match.score >= SAME_FROM) return match;
+  return { ...match, statements: fittingFirst(match.statements, question, topic, language, understanding) };
+}
+
+function findMatch(
   question: string,
   topic: AnsweringTopic,
   language: ClinicalLanguage,
@@ -87,7 +110,11 @@ function isOnlyTold(
   language: ClinicalLanguage,
   understanding: Understanding,
 ): boolean {
-  const told = new Set(understanding.statements.flatMap((one) => (one.kind === "value" ? one.feature : [])));
+  const told = new Set(
+    understanding.statements.flatMap(({ kind, feature }) =>
+      kind === "value" && !isOfEverybody(feature, topic) ? feature : [],
+    ),
+  );
   // "No other diagnosis is likely" names alternatives and asks for none.
   const asked = understanding.questions.filter(({ focus }) => focus !== "alternatives" || question.includes("?"));
   const isAsked = asked.length > 0 || asksOfMore(question, topic, language);

@@ -204,6 +204,12 @@ const shape = z.strictObject({
   otherTasks: z
     .array(z.string().regex(/^[\p{Ll}-]+(?: [\p{Ll}-]+)*$/u))
     .describe("words of what is no question, whatever it is about: a limerick, a program"),
+  otherFields: z
+    .array(z.string().regex(/^[\p{Ll}\d-]+(?: [\p{Ll}\d-]+)*$/u))
+    .default([])
+    .describe(
+      "words of other fields of medicine, matched whole: a question that has one and tells no finding is of that field",
+    ),
   commonWords: z.array(z.string()).describe("words that say nothing about the subject of a question"),
   foreignWords: z
     .array(z.string().regex(/^\p{Ll}{2,}$/u))

@@ -120,8 +120,18 @@ function compareTopic(expected: ExpectedAnswer, answer: Answer): string[] {
     ...expected.leads
       .filter((wanted) => !wanted.test(leadOf(answer)))
       .map((wanted) => `is not led by ${wanted.source}`),
+    ...(expected.leadsWith.length === 0 || leadersOf(answer).some((leader) => expected.leadsWith.includes(leader))
+      ? []
+      : [`is led by ${leadersOf(answer).join(" and ") || "nothing"}, not by ${expected.leadsWith.join(" or ")}`]),
     ...expected.says.filter((wanted) => !wanted.test(text)).map((wanted) => `does not say ${wanted.source}`),
   ];
+}
+
+/** The next step where it leads, and the first statement that answers directly. */
+function leadersOf({ lead, nextStep, statements }: Answer): readonly string[] {
+  const step = lead === "patient" && nextStep !== null ? [nextStep.code] : [];
+  const first = statements.find(({ direct }) => direct);
+  return first === undefined ? step : [...step, first.id];
 }
 
 /** An amount of a medicine. A concentration (`0.5 mg/L`) is none. */

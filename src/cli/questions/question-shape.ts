@@ -36,6 +36,8 @@ const expectedAnswer = z.strictObject({
   says: patterns,
   /** What must be said at the head of the answer: in the statements that answer directly, or in the next step if that leads. */
   leads: patterns,
+  /** Ids of statements, and codes of next steps, of which one must lead a topic's answer: as the first that answers directly, or as the step that leads. */
+  leadsWith: codes,
   mustNotSay: patterns,
 });
 
