@@ -112,7 +112,7 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
   const words = text.trim().split(/\s+/).length;
   // "Repeat when?": asked like a question of the topic, and of nothing.
   if (words < FEWEST_WORDS && best !== undefined && isOfNothing(best)) return "too-little-said";
-  if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best))) return undefined;
+  if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best) || saysNothingElse(best))) return undefined;
   const near = best !== undefined && best.score >= NEAR_FROM;
   if (words < (near || best?.isInItsWords === true ? FEWEST_WORDS_NEAR : FEWEST_WORDS)) return "too-little-said";
   return isClinical(best) ? "no-topic" : "not-clinical";
@@ -191,6 +191,11 @@ function namesOtherField(question: string, { language: { otherFields } }: Refusa
 
 /** So many things that a topic speaks of are hardly in one question by chance, though it asks what the topic does not answer. */
 const FEWEST_THINGS = 5;
+
+/** Many things that the topic speaks of, and no word of anything else: it is the topic's, though it resembles none of its questions. */
+function saysNothingElse({ isInItsWords, things, namesIt }: TopicMatch): boolean {
+  return isInItsWords && things >= (namesIt ? FEWEST_THINGS - 1 : FEWEST_THINGS);
+}
 
 function isClinical(best: TopicMatch | undefined): boolean {
   if (best === undefined) return false;
