@@ -90,7 +90,7 @@ describe("a cohort", () => {
       "{ id: total, type: wholeNumber, range: [-2, 3], label: Total, plain: total, ask: Total, group: A, cost: history }";
     const withTotal = (text: string) =>
       text
-        .replace("    items:", "    stated: total\n    items:")
+        .replace("    items:", "    stated: { total: total }\n    items:")
         .replace("  - { id: scan, type: choice", `  - ${total}\n  - { id: scan, type: choice`);
     const patients = [
       { ...patient(550), total: 0 },

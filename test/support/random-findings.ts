@@ -116,8 +116,8 @@ function leftOut(route: string): ReadonlySet<string> {
   return new Set([
     ...["dDimerMeasured", "dDimerBasis", "dDimerLabelled", "calfCircumferenceSymptomatic", "calfCircumferenceOther"],
     ...["compressedDiameter", "compressedDiameterBefore"],
-    // Its items are known, and a total drawn beside them would contradict them.
-    "wellsTotal",
+    // Its items are known, and a total or a category drawn beside them would contradict them.
+    ...["wellsTotal", "wellsCategory"],
     ...Object.values(routes).filter((id) => id !== routes[route]),
   ]);
 }
