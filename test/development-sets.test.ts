@@ -56,6 +56,7 @@ const SETS: readonly {
   { name: "thirty-first-vignettes.json", nextStep: 0.92, precision: 0.98, dangerous: 0, agreeing: 36 },
   { name: "thirty-second-vignettes.json", nextStep: 0.76, precision: 0.96, dangerous: 0, agreeing: 25 },
   { name: "thirty-third-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 40 },
+  { name: "thirty-fourth-vignettes.json", nextStep: 0.84, precision: 0.97, dangerous: 0, agreeing: 26 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },
@@ -69,6 +70,7 @@ const QUESTIONS = [
   { name: "questions-7.json", agreeing: 49 },
   { name: "questions-8.json", agreeing: 29 },
   { name: "questions-9.json", agreeing: 55 },
+  { name: "questions-10.json", agreeing: 41 },
   { name: "questions-own.json", agreeing: 425 },
   { name: "conversations.json", agreeing: 22 },
   { name: "conversations-3.json", agreeing: 8 },
