@@ -98,6 +98,12 @@ describe.each(SCALES)("a result as $above", ({ above, below, limits }) => {
   });
 });
 
+test("the limit that is read is not listed as unknown beside it", () => {
+  const { findings } = converse("Left leg swollen, D-dimer from the lab: 410 ug/L FEU (<400).");
+  const limits = findings.filter(({ label }) => label === "Laboratory cut-off");
+  expect(limits.map(({ display }) => display)).toEqual(["400 µg/L FEU"]);
+});
+
 test("whatever else stands in brackets behind a positive result makes it no negative one", () => {
   expect(OTHER.filter((other) => nextStep(`610 ug/L FEU ${other}`) === "DVT_EXCLUDED")).toEqual([]);
 });

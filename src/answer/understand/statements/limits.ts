@@ -13,7 +13,16 @@ export function withoutLimits(outcomes: readonly Outcome[], { isLimit }: Stateme
   const words = new Set(announced.map(({ at }) => at[0]));
   const isOfLimit = (token: number, { entry }: Reading) =>
     numbers.has(token) || (words.has(token) && !entry.phrase.marks.has("outranks"));
-  return outcomes.filter(
+  return withoutUnknown(outcomes, isLimit).filter(
     ({ reading }) => reading.captures.some(isLimit) || !reading.at.some((token) => isOfLimit(token, reading)),
   );
+}
+
+/** "(ref <400)": the bracket that one phrase does not understand is no unknown limit where another reads its number. */
+function withoutUnknown(outcomes: readonly Outcome[], isLimit: StatementContext["isLimit"]): readonly Outcome[] {
+  const numbersOf = ({ reading }: Outcome) => reading.captures.filter(isLimit).map(({ measure }) => measure.numberAt);
+  const tellsLimit = ({ feature, reading, statement }: Outcome) =>
+    statement?.kind === "value" && reading.captures.some((one) => isLimit(one) && one.feature === feature.id);
+  const read = new Set(outcomes.filter(tellsLimit).flatMap(numbersOf));
+  return outcomes.filter((one) => one.statement?.kind !== "unknown" || !numbersOf(one).some((at) => read.has(at)));
 }
