@@ -156,6 +156,9 @@ test("no hint of an anticoagulant is passed over", () => {
 });
 
 const ALARMS = [
+  "Query PE.",
+  "?PE.",
+  "Possible PE as well.",
   "Breathless.",
   "SOB.",
   "SOBOE.",
