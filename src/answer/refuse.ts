@@ -1,7 +1,6 @@
 import type { Subject } from "../library/model/library.ts";
 import type { Refusal } from "./answer-shape.ts";
 import { isAskedBesideDrug } from "./asked-beside-drug.ts";
-
 import type { SubjectMatch } from "./find-subject.ts";
 import { MATCHES_FROM, NEAR_FROM, type TopicMatch } from "./match-topic.ts";
 import { isInOtherLanguage } from "./other-language.ts";

@@ -134,6 +134,14 @@ const shape = z.strictObject({
       own: headings,
     })
     .describe("headings of letters and notes, by what they make of what stands under them"),
+  underHeadings: z
+    .strictObject({
+      initials: z.array(z.string()).describe("headings without a sign behind them: FH clots in two sisters"),
+      notSo: phrases.describe("words of an item that tell against its heading: warfarin stopped, under medication"),
+      places: phrases.describe("words that may stand before the name of an item: right popliteal DVT"),
+      denials: phrases.describe("words that deny what follows in their sentence"),
+    })
+    .describe("words that matter to what stands under a heading"),
   summaries: z
     .strictObject({ everyItem: phrases, everyRisk: phrases, everySign: phrases })
     .describe("one phrase that denies every other item of the score, every risk item, or every sign"),

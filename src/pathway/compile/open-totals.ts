@@ -1,3 +1,4 @@
+import type { Facts } from "../facts/facts.ts";
 import type { PathwayIndex } from "../facts/pathway-index.ts";
 import { type StatedTotal, statedTotal } from "../facts/stated-total.ts";
 import type { Score } from "../model/pathway.ts";
@@ -26,7 +27,7 @@ export interface OpenTotal {
 }
 
 /** The totals that were given. */
-export function totalsGiven({ pathway }: PathwayIndex, facts: Parameters<typeof statedTotal>[1]): Totals {
+export function totalsGiven({ pathway }: PathwayIndex, facts: Facts): Totals {
   return pathway.scores.flatMap((score): [Score, StatedTotal][] => {
     const given = statedTotal(score, facts);
     return given === undefined ? [] : [[score, given]];

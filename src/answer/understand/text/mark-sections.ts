@@ -9,7 +9,8 @@ export function markSections(
   reader: WordReader,
   today?: Day,
 ): readonly Token[] {
-  const sections = sectionsIn(text, reader.headings, today);
+  const { headings: names, underHeadings } = reader;
+  const sections = sectionsIn(text, { headings: names, initials: underHeadings.initials, today });
   if (sections.length === 0) return tokens;
   // One object for all that stands under a heading, by which it is known as one.
   const under = sections.map(({ role, opensLine }) => ({ role, opensLine, isHeading: false }));
@@ -40,14 +41,8 @@ function signOfTable(tokens: readonly Token[], at: number, text: string): readon
 
 /** Words of an item, at most. */
 const LONGEST_ITEM = 8;
-/** What an item may tell against its heading: a drug that was stopped, a clot that was feared. */
-const OTHERWISE =
-  /^(?:stop|ceas|finish|complet|until|declin|previous|prior|old|intoler|allerg|no|not|none|nil|never|was|had|plan|consider|if|start|suspect|query|ex|\?)/;
-
 /** "Right popliteal DVT": words of the place before the clot, at most. */
 const LONGEST_PLACE = 2;
-const PLACE =
-  /^(?:left|right|l|r|bilateral|popliteal|femoral|iliofemoral|iliac|proximal|distal|calf|leg|recurrent|provoked|unprovoked|confirmed)$/;
 
 /** "PMH: asthma, DVT" is a previous clot, "medication: ramipril, warfarin" is on warfarin: the word that the heading stands for. */
 function saidByHeading(tokens: readonly Token[], at: number, reader: WordReader): readonly Token[] {
@@ -59,25 +54,34 @@ function saidByHeading(tokens: readonly Token[], at: number, reader: WordReader)
   const before = tokens[at - 1];
   const opensItem = isBreak(before) || before?.section?.isHeading === true || before?.raw === "and";
   let named = at;
-  while (named - at < LONGEST_PLACE && PLACE.test(tokens[named]?.raw ?? "")) named += 1;
+  while (named - at < LONGEST_PLACE && reader.underHeadings.places.has(tokens[named]?.raw ?? "")) named += 1;
   if (said === undefined || !opensItem || !said.names(tokens, named)) return [];
   for (let end = at; end - at < LONGEST_ITEM && !isBreak(tokens[end]); end += 1)
-    if (OTHERWISE.test(tokens[end]?.raw ?? "")) return [];
-  if (!isToldBefore(tokens, at, token.section.opensLine)) return [];
+    if (isNotSo(tokens[end], reader)) return [];
+  if (!isToldBefore(tokens, at, reader, token.section.opensLine)) return [];
   const { start } = token;
   return [{ ...token, kind: "word", raw: said.word, stem: reader.stemOf(said.word), end: start, glued: false }];
 }
 
 /** Words of a sentence that are looked at for a denial. */
 const SENTENCE_REACH = 40;
-const DENIAL = /^(?:no|nil|not|denies|denied|never|without|none|negative|neither)$/;
+
+/** What an item may tell against its heading: a drug that was stopped, a clot that was feared. */
+function isNotSo(token: Token | undefined, { underHeadings }: WordReader): boolean {
+  return token !== undefined && (token.raw === "?" || underHeadings.notSo.has(token.raw));
+}
 
 /** Nothing is denied before it in its sentence, which in running text is the first one under the heading. */
-function isToldBefore(tokens: readonly Token[], at: number, opensLine: boolean): boolean {
+function isToldBefore(
+  tokens: readonly Token[],
+  at: number,
+  { underHeadings }: WordReader,
+  opensLine: boolean,
+): boolean {
   let start = at - 1;
   for (; at - start < SENTENCE_REACH && !isSentenceEnd(tokens[start]); start -= 1) {
     if (tokens[start]?.section?.isHeading) return true;
-    if (DENIAL.test(tokens[start]?.raw ?? "")) return false;
+    if (underHeadings.denials.has(tokens[start]?.raw ?? "")) return false;
   }
   return opensLine;
 }

@@ -34,20 +34,14 @@ const MOST_WORDS = 7;
 const DATE =
   /(?:[ \t]{0,3}\([^()\n]{1,40}\)|(?:[ \t]{1,3}(?:of|from|dated|in))?[ \t]{1,3}(?:\p{L}{3,9}[ \t]{1,3})?\d{1,4}(?:[/.]\d{1,4}){0,2})/uy;
 const SIGN = /\.?[ \t*_?\])|]{0,6}(?:[:=;|\])>]|-{1,2}>?|\*{1,2}|[ \t*_]{0,6}(?=\n|$))[ \t*_\]]{0,6}|[ \t]{1,3}/uy;
-/** Initials need no sign where they open a line or a sentence: "FH clots in two sisters". */
-const INITIALS = /^(?:FH|FHx|PMH|PMHx|DH|DHx|SH|SHx)$/;
 
 /** So near its beginning a heading is the title of a text. */
 const FIRST = 5;
 
 /** Finds the headings of a text and how far what stands under each of them reaches. */
-export function sectionsIn(
-  text: string,
-  headings: ClinicalLanguage["headings"],
-  today: Day | undefined,
-): readonly Section[] {
+export function sectionsIn(text: string, known: Known): readonly Section[] {
   const found = [...text.matchAll(OPENING)].flatMap(({ 0: opening, index }) => {
-    const heading = headingAt(index + opening.length, opening, text, { headings, today });
+    const heading = headingAt(index + opening.length, opening, text, known);
     return heading === undefined ? [] : [heading];
   });
   return found.map((section, at) => ({
@@ -56,12 +50,20 @@ export function sectionsIn(
   }));
 }
 
+/** What a language calls headings, and the day of asking. */
+export interface Known {
+  readonly headings: ClinicalLanguage["headings"];
+  /** They need no sign where they open a line or a sentence: "FH clots in two sisters". */
+  readonly initials: ReadonlySet<string>;
+  readonly today: Day | undefined;
+}
+
 /** The longest heading that begins here. */
 function headingAt(
   heading: number,
   opening: string,
   text: string,
-  { headings, today }: { readonly headings: ClinicalLanguage["headings"]; readonly today: Day | undefined },
+  { headings, initials, today }: Known,
 ): Omit<Section, "to"> | undefined {
   const words = wordsFrom(heading, text, headings);
   const opensLine = !/^[.;|,]/.test(opening);
@@ -79,7 +81,7 @@ function headingAt(
     const from = end + date.length + sign.length;
     const isLast = from === text.length || text.charAt(from) === "\n";
     const around = { opensLine, isLast, isBehindComma: opening.startsWith(",") };
-    if (!isMeant(text.slice(heading, end), sign, around)) continue;
+    if (!isMeant(text.slice(heading, end), sign, { ...around, initials })) continue;
     // "Advice: a man of 60 with a sore calf": what a text begins with is what it is on.
     if (heading < FIRST && (role === "plan" || role === "advice")) continue;
     return { role, heading, from, opensLine };
@@ -124,11 +126,15 @@ interface Surroundings {
 }
 
 /** A single letter is a heading only as a capital with a colon, words without a sign only alone on their line, or as initials. */
-function isMeant(written: string, sign: string, { opensLine, isLast, isBehindComma }: Surroundings): boolean {
+function isMeant(
+  written: string,
+  sign: string,
+  { opensLine, isLast, isBehindComma, initials }: Surroundings & Pick<Known, "initials">,
+): boolean {
   // "The other, left leg; no cancer" has no heading.
   const hasSign = (opensLine ? /[:=;|\])>*-]/ : isBehindComma ? /:/ : /[:=|\])>*-]/).test(sign);
   if (written.length === 1) return /^\p{Lu}$/u.test(written) && sign.includes(":");
-  return hasSign || (isLast ? opensLine : INITIALS.test(written) && /^[ \t]+$/.test(sign));
+  return hasSign || (isLast ? opensLine : initials.has(written) && /^[ \t]+$/.test(sign));
 }
 
 /** Up to a blank line where the heading stands alone; otherwise to the end of its line, with the lines that only go on. */

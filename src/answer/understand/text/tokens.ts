@@ -252,6 +252,8 @@ export class WordReader {
   readonly sentenceAbbreviations: ReadonlySet<string>;
   readonly months: ClinicalLanguage["months"];
   readonly headings: ClinicalLanguage["headings"];
+  /** Single words that matter to what stands under a heading. */
+  readonly underHeadings: Readonly<Record<keyof ClinicalLanguage["underHeadings"], ReadonlySet<string>>>;
   /** What an item under such a heading says without saying it. */
   readonly ofPast: NamedItem;
   readonly ofMedication: NamedItem;
@@ -274,6 +276,13 @@ export class WordReader {
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
     this.months = language.months;
     this.headings = language.headings;
+    const { initials, notSo, places, denials } = language.underHeadings;
+    this.underHeadings = {
+      initials: new Set(initials),
+      notSo: new Set(notSo),
+      places: new Set(places),
+      denials: new Set(denials),
+    };
     this.ofPast = { word: "previous", names: this.#namesOf(language.classes.dvt) };
     this.ofMedication = { word: "on", names: this.#namesOf(language.classes["oral-anticoagulant"]) };
   }
