@@ -130,3 +130,16 @@ const FLAGGED = [
 test("a result that the laboratory flags as high rules nothing out, though the usual limit is above it", () => {
   expect(FLAGGED.filter((result) => nextStep(result) === "DVT_EXCLUDED")).toEqual([]);
 });
+
+const BLANK = [
+  ": ___ ug/L FEU (<500)",
+  ": ug/L FEU (<500)",
+  " 0-400 ug/L FEU",
+  ": ___ ug/L FEU (0-500)",
+  " reference range 0-400 ug/L FEU, result pending",
+  " normal 0 to 500 ug/L FEU",
+];
+
+test("a limit without a result is no result", () => {
+  expect(BLANK.filter((result) => nextStep(result) === "DVT_EXCLUDED")).toEqual([]);
+});

@@ -18,7 +18,7 @@ export interface Measure {
   readonly relative: boolean;
   /** Absent when the separators of the number allow two readings, or when it is one end of a range. */
   readonly value: Decimal | undefined;
-  /** Both ends of a range are one measure, without a value. */
+  /** Both ends of a range are one measure, without a value; one from nought has that of its end, as a bound. */
   readonly isRange?: boolean;
   /** A minus stands before it. */
   readonly isBelowZero?: boolean;
@@ -118,7 +118,7 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
   const before = readComparator(tokens, at, words);
   // "0 to 400" says what "up to 400" says.
   const upTo = lower.value?.number.eq(0) && before.operator === undefined ? upper?.value : undefined;
-  const isRange = upperAt !== undefined && upTo === undefined;
+  const isRange = upperAt !== undefined;
   const number = upTo ?? (isRange ? undefined : lower.value);
   const isBelowZero = before.operator === undefined && unit === undefined && isMinus(tokens, at);
   return {

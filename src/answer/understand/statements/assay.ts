@@ -29,7 +29,7 @@ export function stateQuantity(
   const basis = needsBasis ? (measure.basis ?? context.basisInText) : undefined;
   const unit = measure.unit ?? (needsBasis && basis !== undefined ? context.unitInText : undefined);
   const member = context.family.find((candidate) => basis !== undefined && unitOf(candidate)?.endsWith(`{${basis}}`));
-  const missing = missingParts(measure, { unit, basis, needsBasis });
+  const missing = missingParts(measure, { unit, basis, needsBasis, isLimit: context.isLimit });
   if (missing.length > 0 || measure.value === undefined || unit === undefined)
     return incomplete(member ?? feature, measure, missing, span);
   if (needsBasis && member === undefined) return incomplete(feature, measure, ["basis"], span);
@@ -49,10 +49,16 @@ function justBelow(bound: Decimal): Decimal {
 
 function missingParts(
   measure: Measure,
-  known: { readonly unit: string | undefined; readonly basis: string | undefined; readonly needsBasis: boolean },
+  known: {
+    readonly unit: string | undefined;
+    readonly basis: string | undefined;
+    readonly needsBasis: boolean;
+    readonly isLimit: boolean;
+  },
 ): readonly string[] {
   const missing: string[] = [];
-  if (measure.isRange) missing.push("exact value");
+  // "0 to 400" is where a laboratory draws its line, and no result.
+  if (measure.isRange && !(known.isLimit && measure.value !== undefined)) missing.push("exact value");
   else if (measure.value === undefined || isTwofold(measure.raw, known.unit))
     missing.push("whether the separator marks thousands or decimals");
   // Below a number is on the safe side of it; above a number may lie anywhere.
