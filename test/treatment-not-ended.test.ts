@@ -78,3 +78,36 @@ const GONE = [
 test.each(GONE)("‘%s’ says that there is none", (told) => {
   expect(answered(told)).toEqual({ isNone: true, isExcluded: true });
 });
+
+const STILL_SO: readonly (readonly [string, string])[] = [
+  ["activeCancer", "She has not finished chemotherapy."],
+  ["activeCancer", "No spread of the bowel cancer."],
+  ["activeCancer", "No response to chemotherapy."],
+  ["activeCancer", "No bleeding from the bladder cancer."],
+  ["activeCancer", "Not the first cancer."],
+  ["paralysisOrPlaster", "Not out of plaster."],
+  ["paralysisOrPlaster", "Has not had the plaster removed."],
+  ["paralysisOrPlaster", "No recovery of the foot drop."],
+  ["paralysisOrPlaster", "No weight on the plastered leg."],
+  ["previousDvt", "Not the first DVT."],
+  ["pittingOedema", "No less pitting than yesterday."],
+  ["deepVeinTenderness", "No less tender along the deep veins."],
+];
+
+test.each(STILL_SO)("%s is not denied by ‘%s’", (feature, told) => {
+  const { findings } = ask({ question: `${PATIENT} ${told}` });
+  expect(findings.find((one) => one.feature === feature)?.value).not.toBe(false);
+});
+
+const DENIED: readonly (readonly [string, string])[] = [
+  ["activeCancer", "No history of cancer."],
+  ["activeCancer", "No evidence of malignancy."],
+  ["activeCancer", "Never diagnosed with any form of cancer."],
+  ["previousDvt", "No past episode of DVT."],
+  ["peSymptoms", "No shortness of breath, no chest pain."],
+];
+
+test.each(DENIED)("%s is denied by ‘%s’", (feature, told) => {
+  const { findings } = ask({ question: `${PATIENT} ${told}` });
+  expect(findings.find((one) => one.feature === feature)?.value).toBe(false);
+});

@@ -114,9 +114,13 @@ export const sentenceWordsShape = z.strictObject({
   tyingToDenied: words.describe(
     "tie what follows to the thing that is denied, and leave it as it is: no bleeding on apixaban",
   ),
-  ofIntake: words.describe("between a denial and such a word, deny what follows: not established on warfarin"),
+  noDenial: words.describe("between a denial and a finding, leave it as it is: no less tender, not the first clot"),
+  ofPresence: words.describe(
+    "behind a denial and before such a word, deny what follows: no history of cancer, not established on warfarin",
+  ),
   lackingWords: words.describe("behind a denial, say that what follows is there: not a day without warfarin"),
   endings: words.describe("end a treatment: stopped, discontinued"),
+  removals: words.describe("behind what is denied, say that it is still on: has not had the plaster removed"),
   beforeToCome: words.describe("before those, say that it is to come, or asked: to stop, should have stopped"),
   reporters: words.describe("in the clause of a summary, say that somebody else sums up: negative in the letter"),
   untilTimes: words.describe("right behind a denial, end it: no chest pain until this morning"),

@@ -3,7 +3,7 @@ import type { Statement, TextSpan } from "../../../pathway/model/finding.ts";
 import type { Capture } from "../match/walk.ts";
 import type { Reading } from "../readings/readings.ts";
 import type { AssayContext } from "./assay-context.ts";
-import type { ExceptionScene } from "./excepted.ts";
+import type { ExceptionScene } from "./denied/excepted.ts";
 import type { SpokenNumbers } from "./spoken-numbers.ts";
 
 /** Words about a feature that state nothing yet, and why. */

@@ -6,10 +6,10 @@ import { isTelling, type TellingTarget } from "../phrases/entry.ts";
 import { isOneStep, isWhenDenied, type Phrase } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
 import { stateQuantity } from "./assay.ts";
-import { isContrasted } from "./contrasted.ts";
-import { isEndToCome } from "./end-to-come.ts";
-import { isExcepted, type Told } from "./excepted.ts";
-import { isOfAnother } from "./of-another.ts";
+import { isContrasted } from "./denied/contrasted.ts";
+import { isEndToCome } from "./denied/end-to-come.ts";
+import { isExcepted, type Told } from "./denied/excepted.ts";
+import { isOfAnother } from "./denied/of-another.ts";
 import type { NotOfPatient, Outcome, StatementContext, Unsettled } from "./outcome.ts";
 
 /** A reading whose phrase tells something of a feature, with the words it was read from. */

@@ -1,13 +1,13 @@
-import type { CaseFeature } from "../../../pathway/model/feature.ts";
-import type { Lights } from "../context/light.ts";
-import type { MatchedText } from "../match/matched-text.ts";
-import { isTelling } from "../phrases/entry.ts";
-import { isWhenDenied } from "../phrases/phrase.ts";
-import type { Reading } from "../readings/readings.ts";
-import { isOneOf, type SentenceWords } from "../sentence-words.ts";
-import { byToken } from "../text/by-token.ts";
-import { isSomewhere, placesOf } from "../text/stretch.ts";
-import { isBreak, isSentenceEnd } from "../text/tokens.ts";
+import type { CaseFeature } from "../../../../pathway/model/feature.ts";
+import type { Lights } from "../../context/light.ts";
+import type { MatchedText } from "../../match/matched-text.ts";
+import { isTelling } from "../../phrases/entry.ts";
+import { isWhenDenied } from "../../phrases/phrase.ts";
+import type { Reading } from "../../readings/readings.ts";
+import { isOneOf, type SentenceWords } from "../../sentence-words.ts";
+import { byToken } from "../../text/by-token.ts";
+import { isSomewhere, placesOf } from "../../text/stretch.ts";
+import { isBreak, isSentenceEnd } from "../../text/tokens.ts";
 
 /** What exceptions are read from. */
 export interface ExceptionScene {

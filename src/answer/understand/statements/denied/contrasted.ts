@@ -1,5 +1,5 @@
-import { isOneOf, type SentenceWords } from "../sentence-words.ts";
-import { isBreak } from "../text/tokens.ts";
+import { isOneOf, type SentenceWords } from "../../sentence-words.ts";
+import { isBreak } from "../../text/tokens.ts";
 import type { ExceptionScene, Told } from "./excepted.ts";
 
 /** Words between a denied sign and the end of its clause. */

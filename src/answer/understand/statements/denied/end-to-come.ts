@@ -1,5 +1,5 @@
-import { isOneOf } from "../sentence-words.ts";
-import { isBreak } from "../text/tokens.ts";
+import { isOneOf } from "../../sentence-words.ts";
+import { isBreak } from "../../text/tokens.ts";
 import type { ExceptionScene, Told } from "./excepted.ts";
 
 /** Words between a drug and what is to end it, and between that and the word which puts it off. */
