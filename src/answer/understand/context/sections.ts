@@ -1,4 +1,4 @@
-import type { SectionRole } from "../text/sections.ts";
+import type { SectionRole } from "../text/sections/sections.ts";
 import { isSomewhere } from "../text/stretch.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights, Light } from "./light.ts";

@@ -1,3 +1,5 @@
+import { once } from "../../../kernel/once.ts";
+
 /** How far around a dash the items beside it are looked for: keeps the work linear. */
 const WINDOW = 80;
 
@@ -89,12 +91,4 @@ export function readsMarks(text: string): (piece: string, start: number, end: nu
 /** A mark behind its item. */
 function answerOf(holds: boolean): FormMark {
   return { says: holds ? "present" : "absent", isBefore: false };
-}
-
-function once(ask: () => boolean): () => boolean {
-  let known: boolean | undefined;
-  return () => {
-    known ??= ask();
-    return known;
-  };
 }

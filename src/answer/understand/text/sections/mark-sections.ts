@@ -1,6 +1,7 @@
-import type { Day } from "./dates.ts";
+import type { Day } from "../dates.ts";
+import { isBreak, isSentenceEnd, type Token } from "../tokens.ts";
+import type { WordReader } from "../word-reader.ts";
 import { sectionsIn } from "./sections.ts";
-import { isBreak, isSentenceEnd, type Token, type WordReader } from "./tokens.ts";
 
 /** Tells each token under which heading it stands, and says of a clot in the past and of a drug that is taken what their heading says. */
 export function markSections(
