@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const words = z
+/** A list of single words, each as it is written. */
+export const words = z
   .array(z.string().regex(/^\p{Ll}+(?:'\p{Ll}+)?$/u, "is not a single word in lower case"))
   .min(1, "holds no word")
   .refine((list) => new Set(list).size === list.length, "names a word twice")

@@ -1,7 +1,7 @@
 import { stemmer } from "stemmer";
-import { once } from "../../../kernel/once.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import { readNumber } from "./numbers.ts";
+import { type HeadingWords, headingWordsOf } from "./sections/heading-words.ts";
 import type { Token } from "./tokens.ts";
 
 /** Where in the text a piece stands, and behind what. */
@@ -13,22 +13,11 @@ export interface Place {
   readonly previous: Token | undefined;
 }
 
-/** What belongs under a heading by its name alone, and the word that then is left out. */
-interface NamedItem {
-  readonly word: string;
-  readonly names: (tokens: readonly Token[], at: number) => boolean;
-}
-
 /** Reads single words as a language does: abbreviations written out, one spelling, stems, number words. */
 export class WordReader {
   readonly sentenceAbbreviations: ReadonlySet<string>;
   readonly months: ClinicalLanguage["months"];
-  readonly headings: ClinicalLanguage["headings"];
-  /** Single words that matter to what stands under a heading. */
-  readonly underHeadings: Readonly<Record<keyof ClinicalLanguage["underHeadings"], ReadonlySet<string>>>;
-  /** What an item under such a heading says without saying it. */
-  readonly ofPast: NamedItem;
-  readonly ofMedication: NamedItem;
+  readonly headingWords: HeadingWords;
   readonly #numberWords: ReadonlyMap<string, number>;
   readonly #spellings: readonly (readonly [string, string])[];
   readonly #abbreviations: ReadonlyMap<string, string>;
@@ -47,26 +36,7 @@ export class WordReader {
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
     this.months = language.months;
-    this.headings = language.headings;
-    const { initials, notSo, places, denials } = language.underHeadings;
-    this.underHeadings = {
-      initials: new Set(initials),
-      notSo: new Set(notSo),
-      places: new Set(places),
-      denials: new Set(denials),
-    };
-    this.ofPast = { word: "previous", names: this.#namesOf(language.classes.dvt) };
-    this.ofMedication = { word: "on", names: this.#namesOf(language.classes["oral-anticoagulant"]) };
-  }
-
-  /** Whether one of the names of a class stands at a place; a class that a language has not names nothing. */
-  #namesOf(names: readonly string[] = []): NamedItem["names"] {
-    const stems = once(() =>
-      names
-        .filter((words) => /^[\p{L} ]+$/u.test(words))
-        .map((words) => words.split(" ").map((word) => this.stemOf(word))),
-    );
-    return (tokens, at) => stems().some((words) => words.every((stem, index) => tokens[at + index]?.stem === stem));
+    this.headingWords = headingWordsOf(language, (word) => this.stemOf(word));
   }
 
   /** Whether the piece is an abbreviation of the language. */
@@ -74,6 +44,7 @@ export class WordReader {
     return this.#abbreviations.has(piece);
   }
 
+  /** A piece as the words it stands for, one where it is no abbreviation; all of them stand where it does. */
   read(piece: string, { start, end, glued, previous }: Place): readonly Token[] {
     const short = piece.length > 3 ? piece.toLowerCase() : piece;
     // After a slash a letter is part of a unit (`mg/L`), not an abbreviation.
@@ -95,6 +66,7 @@ export class WordReader {
     });
   }
 
+  /** What a word is compared by. */
   stemOf(word: string): string {
     const written = word.toLowerCase();
     const lower = written.endsWith("'s") ? written.slice(0, -2) : written;
@@ -106,6 +78,7 @@ export class WordReader {
     return stem;
   }
 
+  /** The one spelling of a word in lower case. */
   canonical(word: string): string {
     return this.#spellings.reduce((spelt, [from, to]) => spelt.replaceAll(from, to), word.replaceAll("'", ""));
   }
