@@ -133,6 +133,7 @@ export const sentenceWordsShape = z.strictObject({
   denyingSummaries: words.describe(
     "make a summary that holds one a denial by itself, whatever other denial reaches it: all others negative",
   ),
+  totals: words.describe("before a 0 or 1, make it a total or a grade, and no answer to an item: score 1, ECOG 0"),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 

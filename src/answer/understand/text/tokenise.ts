@@ -27,7 +27,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
   let lastEnd = -1;
   let hyphenEnd = -1;
   const readDash = readsDashes(text);
-  const readMark = readsMarks(text);
+  const readMark = readsMarks(text, reader.isBeforeTotal);
   const dates = datesIn(text, reader.months, today);
   let nextDate = 0;
   for (const match of text.matchAll(PIECE)) {

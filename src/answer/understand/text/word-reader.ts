@@ -18,6 +18,8 @@ export class WordReader {
   readonly sentenceAbbreviations: ReadonlySet<string>;
   readonly months: ClinicalLanguage["months"];
   readonly headingWords: HeadingWords;
+  /** Whether a text ends in what a total or a grade stands behind. */
+  readonly isBeforeTotal: (text: string) => boolean;
   readonly #numberWords: ReadonlyMap<string, number>;
   readonly #spellings: readonly (readonly [string, string])[];
   readonly #abbreviations: ReadonlyMap<string, string>;
@@ -36,6 +38,8 @@ export class WordReader {
     );
     this.sentenceAbbreviations = new Set(language.sentenceAbbreviations);
     this.months = language.months;
+    const total = new RegExp(`(?:${[...language.sentenceWords.totals].join("|")}) ?[=:(]? ?\\+?$`, "i");
+    this.isBeforeTotal = (text) => total.test(text);
     this.headingWords = headingWordsOf(language, (word) => this.stemOf(word));
   }
 
