@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["answer", "review", "accounts"],
   ["store", "identity", "language-model", "ingest"],
   ["http", "cli", "interop"],
+  ["assembly"],
   ["main.ts"],
 ];
 
@@ -39,7 +40,7 @@ const MOST_FILES_OF_A_STEP = 15;
 /** Rooms that may lean on a room of their own layer: an answer prints a review status, an account proves to be a person of the record. */
 const SIDEWAYS: ReadonlySet<string> = new Set(["answer>review", "accounts>review"]);
 
-/** Edges never reach adapters: what they need is handed to them by `main.ts`. */
+/** Edges never reach adapters: what they need is handed to them by `assembly` and `main.ts`. */
 const FORBIDDEN: ReadonlySet<string> = new Set([
   "http>store",
   "cli>store",
