@@ -15,6 +15,7 @@ const NOT_IN_BED = [
   "On his feet all day",
   "Never off his feet",
   "No spell in bed",
+  "No bed, no plaster",
   "Still working",
   "One day in bed with flu",
   "Has kept active",
