@@ -30,6 +30,7 @@ export interface AnswerText {
   readonly sections: readonly string[];
 }
 
+/** An answer that says nothing of the topic's text. */
 export const NO_TEXT: AnswerText = { direct: [], tells: [], isGeneral: false, sections: [] };
 
 export interface AnswerParts {

@@ -70,6 +70,7 @@ export function presentEvaluation(
   };
 }
 
+/** Warnings with their words and citations. */
 export function presentWarnings(warnings: readonly Warning[]): PatientAnswer["warningTexts"] {
   return warnings.map(({ code, text, cite }) => ({ code, text, citations: presentCitations(cite) }));
 }

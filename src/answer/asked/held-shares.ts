@@ -7,6 +7,7 @@ export interface Holders {
   readonly counts: Uint16Array;
 }
 
+/** Which of the texts hold each name. */
 export function holdersOf(texts: readonly ReadonlySet<string>[]): Holders {
   const byName = new Map<string, number[]>();
   for (const [holder, names] of texts.entries())

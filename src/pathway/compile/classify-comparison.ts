@@ -36,6 +36,7 @@ export interface OpaqueComparison {
 
 const MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=" } as const;
 
+/** Whether an expression has a number as its value. */
 export function isNumber(index: PathwayIndex, expression: Expression): boolean {
   if (expression.kind === "feature") {
     const { kind } = getPart(index.features, expression.id).type;
@@ -44,6 +45,7 @@ export function isNumber(index: PathwayIndex, expression: Expression): boolean {
   return ["number", "quantity", "parameter", "score", "arithmetic"].includes(expression.kind);
 }
 
+/** How a comparison enters the diagram: decided already, as a threshold of one feature, or as a question of its own. */
 export function classifyComparison(index: PathwayIndex, { operator, left, right }: ComparisonOf): NumberComparison {
   const low = constantOf(index, left);
   const high = constantOf(index, right);

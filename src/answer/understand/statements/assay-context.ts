@@ -10,6 +10,7 @@ export interface AssayContext {
   readonly unitNear: (capture: Capture) => string | undefined;
 }
 
+/** Gathers the bases and units that a text names, with a number or by themselves. */
 export function assayContext(text: MatchedText, { bases, units }: Pick<MeasureWords, "bases" | "units">): AssayContext {
   const { tokens } = text;
   const measures = [...text.measures.values()];
