@@ -2,7 +2,7 @@ import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { AdviceInShort, Answer, AnswerFinding, Followed } from "../answer-shape.ts";
-import { presentStatement } from "../present-findings.ts";
+import { presentStatement } from "../present/present-findings.ts";
 import type { CarriedStatement } from "./held-findings.ts";
 import { keyOf } from "./statement-key.ts";
 

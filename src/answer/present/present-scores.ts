@@ -1,6 +1,6 @@
-import type { ScoreInterval } from "../pathway/model/evaluation.ts";
-import type { Pathway, Score } from "../pathway/model/pathway.ts";
-import type { Answer } from "./answer-shape.ts";
+import type { ScoreInterval } from "../../pathway/model/evaluation.ts";
+import type { Pathway, Score } from "../../pathway/model/pathway.ts";
+import type { Answer } from "../answer-shape.ts";
 
 /** The category of each scheme; null where the total still lies in several. */
 export function presentStrata({ strata }: ScoreInterval): Record<string, string | null> {

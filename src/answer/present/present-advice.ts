@@ -1,8 +1,8 @@
-import { type Citation, toCitation } from "../evidence/citation.ts";
-import { isSameAdvice } from "../pathway/evaluate/run-stages.ts";
-import type { Advice, Evaluation } from "../pathway/model/evaluation.ts";
-import type { AlsoDo, FollowUp, Pathway, Recommendation, Rule } from "../pathway/model/pathway.ts";
-import type { Answer } from "./answer-shape.ts";
+import { type Citation, toCitation } from "../../evidence/citation.ts";
+import { isSameAdvice } from "../../pathway/evaluate/run-stages.ts";
+import type { Advice, Evaluation } from "../../pathway/model/evaluation.ts";
+import type { AlsoDo, FollowUp, Pathway, Recommendation, Rule } from "../../pathway/model/pathway.ts";
+import type { Answer } from "../answer-shape.ts";
 
 /** The next step, with the citations of the rule before those of the recommendation. */
 export function presentNextStep(evaluation: Evaluation): Answer["nextStep"] {

@@ -1,9 +1,9 @@
-import type { Consultation } from "../pathway/consult/consult-pathway.ts";
-import type { Question } from "../pathway/consult/explain-questions.ts";
-import { printReason } from "../pathway/consult/print-reason.ts";
-import type { Statement } from "../pathway/model/finding.ts";
-import type { Pathway, Warning } from "../pathway/model/pathway.ts";
-import type { Answer } from "./answer-shape.ts";
+import type { Consultation } from "../../pathway/consult/consult-pathway.ts";
+import type { Question } from "../../pathway/consult/explain-questions.ts";
+import { printReason } from "../../pathway/consult/print-reason.ts";
+import type { Statement } from "../../pathway/model/finding.ts";
+import type { Pathway, Warning } from "../../pathway/model/pathway.ts";
+import type { Answer } from "../answer-shape.ts";
 import {
   presentAlsoDo,
   presentCitations,
