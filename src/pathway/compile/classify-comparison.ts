@@ -5,7 +5,7 @@ import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import { unite } from "../facts/unite.ts";
 import type { Comparison, Expression } from "../language/expression.ts";
 import { featuresIn } from "../language/features-in.ts";
-import { printMeasure } from "./print-measure.ts";
+import { writePart } from "../language/write-expression.ts";
 
 export type ComparisonOf = Extract<Expression, { kind: "comparison" }>;
 
@@ -122,7 +122,7 @@ function toOpaque(
   features: readonly string[],
 ): NumberComparison {
   const atom = (kept: "<" | "=", a: Expression, b: Expression): OpaqueComparison => ({
-    name: `${printMeasure(a)} ${kept} ${printMeasure(b)}`,
+    name: `${writePart(a)} ${kept} ${writePart(b)}`,
     operator: kept,
     left: a,
     right: b,
