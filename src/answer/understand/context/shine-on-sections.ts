@@ -16,8 +16,8 @@ const LIGHTS: Readonly<Partial<Record<SectionRole, Light>>> = {
 const OF_RESULTS: ReadonlySet<SectionRole> = new Set(["plan", "earlier"]);
 
 /**
- * Under "FH", "plan" or "discharge letter 2019" stands what is of the family, not yet done, of another time. Where a section has its lines for itself, all of it is so; in
- * running text the first sentence, and of what follows the results. Behind a new start ("she", "today") nothing more is.
+ * Under "FH", "plan" or "discharge letter 2019" stands what is of the family, not yet done, of another time. Where a section has its lines for
+ * itself, all of it is so; in running text the first sentence, and of what follows the results. Behind a new start ("she", "today") nothing more is.
  */
 export function shineOnSections(text: ContextText, lights: CastLights): void {
   const { tokens } = text.text;
