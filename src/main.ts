@@ -9,29 +9,26 @@ import { parseSingleSignOn } from "./accounts/single-sign-on/rules.ts";
 import { invite, inviteFirst } from "./accounts/steps/invite.ts";
 import { sealKeys } from "./accounts/steps/seal-keys.ts";
 import { countGaps } from "./answer/count-gaps.ts";
-import { quoteEvidence } from "./answer/quotes/quote-evidence.ts";
-import type { Wellspring } from "./answer/wellspring.ts";
+import {
+  addEvidence,
+  deskEvidence,
+  type EvidenceSetting,
+  type OwnEvidence,
+  openEvidenceDesk,
+  openMeasuredStore,
+} from "./assembly/evidence.ts";
 import { type CliEffects, EXIT, type OpenedAccounts, type OpenedLibrary, type ServeOptions } from "./cli/command.ts";
-import type { EvidenceDesk, MeasuredStore } from "./cli/evidence-desk.ts";
 import { reportFailure } from "./cli/report.ts";
 import { run } from "./cli/run.ts";
-import { KNOWN_LICENCES } from "./evidence/licences.ts";
-import type { RetrievalSet } from "./evidence/retrieval-set.ts";
 import { createFindSignedIn } from "./http/accounts/find-signed-in.ts";
 import { trustProxies } from "./http/accounts/trust-proxies.ts";
 import { loadAssets } from "./http/assets.ts";
-import type { DeskEvidence, DeskOptions } from "./http/desk/desk-effects.ts";
+import type { DeskOptions } from "./http/desk/desk-effects.ts";
 import { startServer } from "./http/serve.ts";
 import { createOpenIdProvider } from "./identity/open-id-provider.ts";
-import { Cage } from "./ingest/cage/cage.ts";
-import { canWatchMemory, readerProgram } from "./ingest/cage/reader-process.ts";
-import { fillForMeasurement, MEASURED } from "./ingest/fill-for-measurement.ts";
-import { importFiles } from "./ingest/import-files.ts";
-import { getImportKind, IMPORT_KINDS } from "./ingest/import-kinds.ts";
 import { readRetractionWatch } from "./ingest/read-retraction-watch.ts";
 import { readRetrievalSet } from "./ingest/read-retrieval-set.ts";
-import { readTrustRules } from "./ingest/trust/read-trust-rules.ts";
-import { failed, ok, type Result } from "./kernel/result.ts";
+import { ok, type Result } from "./kernel/result.ts";
 import { settleEvidence } from "./review/evidence/act-on-evidence.ts";
 import { noReviews, type Reviews, toReviews } from "./review/reader/reviews.ts";
 import type { RecordPort } from "./review/record-port.ts";
@@ -40,25 +37,14 @@ import { openBreachedFile } from "./store/accounts/breached-file.ts";
 import { accountsOn } from "./store/accounts/open-accounts.ts";
 import { openTextBench } from "./store/bench/open-text-bench.ts";
 import { readDiagnosticPage } from "./store/diagnostic-page.ts";
-import type { EvidenceStore } from "./store/evidence/evidence-store.ts";
 import { copyEvidence } from "./store/evidence/on-postgres/copy-evidence.ts";
-import { openEvidenceCopy } from "./store/evidence/on-postgres/open-evidence-copy.ts";
-import {
-  evidenceDiagnostics,
-  hasEvidence,
-  openEvidence,
-  type SearchableEvidence,
-} from "./store/evidence/open-evidence.ts";
-import { openQuoting } from "./store/evidence/open-quoting.ts";
-import { type EvidenceThreads, openQuotingThreads } from "./store/evidence/open-quoting-threads.ts";
-import { openShelf } from "./store/evidence/open-shelf.ts";
 import { createGapCounters } from "./store/gap-counters.ts";
 import { readLibraryFolder } from "./store/library-folder.ts";
 import { openLibrary, type ServingEffects } from "./store/open-library.ts";
 import { readInput } from "./store/read-input.ts";
 import { copyRecord } from "./store/record/copy-record.ts";
 import type { Engine } from "./store/record/engine.ts";
-import { isPostgres, nameOfPlace } from "./store/record/open-postgres.ts";
+import { isPostgres } from "./store/record/open-postgres.ts";
 import { openRecord, openTables } from "./store/record/record-store.ts";
 import { restoreRecord } from "./store/record/restore-record.ts";
 import { readSigningKey } from "./store/signing-key.ts";
@@ -67,9 +53,6 @@ import { writeOutput } from "./store/write-output.ts";
 
 const libraryFolder = process.env.WELLSPRING_LIBRARY ?? join(import.meta.dirname, "..", "library");
 
-/** A folder, or an address `postgres://…`. */
-const evidencePlace = process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence");
-
 /** A file, or an address `postgres://…`. */
 const recordPlace = process.env.WELLSPRING_RECORD ?? join(import.meta.dirname, "..", "record", "record.sqlite");
 
@@ -77,12 +60,21 @@ const clock = () => new Date();
 
 const isServer = process.argv[2] === "serve";
 
+const evidence: EvidenceSetting = {
+  libraryFolder,
+  place: process.env.WELLSPRING_EVIDENCE ?? join(import.meta.dirname, "..", "evidence"),
+  isNamed: process.env.WELLSPRING_EVIDENCE !== undefined,
+  programs: import.meta.dirname,
+  isServer,
+  writeError: (text) => effects.writeError(text),
+};
+
 /** The record that this process reads statuses from, once a library is open, and the accounts beside it. */
 let record: RecordPort | undefined;
 let recordEngine: Engine | undefined;
 let accountEffects: AccountEffects | undefined;
-/** The store that this process quotes from, where there is one, with its folder. */
-let ownEvidence: (Pick<DeskEvidence, "look"> & { readonly store: EvidenceStore; readonly place: string }) | undefined;
+/** The store that this process quotes from, once a library is open. */
+let ownEvidence: OwnEvidence | undefined;
 
 /** A server answers others while it prepares a text; a command has nobody else to answer. */
 const serving: ServingEffects = {
@@ -98,11 +90,11 @@ const effects: CliEffects = {
   writeText: writeOutput,
   readLibrary: readLibraryFolder,
   writeLibrary: writeLibraryFolder,
-  openEvidence: openDesk,
-  copyEvidence: (address, folder = evidencePlace) => copyEvidence(libraryFolder, folder, address),
+  openEvidence: (folder = evidence.place) => openEvidenceDesk(folder, evidence),
+  copyEvidence: (address, folder = evidence.place) => copyEvidence(libraryFolder, folder, address),
   readRetractions: readRetractionWatch,
   readRetrievalSet,
-  openMeasuredStore,
+  openMeasuredStore: (set) => openMeasuredStore(set, evidence),
   readLines: () => createInterface({ input: process.stdin }),
   async openLibrary(folder) {
     const key = readSigningKey(process.env.WELLSPRING_SIGNING_KEY, isServer);
@@ -115,7 +107,12 @@ const effects: CliEffects = {
   restoreRecord: (backup, anchors, file = recordPlace) => restoreRecord(backup, file, anchors, clock),
   copyRecord,
   openAccounts,
-  withEvidence,
+  async withEvidence(library, named) {
+    const opened = await addEvidence(library, named, evidence);
+    if (!opened.ok) return opened;
+    ownEvidence = opened.value.own;
+    return ok(opened.value.library);
+  },
   serve,
 };
 
@@ -178,112 +175,6 @@ async function serveAccounts(): Promise<Result<Accounts>> {
   const findSignedIn = createFindSignedIn(withList, address.value);
   const known = { findSignedIn, effects: withList, address: address.value, clientAddress: clientAddress.value };
   return ok({ ...known, ...singleSignOn.value });
-}
-
-/** A folder that is named must hold a store; the usual one is used when it does. Nothing is made by reading. */
-async function withEvidence(library: OpenedLibrary, named?: string): Promise<Result<OpenedLibrary>> {
-  const folder = named ?? evidencePlace;
-  if (isPostgres(folder)) {
-    const opened = await openEvidenceCopy(libraryFolder, folder);
-    return opened.ok ? quoteFrom(library, opened.value, opened.value.sources, openThreads(folder)) : opened;
-  }
-  const isNamed = named !== undefined || process.env.WELLSPRING_EVIDENCE !== undefined;
-  if (!hasEvidence(folder))
-    return isNamed ? failed(evidenceDiagnostics.report("evidence-missing", { folder })) : ok(library);
-  const opened = await openEvidence(libraryFolder, folder);
-  if (!opened.ok) return opened;
-  const { store } = opened.value;
-  const threads = openThreads(folder);
-  const look = async () => threads?.look() ?? store.look();
-  ownEvidence = { store, place: folder, look };
-  return quoteFrom(library, opened.value, async () => (await look()).sources, threads);
-}
-
-/** A command answers one question and ends: a thread would take longer to start than that. */
-function openThreads(place: string): EvidenceThreads | undefined {
-  const entry = join(import.meta.dirname, "quoting-worker.mjs");
-  return isServer ? openQuotingThreads(entry, { libraryFolder, place }) : undefined;
-}
-
-async function quoteFrom(
-  library: OpenedLibrary,
-  evidence: SearchableEvidence,
-  evidenceSources: Wellspring["evidenceSources"],
-  threads: EvidenceThreads | undefined,
-): Promise<Result<OpenedLibrary>> {
-  const quoting = await openQuoting(libraryFolder, evidence);
-  if (!quoting.ok) return quoting;
-  const withSources = (wellspring: Wellspring): Wellspring => ({
-    ...wellspring,
-    catchUp: async () => withSources(await wellspring.catchUp()),
-    evidenceSources,
-  });
-  return ok({
-    ...library,
-    wellspring: quoteEvidence(withSources(library.wellspring), quoting.value, threads?.findQuotes),
-  });
-}
-
-async function openDesk(folder: string = evidencePlace): Promise<Result<EvidenceDesk>> {
-  if (isPostgres(folder))
-    return failed(evidenceDiagnostics.report("evidence-on-server", { place: nameOfPlace(folder) }));
-  const opened = await openEvidence(libraryFolder, folder);
-  if (!opened.ok) return opened;
-  const { store } = opened.value;
-  const rules = await readTrustRules(libraryFolder);
-  if (!rules.ok) return rules;
-  return ok({
-    kinds: IMPORT_KINDS,
-    sources: () => store.sources(),
-    setState: (id, state) => store.setState(id, state),
-    removeSource: (id) => store.removeSource(id),
-    digestOf: (id) => store.digestOf(id),
-    intents: () => store.intents(),
-    intend: (intent) => store.intend(intent),
-    forgetIntent: (id) => store.forgetIntent(id),
-    applyMarks: (list, marks) => store.applyMarks(list, marks),
-    markedDocuments: () => store.markedDocuments(),
-    overviews: () => store.overviews(),
-    close: () => store.close(),
-    async importFiles({ kind: name, paths, source, licence, released, standardInputName }, progress) {
-      const kind = getImportKind(name);
-      const { title, profile } = kind;
-      const imported = new Date().toISOString().slice(0, 10);
-      const { state } = store.openSource({ id: source, title, kind: name, licence, profile, imported, released });
-      const stopWords = state === "released" ? store.analyser.stopWords : undefined;
-      const files = { id: source, kind: name, paths, standardInputName, rules: rules.value, stopWords };
-      const cage = new Cage(readerProgram(import.meta.dirname, process.execPath));
-      if (!canWatchMemory())
-        effects.writeError(
-          "this system does not tell how much memory a process holds: that of the reader is not watched\n",
-        );
-      try {
-        return await importFiles(files, { writer: store, read: cage.read, standardInput: process.stdin, progress });
-      } finally {
-        cage.close();
-        store.optimise();
-      }
-    },
-  });
-}
-
-async function openMeasuredStore({ documents, profile, subjects }: RetrievalSet): Promise<Result<MeasuredStore>> {
-  const opened = await openEvidence(libraryFolder, undefined, subjects);
-  if (!opened.ok) return opened;
-  const { store, search, searchDocument } = opened.value;
-  const quoting = await openQuoting(libraryFolder, opened.value);
-  if (!quoting.ok) return quoting;
-  const passages = await fillForMeasurement(store, profile, documents());
-  store.optimise();
-  // Nothing that is measured is shown: figures alone leave the command.
-  const findSource = () => ({ title: MEASURED, licence: KNOWN_LICENCES["public-domain"] });
-  return ok({
-    passages,
-    quoting: { ...quoting.value, evidence: { ...quoting.value.evidence, findSource } },
-    search: (question, limit) => search(question, profile, limit),
-    searchDocument: (question, key) => searchDocument(question, profile, MEASURED, key),
-    close: () => store.close(),
-  });
 }
 
 async function serve({ wellspring, files }: OpenedLibrary, options: ServeOptions): Promise<number> {
@@ -351,15 +242,10 @@ function deskOf(
     files,
     bench: openTextBench(join(import.meta.dirname, "bench-worker.mjs")),
     findSignedIn,
-    ...(ownEvidence === undefined ? {} : { evidence: deskEvidence(ownEvidence) }),
+    ...(ownEvidence === undefined ? {} : { evidence: deskEvidence(ownEvidence, evidence) }),
     explainDiagnostic: (code) => readDiagnosticPage(DIAGNOSTIC_PAGES, code),
     invite: (person) => invite(person, accounts, "web"),
   };
-}
-
-/** The store is looked at in one thread and written to in another. */
-function deskEvidence({ look, place }: NonNullable<typeof ownEvidence>): DeskEvidence {
-  return { look, ...openShelf(join(import.meta.dirname, "shelving-worker.mjs"), { libraryFolder, place }) };
 }
 
 /** There is no first password: while the record knows nobody, one link is printed where only the operator reads it. */

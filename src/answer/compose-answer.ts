@@ -13,9 +13,9 @@ import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
 import { answerDiagnostics } from "./answer-diagnostics.ts";
 import type { Answer, AnswerReview, NotAnswered } from "./answer-shape.ts";
-import { presentCitations } from "./present-advice.ts";
-import { type PatientAnswer, presentEvaluation, presentWarnings } from "./present-evaluation.ts";
-import { presentSource } from "./present-source.ts";
+import { presentCitations } from "./present/present-advice.ts";
+import { type PatientAnswer, presentEvaluation, presentWarnings } from "./present/present-evaluation.ts";
+import { presentSource } from "./present/present-source.ts";
 import type { Doubt } from "./second-reader/doubt.ts";
 import { leadWithSafer } from "./second-reader/lead-with-safer.ts";
 
@@ -30,6 +30,7 @@ export interface AnswerText {
   readonly sections: readonly string[];
 }
 
+/** An answer that says nothing of the topic's text. */
 export const NO_TEXT: AnswerText = { direct: [], tells: [], isGeneral: false, sections: [] };
 
 export interface AnswerParts {

@@ -8,7 +8,7 @@ import { listNews } from "../review/reader/list-news.ts";
 import { NO_REVIEWS } from "../review/reader/reviews.ts";
 import { answerRequest } from "./answer-request.ts";
 import { evaluateFindings } from "./evaluate-findings.ts";
-import { presentReview } from "./present-review.ts";
+import { presentReview } from "./present/present-review.ts";
 import { refuseIdentifiers } from "./refuse-identifiers.ts";
 import { relatedTo } from "./related/related-questions.ts";
 import { submitWords } from "./submit-question.ts";

@@ -88,4 +88,5 @@ export interface Wellspring {
   news(): readonly ReviewNews[];
 }
 
+/** Longer questions are refused unread. */
 export const MAX_QUESTION_CHARACTERS = 10_000;

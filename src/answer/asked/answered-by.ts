@@ -12,6 +12,7 @@ export interface AnsweredBy {
   readonly covers: (span: TextSpan) => boolean;
 }
 
+/** Nothing of a question is answered. */
 export const ANSWERED_BY_NOTHING: AnsweredBy = { isGeneral: false, covers: () => false };
 
 /** Words of a question in words of the topic are answered with it; those that tell of a patient beside it are not. */

@@ -4,7 +4,8 @@ import { type Lexicon, lexiconOf } from "../understand/lexicon/lexicon.ts";
 import type { SpokenTopic } from "../understand/spoken-topic.ts";
 import { normalise, originalSpan } from "../understand/text/normalise.ts";
 import { type ReadTokens, readTokens } from "../understand/text/read-tokens.ts";
-import { type Token, tokenise } from "../understand/text/tokens.ts";
+import { tokenise } from "../understand/text/tokenise.ts";
+import type { Token } from "../understand/text/tokens.ts";
 
 /** What of a topic tells which words ask for the same. */
 export type AskedTopic = SpokenTopic & Pick<Topic, "sameInQuestions" | "idleInQuestions">;

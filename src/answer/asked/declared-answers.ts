@@ -4,7 +4,7 @@ import type { TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { type AskedTopic, type Concept, conceptsIn } from "./concepts.ts";
-import { type Holders, holdersOf } from "./held-shares.ts";
+import { commonness, type Holders, holdersOf } from "./held-shares.ts";
 import { waysOfAsking } from "./ways-of-asking.ts";
 
 export type AnsweringTopic = AskedTopic & Pick<Topic, "answers" | "articles" | "question" | "terms">;
@@ -61,9 +61,8 @@ const FEWEST_WITH_CORE = 3;
 /** A name tells one answer from others from this share of the rarest's mass on. */
 const TELLING_NAME_FROM = 0.6;
 
-/** What a name counts for an answer of whose many wordings next to none has it, and from which share of them on it counts in full. */
+/** What a name counts for an answer of whose many wordings next to none has it. */
 const BY_CHANCE = 0.6;
-const COMMON_FROM = 0.3;
 
 /** A finding with as many words is told in a sentence of its own, and each of them says a little besides. */
 const FEWEST_OF_A_SENTENCE = 3;
@@ -142,11 +141,7 @@ function readDeclared(topic: AnsweringTopic, language: ClinicalLanguage): Declar
 }
 
 function heldIn(wordings: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const names of wordings) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const enough = COMMON_FROM * wordings.length;
-  const share = (count: number) => BY_CHANCE + (1 - BY_CHANCE) * Math.min(1, count / enough);
-  return new Map([...counts].map(([name, count]) => [name, share(count)]));
+  return new Map([...commonness(wordings)].map(([name, share]) => [name, BY_CHANCE + (1 - BY_CHANCE) * share]));
 }
 
 function holdsByName(answers: readonly ReadonlyMap<string, number>[]): DeclaredAnswers["holds"] {

@@ -3,11 +3,10 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { conceptsIn } from "./concepts.ts";
 import { type AnsweringTopic, declaredIn, unitsOf } from "./declared-answers.ts";
+import { commonness } from "./held-shares.ts";
 
 /** What stands only in wordings that the statement is the first answer to says less of it than what it says itself. */
 const IN_ITS_WORDINGS = 0.5;
-/** From this share of those wordings on, what they have in common counts in full. */
-const COMMON_FROM = 0.3;
 /** A statement goes before the first only if it holds this share more of the question: else the author's order stands. */
 const CLEARLY_MORE = 0.17;
 
@@ -45,10 +44,11 @@ const known = new WeakMap<AnsweringTopic, ReadonlyMap<string, ReadonlyMap<string
 function sharesOf(topic: AnsweringTopic, language: ClinicalLanguage): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const remembered = known.get(topic);
   if (remembered !== undefined) return remembered;
-  const shares = new Map<string, Map<string, number>>();
-  for (const [id, { wordings, counts }] of wordingsLedBy(topic, language)) {
-    const enough = COMMON_FROM * wordings;
-    shares.set(id, new Map([...counts].map(([name, count]) => [name, IN_ITS_WORDINGS * Math.min(1, count / enough)])));
+  const shares = new Map<string, ReadonlyMap<string, number>>();
+  const ledBy = Map.groupBy(declaredIn(topic, language).declared, ({ statements: [first] }) => first);
+  for (const [id, led] of ledBy) {
+    const names = commonness(led.flatMap(({ namesOfWordings }) => namesOfWordings));
+    if (id !== undefined) shares.set(id, new Map([...names].map(([name, share]) => [name, IN_ITS_WORDINGS * share])));
   }
   for (const { id, text } of topic.articles.clinician === undefined ? [] : statementsOf(topic.articles.clinician)) {
     const said = conceptsIn(text, topic, language).map(({ name }): [string, number] => [name, 1]);
@@ -56,23 +56,4 @@ function sharesOf(topic: AnsweringTopic, language: ClinicalLanguage): ReadonlyMa
   }
   known.set(topic, shares);
   return shares;
-}
-
-interface Led {
-  readonly wordings: number;
-  readonly counts: ReadonlyMap<string, number>;
-}
-
-/** Of each statement that stands first in some answer: how many wordings ask for it, and how many of them have each name. */
-function wordingsLedBy(topic: AnsweringTopic, language: ClinicalLanguage): ReadonlyMap<string, Led> {
-  const led = new Map<string, Led>();
-  for (const { statements, namesOfWordings } of declaredIn(topic, language).declared) {
-    const [id] = statements;
-    if (id === undefined) continue;
-    const { wordings, counts } = led.get(id) ?? { wordings: 0, counts: new Map<string, number>() };
-    const more = new Map(counts);
-    for (const names of namesOfWordings) for (const name of names) more.set(name, (more.get(name) ?? 0) + 1);
-    led.set(id, { wordings: wordings + namesOfWordings.length, counts: more });
-  }
-  return led;
 }

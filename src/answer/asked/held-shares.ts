@@ -7,6 +7,7 @@ export interface Holders {
   readonly counts: Uint16Array;
 }
 
+/** Which of the texts hold each name. */
 export function holdersOf(texts: readonly ReadonlySet<string>[]): Holders {
   const byName = new Map<string, number[]>();
   for (const [holder, names] of texts.entries())
@@ -16,6 +17,17 @@ export function holdersOf(texts: readonly ReadonlySet<string>[]): Holders {
       else there.push(holder);
     }
   return { count: texts.length, byName, counts: new Uint16Array(texts.length) };
+}
+
+/** From this share of the wordings on, what they have in common counts in full. */
+const COMMON_FROM = 0.3;
+
+/** How common each name is among the wordings of one question, up to 1; what next to none of them has may stand there by chance. */
+export function commonness(wordings: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const names of wordings) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const enough = COMMON_FROM * wordings.length;
+  return new Map([...counts].map(([name, count]) => [name, Math.min(1, count / enough)]));
 }
 
 /** What is looked for in a text: a concept by its name; a finding by its name, or by the words it is read from. */

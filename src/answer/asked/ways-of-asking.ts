@@ -3,7 +3,7 @@ import { type Lexicon, lexiconOf } from "../understand/lexicon/lexicon.ts";
 import type { SpokenTopic } from "../understand/spoken-topic.ts";
 import { normalise } from "../understand/text/normalise.ts";
 import { readTokens } from "../understand/text/read-tokens.ts";
-import { tokenise } from "../understand/text/tokens.ts";
+import { tokenise } from "../understand/text/tokenise.ts";
 
 /** What kind of thing a question asks for, by the names that the language gives them: a reason, a time, a number. */
 export function waysOfAsking(question: string, topic: SpokenTopic, language: ClinicalLanguage): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { AdviceInShort, Answer, AnswerFinding, Followed } from "../answer-shape.ts";
-import { presentStatement } from "../present-findings.ts";
+import { presentStatement } from "../present/present-findings.ts";
 import type { CarriedStatement } from "./held-findings.ts";
 import { keyOf } from "./statement-key.ts";
 
@@ -31,6 +31,7 @@ export function compareStates(
   });
 }
 
+/** All that was said of one feature. */
 export function saidOf(state: readonly CarriedStatement[], feature: FeatureId): readonly CarriedStatement[] {
   return state.filter(({ statement }) => statement.feature === feature);
 }
@@ -63,6 +64,7 @@ function withoutSpan(statement: Statement): Statement {
   return rest;
 }
 
+/** The advice of an answer; none where it asks or refuses. */
 export function adviceInShort({ nextStep, followUp, alarm }: Answer): AdviceInShort | null {
   if (nextStep === null) return null;
   const { code, title, action } = nextStep;

@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { failed, ok, type Result } from "../../kernel/result.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
-import { shortAnswer } from "../answer-shape.ts";
+import { shortAnswer } from "../shape/conversation.ts";
 import { heldFindings } from "./held-findings.ts";
 
 /** Longest exchange that is read, in characters: it and a question fit the body of one request. */

@@ -91,6 +91,7 @@ function readHeld(pathway: Pathway, finding: HeldFinding): Result<readonly State
   return ok(read.value.map((statement) => (statement.kind === "value" ? { ...statement, inferred: true } : statement)));
 }
 
+/** What was carried, in the form in which the reader holds it. */
 export function toHeldFindings(carried: readonly CarriedStatement[]): HeldFinding[] {
   return carried.map(toHeld);
 }

@@ -9,6 +9,7 @@ export function wordsOf(question: string): string {
     .trim()} `;
 }
 
+/** Whether a text, with a blank at both ends, holds one of the phrases as whole words. */
 export function hasPhrase(text: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => text.includes(` ${phrase} `));
 }

@@ -1,7 +1,7 @@
 import { BOTTOM_LINE, statementsOfSection } from "../../library/model/article.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import type { Answer, Followed, ShortAnswer } from "../answer-shape.ts";
-import { presentCitations } from "../present-advice.ts";
+import { presentCitations } from "../present/present-advice.ts";
 import type { Asked } from "../understand/focus.ts";
 
 type Reply = Followed["reply"];

@@ -7,7 +7,8 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { lexiconOf } from "../understand/lexicon/lexicon.ts";
 import { type Measure, readMeasures } from "../understand/measures/measures.ts";
 import { normalise } from "../understand/text/normalise.ts";
-import { isBreak, type Token, tokenise } from "../understand/text/tokens.ts";
+import { tokenise } from "../understand/text/tokenise.ts";
+import { isBreak, type Token } from "../understand/text/tokens.ts";
 import { aside, holding, type State } from "./held-findings.ts";
 
 /** Time that a follow-up says has passed. */

@@ -14,6 +14,7 @@ export interface Cues {
   readonly advice: Readonly<Record<keyof QuotingWords["advice"], PhraseSet>>;
 }
 
+/** Prepares the words by which sentences are told apart. */
 export function makeCues(words: QuotingWords): Cues {
   const { directions, advice } = words;
   return {

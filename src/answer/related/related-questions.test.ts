@@ -4,7 +4,7 @@ import type { Library } from "../../library/model/library.ts";
 import type { Topic } from "../../library/model/topic.ts";
 import { NO_REVIEWS } from "../../review/reader/reviews.ts";
 import type { AnswerReview } from "../answer-shape.ts";
-import { presentReview } from "../present-review.ts";
+import { presentReview } from "../present/present-review.ts";
 import { relatedTo } from "./related-questions.ts";
 
 const shipped = loadShippedTopic();

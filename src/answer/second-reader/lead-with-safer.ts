@@ -1,7 +1,7 @@
 import type { Pathway, Recommendation } from "../../pathway/model/pathway.ts";
 import type { Answer } from "../answer-shape.ts";
-import { presentCitations } from "../present-advice.ts";
-import type { PatientAnswer } from "../present-evaluation.ts";
+import { presentCitations } from "../present/present-advice.ts";
+import type { PatientAnswer } from "../present/present-evaluation.ts";
 import type { Doubt } from "./doubt.ts";
 
 type NextStep = NonNullable<Answer["nextStep"]>;

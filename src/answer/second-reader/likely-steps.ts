@@ -70,6 +70,7 @@ function fileGrams(reader: SecondReader): FiledGrams {
   return made;
 }
 
+/** Shares that sum to one, each as its score is above the others; the greatest is taken off first, so that none overflows. */
 export function softmax(scores: readonly number[]): readonly number[] {
   const most = Math.max(...scores);
   const shares = scores.map((score) => Math.exp(score - most));

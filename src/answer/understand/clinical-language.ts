@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Located, parseYaml } from "../../kernel/located-yaml.ts";
-import { ok, type Result } from "../../kernel/result.ts";
-import { sentenceWordsShape } from "./sentence-words.ts";
+import type { Result } from "../../kernel/result.ts";
+import { sentenceWordsShape, words as singleWords } from "./sentence-words.ts";
 
 const phrases = z.array(z.string().min(1)).describe("phrases in the notation at the head of the file");
 const table = z.record(z.string(), z.string());
@@ -77,6 +77,24 @@ const contextCues = z.strictObject({
   comparedWith: phrases.describe("the side named next is the one compared with"),
 });
 
+const headingsShape = z
+  .strictObject({
+    fillers: z
+      .array(z.string().regex(/^\p{Ll}+$/u))
+      .describe("say nothing of what kind a heading is: relevant, of note"),
+    family: headings,
+    allergies: headings,
+    advice: headings,
+    plan: headings,
+    earlier: headings,
+    dated: headings.describe("where a year stands with them, the same as `earlier`, and no headings elsewhere"),
+    past: headings,
+    medication: headings,
+    question: headings,
+    own: headings,
+  })
+  .describe("headings of letters and notes, by what they make of what stands under them");
+
 const shape = z.strictObject({
   skippable: z.array(z.string()).describe("small words that may stand inside any phrase"),
   classes: z.record(z.string(), phrases).describe("named lists that phrases refer to as <name>"),
@@ -117,29 +135,25 @@ const shape = z.strictObject({
     })
     .describe("when a number was measured, where a topic declares that it is measured twice"),
   sentenceWords: sentenceWordsShape,
-  headings: z
-    .strictObject({
-      fillers: z
-        .array(z.string().regex(/^\p{Ll}+$/u))
-        .describe("say nothing of what kind a heading is: relevant, of note"),
-      family: headings,
-      allergies: headings,
-      advice: headings,
-      plan: headings,
-      earlier: headings,
-      dated: headings.describe("where a year stands with them, the same as `earlier`, and no headings elsewhere"),
-      past: headings,
-      medication: headings,
-      question: headings,
-      own: headings,
-    })
-    .describe("headings of letters and notes, by what they make of what stands under them"),
+  headings: headingsShape,
   underHeadings: z
     .strictObject({
-      initials: z.array(z.string()).describe("headings without a sign behind them: FH clots in two sisters"),
-      notSo: phrases.describe("words of an item that tell against its heading: warfarin stopped, under medication"),
-      places: phrases.describe("words that may stand before the name of an item: right popliteal DVT"),
-      denials: phrases.describe("words that deny what follows in their sentence"),
+      initials: z
+        .array(z.string().regex(/^\p{L}+$/u))
+        .transform((list): ReadonlySet<string> => new Set(list))
+        .describe("headings without a sign behind them: FH clots in two sisters"),
+      notSo: singleWords.describe("of an item, tell against its heading: warfarin stopped, under medication"),
+      places: singleWords.describe("may stand before the name of an item: right popliteal DVT"),
+      denials: singleWords.describe("deny what follows in their sentence"),
+      said: z
+        .array(
+          z.strictObject({
+            under: z.array(headingsShape.keyof().exclude(["fillers", "dated"])).min(1),
+            class: z.string().describe("of `classes`, whose names are meant"),
+            word: z.string(),
+          }),
+        )
+        .describe("what a name says by itself under such a heading: under medication, to be on the drug"),
     })
     .describe("words that matter to what stands under a heading"),
   summaries: z
@@ -245,11 +259,19 @@ const shape = z.strictObject({
   }),
 });
 
+/** What stands under a heading names classes that there are. */
+const checkedShape = shape.refine(
+  ({ underHeadings, classes }) => underHeadings.said.every(({ class: named }) => named in classes),
+  {
+    path: ["underHeadings", "said"],
+    error: "names a class that `classes` has not",
+  },
+);
+
 /** The general language of clinicians: everything that holds for every topic. Its content is `library/clinical-language.yaml`. */
 export type ClinicalLanguage = z.infer<typeof shape>;
 
 /** Reads the lexicon, reporting every problem at its place. */
 export function parseClinicalLanguage(file: string, text: string): Result<Located<ClinicalLanguage>> {
-  const parsed = parseYaml(file, text, shape);
-  return parsed.ok ? ok(parsed.value) : parsed;
+  return parseYaml(file, text, checkedShape);
 }

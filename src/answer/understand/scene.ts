@@ -14,7 +14,7 @@ import { idleWithoutSide, isOfOtherSide } from "./sides/other-side.ts";
 import { type Side, sidedText } from "./sides/sided-text.ts";
 import { withToldSides } from "./sides/told-sides.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
-import { assayContext } from "./statements/assay-context.ts";
+import { assayContext } from "./statements/assay/assay-context.ts";
 import type { StatementContext } from "./statements/outcome.ts";
 import { spokenNumbers } from "./statements/spoken-numbers.ts";
 import { joinLabelsOfRest } from "./summaries/labels-of-rest.ts";

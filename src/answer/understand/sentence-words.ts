@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const words = z
+/** A list of single words, each as it is written. */
+export const words = z
   .array(z.string().regex(/^\p{Ll}+(?:'\p{Ll}+)?$/u, "is not a single word in lower case"))
   .min(1, "holds no word")
   .refine((list) => new Set(list).size === list.length, "names a word twice")
@@ -143,6 +144,7 @@ export const sentenceWordsShape = z.strictObject({
   denyingSummaries: words.describe(
     "make a summary that holds one a denial by itself, whatever other denial reaches it: all others negative",
   ),
+  totals: words.describe("before a 0 or 1, make it a total or a grade, and no answer to an item: score 1, ECOG 0"),
   negatives: words.describe("make a phrase that holds one a denial by itself: nothing else as likely"),
 });
 

@@ -25,6 +25,7 @@ export interface ProfileCensus {
   readonly outcomes: Readonly<Record<string, string>>;
 }
 
+/** Counts a pathway under each of its profiles; fails where it cannot be compiled. */
 export function takeCensus(pathway: Pathway): Result<Census> {
   const profiles: [string, ProfileCensus][] = [];
   for (const { id } of pathway.profiles) {

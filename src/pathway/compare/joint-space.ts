@@ -2,7 +2,9 @@ import { UNKNOWN } from "../compile/atom.ts";
 import { DiagramStore, type NodeId, type Operation, operation, type StoreBounds } from "../compile/diagram-store.ts";
 import type { JointAtom } from "./joint-atoms.ts";
 
+/** The end of a region's diagram: the patient is not in it. */
 export const OUT = 0;
+/** The end of a region's diagram: the patient is in it. */
 export const IN = 1;
 
 /** No end of any diagram: what is not in the region that is looked at. */

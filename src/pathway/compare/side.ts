@@ -38,10 +38,12 @@ export function compileSide(
   return ok(toSide(built.value));
 }
 
+/** One of two pathways that are compared, with its ends as they are compared. */
 export function toSide(diagrams: Diagrams): Side {
   return { diagrams, says: diagrams.outcomes.map((outcome) => toCompared(diagrams, outcome)) };
 }
 
+/** Outcomes with the same key say the same. */
 export function keyOfOutcome({ kind, code, followUp }: ComparedOutcome): string {
   return [kind, code, followUp].filter((part) => part !== undefined).join(" ");
 }

@@ -42,8 +42,10 @@ export interface OpaqueAtom {
   readonly values: readonly AtomValue[];
 }
 
+/** The closed state of an atom that nothing is known of. */
 export const UNKNOWN = 0;
 
+/** How many states an atom has in a closed diagram. */
 export function closedArity(atom: Atom): number {
   return atom.values.length + (presumedOf(atom) === undefined ? 1 : 2);
 }
@@ -53,10 +55,12 @@ export function completeArity(atom: Atom): number {
   return isGuarded(atom) ? 2 * atom.values.length : atom.values.length;
 }
 
+/** Position among the values of the one that is presumed; undefined where there is no presumption. */
 export function presumedOf(atom: Atom): number | undefined {
   return atom.kind === "feature" ? atom.presumed : undefined;
 }
 
+/** Whether some rule wants the atom known, not presumed or assumed. */
 export function isGuarded(atom: Atom): boolean {
   return atom.kind === "feature" && atom.guarded;
 }
@@ -68,6 +72,12 @@ export function valueOfState(atom: Atom, state: number): AtomValue | undefined {
   return state === UNKNOWN ? undefined : atom.values[state - 1];
 }
 
+/** The closed states of an atom that an answer can bring about: stated, and inside what is accepted. */
+export function statedStates(atom: Atom): readonly number[] {
+  return atom.values.flatMap(({ inRange }, at) => (inRange ? [at + 1] : []));
+}
+
+/** Whether the value was stated: neither unknown nor presumed. */
 export function isEstablishedState(atom: Atom, state: number): boolean {
   return state > UNKNOWN && state <= atom.values.length;
 }

@@ -5,7 +5,7 @@ import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import { unite } from "../facts/unite.ts";
 import type { Comparison, Expression } from "../language/expression.ts";
 import { featuresIn } from "../language/features-in.ts";
-import { printMeasure } from "./print-measure.ts";
+import { writePart } from "../language/write-expression.ts";
 
 export type ComparisonOf = Extract<Expression, { kind: "comparison" }>;
 
@@ -36,6 +36,7 @@ export interface OpaqueComparison {
 
 const MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=" } as const;
 
+/** Whether an expression has a number as its value. */
 export function isNumber(index: PathwayIndex, expression: Expression): boolean {
   if (expression.kind === "feature") {
     const { kind } = getPart(index.features, expression.id).type;
@@ -44,6 +45,7 @@ export function isNumber(index: PathwayIndex, expression: Expression): boolean {
   return ["number", "quantity", "parameter", "score", "arithmetic"].includes(expression.kind);
 }
 
+/** How a comparison enters the diagram: decided already, as a threshold of one feature, or as a question of its own. */
 export function classifyComparison(index: PathwayIndex, { operator, left, right }: ComparisonOf): NumberComparison {
   const low = constantOf(index, left);
   const high = constantOf(index, right);
@@ -120,7 +122,7 @@ function toOpaque(
   features: readonly string[],
 ): NumberComparison {
   const atom = (kept: "<" | "=", a: Expression, b: Expression): OpaqueComparison => ({
-    name: `${printMeasure(a)} ${kept} ${printMeasure(b)}`,
+    name: `${writePart(a)} ${kept} ${writePart(b)}`,
     operator: kept,
     left: a,
     right: b,

@@ -12,12 +12,15 @@ import { ScoreDiagrams } from "./compile-score.ts";
 import { ConditionNotCompilable } from "./condition-not-compilable.ts";
 import { type DiagramStore, type NodeId, type Operation, operation } from "./diagram-store.ts";
 
-/** How truths stand at the ends of a condition's diagram. */
+/** The end of a diagram of a condition that does not hold. */
 export const FALSE = 0;
+/** The end where it holds. */
 export const TRUE = 1;
+/** The end where it is not known whether it holds. */
 export const OPEN = 2;
 
 const TRUTH_OF = [false, true, "unknown"] as const;
+/** The end that stands for a truth value. */
 export const codeOfTruth = (truth: Truth): number => (truth === "unknown" ? OPEN : truth ? TRUE : FALSE);
 const truthOf = (code: number): Truth => TRUTH_OF[code] ?? "unknown";
 

@@ -10,10 +10,12 @@ export function listAdvice(pathway: Pathway, profile: string): readonly Extract<
   return [...new Map(advice.map((one) => [keyOf(one), one])).values()];
 }
 
+/** The rules that a profile has. */
 export function rulesOf(rules: readonly Rule[], profile: string): readonly Rule[] {
   return rules.filter(({ profiles }) => profiles.length === 0 || profiles.includes(profile));
 }
 
+/** What a rule advises under a profile, with the window that holds there. */
 export function adviceOf(rule: Rule, profile: string): Extract<Outcome, { kind: "advice" }> {
   const followUp = rule.followUp && (rule.followUp.byProfile[profile] ?? rule.followUp.default);
   return { kind: "advice", code: rule.advise, ...(followUp === undefined ? {} : { followUp }) };

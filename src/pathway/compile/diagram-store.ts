@@ -29,6 +29,7 @@ export interface Operation {
   readonly memo: PairTable;
 }
 
+/** An operation with its memory, which lasts as long as it does. */
 export function operation(
   on: Operation["on"],
   { decides, commutes = false }: { decides?: (left: number) => boolean; commutes?: boolean } = {},

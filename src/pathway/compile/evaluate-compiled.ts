@@ -3,7 +3,7 @@ import type { Facts } from "../facts/facts.ts";
 import { getPart, type PathwayIndex } from "../facts/pathway-index.ts";
 import { totalsBarring } from "../facts/stated-total.ts";
 import type { Statement } from "../model/finding.ts";
-import { UNKNOWN } from "./atom.ts";
+import { statedStates, UNKNOWN } from "./atom.ts";
 import type { CompiledPathway } from "./compile-pathway.ts";
 import { encodeFacts } from "./encode-facts.ts";
 import type { FrozenDiagram } from "./freeze-diagram.ts";
@@ -71,8 +71,8 @@ function possibleAdvice(
   const ends = possibleEnds(
     diagram,
     (level, state = states[level] ?? UNKNOWN) => {
-      const values = atoms[level]?.values ?? [];
-      return state === UNKNOWN ? values.flatMap(({ inRange }, value) => (inRange ? [value + 1] : [])) : [state];
+      const atom = atoms[level];
+      return state === UNKNOWN && atom !== undefined ? statedStates(atom) : [state];
     },
     totals,
   );

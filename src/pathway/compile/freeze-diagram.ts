@@ -11,6 +11,7 @@ export interface FrozenDiagram {
   readonly children: Int32Array;
 }
 
+/** Writes the part of a store below a node into plain arrays. */
 export function freezeDiagram(store: DiagramStore, root: NodeId): FrozenDiagram {
   const order = listNodes(store, root);
   const places = new Map(order.map((id, at) => [id, at]));

@@ -5,10 +5,13 @@ export type Outcome =
   | { readonly kind: "clash" }
   | { readonly kind: "advice"; readonly code: string; readonly followUp?: string };
 
-/** Numbers of the outcomes without advice; advice follows from `FIRST_ADVICE`. */
+/** The end where no rule can hold. */
 export const GAP = 0;
+/** The end where more must be known. */
 export const NEEDS = 1;
+/** The end where rules of a stage disagree. */
 export const CLASH = 2;
+/** Ends from here on are advice, in the order of the stages. */
 export const FIRST_ADVICE = 3;
 
 /** What is still possible when both may come true. */

@@ -23,6 +23,7 @@ export interface ValueReader {
   readonly from: number;
 }
 
+/** A value that is not accepted. */
 export const NO_STATE = -1;
 
 /** Thresholds farther apart than this are searched. */

@@ -29,6 +29,7 @@ export interface Codings {
   readonly closed: Coding;
 }
 
+/** Empty stores for diagrams of completed and of known states. */
 export function newCodings(atoms: readonly Atom[], bounds: StoreBounds): Codings {
   return {
     complete: {

@@ -1,4 +1,5 @@
 import { renderUnit } from "../../clinical/quantity.ts";
+import { statedStates } from "../compile/atom.ts";
 import { encodeFacts } from "../compile/encode-facts.ts";
 import { evaluateWithTotals } from "../compile/evaluate-compiled.ts";
 import type { Totals } from "../compile/open-totals.ts";
@@ -9,7 +10,6 @@ import type { CaseFeature, FeatureId, FindingValue } from "../model/feature.ts";
 import type { Contradiction, Statement } from "../model/finding.ts";
 import type { RecommendationCode } from "../model/pathway.ts";
 import { endsWithTotals } from "./open-with-totals.ts";
-import { statedStates } from "./possible-values.ts";
 import type { PreparedPathway } from "./prepare-pathway.ts";
 import type { RankedQuestion } from "./rank-questions.ts";
 

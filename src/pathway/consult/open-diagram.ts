@@ -1,8 +1,7 @@
-import { type Atom, isGuarded, presumedOf, UNKNOWN } from "../compile/atom.ts";
+import { type Atom, isGuarded, presumedOf, statedStates, UNKNOWN } from "../compile/atom.ts";
 import type { CompiledPathway } from "../compile/compile-pathway.ts";
 import { DiagramStore, type NodeId } from "../compile/diagram-store.ts";
 import { NEEDS } from "../compile/outcome.ts";
-import { statedStates } from "./possible-values.ts";
 
 /** Larger than any part of a diagram that was compiled within its own bounds. */
 const BOUNDS = { maxNodes: 2 ** 24, maxSteps: Number.MAX_SAFE_INTEGER };

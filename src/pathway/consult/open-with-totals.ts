@@ -1,8 +1,7 @@
-import { presumedOf, UNKNOWN } from "../compile/atom.ts";
+import { presumedOf, statedStates, UNKNOWN } from "../compile/atom.ts";
 import { forcedItems, openTotals, type Totals } from "../compile/open-totals.ts";
 import { possibleEnds } from "../compile/possible-ends.ts";
 import type { FeatureId } from "../model/feature.ts";
-import { statedStates } from "./possible-values.ts";
 import type { PreparedPathway } from "./prepare-pathway.ts";
 
 /** What a total that was given leaves open. */

@@ -1,9 +1,4 @@
-import { type Atom, isGuarded, presumedOf, UNKNOWN } from "../compile/atom.ts";
-
-/** The closed states of an atom that an answer can bring about: stated, and inside what is accepted. */
-export function statedStates(atom: Atom): readonly number[] {
-  return atom.values.flatMap(({ inRange }, at) => (inRange ? [at + 1] : []));
-}
+import { type Atom, isGuarded, presumedOf, statedStates, UNKNOWN } from "../compile/atom.ts";
 
 /**
  * The complete states that a closed state leaves possible. `confirmed`: what is unknown or presumed may yet be stated;

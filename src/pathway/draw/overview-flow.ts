@@ -8,6 +8,7 @@ import type { Flow, FlowEdge, FlowNode, Light } from "./flow.ts";
 import type { ExitEnd, Overview, OverviewStage } from "./overview.ts";
 import type { Taken } from "./patient-way.ts";
 
+/** What stands at the way from one stage to the next. */
 export const ONWARD_WORDS = "no rule of this stage applies";
 
 /** The words of an end, from the pathway's own texts. */

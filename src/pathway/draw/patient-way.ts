@@ -1,7 +1,7 @@
-import { isGuarded, presumedOf, UNKNOWN } from "../compile/atom.ts";
+import { UNKNOWN } from "../compile/atom.ts";
 import { TRUE } from "../compile/compile-condition.ts";
 import type { NodeId } from "../compile/diagram-store.ts";
-import { statedStates } from "../consult/possible-values.ts";
+import { completeStates } from "../consult/possible-values.ts";
 import type { Overview } from "./overview.ts";
 
 /** Whether one patient takes an edge: for sure, perhaps (something unknown decides), or not. */
@@ -13,15 +13,9 @@ export type Taken = "taken" | "open" | "not-taken";
  */
 export function prepareWay({ diagrams }: Overview, states: Uint8Array): (region: NodeId) => Taken {
   const { store } = diagrams.complete.coding;
-  const possible = diagrams.atoms.map((atom, level): readonly number[] => {
+  const possible = diagrams.atoms.map((atom, level) => {
     const state = states[level] ?? UNKNOWN;
-    const count = atom.values.length;
-    if (state === UNKNOWN) {
-      const stated = statedStates(atom).map((one) => one - 1);
-      return stated.length > 0 ? stated : atom.values.map((_, at) => at);
-    }
-    if (state <= count) return [state - 1];
-    return [(presumedOf(atom) ?? 0) + (isGuarded(atom) ? count : 0)];
+    return completeStates(atom, state, state === UNKNOWN);
   });
   const memo = new Map<NodeId, Taken>();
   const visit = (id: NodeId): Taken => {

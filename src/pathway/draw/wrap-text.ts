@@ -7,6 +7,7 @@ export interface TextBlock {
 
 /** Of the page's type at 14 pixels. A wide guess: room to spare looks better than a word that runs over. */
 const CHARACTER = 7.6;
+/** Height of a line, in units of the drawing. */
 export const LINE = 19;
 
 /** Breaks text at spaces into lines of at most `most` characters; a longer word is broken where the line ends. */

@@ -99,6 +99,7 @@ export function adviceOf(rule: Rule, interpreter: Interpreter): Advice {
   };
 }
 
+/** The same recommendation with the same window. */
 export function isSameAdvice(left: Advice, right: Advice): boolean {
   return left.recommendation.code === right.recommendation.code && left.followUp?.id === right.followUp?.id;
 }

@@ -8,6 +8,7 @@ export interface Interval {
   readonly high: Decimal;
 }
 
+/** The interval of one value. */
 export function point(value: Decimal): Interval {
   return { low: value, high: value };
 }
@@ -48,6 +49,7 @@ export function compute(operator: Arithmetic, left: Interval, right: Interval): 
   };
 }
 
+/** Every value of an interval times a factor above zero. */
 export function scale(interval: Interval, factor: Decimal): Interval {
   return { low: interval.low.times(factor), high: interval.high.times(factor) };
 }

@@ -14,6 +14,7 @@ export interface PathwayIndex {
 
 const indexes = new WeakMap<Pathway, PathwayIndex>();
 
+/** The parts of a pathway by their names; made once for each. */
 export function indexOf(pathway: Pathway): PathwayIndex {
   const known = indexes.get(pathway);
   if (known !== undefined) return known;

@@ -59,4 +59,5 @@ export function dropEach<T, Field extends keyof T>(
   }));
 }
 
+/** The part is left out. */
 export const DROPPED = { change: "dropped" } as const;

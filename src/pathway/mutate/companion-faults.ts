@@ -18,6 +18,7 @@ export function companionFaults({ alsoDo, followUps }: Pathway): readonly Change
   }
 }
 
+/** Faults in warnings. */
 export function warningFaults({ warnings }: Pathway): readonly Change[] {
   return changesOf(
     "warnings",

@@ -28,6 +28,7 @@ function varyFeature(feature: CaseFeature): readonly MemberChange<CaseFeature>[]
   ];
 }
 
+/** Faults in definitions. */
 export function definitionFaults({ definitions }: Pathway): readonly Change[] {
   return changesOf(
     "definitions",
@@ -38,6 +39,7 @@ export function definitionFaults({ definitions }: Pathway): readonly Change[] {
   );
 }
 
+/** Faults in what cannot hold together. */
 export function inconsistencyFaults({ inconsistencies }: Pathway): readonly Change[] {
   return changesOf(
     "inconsistencies",

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../clinical/quantity.ts";
 import type { Comparison, Connective, Expression } from "../language/expression.ts";
-import { printCondition } from "./print-condition.ts";
+import { writeExpression } from "../language/write-expression.ts";
 import { stepsFrom } from "./steps.ts";
 
 /** One small fault in a condition, and how to tell a reader of it. */
@@ -30,7 +30,7 @@ function vary(expression: Expression, chain: Connective | undefined): readonly V
       return varyConnective(expression, chain);
     case "not":
       return [
-        { change: `\`${printCondition(expression)}\` without its \`not\``, expression: expression.operand },
+        { change: `\`${writeExpression(expression)}\` without its \`not\``, expression: expression.operand },
         ...inside(expression, expression.operand, "operand").filter(({ change }) => !isNegationOf(change, expression)),
       ];
     case "comparison":
@@ -39,14 +39,14 @@ function vary(expression: Expression, chain: Connective | undefined): readonly V
       return [
         negated(expression),
         ...(expression.list.length < 2 ? [] : expression.list).map((member) => ({
-          change: `\`${printCondition(expression)}\` without ${printCondition(member)}`,
+          change: `\`${writeExpression(expression)}\` without ${writeExpression(member)}`,
           expression: { ...expression, list: expression.list.filter((one) => one !== member) },
         })),
       ];
     case "isNull":
       return [
         {
-          change: `\`${printCondition(expression)}\` turned round`,
+          change: `\`${writeExpression(expression)}\` turned round`,
           expression: { ...expression, negated: !expression.negated },
         },
       ];
@@ -64,7 +64,7 @@ function vary(expression: Expression, chain: Connective | undefined): readonly V
 
 function negated(expression: Expression): Variation {
   return {
-    change: `\`${printCondition(expression)}\` negated`,
+    change: `\`${writeExpression(expression)}\` negated`,
     expression: { kind: "not", operand: expression, span: expression.span },
   };
 }
@@ -89,13 +89,13 @@ function varyConnective(
       ? []
       : [
           {
-            change: `\`${operator}\` before \`${printCondition(whole.right)}\` becomes \`${other}\``,
+            change: `\`${operator}\` before \`${writeExpression(whole.right)}\` becomes \`${other}\``,
             expression: { ...whole, operator: other },
           },
         ];
   const parts = operator === chain ? [] : partsOf(whole, operator);
   const dropped = parts.map((part, at) => ({
-    change: `\`${printCondition(part)}\` dropped`,
+    change: `\`${writeExpression(part)}\` dropped`,
     expression: join(operator, parts.toSpliced(at, 1), whole),
   }));
   return [
@@ -119,7 +119,7 @@ function join(operator: Connective, parts: readonly Expression[], { span }: Expr
 function varyComparison(whole: Extract<Expression, { kind: "comparison" }>): readonly Variation[] {
   const operator = NEIGHBOUR[whole.operator];
   return [
-    { change: `\`${printCondition(whole)}\` with \`${operator}\``, expression: { ...whole, operator } },
+    { change: `\`${writeExpression(whole)}\` with \`${operator}\``, expression: { ...whole, operator } },
     ...moveNumbers(whole.left).map(({ change, expression }) => ({
       change,
       expression: { ...whole, left: expression },
@@ -161,7 +161,7 @@ function moved(
   to: (value: Decimal) => Expression,
 ): readonly Variation[] {
   return stepsFrom(value, unit).map((next) => ({
-    change: `\`${printCondition(from)}\` becomes \`${printCondition(to(next))}\``,
+    change: `\`${writeExpression(from)}\` becomes \`${writeExpression(to(next))}\``,
     expression: to(next),
   }));
 }

@@ -47,6 +47,7 @@ function parseNote(note: RuleText["notes"][number], path: YamlPath, context: Par
   return when === undefined ? [] : [{ text: note.text, when }];
 }
 
+/** Advice that goes along with other advice; what cannot be read is reported and left out. */
 export function parseAlsoDo(texts: PathwayText["alsoDo"], context: ParseContext): readonly AlsoDo[] {
   return texts.flatMap((text, at) => {
     const path: YamlPath = ["alsoDo", at];
@@ -93,6 +94,7 @@ function parseAmounts(
   );
 }
 
+/** Findings that cannot hold together, in the same way. */
 export function parseInconsistencies(
   texts: PathwayText["inconsistencies"],
   context: ParseContext,
@@ -104,6 +106,7 @@ export function parseInconsistencies(
   });
 }
 
+/** What the authors claim, in the same way. */
 export function parseProperties(texts: PathwayText["properties"], context: ParseContext): readonly Property[] {
   return texts.flatMap((text, at): Property[] => {
     const path: YamlPath = ["properties", at];

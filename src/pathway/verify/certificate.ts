@@ -36,6 +36,7 @@ export function hashOfPathway(text: string): string {
   return contentHash([{ name: "pathway.yaml", text }]);
 }
 
+/** Writes down what was proven of a text under each of its profiles. */
 export function certify(text: string, verified: readonly ProfileVerification[]): Certificate {
   const [first] = verified;
   if (first === undefined) throw new Error("a pathway has at least one profile");

@@ -17,6 +17,7 @@ export type Verdict =
     }
   | { readonly kind: "undecided"; readonly because: string };
 
+/** What was asked holds for every patient. */
 export const PROVEN: Verdict = { kind: "proven" };
 
 /** One thing that was checked under one profile. */

@@ -93,6 +93,7 @@ export function checkProperties(diagrams: Diagrams): readonly Finding[] {
   return RULES.flatMap((rule) => rule.check(context));
 }
 
+/** Whether nothing was refuted or left undecided. */
 export function isProven(verified: readonly ProfileVerification[]): boolean {
   return verified.every(({ findings }) => findings.every(({ verdict }) => verdict.kind === "proven"));
 }

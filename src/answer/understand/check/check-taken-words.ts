@@ -8,7 +8,7 @@ import { type Reading, readingsOf } from "../readings/readings.ts";
 import { withoutPieces } from "../readings/without-pieces.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
 import { normalise } from "../text/normalise.ts";
-import { tokenise } from "../text/tokens.ts";
+import { tokenise } from "../text/tokenise.ts";
 import { Containment, type Place, placesOf, requiredWords } from "./containment.ts";
 import { SampleText } from "./sample-text.ts";
 import { type TakenWords, wordsDiagnostics } from "./words-diagnostics.ts";

@@ -6,7 +6,7 @@ import type { NumberStep } from "../match/step.ts";
 import type { BoundOperator } from "../phrases/phrase.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
 import { normalise } from "../text/normalise.ts";
-import { tokenise } from "../text/tokens.ts";
+import { tokenise } from "../text/tokenise.ts";
 import type { Choice, Place } from "./containment.ts";
 
 /** Writes phrases out as a text that holds them, so that the reader can be asked what it makes of it. */

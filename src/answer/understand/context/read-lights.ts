@@ -16,7 +16,7 @@ import { ListReader } from "./lists/list-reader.ts";
 import { denySummedLists } from "./lists/summed-lists.ts";
 import type { NamedTokens } from "./named-tokens.ts";
 import { Reach } from "./reach.ts";
-import { shineOnSections } from "./sections.ts";
+import { shineOnSections } from "./shine-on-sections.ts";
 import { shineOnSourceLabels } from "./source-labels.ts";
 import { denyTakenUp } from "./taken-up.ts";
 

@@ -9,6 +9,7 @@ export interface Conditions {
   readonly results: ReadonlySet<string>;
 }
 
+/** What the words of a topic ask of a text before a value is read from it. */
 export function conditionsOf(entries: readonly Entry[], words: TopicWords): Conditions {
   return {
     conditioned: new Set(entries.flatMap((entry) => keyOf(entry, "onlyWith") ?? [])),

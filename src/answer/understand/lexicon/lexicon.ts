@@ -7,7 +7,7 @@ import type { CueKind, Entry } from "../phrases/entry.ts";
 import { type PhraseContext, parsePhrase } from "../phrases/parse-phrase.ts";
 import type { SentenceWords } from "../sentence-words.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
-import { WordReader } from "../text/tokens.ts";
+import { WordReader } from "../text/word-reader.ts";
 import { type Conditions, conditionsOf } from "./conditions.ts";
 import { declaredPairs, type MeasuredTwice } from "./declared-pairs.ts";
 import { measureWordsOf } from "./measure-words.ts";

@@ -2,7 +2,9 @@ import type { ClinicalLanguage } from "../clinical-language.ts";
 import type { MeasureWords } from "../measures/measure-words.ts";
 import type { BoundOperator } from "../phrases/phrase.ts";
 import { normalise } from "../text/normalise.ts";
-import { type Token, tokenise, type WordReader } from "../text/tokens.ts";
+import { tokenise } from "../text/tokenise.ts";
+import type { Token } from "../text/tokens.ts";
+import type { WordReader } from "../text/word-reader.ts";
 
 /** Units, bases, comparators and times of the language as sequences of tokens, in the order in which they are tried. */
 export function measureWordsOf(language: ClinicalLanguage, reader: WordReader): MeasureWords {

@@ -1,7 +1,7 @@
 import type { FeatureWords } from "../../../library/model/words.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
-import type { WordReader } from "../text/tokens.ts";
+import type { WordReader } from "../text/word-reader.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /**

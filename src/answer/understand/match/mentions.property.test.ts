@@ -5,7 +5,7 @@ import { loadShippedLanguage, loadShippedTopic } from "../../../../test/support/
 import { namedIn } from "../context/named-tokens.ts";
 import { lexiconOf } from "../lexicon/lexicon.ts";
 import { normalise } from "../text/normalise.ts";
-import { tokenise } from "../text/tokens.ts";
+import { tokenise } from "../text/tokenise.ts";
 import { matchText } from "./matched-text.ts";
 import { Matcher } from "./matcher.ts";
 import { MAX_GAP, type Match, Walk } from "./walk.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { loadShippedLanguage, loadShippedTopic } from "../../../../test/support/shipped-topic.ts";
 import { lexiconOf } from "../lexicon/lexicon.ts";
 import { normalise } from "../text/normalise.ts";
-import { tokenise } from "../text/tokens.ts";
+import { tokenise } from "../text/tokenise.ts";
 import { matchText } from "./matched-text.ts";
 import { Walk } from "./walk.ts";
 

@@ -14,6 +14,7 @@ export interface ReadBasis {
   readonly tokens: number;
 }
 
+/** The unit that stands there, with how many tokens it takes. */
 export function readUnit(tokens: readonly Token[], at: number, words: MeasureWords): ReadUnit | undefined {
   const found = words.unitsByWord.get(tokens[at]?.raw ?? "")?.find(({ raws }) => rawsAt(tokens, at, raws));
   // "14 in." is a length, "4 in bed" is none.

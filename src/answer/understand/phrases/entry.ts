@@ -45,6 +45,7 @@ export type Target =
 /** What tells something of a feature. */
 export type TellingTarget = Extract<Target, { readonly kind: "states" | "denies" }>;
 
+/** Whether a phrase tells something of a feature. */
 export function isTelling(target: Target): target is TellingTarget {
   return target.kind === "states" || target.kind === "denies";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadShippedLanguage, loadShippedTopic } from "../../../../test/support/shipped-topic.ts";
-import { WordReader } from "../text/tokens.ts";
+import { WordReader } from "../text/word-reader.ts";
 import { type PhraseContext, parsePhrase } from "./parse-phrase.ts";
 
 const language = loadShippedLanguage();

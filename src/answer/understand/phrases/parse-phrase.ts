@@ -4,7 +4,8 @@ import { failed, ok, type Result } from "../../../kernel/result.ts";
 import type { Parameter } from "../../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../clinical-language.ts";
 import { normalise } from "../text/normalise.ts";
-import { tokenise, type WordReader } from "../text/tokens.ts";
+import { tokenise } from "../text/tokenise.ts";
+import type { WordReader } from "../text/word-reader.ts";
 import type { BoundOperator, Element, Part, Phrase, PhraseMark } from "./phrase.ts";
 
 const MARKS: ReadonlyMap<string, PhraseMark> = new Map([

@@ -26,6 +26,7 @@ function moreOften(named: readonly Reading[]): Side | undefined {
   return count.left === count.right ? undefined : count.left > count.right ? "left" : "right";
 }
 
+/** Whether what was read is the result of imaging. */
 export function isImaging({ entry: { target } }: Reading): boolean {
   return isTelling(target) && target.feature.cost === "imaging";
 }

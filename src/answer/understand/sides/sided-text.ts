@@ -19,6 +19,7 @@ export interface SidedText {
   readonly ofOtherSide: ReadonlySet<string>;
 }
 
+/** Prepares a text for questions on the sides that it names. */
 export function sidedText(
   tokens: readonly Token[],
   features: Iterable<CaseFeature>,
@@ -30,12 +31,14 @@ export function sidedText(
   return { tokens, words, feature: sideFeatureOf(features), ofOtherSide };
 }
 
+/** The side that is named there. */
 export function sideAt(at: number, { tokens, words }: SidedText): Side | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   return words.left.has(token.stem) ? "left" : words.right.has(token.stem) ? "right" : undefined;
 }
 
+/** The other side, where one is known. */
 export function opposite(side: Side | undefined): Side | undefined {
   return side === undefined ? undefined : side === "left" ? "right" : "left";
 }

@@ -2,7 +2,7 @@ import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import type { Statement, TextSpan } from "../../../pathway/model/finding.ts";
 import type { Capture } from "../match/walk.ts";
 import type { Reading } from "../readings/readings.ts";
-import type { AssayContext } from "./assay-context.ts";
+import type { AssayContext } from "./assay/assay-context.ts";
 import type { ExceptionScene } from "./denied/excepted.ts";
 import type { SpokenNumbers } from "./spoken-numbers.ts";
 

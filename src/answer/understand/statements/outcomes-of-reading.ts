@@ -5,7 +5,7 @@ import type { Capture } from "../match/walk.ts";
 import { isTelling, type TellingTarget } from "../phrases/entry.ts";
 import { isOneStep, isWhenDenied, type Phrase } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
-import { stateQuantity } from "./assay.ts";
+import { stateQuantity } from "./assay/assay.ts";
 import { isContrasted } from "./denied/contrasted.ts";
 import { isEndToCome } from "./denied/end-to-come.ts";
 import { isExcepted, type Told } from "./denied/excepted.ts";

@@ -17,6 +17,7 @@ export interface SpokenNumbers {
   readonly isLimit: (capture: Capture) => boolean;
 }
 
+/** Tells of numbers whether people give the feature so, and which unit was left out. */
 export function spokenNumbers({ words }: SpokenTopic, { measures }: MatchedText): SpokenNumbers {
   return {
     // "L calf 41.5, R 37" is in centimetres: no calf measures 41 inches, nor 41 millimetres.

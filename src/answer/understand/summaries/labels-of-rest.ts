@@ -1,6 +1,7 @@
 import type { SentenceWords } from "../sentence-words.ts";
 import { isOneOf } from "../sentence-words.ts";
-import { isBreak, isSentenceEnd, type Token, type WordReader } from "../text/tokens.ts";
+import { isBreak, isSentenceEnd, type Token } from "../text/tokens.ts";
+import type { WordReader } from "../text/word-reader.ts";
 
 /** Words of a label or of its answer: all of the rest, are all absent. */
 const LONGEST = 4;

@@ -155,7 +155,7 @@ function affirmedIn(outcomes: readonly Outcome[]): ReadonlySet<string> {
 
 /** Features that are told as not so, and in no other way. */
 function deniedIn(outcomes: readonly Outcome[]): ReadonlySet<string> {
-  const otherwise = new Set(outcomes.flatMap((outcome) => (denies(outcome) ? [] : outcome.feature.id)));
+  const otherwise = affirmedIn(outcomes);
   return new Set(outcomes.flatMap(({ feature: { id } }) => (otherwise.has(id) ? [] : id)));
 }
 

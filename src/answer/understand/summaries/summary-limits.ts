@@ -24,6 +24,7 @@ const NAMED_REACH = 5;
 /** The tokens of each kind of limit, said of the patient now. Gathered once: a hostile text may be nothing but summaries. */
 export type Limits = Readonly<Record<SummaryLimitKind, ReadonlySet<number>>>;
 
+/** Gathers what limits summaries, as far as it is said of the patient. */
 export function limitsIn(readings: readonly Reading[]): Limits {
   const tokens = (kind: SummaryLimitKind) =>
     tokensOf(

@@ -1,7 +1,9 @@
 import type { Day } from "./dates.ts";
-import { markSections } from "./mark-sections.ts";
 import { type NormalisedText, normalise } from "./normalise.ts";
-import { type Token, tokenise, type WordReader } from "./tokens.ts";
+import { markSections } from "./sections/mark-sections.ts";
+import { tokenise } from "./tokenise.ts";
+import type { Token } from "./tokens.ts";
+import type { WordReader } from "./word-reader.ts";
 
 /** A text as it is compared, with the way back to the reader's own. */
 export interface ReadTokens {

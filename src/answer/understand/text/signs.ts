@@ -1,3 +1,5 @@
+import { once } from "../../../kernel/once.ts";
+
 /** How far around a dash the items beside it are looked for: keeps the work linear. */
 const WINDOW = 80;
 
@@ -53,15 +55,19 @@ const POINTS = /(?:[=:(]|\p{L}) ?\+?[01](?: ?(?:points?|pts?))? *(?:[,;.)\n|]|$)
 const FEWEST_POINTS = 3;
 const BEFORE_POINT = /(?:[=:(]|[\p{L})]) ?\+?$/u;
 const ENDS_POINT = /^(?: ?(?:points?|pts?))? *(?:[,;.)\n|]|$)/;
-const TOTAL =
-  /(?:score|wells|total|sum|points?|level|class|grade|stage|status|gravida|para|type|day|week|dimer|ecog|mrs) ?[=:(]? ?\+?$/i;
 /** "Cancer: false, plaster: true": as a record system writes it. */
 const TRUTHS = /: ?(?:true|false) *(?:[,;.)\n|]|$)/gi;
 
 const LONGEST_MARK = "false".length;
 
-/** Reads the marks of one text: crosses and ticks wherever they stand; the letters n and y, points and truths where several items are answered so. */
-export function readsMarks(text: string): (piece: string, start: number, end: number) => FormMark | undefined {
+/**
+ * Reads the marks of one text: crosses and ticks wherever they stand; the letters n and y, points and truths where several items are answered so.
+ * `isBeforeTotal`: what stands before a point says that it is none ("score 1").
+ */
+export function readsMarks(
+  text: string,
+  isBeforeTotal: (before: string) => boolean,
+): (piece: string, start: number, end: number) => FormMark | undefined {
   // Most texts hold none of these: what is asked of a whole text is asked when a piece could be one.
   const several = (sign: RegExp, fewest: number) => once(() => (text.match(sign)?.length ?? 0) >= fewest);
   const isBefore = once(() => MARK_FIRST.test(text));
@@ -75,7 +81,7 @@ export function readsMarks(text: string): (piece: string, start: number, end: nu
     if (CROSSES.has(piece)) return { says: isBefore() ? "no" : "absent", isBefore: isBefore() };
     if (TICKS.has(piece)) return { says: isBefore() ? "yes" : "present", isBefore: isBefore() };
     if (/^[01]$/.test(piece)) {
-      const isPoint = ENDS_POINT.test(behind(end)) && BEFORE_POINT.test(before(start)) && !TOTAL.test(before(start));
+      const isPoint = ENDS_POINT.test(behind(end)) && BEFORE_POINT.test(before(start)) && !isBeforeTotal(before(start));
       return isPoint && hasPoints() ? answerOf(piece === "1") : undefined;
     }
     if (/^(?:true|false)$/i.test(piece))
@@ -89,12 +95,4 @@ export function readsMarks(text: string): (piece: string, start: number, end: nu
 /** A mark behind its item. */
 function answerOf(holds: boolean): FormMark {
   return { says: holds ? "present" : "absent", isBefore: false };
-}
-
-function once(ask: () => boolean): () => boolean {
-  let known: boolean | undefined;
-  return () => {
-    known ??= ask();
-    return known;
-  };
 }

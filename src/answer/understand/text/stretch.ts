@@ -11,10 +11,12 @@ export function wholeOf({ length }: readonly Token[]): Stretch {
   return { from: 0, to: length };
 }
 
+/** Whether a place lies in a stretch. */
 export function isIn(at: number, { from, to }: Stretch): boolean {
   return at >= from && at < to;
 }
 
+/** The places of a stretch, in order. */
 export function placesOf({ from, to }: Stretch): readonly number[] {
   return Array.from({ length: to - from }, (_, offset) => from + offset);
 }

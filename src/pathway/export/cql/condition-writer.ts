@@ -185,6 +185,7 @@ export function rangeOf({ id, type }: CaseFeature): Interval {
   throw new Error(`\`${id}\` is not a number`);
 }
 
+/** Whether a feature has a number as its value. */
 export function isNumeric({ type }: CaseFeature): boolean {
   return type.kind === "wholeNumber" || type.kind === "quantity";
 }

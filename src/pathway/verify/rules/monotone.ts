@@ -1,4 +1,4 @@
-import { presumedOf, UNKNOWN } from "../../compile/atom.ts";
+import { presumedOf, statedStates, UNKNOWN } from "../../compile/atom.ts";
 import { FALSE, TRUE } from "../../compile/compile-condition.ts";
 import { type NodeId, operation } from "../../compile/diagram-store.ts";
 import { FIRST_ADVICE } from "../../compile/outcome.ts";
@@ -43,7 +43,7 @@ function judge({ diagrams }: VerificationContext): Verdict {
     const atom = atoms[store.levelOf(node)];
     if (atom === undefined) throw new Error("every level has its atom");
     const presumed = presumedOf(atom);
-    const steps = atom.values.flatMap(({ inRange }, value): Step[] => (inRange ? [[UNKNOWN, value + 1]] : []));
+    const steps = statedStates(atom).map((state): Step => [UNKNOWN, state]);
     if (presumed !== undefined) steps.push([atom.values.length + 1, presumed + 1]);
     for (const [before, after] of steps) {
       const changed = store.combine(retracts, store.child(node, before), store.child(node, after));

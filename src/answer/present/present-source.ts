@@ -1,6 +1,6 @@
-import { linksOf, renderReference, yearOf } from "../evidence/reference.ts";
-import type { Source } from "../evidence/source.ts";
-import type { AnswerSource } from "./answer-shape.ts";
+import { linksOf, renderReference, yearOf } from "../../evidence/reference.ts";
+import type { Source } from "../../evidence/source.ts";
+import type { AnswerSource } from "../answer-shape.ts";
 
 /** A source as an answer carries it. The link is one whose identifier was seen: one from memory might lead to another paper. */
 export function presentSource(source: Source): AnswerSource {

@@ -1,9 +1,10 @@
-import { renderQuantity } from "../clinical/quantity.ts";
-import type { CaseFeature, FindingValue } from "../pathway/model/feature.ts";
-import type { Finding, Statement, TextSpan } from "../pathway/model/finding.ts";
-import type { Pathway } from "../pathway/model/pathway.ts";
-import type { AnswerFinding } from "./answer-shape.ts";
+import { renderQuantity } from "../../clinical/quantity.ts";
+import type { CaseFeature, FindingValue } from "../../pathway/model/feature.ts";
+import type { Finding, Statement, TextSpan } from "../../pathway/model/finding.ts";
+import type { Pathway } from "../../pathway/model/pathway.ts";
+import type { AnswerFinding } from "../answer-shape.ts";
 
+/** A finding in the words of the pathway. */
 export function presentFinding(pathway: Pathway, finding: Finding): AnswerFinding {
   const feature = featureOf(pathway, finding.feature);
   return {

@@ -1,8 +1,8 @@
-import type { MatchedText } from "../match/matched-text.ts";
-import type { Capture } from "../match/walk.ts";
-import type { MeasureWords } from "../measures/measure-words.ts";
-import { placesOf } from "../text/stretch.ts";
-import { isSentenceEnd } from "../text/tokens.ts";
+import type { MatchedText } from "../../match/matched-text.ts";
+import type { Capture } from "../../match/walk.ts";
+import type { MeasureWords } from "../../measures/measure-words.ts";
+import { placesOf } from "../../text/stretch.ts";
+import { isSentenceEnd } from "../../text/tokens.ts";
 
 /** Basis and unit that a number of the same sentence, or else the only one of the text, is given in. */
 export interface AssayContext {
@@ -10,6 +10,7 @@ export interface AssayContext {
   readonly unitNear: (capture: Capture) => string | undefined;
 }
 
+/** Gathers the bases and units that a text names, with a number or by themselves. */
 export function assayContext(text: MatchedText, { bases, units }: Pick<MeasureWords, "bases" | "units">): AssayContext {
   const { tokens } = text;
   const measures = [...text.measures.values()];

@@ -1,8 +1,8 @@
-import { type Decimal, decimal } from "../../../clinical/quantity.ts";
-import type { CaseFeature } from "../../../pathway/model/feature.ts";
-import type { Statement, TextSpan } from "../../../pathway/model/finding.ts";
-import { type Measure, signedValue } from "../measures/measures.ts";
-import { isTwofold } from "../text/numbers.ts";
+import { type Decimal, decimal } from "../../../../clinical/quantity.ts";
+import type { CaseFeature } from "../../../../pathway/model/feature.ts";
+import type { Statement, TextSpan } from "../../../../pathway/model/finding.ts";
+import { type Measure, signedValue } from "../../measures/measures.ts";
+import { isTwofold } from "../../text/numbers.ts";
 
 /**
  * Makes a statement of a number. A quantity reported on several assay bases is one feature for each (its `family`): the basis named

@@ -1,9 +1,10 @@
-import { type Citation, toCitation } from "../evidence/citation.ts";
-import { isSameAdvice } from "../pathway/evaluate/run-stages.ts";
-import type { Advice, Evaluation } from "../pathway/model/evaluation.ts";
-import type { AlsoDo, FollowUp, Pathway, Recommendation, Rule } from "../pathway/model/pathway.ts";
-import type { Answer } from "./answer-shape.ts";
+import { type Citation, toCitation } from "../../evidence/citation.ts";
+import { isSameAdvice } from "../../pathway/evaluate/run-stages.ts";
+import type { Advice, Evaluation } from "../../pathway/model/evaluation.ts";
+import type { AlsoDo, FollowUp, Pathway, Recommendation, Rule } from "../../pathway/model/pathway.ts";
+import type { Answer } from "../answer-shape.ts";
 
+/** The next step, with the citations of the rule before those of the recommendation. */
 export function presentNextStep(evaluation: Evaluation): Answer["nextStep"] {
   const alsoDo = evaluation.alsoDo.map(({ advise }) => advise);
   if (evaluation.kind === "concluded" || evaluation.kind === "outOfScope") {
@@ -79,6 +80,7 @@ function isSameCitation(left: Citation, right: Citation): boolean {
   return left.source === right.source && left.locator === right.locator;
 }
 
+/** Advice that goes along with the next step. */
 export function presentAlsoDo(pathway: Pathway, also: AlsoDo): Answer["alsoDo"][number] {
   const recommendation = pathway.recommendations.find(({ code }) => code === also.advise);
   if (recommendation === undefined) throw new Error(`a checked pathway has the recommendation \`${also.advise}\``);
@@ -93,10 +95,12 @@ export function presentAlsoDo(pathway: Pathway, also: AlsoDo): Answer["alsoDo"][
   };
 }
 
+/** When to look again. */
 export function presentFollowUp({ what, windows, countedFrom }: FollowUp): NonNullable<Answer["followUp"]> {
   return { what, windows: windows.map(([from, to]) => [from, to]), countedFrom };
 }
 
+/** Citations as a reader sees them. */
 export function presentCitations(cite: readonly Citation[]): Answer["statements"][number]["citations"] {
   return cite.map(toCitation);
 }

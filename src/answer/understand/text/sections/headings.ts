@@ -1,4 +1,4 @@
-import type { ClinicalLanguage } from "../clinical-language.ts";
+import type { ClinicalLanguage } from "../../clinical-language.ts";
 
 /** What a heading makes of what stands under it; `dated` only where a year of before stands with it. */
 export type HeadingKind = Exclude<keyof ClinicalLanguage["headings"], "fillers">;

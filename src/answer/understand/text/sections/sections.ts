@@ -1,5 +1,5 @@
-import type { ClinicalLanguage } from "../clinical-language.ts";
-import type { Day } from "./dates.ts";
+import type { ClinicalLanguage } from "../../clinical-language.ts";
+import type { Day } from "../dates.ts";
 import { type HeadingKind, isOfHeadings, kindOfHeading } from "./headings.ts";
 
 /** What a heading makes of what stands under it. */

@@ -1,9 +1,9 @@
-import type { Consultation } from "../pathway/consult/consult-pathway.ts";
-import type { Question } from "../pathway/consult/explain-questions.ts";
-import { printReason } from "../pathway/consult/print-reason.ts";
-import type { Statement } from "../pathway/model/finding.ts";
-import type { Pathway, Warning } from "../pathway/model/pathway.ts";
-import type { Answer } from "./answer-shape.ts";
+import type { Consultation } from "../../pathway/consult/consult-pathway.ts";
+import type { Question } from "../../pathway/consult/explain-questions.ts";
+import { printReason } from "../../pathway/consult/print-reason.ts";
+import type { Statement } from "../../pathway/model/finding.ts";
+import type { Pathway, Warning } from "../../pathway/model/pathway.ts";
+import type { Answer } from "../answer-shape.ts";
 import {
   presentAlsoDo,
   presentCitations,
@@ -70,6 +70,7 @@ export function presentEvaluation(
   };
 }
 
+/** Warnings with their words and citations. */
 export function presentWarnings(warnings: readonly Warning[]): PatientAnswer["warningTexts"] {
   return warnings.map(({ code, text, cite }) => ({ code, text, citations: presentCitations(cite) }));
 }

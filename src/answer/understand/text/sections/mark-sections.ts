@@ -1,6 +1,7 @@
-import type { Day } from "./dates.ts";
+import type { Day } from "../dates.ts";
+import { isBreak, isSentenceEnd, type Token } from "../tokens.ts";
+import type { WordReader } from "../word-reader.ts";
 import { sectionsIn } from "./sections.ts";
-import { isBreak, isSentenceEnd, type Token, type WordReader } from "./tokens.ts";
 
 /** Tells each token under which heading it stands, and says of a clot in the past and of a drug that is taken what their heading says. */
 export function markSections(
@@ -9,8 +10,8 @@ export function markSections(
   reader: WordReader,
   today?: Day,
 ): readonly Token[] {
-  const { headings: names, underHeadings } = reader;
-  const sections = sectionsIn(text, { headings: names, initials: underHeadings.initials, today });
+  const { headings: names, initials } = reader.headingWords;
+  const sections = sectionsIn(text, { headings: names, initials, today });
   if (sections.length === 0) return tokens;
   // One object for all that stands under a heading, by which it is known as one.
   const under = sections.map(({ role, opensLine }) => ({ role, opensLine, isHeading: false }));
@@ -48,17 +49,17 @@ const LONGEST_PLACE = 2;
 function saidByHeading(tokens: readonly Token[], at: number, reader: WordReader): readonly Token[] {
   const token = tokens[at];
   if (token?.section === undefined || token.section.isHeading || isBreak(token)) return [];
-  const { role } = token.section;
-  const said =
-    role === "past" || role === "earlier" ? reader.ofPast : role === "medication" ? reader.ofMedication : undefined;
+  const { role, opensLine } = token.section;
   const before = tokens[at - 1];
   const opensItem = isBreak(before) || before?.section?.isHeading === true || before?.raw === "and";
+  if (!opensItem) return [];
   let named = at;
-  while (named - at < LONGEST_PLACE && reader.underHeadings.places.has(tokens[named]?.raw ?? "")) named += 1;
-  if (said === undefined || !opensItem || !said.names(tokens, named)) return [];
+  while (named - at < LONGEST_PLACE && reader.headingWords.places.has(tokens[named]?.raw ?? "")) named += 1;
+  const said = reader.headingWords.said.find(({ under, names }) => under.has(role) && names(tokens, named));
+  if (said === undefined) return [];
   for (let end = at; end - at < LONGEST_ITEM && !isBreak(tokens[end]); end += 1)
     if (isNotSo(tokens[end], reader)) return [];
-  if (!isToldBefore(tokens, at, reader, token.section.opensLine)) return [];
+  if (!isToldBefore(tokens, at, reader, opensLine)) return [];
   const { start } = token;
   return [{ ...token, kind: "word", raw: said.word, stem: reader.stemOf(said.word), end: start, glued: false }];
 }
@@ -67,21 +68,16 @@ function saidByHeading(tokens: readonly Token[], at: number, reader: WordReader)
 const SENTENCE_REACH = 40;
 
 /** What an item may tell against its heading: a drug that was stopped, a clot that was feared. */
-function isNotSo(token: Token | undefined, { underHeadings }: WordReader): boolean {
-  return token !== undefined && (token.raw === "?" || underHeadings.notSo.has(token.raw));
+function isNotSo(token: Token | undefined, { headingWords }: WordReader): boolean {
+  return token !== undefined && (token.raw === "?" || headingWords.notSo.has(token.raw));
 }
 
 /** Nothing is denied before it in its sentence, which in running text is the first one under the heading. */
-function isToldBefore(
-  tokens: readonly Token[],
-  at: number,
-  { underHeadings }: WordReader,
-  opensLine: boolean,
-): boolean {
+function isToldBefore(tokens: readonly Token[], at: number, { headingWords }: WordReader, opensLine: boolean): boolean {
   let start = at - 1;
   for (; at - start < SENTENCE_REACH && !isSentenceEnd(tokens[start]); start -= 1) {
     if (tokens[start]?.section?.isHeading) return true;
-    if (underHeadings.denials.has(tokens[start]?.raw ?? "")) return false;
+    if (headingWords.denials.has(tokens[start]?.raw ?? "")) return false;
   }
   return opensLine;
 }

@@ -1,4 +1,4 @@
-import type { SectionRole } from "../text/sections.ts";
+import type { SectionRole } from "../text/sections/sections.ts";
 import { isSomewhere } from "../text/stretch.ts";
 import type { ContextText } from "./context-text.ts";
 import type { CastLights, Light } from "./light.ts";
@@ -16,8 +16,8 @@ const LIGHTS: Readonly<Partial<Record<SectionRole, Light>>> = {
 const OF_RESULTS: ReadonlySet<SectionRole> = new Set(["plan", "earlier"]);
 
 /**
- * Under "FH", "plan" or "discharge letter 2019" stands what is of the family, not yet done, of another time. Where a section has its lines for itself, all of it is so; in
- * running text the first sentence, and of what follows the results. Behind a new start ("she", "today") nothing more is.
+ * Under "FH", "plan" or "discharge letter 2019" stands what is of the family, not yet done, of another time. Where a section has its lines for
+ * itself, all of it is so; in running text the first sentence, and of what follows the results. Behind a new start ("she", "today") nothing more is.
  */
 export function shineOnSections(text: ContextText, lights: CastLights): void {
   const { tokens } = text.text;
