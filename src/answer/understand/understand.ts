@@ -4,6 +4,7 @@ import { type Asked, focusOf } from "./focus.ts";
 import type { Telling } from "./mood.ts";
 import { idleTokens, type Reading } from "./readings/readings.ts";
 import { readScene } from "./scene.ts";
+import { doubtsOfSides } from "./sides/doubts-of-sides.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
 import { type Doubt, doubtsOf } from "./statements/doubts.ts";
 import type { NotOfPatient, Outcome, Unsettled } from "./statements/outcome.ts";
@@ -64,7 +65,7 @@ export function understand(
       },
       scene.spanOf,
     ),
-    doubts: doubtsOf(scene.readings, scene),
+    doubts: [...doubtsOf(scene.readings, scene), ...doubtsOfSides(statements, topic)],
     ...focusOf(scene.readings, statements.length > 0, scene.spanOf),
     clinicalWords: hintTokens(scene.readings).size + medicalWords(scene.text.tokens, language),
     ...(drugDose === undefined ? {} : { drugDose: scene.spanOf(drugDose.from, drugDose.to) }),

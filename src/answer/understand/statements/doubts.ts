@@ -1,4 +1,5 @@
 import type { TextSpan } from "../../../pathway/model/finding.ts";
+import type { Light } from "../context/light.ts";
 import { isAccounting, isTelling } from "../phrases/entry.ts";
 import { isOneStep } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
@@ -16,14 +17,23 @@ export interface Doubt {
 
 /** Features of whose field the text holds words that are said of the patient now and that no reading comes to anything of. */
 export function doubtsOf(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
-  const watched = readings.filter(({ entry, light }) => entry.target.kind === "watched" && light === undefined);
+  const watched = readings.filter(isSaidOfPatient);
   if (watched.length === 0) return [];
   const explained = tokensOf(readings.filter((reading) => comesToSomething(reading, context)));
-  return watched.flatMap(({ entry: { target }, at, from, to }) =>
-    target.kind === "watched" && !at.every((token) => explained.has(token))
+  return watched.flatMap(({ entry: { target }, at, from, to, light }) =>
+    target.kind === "watched" && (light !== undefined || !at.every((token) => explained.has(token)))
       ? [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(from, to) }]
       : [],
   );
+}
+
+/** Words of alarm put in doubt where they are only suspected or asked about as well: "?thrombus in the soleal vein", "Compartment syndrome?". */
+function isSaidOfPatient({ entry: { phrase, target }, light }: Reading): boolean {
+  return target.kind === "watched" && (light === undefined || (isSuspected(light) && phrase.marks.has("alarm")));
+}
+
+function isSuspected(light: Light): boolean {
+  return light === "uncertain" || light === "hypothetical";
 }
 
 /** What counts only where it is denied, or is denied in part, says nothing of the words it stands on. */
