@@ -1,10 +1,9 @@
 import type { TextSpan } from "../../../pathway/model/finding.ts";
-import type { Light } from "../context/light.ts";
 import { isAccounting, isTelling } from "../phrases/entry.ts";
 import { isOneStep } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
 import { tokensOf } from "../text/by-token.ts";
-import type { StatementContext, Unsettled } from "./outcome.ts";
+import type { Outcome, StatementContext, Unsettled } from "./outcome.ts";
 import { outcomesOfReading } from "./outcomes-of-reading.ts";
 
 /** Words of a feature's field that no reading accounts for. */
@@ -17,7 +16,7 @@ export interface Doubt {
 
 /** Features of whose field the text holds words that are said of the patient now and that no reading comes to anything of. */
 export function doubtsOf(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
-  const watched = readings.filter(isSaidOfPatient);
+  const watched = readings.filter((reading) => isSaidOfPatient(reading, context));
   if (watched.length === 0) return [];
   const explained = tokensOf(readings.filter((reading) => comesToSomething(reading, context)));
   return watched.flatMap(({ entry: { target }, at, from, to, light }) =>
@@ -28,12 +27,10 @@ export function doubtsOf(readings: readonly Reading[], context: StatementContext
 }
 
 /** Words of alarm put in doubt where they are only suspected or asked about as well: "?thrombus in the soleal vein", "Compartment syndrome?". */
-function isSaidOfPatient({ entry: { phrase, target }, light }: Reading): boolean {
-  return target.kind === "watched" && (light === undefined || (isSuspected(light) && phrase.marks.has("alarm")));
-}
-
-function isSuspected(light: Light): boolean {
-  return light === "uncertain" || light === "hypothetical";
+function isSaidOfPatient({ entry: { phrase, target }, light, at }: Reading, { lights }: StatementContext): boolean {
+  if (target.kind !== "watched" || light === undefined) return target.kind === "watched";
+  const isSuspected = light === "uncertain" || light === "hypothetical";
+  return isSuspected && phrase.marks.has("alarm") && !at.some((token) => lights[token]?.has("denied"));
 }
 
 /** What counts only where it is denied, or is denied in part, says nothing of the words it stands on. */
@@ -41,7 +38,7 @@ function comesToSomething(reading: Reading, context: StatementContext): boolean 
   if (!isAccounting(reading.entry) || tellsWhoAlone(reading.entry)) return false;
   if (!isTelling(reading.entry.target)) return true;
   return outcomesOfReading(reading, context).some(
-    ({ unsettled }) => unsettled === undefined || !SAYING_NOTHING.has(unsettled.reason),
+    (outcome) => !isNamedOnly(outcome) && !SAYING_NOTHING.has(outcome.unsettled?.reason),
   );
 }
 
@@ -50,4 +47,9 @@ function tellsWhoAlone({ phrase, target }: Reading["entry"]): boolean {
   return target.kind === "states" && target.choice !== undefined && phrase.marks.has("timeless") && isOneStep(phrase);
 }
 
-const SAYING_NOTHING: ReadonlySet<Unsettled["reason"]> = new Set(["not-specific", "denied-in-part"]);
+/** "No anticoagulant. On tinzaparin": a closed list is named, and none of its values. */
+function isNamedOnly({ feature, statement }: Outcome): boolean {
+  return statement?.kind === "incomplete" && feature.type.kind === "choice";
+}
+
+const SAYING_NOTHING: ReadonlySet<Unsettled["reason"] | undefined> = new Set(["not-specific", "denied-in-part"]);
