@@ -18,7 +18,8 @@ export interface Doubt {
 export function doubtsOf(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
   const watched = readings.filter((reading) => isSaidOfPatient(reading, context));
   if (watched.length === 0) return [];
-  const explained = tokensOf(readings.filter((reading) => comesToSomething(reading, context)));
+  const told = choicesTold(readings, context);
+  const explained = tokensOf(readings.filter((reading) => comesToSomething(reading, told, context)));
   return watched.flatMap(({ entry: { target }, at, from, to, light }) =>
     target.kind === "watched" && (light !== undefined || !at.every((token) => explained.has(token)))
       ? [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(from, to) }]
@@ -34,11 +35,11 @@ function isSaidOfPatient({ entry: { phrase, target }, light, at }: Reading, { li
 }
 
 /** What counts only where it is denied, or is denied in part, says nothing of the words it stands on. */
-function comesToSomething(reading: Reading, context: StatementContext): boolean {
+function comesToSomething(reading: Reading, told: ReadonlySet<string>, context: StatementContext): boolean {
   if (!isAccounting(reading.entry) || tellsWhoAlone(reading.entry)) return false;
   if (!isTelling(reading.entry.target)) return true;
   return outcomesOfReading(reading, context).some(
-    (outcome) => !isNamedOnly(outcome) && !SAYING_NOTHING.has(outcome.unsettled?.reason),
+    (outcome) => !isNamedOnly(outcome, told) && !SAYING_NOTHING.has(outcome.unsettled?.reason),
   );
 }
 
@@ -47,9 +48,25 @@ function tellsWhoAlone({ phrase, target }: Reading["entry"]): boolean {
   return target.kind === "states" && target.choice !== undefined && phrase.marks.has("timeless") && isOneStep(phrase);
 }
 
-/** "No anticoagulant. On tinzaparin": a closed list is named, and none of its values. */
-function isNamedOnly({ feature, statement }: Outcome): boolean {
-  return statement?.kind === "incomplete" && feature.type.kind === "choice";
+/** "No anticoagulant. On tinzaparin": a closed list is named, and none of its values told but by denying all of them. */
+function isNamedOnly({ feature, statement }: Outcome, told: ReadonlySet<string>): boolean {
+  return statement?.kind === "incomplete" && feature.type.kind === "choice" && !told.has(feature.id);
+}
+
+/** Closed lists of which the text tells a value, other than by a denial. */
+function choicesTold(readings: readonly Reading[], context: StatementContext): ReadonlySet<string> {
+  const telling = readings.filter(({ entry: { target }, light }) => light === undefined && isChoice(target));
+  return new Set(
+    telling.flatMap((reading) =>
+      outcomesOfReading(reading, context).flatMap(({ feature, statement }) =>
+        statement?.kind === "value" ? [feature.id] : [],
+      ),
+    ),
+  );
+}
+
+function isChoice(target: Reading["entry"]["target"]): boolean {
+  return target.kind === "states" && target.choice !== undefined;
 }
 
 const SAYING_NOTHING: ReadonlySet<Unsettled["reason"] | undefined> = new Set(["not-specific", "denied-in-part"]);
