@@ -99,6 +99,7 @@ const NOT_READING: ReadonlySet<Reading["entry"]["target"]["kind"]> = new Set([
   "hint",
   "idle",
   "watched",
+  "about",
   "summaryLimit",
 ]);
 

@@ -1,0 +1,35 @@
+import { isAccounting } from "../phrases/entry.ts";
+import type { Reading } from "../readings/readings.ts";
+import { tokensOf } from "../text/by-token.ts";
+import { isSomewhere, widen } from "../text/stretch.ts";
+import { isSentenceEnd } from "../text/tokens.ts";
+import type { Doubt } from "./doubts.ts";
+import type { StatementContext } from "./outcome.ts";
+import { outcomesOfReading } from "./outcomes-of-reading.ts";
+
+/** Tokens of a sentence on either side of a word that says what it is about: a hostile text is one sentence. */
+const REACH = 40;
+
+/**
+ * Sentences about a test of which nothing was read: "the sonographer struggled with the calf". What they say may well be that the result does not
+ * count, so they put it in doubt.
+ */
+export function doubtsOfSilentSentences(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
+  const about = readings.filter(({ entry, light }) => entry.target.kind === "about" && light === undefined);
+  if (about.length === 0) return [];
+  const told = tokensOf(readings.filter((reading) => tells(reading, context)));
+  return about.flatMap(({ entry: { target }, from, to }) => {
+    const sentence = widen({ from, to }, context.text.tokens, isSentenceEnd, REACH);
+    if (target.kind !== "about" || isSomewhere(sentence, (at) => told.has(at))) return [];
+    return [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(sentence.from, sentence.to) }];
+  });
+}
+
+/** Whether something is read from these words, of the patient or of somebody else, or they are known to mean nothing. */
+function tells(reading: Reading, context: StatementContext): boolean {
+  if (!isAccounting(reading.entry)) return false;
+  if (reading.entry.target.kind === "idle") return true;
+  return outcomesOfReading(reading, context).some(
+    ({ statement, notOfPatient }) => statement !== undefined || notOfPatient !== undefined,
+  );
+}
