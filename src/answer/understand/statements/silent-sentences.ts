@@ -18,9 +18,13 @@ export function doubtsOfSilentSentences(readings: readonly Reading[], context: S
   const about = readings.filter(({ entry, light }) => entry.target.kind === "about" && light === undefined);
   if (about.length === 0) return [];
   const told = tokensOf(readings.filter((reading) => tells(reading, context)));
+  const named = tokensOf(about);
+  const { tokens, skippable } = context.text;
+  // "Ultrasound of the left leg." is a heading.
+  const says = (at: number) => !named.has(at) && !skippable.has(at);
   return about.flatMap(({ entry: { target }, from, to }) => {
-    const sentence = widen({ from, to }, context.text.tokens, isSentenceEnd, REACH);
-    if (target.kind !== "about" || isSomewhere(sentence, (at) => told.has(at))) return [];
+    const sentence = widen({ from, to }, tokens, isSentenceEnd, REACH);
+    if (target.kind !== "about" || isSomewhere(sentence, (at) => told.has(at)) || !isSomewhere(sentence, says)) return [];
     return [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(sentence.from, sentence.to) }];
   });
 }
