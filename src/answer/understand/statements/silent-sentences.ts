@@ -1,3 +1,5 @@
+import type { CaseFeature } from "../../../pathway/model/feature.ts";
+import { sideFeatureOf } from "../lexicon/side-feature.ts";
 import { isAccounting } from "../phrases/entry.ts";
 import type { Reading } from "../readings/readings.ts";
 import { tokensOf } from "../text/by-token.ts";
@@ -17,7 +19,8 @@ const REACH = 40;
 export function doubtsOfSilentSentences(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
   const about = readings.filter(({ entry, light }) => entry.target.kind === "about" && light === undefined);
   if (about.length === 0) return [];
-  const told = tokensOf(readings.filter((reading) => tells(reading, context)));
+  const side = sideFeatureOf(context.features.values());
+  const told = tokensOf(readings.filter((reading) => tells(reading, side, context)));
   const named = tokensOf(about);
   const { tokens, skippable } = context.text;
   // "Ultrasound of the left leg." is a heading.
@@ -29,11 +32,12 @@ export function doubtsOfSilentSentences(readings: readonly Reading[], context: S
   });
 }
 
-/** Whether something is read from these words, of the patient or of somebody else, or they are known to mean nothing. */
-function tells(reading: Reading, context: StatementContext): boolean {
+/** Whether something is read from these words, of the patient or of somebody else, or they are known to mean nothing. A side alone says nothing of a test. */
+function tells(reading: Reading, side: CaseFeature | undefined, context: StatementContext): boolean {
   if (!isAccounting(reading.entry)) return false;
   if (reading.entry.target.kind === "idle") return true;
   return outcomesOfReading(reading, context).some(
-    ({ statement, notOfPatient }) => statement !== undefined || notOfPatient !== undefined,
+    ({ feature, statement, notOfPatient }) =>
+      feature !== side && (statement !== undefined || notOfPatient !== undefined),
   );
 }
