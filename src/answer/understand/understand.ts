@@ -4,11 +4,12 @@ import { type Asked, focusOf } from "./focus.ts";
 import type { Telling } from "./mood.ts";
 import { idleTokens, type Reading } from "./readings/readings.ts";
 import { readScene } from "./scene.ts";
-import { doubtsOfSides } from "./sides/doubts-of-sides.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
 import { type Doubt, doubtsOf } from "./statements/doubts.ts";
+import { doubtsOfSides } from "./statements/doubts-of-sides.ts";
 import type { NotOfPatient, Outcome, Unsettled } from "./statements/outcome.ts";
 import { outcomesOf } from "./statements/outcomes.ts";
+import { doubtsOfSilentSentences } from "./statements/silent-sentences.ts";
 import { type Implied, statementsOfSummaries } from "./summaries/summaries.ts";
 import type { Token } from "./text/tokens.ts";
 import { unreadClauses } from "./unread.ts";
@@ -65,7 +66,11 @@ export function understand(
       },
       scene.spanOf,
     ),
-    doubts: [...doubtsOf(scene.readings, scene), ...doubtsOfSides(statements, topic)],
+    doubts: [
+      ...doubtsOf(scene.readings, scene),
+      ...doubtsOfSilentSentences(scene.readings, scene),
+      ...doubtsOfSides(statements, topic),
+    ],
     ...focusOf(scene.readings, statements.length > 0, scene.spanOf),
     clinicalWords: hintTokens(scene.readings).size + medicalWords(scene.text.tokens, language),
     ...(drugDose === undefined ? {} : { drugDose: scene.spanOf(drugDose.from, drugDose.to) }),

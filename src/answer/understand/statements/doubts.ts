@@ -4,7 +4,6 @@ import { isOneStep } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
 import { tokensOf } from "../text/by-token.ts";
 import type { Outcome, StatementContext, Unsettled } from "./outcome.ts";
-import { doubtsOfSilentSentences } from "./silent-sentences.ts";
 import { outcomesOfReading } from "./outcomes-of-reading.ts";
 
 /** Words of a feature's field that no reading accounts for. */
@@ -17,10 +16,6 @@ export interface Doubt {
 
 /** Features of whose field the text holds words that are said of the patient now and that no reading comes to anything of. */
 export function doubtsOf(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
-  return [...doubtsOfWatched(readings, context), ...doubtsOfSilentSentences(readings, context)];
-}
-
-function doubtsOfWatched(readings: readonly Reading[], context: StatementContext): readonly Doubt[] {
   const watched = readings.filter((reading) => isSaidOfPatient(reading, context));
   if (watched.length === 0) return [];
   const told = choicesTold(readings, context);

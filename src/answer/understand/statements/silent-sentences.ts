@@ -27,7 +27,8 @@ export function doubtsOfSilentSentences(readings: readonly Reading[], context: S
   const says = (at: number) => !named.has(at) && !skippable.has(at);
   return about.flatMap(({ entry: { target }, from, to }) => {
     const sentence = widen({ from, to }, tokens, isSentenceEnd, REACH);
-    if (target.kind !== "about" || isSomewhere(sentence, (at) => told.has(at)) || !isSomewhere(sentence, says)) return [];
+    if (target.kind !== "about" || isSomewhere(sentence, (at) => told.has(at)) || !isSomewhere(sentence, says))
+      return [];
     return [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(sentence.from, sentence.to) }];
   });
 }
