@@ -29,6 +29,7 @@ const READER_STEPS: readonly string[] = [
   "measured-twice",
   "sides",
   "statements",
+  "doubts",
   "summaries",
   "check",
 ];

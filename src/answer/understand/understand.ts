@@ -1,15 +1,15 @@
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
+import { doubtsOfSides } from "./doubts/doubts-of-sides.ts";
+import { doubtsOfSilentSentences } from "./doubts/silent-sentences.ts";
+import { type Doubt, doubtsOf } from "./doubts/words-in-doubt.ts";
 import { type Asked, focusOf } from "./focus.ts";
 import type { Telling } from "./mood.ts";
 import { idleTokens, type Reading } from "./readings/readings.ts";
 import { readScene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
-import { type Doubt, doubtsOf } from "./statements/doubts.ts";
-import { doubtsOfSides } from "./statements/doubts-of-sides.ts";
 import type { NotOfPatient, Outcome, Unsettled } from "./statements/outcome.ts";
 import { outcomesOf } from "./statements/outcomes.ts";
-import { doubtsOfSilentSentences } from "./statements/silent-sentences.ts";
 import { type Implied, statementsOfSummaries } from "./summaries/summaries.ts";
 import type { Token } from "./text/tokens.ts";
 import { unreadClauses } from "./unread.ts";

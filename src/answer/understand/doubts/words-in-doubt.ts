@@ -2,9 +2,9 @@ import type { TextSpan } from "../../../pathway/model/finding.ts";
 import { isAccounting, isTelling } from "../phrases/entry.ts";
 import { isOneStep } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
+import type { Outcome, StatementContext, Unsettled } from "../statements/outcome.ts";
+import { outcomesOfReading } from "../statements/outcomes-of-reading.ts";
 import { tokensOf } from "../text/by-token.ts";
-import type { Outcome, StatementContext, Unsettled } from "./outcome.ts";
-import { outcomesOfReading } from "./outcomes-of-reading.ts";
 
 /** Words of a feature's field that no reading accounts for. */
 export interface Doubt {

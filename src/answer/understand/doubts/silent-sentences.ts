@@ -2,12 +2,12 @@ import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import { sideFeatureOf } from "../lexicon/side-feature.ts";
 import { isAccounting } from "../phrases/entry.ts";
 import type { Reading } from "../readings/readings.ts";
+import type { StatementContext } from "../statements/outcome.ts";
+import { outcomesOfReading } from "../statements/outcomes-of-reading.ts";
 import { tokensOf } from "../text/by-token.ts";
 import { isSomewhere, widen } from "../text/stretch.ts";
 import { isSentenceEnd } from "../text/tokens.ts";
-import type { Doubt } from "./doubts.ts";
-import type { StatementContext } from "./outcome.ts";
-import { outcomesOfReading } from "./outcomes-of-reading.ts";
+import type { Doubt } from "./words-in-doubt.ts";
 
 /** Tokens of a sentence on either side of a word that says what it is about: a hostile text is one sentence. */
 const REACH = 40;

@@ -3,7 +3,7 @@ import type { Statement } from "../../../pathway/model/finding.ts";
 import { sideFeatureOf } from "../lexicon/side-feature.ts";
 import { ANY_VALUE } from "../phrases/entry.ts";
 import type { SpokenTopic } from "../spoken-topic.ts";
-import type { Doubt } from "./doubts.ts";
+import type { Doubt } from "./words-in-doubt.ts";
 
 /**
  * Where a text tells that the one side is affected and that the other is, nobody knows which of them was looked at: what imaging found rules nothing out.
