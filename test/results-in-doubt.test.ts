@@ -10,6 +10,8 @@ const hints = z.array(z.string()).min(1);
 const shape = z.strictObject({ scan: hints, sample: hints, items: hints });
 const fixture = new URL("fixtures/results-in-doubt.yaml", import.meta.url);
 const HINTS = shape.parse(parse(readFileSync(fixture, "utf8")));
+/** Hundreds of questions in one test. */
+const TIMEOUT = 60_000;
 const SAMPLE = "High-sensitivity D-dimer 240 ug/L FEU (limit 500).";
 
 const PATIENTS = {
@@ -25,17 +27,29 @@ function ruledOut(said: readonly string[], patient: (hint: string) => string): r
   return said.filter((hint) => converse(patient(hint)).nextStep?.code === "DVT_EXCLUDED");
 }
 
-test("no hint that a scan saw too little, or is of another leg, person or time, is passed over", () => {
-  expect(ruledOut(HINTS.scan, PATIENTS.scan)).toEqual([]);
-});
+test(
+  "no hint that a scan saw too little, or is of another leg, person or time, is passed over",
+  () => {
+    expect(ruledOut(HINTS.scan, PATIENTS.scan)).toEqual([]);
+  },
+  TIMEOUT,
+);
 
-test("no hint that a sample does not count, or that a scan was to be repeated, is passed over", () => {
-  expect(ruledOut(HINTS.sample, PATIENTS.sample)).toEqual([]);
-});
+test(
+  "no hint that a sample does not count, or that a scan was to be repeated, is passed over",
+  () => {
+    expect(ruledOut(HINTS.sample, PATIENTS.sample)).toEqual([]);
+  },
+  TIMEOUT,
+);
 
-test("no hint of an item beside a denial of all others is passed over", () => {
-  expect(ruledOut(HINTS.items, PATIENTS.items)).toEqual([]);
-});
+test(
+  "no hint of an item beside a denial of all others is passed over",
+  () => {
+    expect(ruledOut(HINTS.items, PATIENTS.items)).toEqual([]);
+  },
+  TIMEOUT,
+);
 
 const CALM = {
   scan: [
