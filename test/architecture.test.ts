@@ -30,6 +30,7 @@ const READER_STEPS: readonly string[] = [
   "measured-twice",
   "sides",
   "statements",
+  "doubts",
   "summaries",
   "check",
 ];

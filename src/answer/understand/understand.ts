@@ -1,11 +1,13 @@
 import type { Statement, TextSpan } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "./clinical-language.ts";
+import { doubtsOfSides } from "./doubts/doubts-of-sides.ts";
+import { doubtsOfSilentSentences } from "./doubts/silent-sentences.ts";
+import { type Doubt, doubtsOf } from "./doubts/words-in-doubt.ts";
 import { type Asked, focusOf } from "./focus.ts";
 import type { Telling } from "./mood.ts";
 import { idleTokens, type Reading } from "./readings/readings.ts";
 import { readScene } from "./scene.ts";
 import type { SpokenTopic } from "./spoken-topic.ts";
-import { type Doubt, doubtsOf } from "./statements/doubts.ts";
 import type { NotOfPatient, Outcome, Unsettled } from "./statements/outcome.ts";
 import { outcomesOf } from "./statements/outcomes.ts";
 import { type Implied, statementsOfSummaries } from "./summaries/summaries.ts";
@@ -64,7 +66,11 @@ export function understand(
       },
       scene.spanOf,
     ),
-    doubts: doubtsOf(scene.readings, scene),
+    doubts: [
+      ...doubtsOf(scene.readings, scene),
+      ...doubtsOfSilentSentences(scene.readings, scene),
+      ...doubtsOfSides(statements, topic),
+    ],
     ...focusOf(scene.readings, statements.length > 0, scene.spanOf),
     clinicalWords: hintTokens(scene.readings).size + medicalWords(scene.text.tokens, language),
     ...(drugDose === undefined ? {} : { drugDose: scene.spanOf(drugDose.from, drugDose.to) }),
@@ -98,6 +104,7 @@ const NOT_READING: ReadonlySet<Reading["entry"]["target"]["kind"]> = new Set([
   "hint",
   "idle",
   "watched",
+  "about",
   "summaryLimit",
 ]);
 

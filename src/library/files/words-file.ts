@@ -46,6 +46,12 @@ export const wordsFileShape = z.strictObject({
         .record(z.string(), phrases)
         .optional()
         .describe("the same, where the value is the one that would rule out"),
+      about: z
+        .array(z.string().min(1))
+        .optional()
+        .describe(
+          "words by which a sentence is about the test whose `results` these are: while nothing is read of such a sentence, the results rule nothing out",
+        ),
       bareNumber: z
         .strictObject({ unit: z.string(), from: z.number(), to: z.number() })
         .optional()

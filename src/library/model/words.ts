@@ -23,6 +23,11 @@ export interface FeatureWords {
   readonly watch?: readonly string[] | undefined;
   /** For each value of a closed list: the same, where this value is what was read ("tibial veins could not be followed" beside a complete scan). */
   readonly watchFor?: Readonly<Record<string, readonly string[]>> | undefined;
+  /**
+   * Words by which a sentence is about the test whose `results` these are: one of which nothing is read leaves open whether they count
+   * ("the sonographer struggled with the calf").
+   */
+  readonly about?: readonly string[] | undefined;
   /** The unit that a number of this feature is in when people leave it out, and between which numbers that is beyond doubt. */
   readonly bareNumber?: { readonly unit: string; readonly from: number; readonly to: number } | undefined;
   /**

@@ -28,6 +28,7 @@ function textsOfFeature(words: FeatureWords): readonly string[] {
     ...words.phrases,
     ...words.denials,
     ...(words.watch ?? []),
+    ...(words.about ?? []),
     ...(words.measuredTwice?.of ?? []),
     ...[choices, onlyWith, unless, watchFor].flatMap((lists) => Object.values(lists ?? {}).flat()),
   ];

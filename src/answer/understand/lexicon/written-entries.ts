@@ -48,11 +48,14 @@ function entriesOfFeature(feature: CaseFeature, words: FeatureWords): readonly W
 /** What leaves it open whether a result counts withholds whatever would rule out by it. */
 function entriesOfResult(
   feature: CaseFeature,
-  { results }: FeatureWords,
+  { results, about = [] }: FeatureWords,
   { results: { withdrawn } }: ClinicalLanguage,
 ): readonly WrittenEntry[] {
   const choices = results === "every" ? [ANY_VALUE] : (results ?? []);
-  return choices.flatMap((choice) => withdrawn.map(plain({ kind: "watched", feature, choice })));
+  return choices.flatMap((choice) => [
+    ...withdrawn.map(plain({ kind: "watched", feature, choice })),
+    ...about.map(plain({ kind: "about", feature, choice })),
+  ]);
 }
 
 function entriesOfMeasured(feature: CaseFeature, { of, places, notOf }: MeasuredTwiceWords): readonly WrittenEntry[] {

@@ -21,6 +21,8 @@ export type Target =
   | { readonly kind: "onlyWith" | "unless"; readonly feature: CaseFeature; readonly choice: string }
   /** Words of the feature's field: unread, they withhold advice that rules out. */
   | { readonly kind: "watched"; readonly feature: CaseFeature; readonly choice: string | undefined }
+  /** Words by which a sentence is about a test: while nothing is read of the sentence, the test's results withhold such advice too. */
+  | { readonly kind: "about"; readonly feature: CaseFeature; readonly choice: string }
   /** Words of what is measured at two times, of a place of it, or of other things that are measured so. */
   | {
       readonly kind: "measured";

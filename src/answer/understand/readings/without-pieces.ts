@@ -30,7 +30,14 @@ function isPieceOfOne(match: Match, others: readonly Match[], isSmallWord: (at: 
   return false;
 }
 
-const BESIDE: ReadonlySet<Entry["target"]["kind"]> = new Set(["cue", "watched", "measured", "when", "summaryLimit"]);
+const BESIDE: ReadonlySet<Entry["target"]["kind"]> = new Set([
+  "cue",
+  "watched",
+  "about",
+  "measured",
+  "when",
+  "summaryLimit",
+]);
 
 /** Cues, conditions, limits of summaries, watched words and those of measures count in whatever other words they stand. */
 function standsBeside(entry: Entry): boolean {
