@@ -12,10 +12,11 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Day } from "../understand/text/dates.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
+import { afterSupposing, deniedOf, supposesOtherResult } from "./after-supposing.ts";
 import type { CommonParts } from "./compose-state.ts";
 import type { HeldExchange } from "./exchange.ts";
 import { holding, known, readCarried, type State } from "./held-findings.ts";
-import { atItsTime, nextState, withheldOver } from "./next-state.ts";
+import { atItsTime, confirm, nextState, withheldOver } from "./next-state.ts";
 import { openConversation } from "./open-conversation.ts";
 import { type FollowUpReading, readFollowUp } from "./read-follow-up.ts";
 import { keyOf } from "./statement-key.ts";
@@ -62,15 +63,24 @@ export function answerFollowUp(
       today: parts.today,
       earlier: held.turns.slice(0, held.at).map((turn) => turn.question),
     });
+  const isSupposing = confirmed.some(({ supposed }) => supposed);
   const first = read(asHeld);
-  const reading = first.startsAfresh ? read(asKnown) : first;
-  const start = reading.startsAfresh ? facts : confirmed;
+  const after = first.supposes || !isSupposing ? undefined : afterSupposing(question, parts.language);
+  const isAfresh =
+    first.startsAfresh ||
+    (isSupposing && first.returns) ||
+    (first.supposes && supposesOtherResult(question, confirmed, topic, parts.language));
+  const reading = { ...(isAfresh ? read(asKnown) : first), startsAfresh: isAfresh };
+  const settled = after === "confirms" ? confirmAll(topic, confirmed) : ok(isAfresh ? facts : confirmed);
+  if (!settled.ok) return settled;
+  const start = settled.value;
   const earlier = reading.takesBack ? beforeLastNews(held) : undefined;
   const taken = earlier === undefined ? undefined : readCarried(topic.pathway, earlier.findings);
   if (taken?.ok === false) return taken;
   // "That was the lady next door" tells nothing of this patient.
   const said = taken === undefined ? reading : { ...reading, stated: [], withdrawn: [] };
-  const news = { ...said, stated: [...said.stated, ...corrections] };
+  const denied = after === "denies" ? deniedOf(confirmed, topic) : [];
+  const news = { ...said, stated: [...said.stated, ...denied, ...corrections] };
   const told = nextState(topic, taken?.value ?? start, news, compose);
   const timed = atItsTime(told, news, { question, topic, language: parts.language, compose });
   const withheld = withheldOver(timed, news, { question, topic, profile });
@@ -87,7 +97,7 @@ export function answerFollowUp(
   if (!composed.ok) return composed;
   const answer = composed.value;
   const before = {
-    state: request.confirm === undefined ? start : carried,
+    state: request.confirm === undefined && after !== "confirms" ? start : carried,
     answer: reading.startsAfresh ? asKnown : asHeld,
   };
   const changes = tellChanges(
@@ -113,10 +123,16 @@ export function answerFollowUp(
   });
 }
 
+/** "It is": all that was supposed is so. */
+function confirmAll(topic: RunnableTopic, state: State): Result<State> {
+  const supposed = state.filter((one) => one.supposed).map(({ statement }) => statement.feature);
+  return confirm(topic, state, supposed);
+}
+
 /** It asks something, or something came of it. */
 function isUnderstood(reading: FollowUpReading, start: State, followed: Followed, text: AnswerText): boolean {
   const { focus, focusSpan } = reading.understanding;
-  const came = followed.changed.length + followed.outcomes.length + text.sections.length + text.direct.length;
+  const came = followed.changed.length + followed.dropped.length + followed.outcomes.length + text.sections.length + text.direct.length;
   return came > 0 || (focus !== "other" && focusSpan !== undefined) || restates(reading, holding(start));
 }
 

@@ -27,3 +27,9 @@ function toPattern(phrase: string): RegExp {
   });
   return new RegExp(`${steps.join("")}(?= )`, "gu");
 }
+
+/** Whether the words are one of the phrases and no more; of several phrases one may follow the other. */
+export function isWholly(question: string, phrases: readonly string[]): boolean {
+  const longestFirst = phrases.toSorted((left, right) => right.length - left.length);
+  return withoutPhrases(wordsOf(question), longestFirst)?.trim() === "";
+}

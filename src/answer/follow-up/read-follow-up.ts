@@ -7,6 +7,7 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Mood } from "../understand/mood.ts";
 import type { Day } from "../understand/text/dates.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
+import { afterSupposing } from "./after-supposing.ts";
 import { answersToAsked } from "./answer-to-asked.ts";
 import { nameTest } from "./name-test.ts";
 import { hasPhrase, wordsOf } from "./phrases.ts";
@@ -29,6 +30,8 @@ export interface FollowUpReading {
   readonly supposes: boolean;
   /** "What if" begins again from what is known; "and if" keeps what was supposed before. */
   readonly startsAfresh: boolean;
+  /** It tells something of the patient, or says that the talk returns to what is known: then nothing is supposed any more. */
+  readonly returns: boolean;
   /** It takes back what was said before ("my typo, she is 82"): then even who the patient is is replaced. */
   readonly corrects: boolean;
   /** It takes back all that was told last, and says no more. */
@@ -82,14 +85,21 @@ export function readFollowUp(
     });
   const said = spoken(understanding, "stated");
   const answered = answersToAsked(question, open, topic, language);
-  const settled = answered.length > 0 ? answered : together({ ...said, statements: settleStatements(said) }, "stated");
+  const told = answered.isUnclear ? { ...said, statements: withoutSummed(said) } : said;
+  const others = () => together({ ...told, statements: settleStatements(told) }, "stated");
+  const settled = answered.isAll ? answered.statements : besides(answered.statements, others());
   const { doubts } = supposition;
   const corrects =
     hasPhrase(text, language.followUps.correcting) ||
     (hasPhrase(text, language.followUps.apologising) && isOneSlip(settled, topic, carried));
   const takesBack = takesBackTurn(asked, language);
   const withdrawn = supposes ? [] : withdrawnBy(asked, topic, language, carried);
-  const common = { understanding, doubts, supposes, corrects, takesBack, withdrawn };
+  const after = supposes ? undefined : afterSupposing(asked, language);
+  const isTold = !/\?\s*$/.test(asked);
+  const knownKeys = new Set(carried.map(keyOf));
+  const tells = settled.some((one) => isTold || !knownKeys.has(keyOf(one))) || withdrawn.length > 0 || takesBack;
+  const returns = !supposes && (tells || after === "denies" || after === "returns");
+  const common = { understanding, doubts, supposes, returns, corrects, takesBack, withdrawn };
   if (!supposes) return { ...common, stated: settled, supposed: [], startsAfresh: false, outcomes: [] };
   // "And if she were pregnant?" asked of a man supposes the sex as well.
   const stated = settled.filter((statement) => !carried.some((old) => old.feature === statement.feature));
@@ -106,6 +116,18 @@ export function readFollowUp(
     startsAfresh: !adds,
     outcomes: results.length > 1 ? results : [],
   };
+}
+
+/** What is said in words of its own comes before an answer that names nothing. */
+function besides(answered: readonly Statement[], said: readonly Statement[]): readonly Statement[] {
+  const named = new Set(said.map(({ feature }) => feature));
+  return [...answered.filter(({ feature }) => !named.has(feature)), ...said];
+}
+
+/** "The first yes, and a graze; rest no": what the rest is, is not known. */
+function withoutSummed({ statements, implied }: Understanding): readonly Statement[] {
+  const summed = new Set(implied.map(({ feature }) => feature));
+  return statements.filter(({ feature }) => !summed.has(feature));
 }
 
 /** "Sorry, she's 16" puts one thing right; another age and another sex at once may be somebody else's, and the reader is asked. */

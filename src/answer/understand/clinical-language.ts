@@ -196,7 +196,33 @@ const shape = z.strictObject({
         ),
       answeringYes: z.array(z.string()).describe("are a whole reply, and affirm the one thing that was asked: yes"),
       answeringNo: z.array(z.string()).describe("are a whole reply, and deny the one thing that was asked: no"),
-      answeringNone: z.array(z.string()).describe("are a whole reply, and deny all that was asked: none of these"),
+      answeringNone: z
+        .array(z.string())
+        .describe("are a whole reply, and deny all that was asked: none of these; with `|` and `( )`"),
+      answeringUnknown: z
+        .array(z.string())
+        .describe("are a whole reply, and say that nothing is known of what was asked: not assessed; with `|` and `( )`"),
+      byNumber: z
+        .strictObject({
+          yes: z.array(z.string()),
+          no: z.array(z.string()),
+          unknown: z.array(z.string()),
+          rest: z.array(z.string()).describe("what is asked and not named: rest"),
+          only: z.array(z.string()).describe("deny what is asked and not named: only the first"),
+          last: z.array(z.string()),
+          ordinals: z.array(z.string()).describe("in their order: first, second"),
+          idle: z.array(z.string()).describe("may stand between them: the, number"),
+        })
+        .describe("single words of a reply that answers by number: the first yes, rest no"),
+      confirmingSupposed: z
+        .array(z.string())
+        .describe("are a whole reply, and say that what was supposed is so: she is; with `|` and `( )`"),
+      denyingSupposed: z
+        .array(z.string())
+        .describe("are a whole reply, and say that what was supposed is not so: she isn't; with `|` and `( )`"),
+      returning: z
+        .array(z.string())
+        .describe("return from what was supposed to what is known: back to her; with `|` and `( )`"),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())
