@@ -9,7 +9,9 @@ import type { Day } from "../understand/text/dates.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { afterSupposing } from "./after-supposing.ts";
 import { answersToAsked } from "./answer-to-asked.ts";
+import { correctedWords, givesOtherWords } from "./corrected-words.ts";
 import { nameTest } from "./name-test.ts";
+import { namedByContext } from "./named-by-context.ts";
 import { hasPhrase, wordsOf } from "./phrases.ts";
 import { readTogether } from "./read-together.ts";
 import { resultAsked } from "./result-asked.ts";
@@ -87,15 +89,22 @@ export function readFollowUp(
   const answered = answersToAsked(question, open, topic, language);
   const told = answered.isUnclear ? { ...said, statements: withoutSummed(said) } : said;
   const others = () => together({ ...told, statements: settleStatements(told) }, "stated");
-  const settled = answered.isAll ? answered.statements : besides(answered.statements, others());
+  const byItself = answered.isAll ? answered.statements : besides(answered.statements, others());
+  const isTold = !supposes && !/\?\s*$/.test(asked) && understanding.focusSpan === undefined;
+  const saysNothing = isTold && !answered.isAll && saysNothingBut(byItself, carried, topic);
+  const instead = saysNothing ? correctedWords(asked, topic, language, { carried, earlier, today }) : undefined;
+  const named =
+    saysNothing && instead === undefined ? namedByContext(asked, topic, language, { carried, advised, today }) : [];
+  const settled = instead?.stated ?? (named.length > 0 ? named : byItself);
   const { doubts } = supposition;
   const corrects =
+    instead !== undefined ||
+    givesOtherWords(asked, earlier) ||
     hasPhrase(text, language.followUps.correcting) ||
     (hasPhrase(text, language.followUps.apologising) && isOneSlip(settled, topic, carried));
   const takesBack = takesBackTurn(asked, language);
-  const withdrawn = supposes ? [] : withdrawnBy(asked, topic, language, carried);
+  const withdrawn = supposes ? [] : [...withdrawnBy(asked, topic, language, carried), ...(instead?.withdrawn ?? [])];
   const after = supposes ? undefined : afterSupposing(asked, language);
-  const isTold = !/\?\s*$/.test(asked);
   const knownKeys = new Set(carried.map(keyOf));
   const tells = settled.some((one) => isTold || !knownKeys.has(keyOf(one))) || withdrawn.length > 0 || takesBack;
   const returns = !supposes && (tells || after === "denies" || after === "returns");
@@ -116,6 +125,21 @@ export function readFollowUp(
     startsAfresh: !adds,
     outcomes: results.length > 1 ? results : [],
   };
+}
+
+/** Nothing is told by itself, or only in what a number is counted that is held already ("it was DDU"). */
+function saysNothingBut(
+  said: readonly Statement[],
+  carried: readonly Statement[],
+  { pathway }: RunnableTopic,
+): boolean {
+  const featureOf = (id: FeatureId) => pathway.features.find((one) => one.id === id);
+  const held = new Set(carried.flatMap(({ kind, feature }) => (kind === "value" ? (featureOf(feature)?.family ?? []) : [])));
+  const isOfHeld = (id: FeatureId) => {
+    const feature = featureOf(id);
+    return feature?.type.kind === "choice" && feature.family !== undefined && held.has(feature.family);
+  };
+  return said.every(({ kind, feature }) => kind !== "value" || isOfHeld(feature));
 }
 
 /** What is said in words of its own comes before an answer that names nothing. */

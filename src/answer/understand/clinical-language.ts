@@ -185,6 +185,14 @@ const shape = z.strictObject({
       withdrawing: z
         .array(z.string())
         .describe("take back the result of a test that was told before: scrap, was someone else's"),
+      notDone: z
+        .array(z.string())
+        .describe(
+          "say of a test that is named that it has no result yet: not back, still pending; its name is left out; with `|` and `( )`",
+        ),
+      anotherOccasion: z
+        .array(z.string())
+        .describe("say that another test than the one with the result is meant: repeat, second"),
       apologising: z.array(z.string()).describe("may begin a correction, or turn to somebody else: sorry, hang on"),
       bareResult: z
         .array(z.string())
@@ -194,6 +202,10 @@ const shape = z.strictObject({
         .describe(
           "take back all that was told last, of whomever it is true: that was another patient; with `|`, `( )` and `#`",
         ),
+      sides: z.array(z.string()).describe("words of which one stands where the other was wrong: left, right"),
+      besideResult: z
+        .array(z.string())
+        .describe("single words that may stand beside the result of a test and change nothing of it: today, the lab rang"),
       answeringYes: z.array(z.string()).describe("are a whole reply, and affirm the one thing that was asked: yes"),
       answeringNo: z.array(z.string()).describe("are a whole reply, and deny the one thing that was asked: no"),
       answeringNone: z

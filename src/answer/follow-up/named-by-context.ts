@@ -1,0 +1,52 @@
+import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
+import type { TopicTest } from "../../library/model/topic.ts";
+import type { Statement } from "../../pathway/model/finding.ts";
+import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import type { Telling } from "../understand/mood.ts";
+import { understand } from "../understand/understand.ts";
+
+interface Told extends Telling {
+  readonly carried: readonly Statement[];
+  /** Code of the advice that the question follows. */
+  readonly advised: string | undefined;
+}
+
+/**
+ * What a follow-up says that reads as nothing by itself, and as a result behind the name of a test: "popliteal clot" where a scan was advised,
+ * "groin to knee only" where one is known. The test that was advised comes first. Every word that may say something must have been read: what else
+ * it says might take the result back.
+ */
+export function namedByContext(
+  question: string,
+  topic: RunnableTopic,
+  language: ClinicalLanguage,
+  { carried, advised, ...telling }: Told,
+): readonly Statement[] {
+  const due = topic.tests.filter(({ advisedBy }) => advised !== undefined && advisedBy.includes(advised));
+  const held = topic.tests.filter(({ features }) => carried.some(({ feature }) => features.includes(feature)));
+  for (const test of new Set([...due, ...held])) {
+    const read = behindNameOf(test, question, topic, language, telling);
+    if (read.length > 0) return read;
+  }
+  return [];
+}
+
+function behindNameOf(
+  { words: [name], features }: TopicTest,
+  question: string,
+  topic: RunnableTopic,
+  language: ClinicalLanguage,
+  telling: Telling,
+): readonly Statement[] {
+  if (name === undefined) return [];
+  const start = name.length + 1;
+  const { statements } = understand(`${name} ${question}`, topic, language, telling);
+  if (!statements.some(({ kind, feature }) => kind === "value" && features.includes(feature))) return [];
+  const idle = new Set([...language.commonWords, ...language.skippable, ...language.followUps.besideResult]);
+  const isRead = (from: number, to: number) =>
+    statements.some(({ span }) => span !== undefined && span.start <= from + start && span.end >= to + start);
+  const isAccounted = Array.from(question.matchAll(/[\p{L}\d][\p{L}\d'-]*/gu)).every(
+    (word) => isRead(word.index, word.index + word[0].length) || idle.has(word[0].toLowerCase()),
+  );
+  return isAccounted ? statements.map(({ span: _elsewhere, ...statement }) => statement) : [];
+}
