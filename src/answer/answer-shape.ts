@@ -172,6 +172,7 @@ const source = z.object({
 const refusal = z.object({
   reason: z.enum([
     "no-topic",
+    "not-understood",
     "too-little-said",
     "not-clinical",
     "outside-scope",

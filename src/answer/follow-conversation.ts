@@ -9,7 +9,7 @@ import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange } from "./follow-up/exchange.ts";
 import { unchangedConversation } from "./follow-up/thread.ts";
 import { rankTopics } from "./match-topic.ts";
-import { findOutrankingEmergency, refuseFollowUp } from "./refuse.ts";
+import { findOutrankingEmergency, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { relatedTo } from "./related/related-questions.ts";
 import { readAgain, storyOf } from "./second-reader/read-again.ts";
@@ -59,6 +59,7 @@ export function followConversation(
   const asRead = withoutEverydayWords(followed.value.reading.understanding, language);
   const refusal =
     findOutrankingEmergency(context) ??
+    (followed.value.isUnheard ? refuse("not-understood", context) : undefined) ??
     (answered.alarm || followed.value.namesGuideline
       ? undefined
       : refuseFollowUp(question, asRead, understood, context));

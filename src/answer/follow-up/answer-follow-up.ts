@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../kernel/result.ts";
 import type { Library } from "../../library/model/library.ts";
 import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
+import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Profile } from "../../pathway/model/pathway.ts";
 import type { Answer, Followed } from "../answer-shape.ts";
 import { answeredBy } from "../asked/answered-by.ts";
@@ -41,6 +42,8 @@ export interface FollowUpAnswer {
   /** It asks for another guideline, or for several. */
   readonly namesGuideline: boolean;
   readonly reading: FollowUpReading;
+  /** It was meant to tell something and nothing came of it, while the answer rules the disease out: that must not stand in silence. */
+  readonly isUnheard: boolean;
 }
 
 /** Answers a question about what an exchange holds: what it carried over, what changed, and what that does to the advice. */
@@ -106,13 +109,22 @@ export function answerFollowUp(
     { held: confirmed, start, before, after: { state, answer }, last: held.turns[held.at - 1]?.short },
     compose,
   );
+  const isUnheard =
+    reading.isTold &&
+    question.trim() !== "" &&
+    named.length + doubts.length + text.direct.length + changes.reply.length === 0 &&
+    changes.changed.length + changes.dropped.length === 0 &&
+    taken === undefined &&
+    !restates(reading, holding(start), (feature) => !topic.unchanging.includes(feature));
   const followed = taken === undefined ? changes : { ...changes, reply: ofWhoeverItWas(asHeld) };
   return ok({
     understood: isUnderstood(reading, start, followed, text) || named.length + doubts.length > 0,
     namesGuideline: named.length > 0,
     reading,
+    isUnheard: isUnheard && rulesOut(answer, topic),
     answer: {
       ...markSupposed(answer, holding(state)),
+      notAnswered: isUnheard ? [unheard(question), ...answer.notAnswered] : answer.notAnswered,
       related: nearestFirst(parts.related, answer, topic, parts.language),
       conversation: continueConversation(
         held,
@@ -133,8 +145,19 @@ function confirmAll(topic: RunnableTopic, state: State): Result<State> {
 function isUnderstood(reading: FollowUpReading, start: State, followed: Followed, text: AnswerText): boolean {
   const { focus, focusSpan } = reading.understanding;
   const came = followed.changed.length + followed.dropped.length + followed.outcomes.length + text.sections.length + text.direct.length;
-  return came > 0 || (focus !== "other" && focusSpan !== undefined) || restates(reading, holding(start));
+  return came > 0 || (focus !== "other" && focusSpan !== undefined) || restates(reading, holding(start), () => true);
 }
+
+function rulesOut({ nextStep }: Answer, { pathway }: RunnableTopic): boolean {
+  return pathway.recommendations.some(({ code, rulesOut: isRuledOut }) => code === nextStep?.code && isRuledOut === true);
+}
+
+function unheard(question: string): Answer["notAnswered"][number] {
+  return { what: question.trim().slice(0, LONGEST_UNHEARD), why: "nothing of it was understood; the answer stands without it" };
+}
+
+/** So much of what was not understood is shown again. */
+const LONGEST_UNHEARD = 200;
 
 /** News and suppositions are answered by what they change; a conversation is about a patient, whatever is asked. */
 function textOf(reading: FollowUpReading, { textFor }: FollowUpParts): AnswerText {
@@ -158,10 +181,10 @@ function isStillOpen({ supposed, outcomes, understanding }: FollowUpReading) {
     span === undefined || !spans.some((one) => one.span.start === span.start && one.span.end === span.end);
 }
 
-/** Says again what is known already: the answer is that nothing changes. */
-function restates({ stated, supposed }: FollowUpReading, start: State): boolean {
+/** Says again what is known already: the answer is that nothing changes. "She" tells nothing by itself. */
+function restates({ stated, supposed }: FollowUpReading, start: State, telling: (feature: FeatureId) => boolean): boolean {
   const known = new Set(start.map(({ statement }) => keyOf(statement)));
-  return [...stated, ...supposed].some((statement) => known.has(keyOf(statement)));
+  return [...stated, ...supposed].some((statement) => telling(statement.feature) && known.has(keyOf(statement)));
 }
 
 function markSupposed(answer: Answer, state: State): Answer {

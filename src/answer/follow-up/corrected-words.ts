@@ -41,17 +41,18 @@ export function correctedWords(
 ): Corrected | undefined {
   const readings = (words: string) => understand(words, topic, language, telling).statements;
   const known = new Set(carried.map(keyOf));
-  for (const words of earlier.toReversed()) {
+  const found = earlier.toReversed().flatMap((words) => {
     const before = readings(words).filter((one) => known.has(keyOf(one)));
-    if (before.length === 0) continue;
-    const found = exchangesIn(question, words, topic, language).flatMap((changed) => {
+    return exchangesIn(question, words, topic, language).flatMap((changed) => {
       const corrected = differenceOf(before, readings(changed.words), topic, known);
       return corrected === undefined ? [] : [{ ...changed, corrected }];
     });
-    const [only, another] = found.some(({ isAlike }) => isAlike) ? found.filter(({ isAlike }) => isAlike) : found;
-    if (only !== undefined && another === undefined) return only.corrected;
-  }
-  return undefined;
+  });
+  const [named] = found.filter(({ isNamed }) => isNamed);
+  if (named !== undefined) return named.corrected;
+  const alike = found.filter(({ isAlike }) => isAlike);
+  const [only, another] = alike.length > 0 ? alike : found;
+  return another === undefined ? only?.corrected : undefined;
 }
 
 /** Whether it gives words in the place of others that were said before: "she is 45, not 55". */
@@ -62,6 +63,8 @@ export function givesOtherWords(question: string, earlier: readonly string[]): b
 
 interface Rewritten {
   readonly words: string;
+  /** The correction says which words were wrong, or there is one such place alone. */
+  readonly isNamed: boolean;
   /** The right number has as many digits as the wrong one, as a slip of the pen has. */
   readonly isAlike: boolean;
 }
@@ -76,7 +79,7 @@ function exchangesIn(
   const { followUps } = language;
   const pair = pairIn(question);
   const named = pair === undefined ? undefined : exchange(words, pair);
-  if (named !== undefined) return [{ words: named, isAlike: true }];
+  if (named !== undefined) return [{ words: named, isNamed: true, isAlike: true }];
   const text = wordsOf(question);
   const corrects = hasPhrase(text, [...followUps.correcting, ...followUps.apologising]) || pair !== undefined;
   const opposites = oppositesOf(topic, followUps.sides).flatMap((members) => {
@@ -87,7 +90,7 @@ function exchangesIn(
       ? []
       : members.flatMap((wrong) => (wrong === right ? [] : (exchange(words, { wrong, right }) ?? [])));
   });
-  if (opposites.length > 0) return opposites.map((one) => ({ words: one, isAlike: true }));
+  if (opposites.length > 0) return opposites.map((one) => ({ words: one, isNamed: true, isAlike: true }));
   return corrects ? inPlaceOfANumber(question, words, unitsOf(topic, language)) : [];
 }
 
@@ -143,7 +146,7 @@ function inPlaceOfANumber(question: string, words: string, units: ReadonlySet<st
     if (isUnit && itsUnit?.toLowerCase() !== unit.toLowerCase()) return [];
     const changed = all.replace(wrong, number);
     const isAlike = wrong.replace(/[.,].*/, "").length === number.replace(/[.,].*/, "").length;
-    return [{ words: words.slice(0, old.index) + changed + words.slice(old.index + all.length), isAlike }];
+    return [{ words: words.slice(0, old.index) + changed + words.slice(old.index + all.length), isNamed: false, isAlike }];
   });
 }
 

@@ -13,6 +13,10 @@ export function hasPhrase(text: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => text.includes(` ${phrase} `));
 }
 
+export function beginsWith(text: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => text.startsWith(` ${phrase} `));
+}
+
 /** The text without the phrases found in it, or undefined where there are none. `a|b`: one of them; `(a)`: may be left out; `#`: a number. */
 export function withoutPhrases(text: string, phrases: readonly string[]): string | undefined {
   const rest = phrases.reduce((left, phrase) => left.replaceAll(toPattern(phrase), " "), text);

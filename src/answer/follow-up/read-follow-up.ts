@@ -4,7 +4,7 @@ import type { Statement } from "../../pathway/model/finding.ts";
 import type { Answer } from "../answer-shape.ts";
 import { settleStatements } from "../settle-statements.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import type { Mood } from "../understand/mood.ts";
+import type { Mood, Telling } from "../understand/mood.ts";
 import type { Day } from "../understand/text/dates.ts";
 import { type Understanding, understand } from "../understand/understand.ts";
 import { afterSupposing } from "./after-supposing.ts";
@@ -12,7 +12,7 @@ import { answersToAsked } from "./answer-to-asked.ts";
 import { correctedWords, givesOtherWords } from "./corrected-words.ts";
 import { nameTest } from "./name-test.ts";
 import { namedByContext } from "./named-by-context.ts";
-import { hasPhrase, wordsOf } from "./phrases.ts";
+import { beginsWith, hasPhrase, wordsOf } from "./phrases.ts";
 import { readTogether } from "./read-together.ts";
 import { resultAsked } from "./result-asked.ts";
 import { keyOf } from "./statement-key.ts";
@@ -28,6 +28,8 @@ export interface FollowUpReading {
   readonly supposed: readonly Statement[];
   /** Words of the topic's field that it says or supposes and that come to nothing. */
   readonly doubts: Understanding["doubts"];
+  /** It asks and supposes nothing: what it says is meant to count. */
+  readonly isTold: boolean;
   /** It asks what would be. */
   readonly supposes: boolean;
   /** "What if" begins again from what is known; "and if" keeps what was supposed before. */
@@ -65,11 +67,14 @@ export function readFollowUp(
 ): FollowUpReading {
   const question = nameTest(asked, topic, language, { carried, advised });
   const text = wordsOf(question);
-  const adds = hasPhrase(text, language.followUps.adding);
-  const supposes = adds || hasPhrase(text, language.followUps.fresh);
+  const says = hasPhrase(text, language.followUps.adding);
+  const mayBeBare = /\?\s*$/.test(asked) && beginsWith(text, language.followUps.askingBare);
   // What is shown points into the words as they were asked.
   const when = { today, known: new Set(carried.map(({ feature }) => feature)) };
   const understanding = withoutTagged(understand(asked, topic, language, when), asked, language);
+  const isBare = mayBeBare && !says && understanding.focusSpan === undefined && supposesAlone(asked, topic, language, when);
+  const adds = says || isBare;
+  const supposes = adds || hasPhrase(text, language.followUps.fresh);
   const supposition = supposes ? understand(asked, topic, language, { ...when, mood: "supposed" }) : understanding;
   const spoken = (shown: Understanding, mood: Mood): Understanding => {
     if (question === asked) return shown;
@@ -90,7 +95,11 @@ export function readFollowUp(
   const told = answered.isUnclear ? { ...said, statements: withoutSummed(said) } : said;
   const others = () => together({ ...told, statements: settleStatements(told) }, "stated");
   const byItself = answered.isAll ? answered.statements : besides(answered.statements, others());
-  const isTold = !supposes && !/\?\s*$/.test(asked) && understanding.focusSpan === undefined;
+  const isTold =
+    !supposes &&
+    !/\?\s*$/.test(asked) &&
+    understanding.focusSpan === undefined &&
+    !beginsWith(text, language.followUps.requesting);
   const saysNothing = isTold && !answered.isAll && saysNothingBut(byItself, carried, topic);
   const instead = saysNothing ? correctedWords(asked, topic, language, { carried, earlier, today }) : undefined;
   const named =
@@ -108,12 +117,15 @@ export function readFollowUp(
   const knownKeys = new Set(carried.map(keyOf));
   const tells = settled.some((one) => isTold || !knownKeys.has(keyOf(one))) || withdrawn.length > 0 || takesBack;
   const returns = !supposes && (tells || after === "denies" || after === "returns");
-  const common = { understanding, doubts, supposes, returns, corrects, takesBack, withdrawn };
+  const common = { understanding, doubts, isTold, supposes, returns, corrects, takesBack, withdrawn };
   if (!supposes) return { ...common, stated: settled, supposed: [], startsAfresh: false, outcomes: [] };
   // "And if she were pregnant?" asked of a man supposes the sex as well.
-  const stated = settled.filter((statement) => !carried.some((old) => old.feature === statement.feature));
+  const whole = together(spoken(supposition, "supposed"), "supposed");
+  // What is read of the same feature as so and as supposed is supposed: "if she was pregnant?".
+  const isSupposed = (one: Statement) => whole.some((other) => other.feature === one.feature && keyOf(other) !== keyOf(one));
+  const stated = settled.filter((one) => !carried.some((old) => old.feature === one.feature) && !isSupposed(one));
   const facts = new Set(stated.map(keyOf));
-  const read = together(spoken(supposition, "supposed"), "supposed").filter((one) => !facts.has(keyOf(one)));
+  const read = whole.filter((one) => !facts.has(keyOf(one)));
   const result = resultAsked(text, read, { topic, language, advised });
   const telling = result === undefined ? read : read.filter(({ feature }) => !result.test.features.includes(feature));
   const results = result?.results ?? [];
@@ -125,6 +137,12 @@ export function readFollowUp(
     startsAfresh: !adds,
     outcomes: results.length > 1 ? results : [],
   };
+}
+
+/** "And with a previous DVT?" names a finding and asks nothing else of it. */
+function supposesAlone(asked: string, topic: RunnableTopic, language: ClinicalLanguage, when: Telling): boolean {
+  const told = asked.replace(/\s*\?\s*$/, ".");
+  return understand(told, topic, language, { ...when, mood: "supposed" }).statements.some(({ kind }) => kind === "value");
 }
 
 /** Nothing is told by itself, or only in what a number is counted that is held already ("it was DDU"). */

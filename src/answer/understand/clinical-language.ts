@@ -202,6 +202,13 @@ const shape = z.strictObject({
         .describe(
           "take back all that was told last, of whomever it is true: that was another patient; with `|`, `( )` and `#`",
         ),
+      requesting: z
+        .array(z.string())
+        .describe("begin a follow-up that asks for something, whatever it ends in, and tells nothing: what, show"),
+      acknowledging: z.array(z.string()).describe("are a whole reply that says nothing: ok, thanks"),
+      askingBare: z
+        .array(z.string())
+        .describe("begin a question that supposes what it names: and with a previous DVT?"),
       sides: z.array(z.string()).describe("words of which one stands where the other was wrong: left, right"),
       besideResult: z
         .array(z.string())
@@ -272,6 +279,7 @@ const shape = z.strictObject({
     ),
   refusals: z.strictObject({
     "no-topic": z.string(),
+    "not-understood": z.string(),
     "too-little-said": z.string(),
     "not-clinical": z.string(),
     "outside-scope": z.string(),
