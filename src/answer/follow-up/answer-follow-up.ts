@@ -19,6 +19,7 @@ import type { HeldExchange } from "./exchange.ts";
 import { holding, known, readCarried, type State } from "./held-findings.ts";
 import { atItsTime, confirm, nextState, withheldOver } from "./next-state.ts";
 import { openConversation } from "./open-conversation.ts";
+import { hasPhrase, wordsOf } from "./phrases.ts";
 import { type FollowUpReading, readFollowUp } from "./read-follow-up.ts";
 import { keyOf } from "./statement-key.ts";
 import { tellChanges } from "./tell-changes.ts";
@@ -112,7 +113,9 @@ export function answerFollowUp(
   const isUnheard =
     reading.isTold &&
     question.trim() !== "" &&
-    named.length + doubts.length + text.direct.length + changes.reply.length === 0 &&
+    named.length + doubts.length + changes.reply.length === 0 &&
+    // "Age-adjusted cut-off": what is named alone is asked about.
+    (text.direct.length === 0 || hasPhrase(wordsOf(question), parts.language.followUps.telling)) &&
     changes.changed.length + changes.dropped.length === 0 &&
     taken === undefined &&
     !restates(reading, holding(start), (feature) => !topic.unchanging.includes(feature));

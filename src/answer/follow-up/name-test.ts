@@ -57,7 +57,7 @@ function isBareResult(
     `^\\W*(?:(?:${anyOf(pronouns)}) )?(?:(?:${anyOf(resultVerbs)}) (?:at )?)?${said}(?: (?:${anyOf(afterResult)}))?[\\s.!]*$`,
     "iu",
   );
-  return result.test(reply);
+  return result.test(reply.replaceAll(/(?<=\p{L})['’]s\b/gu, " is"));
 }
 
 function isNumber(said: Statement, { features }: Pathway, ofTest: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import type { Statement } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Telling } from "../understand/mood.ts";
 import { understand } from "../understand/understand.ts";
-import { isWholly } from "./phrases.ts";
+import { beginsWith, wordsOf } from "./phrases.ts";
 
 interface Told extends Telling {
   readonly carried: readonly Statement[];
@@ -23,7 +23,7 @@ export function namedByContext(
   language: ClinicalLanguage,
   { carried, advised, ...telling }: Told,
 ): readonly Statement[] {
-  if (isWholly(question, language.followUps.acknowledging)) return [];
+  if (beginsWith(wordsOf(question), language.followUps.acknowledging)) return [];
   const due = topic.tests.filter(({ advisedBy }) => advised !== undefined && advisedBy.includes(advised));
   const held = topic.tests.filter(({ features }) => carried.some(({ feature }) => features.includes(feature)));
   for (const test of new Set([...due, ...held])) {

@@ -142,7 +142,10 @@ export function readFollowUp(
 /** "And with a previous DVT?" names a finding and asks nothing else of it. */
 function supposesAlone(asked: string, topic: RunnableTopic, language: ClinicalLanguage, when: Telling): boolean {
   const told = asked.replace(/\s*\?\s*$/, ".");
-  return understand(told, topic, language, { ...when, mood: "supposed" }).statements.some(({ kind }) => kind === "value");
+  const { statements } = understand(told, topic, language, { ...when, mood: "supposed" });
+  // Another age and another sex are somebody else's.
+  const ofWho = new Set(statements.map(({ feature }) => feature)).intersection(new Set(topic.unchanging));
+  return ofWho.size < 2 && statements.some(({ kind }) => kind === "value");
 }
 
 /** Nothing is told by itself, or only in what a number is counted that is held already ("it was DDU"). */

@@ -28,6 +28,8 @@ export function timePassedIn(
   question: string,
   topic: Topic,
   language: ClinicalLanguage,
+  /** It asks what would be: "still sore in a week" is of a week from now. */
+  supposes = false,
 ): Pick<TimePassed, "days"> | undefined {
   const { reader, measureWords } = lexiconOf(topic, language);
   const tokens = tokenise(normalise(question), reader);
@@ -36,6 +38,12 @@ export function timePassedIn(
   const spans = Object.entries(language.relativeTimes).flatMap(([phrase, days]) => spanOf(phrase, days));
   const units = measureWords.units.filter(({ unit }) => TIMES.has(unit)).flatMap(({ raws }) => raws.slice(0, 1));
   for (let at = 1; at < tokens.length; at += 1) {
+    if (supposes && language.followUps.laterAfter.includes(tokens[at - 1]?.raw ?? "")) {
+      const ahead = measures.find(({ from, unit }) => from === at && TIMES.has(unit ?? ""));
+      if (ahead !== undefined) return { days: daysOf(ahead) };
+      const spanAhead = spans.find(({ words }) => standsAt(words, tokens, at));
+      if (spanAhead !== undefined) return { days: decimal(spanAhead.days) };
+    }
     if (!later.some((words) => standsAt(words, tokens, at))) continue;
     const measure = measures.find(({ to, unit }) => to === at && TIMES.has(unit ?? ""));
     if (measure !== undefined) return { days: daysOf(measure) };

@@ -205,10 +205,14 @@ const shape = z.strictObject({
       requesting: z
         .array(z.string())
         .describe("begin a follow-up that asks for something, whatever it ends in, and tells nothing: what, show"),
-      acknowledging: z.array(z.string()).describe("are a whole reply that says nothing: ok, thanks"),
+      acknowledging: z.array(z.string()).describe("take up what was answered, and are no result: ok, thanks"),
       askingBare: z
         .array(z.string())
         .describe("begin a question that supposes what it names: and with a previous DVT?"),
+      laterAfter: z
+        .array(z.string())
+        .describe("before a span of time say, of what is supposed, that it will have passed: in a week"),
+      telling: z.array(z.string()).describe("words of what is told; a name of something asked about has none of them"),
       sides: z.array(z.string()).describe("words of which one stands where the other was wrong: left, right"),
       besideResult: z
         .array(z.string())
