@@ -27,10 +27,20 @@ export function deniedOf(state: State, { pathway }: RunnableTopic): readonly Sta
  * Whether "and if positive?" is asked of the test whose result was supposed before: then it stands in the place of that result, and all else is
  * as it is known.
  */
-export function supposesOtherResult(question: string, state: State, topic: RunnableTopic, { followUps }: ClinicalLanguage): boolean {
+export function supposesOtherResult(
+  question: string,
+  state: State,
+  topic: RunnableTopic,
+  { followUps }: ClinicalLanguage,
+): boolean {
   const text = wordsOf(question);
   const isResult = hasPhrase(text, [...followUps.negative, ...followUps.positive]);
   if (!isResult || topic.tests.some(({ words }) => hasPhrase(text, words))) return false;
+  return supposesResult(state, topic);
+}
+
+/** Whether the result of a test is supposed. */
+export function supposesResult(state: State, topic: RunnableTopic): boolean {
   const supposed = holding(state).filter((one) => one.supposed);
   return topic.tests.some(({ features }) => supposed.some(({ statement }) => features.includes(statement.feature)));
 }

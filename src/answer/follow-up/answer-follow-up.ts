@@ -13,7 +13,7 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Day } from "../understand/text/dates.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
-import { afterSupposing, deniedOf, supposesOtherResult } from "./after-supposing.ts";
+import { afterSupposing, deniedOf, supposesOtherResult, supposesResult } from "./after-supposing.ts";
 import type { CommonParts } from "./compose-state.ts";
 import type { HeldExchange } from "./exchange.ts";
 import { holding, known, readCarried, type State } from "./held-findings.ts";
@@ -64,14 +64,19 @@ export function answerFollowUp(
       advised: nextStep?.code,
       asked: needs,
       carried: facts.map(({ statement }) => statement),
+      supposedBefore: confirmed.filter(({ supposed }) => supposed).map(({ statement }) => statement),
       today: parts.today,
       earlier: held.turns.slice(0, held.at).map((turn) => turn.question),
     });
   const isSupposing = confirmed.some(({ supposed }) => supposed);
   const first = read(asHeld);
   const after = first.supposes || !isSupposing ? undefined : afterSupposing(question, parts.language);
+  // "It's positive", after a supposed result: of the test that is due.
+  const isOfDue =
+    supposesResult(confirmed, topic) && first.isTold && first.stated.length === 0 && read(asKnown).stated.length > 0;
   const isAfresh =
     first.startsAfresh ||
+    isOfDue ||
     (isSupposing && first.returns) ||
     (first.supposes && supposesOtherResult(question, confirmed, topic, parts.language));
   const reading = { ...(isAfresh ? read(asKnown) : first), startsAfresh: isAfresh };
@@ -87,7 +92,7 @@ export function answerFollowUp(
   const news = { ...said, stated: [...said.stated, ...denied, ...corrections] };
   const told = nextState(topic, taken?.value ?? start, news, compose);
   const timed = atItsTime(told, news, { question, topic, language: parts.language, compose });
-  const withheld = withheldOver(timed, news, { question, topic, profile });
+  const withheld = withheldOver(timed, news, { question, topic, language: parts.language, profile });
   if (!withheld.ok) return withheld;
   const { state, doubts } = withheld.value;
   const text = textOf(reading, parts);
@@ -116,7 +121,8 @@ export function answerFollowUp(
     named.length + doubts.length + changes.reply.length === 0 &&
     // "Age-adjusted cut-off": what is named alone is asked about.
     (text.direct.length === 0 || hasPhrase(wordsOf(question), parts.language.followUps.telling)) &&
-    changes.changed.length + changes.dropped.length === 0 &&
+    changes.dropped.length === 0 &&
+    changes.changed.every(({ feature }) => isOfPronoun(feature, reading, parts.language)) &&
     taken === undefined &&
     !restates(reading, holding(start), (feature) => !topic.unchanging.includes(feature));
   const followed = taken === undefined ? changes : { ...changes, reply: ofWhoeverItWas(asHeld) };
@@ -147,16 +153,37 @@ function confirmAll(topic: RunnableTopic, state: State): Result<State> {
 /** It asks something, or something came of it. */
 function isUnderstood(reading: FollowUpReading, start: State, followed: Followed, text: AnswerText): boolean {
   const { focus, focusSpan } = reading.understanding;
-  const came = followed.changed.length + followed.dropped.length + followed.outcomes.length + text.sections.length + text.direct.length;
+  const came =
+    followed.changed.length +
+    followed.dropped.length +
+    followed.outcomes.length +
+    text.sections.length +
+    text.direct.length;
   return came > 0 || (focus !== "other" && focusSpan !== undefined) || restates(reading, holding(start), () => true);
 }
 
+/** "Her neighbour": the pronoun alone tells a sex, and of the patient nothing. */
+function isOfPronoun(
+  feature: FeatureId,
+  { stated }: FollowUpReading,
+  { commonWords, skippable }: ClinicalLanguage,
+): boolean {
+  const everyday = new Set([...commonWords, ...skippable]);
+  const told = stated.filter((one) => one.feature === feature);
+  return told.length > 0 && told.every(({ span }) => span !== undefined && everyday.has(span.text.toLowerCase()));
+}
+
 function rulesOut({ nextStep }: Answer, { pathway }: RunnableTopic): boolean {
-  return pathway.recommendations.some(({ code, rulesOut: isRuledOut }) => code === nextStep?.code && isRuledOut === true);
+  return pathway.recommendations.some(
+    ({ code, rulesOut: isRuledOut }) => code === nextStep?.code && isRuledOut === true,
+  );
 }
 
 function unheard(question: string): Answer["notAnswered"][number] {
-  return { what: question.trim().slice(0, LONGEST_UNHEARD), why: "nothing of it was understood; the answer stands without it" };
+  return {
+    what: question.trim().slice(0, LONGEST_UNHEARD),
+    why: "nothing of it was understood; the answer stands without it",
+  };
 }
 
 /** So much of what was not understood is shown again. */
@@ -185,7 +212,11 @@ function isStillOpen({ supposed, outcomes, understanding }: FollowUpReading) {
 }
 
 /** Says again what is known already: the answer is that nothing changes. "She" tells nothing by itself. */
-function restates({ stated, supposed }: FollowUpReading, start: State, telling: (feature: FeatureId) => boolean): boolean {
+function restates(
+  { stated, supposed }: FollowUpReading,
+  start: State,
+  telling: (feature: FeatureId) => boolean,
+): boolean {
   const known = new Set(start.map(({ statement }) => keyOf(statement)));
   return [...stated, ...supposed].some((statement) => telling(statement.feature) && known.has(keyOf(statement)));
 }

@@ -3,6 +3,7 @@ import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Answer } from "../answer-shape.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import { namedAlone } from "./named-alone.ts";
 import { answersByNumber, answersSomeByNumber } from "./numbered-answers.ts";
 import { isWholly, wordsOf } from "./phrases.ts";
 
@@ -23,11 +24,12 @@ export interface Answering {
 export function answersToAsked(
   reply: string,
   asked: Answer["needs"],
-  { pathway }: RunnableTopic,
-  { followUps }: ClinicalLanguage,
+  topic: RunnableTopic,
+  language: ClinicalLanguage,
 ): Answering {
+  const { followUps } = language;
   const text = wordsOf(reply).trim();
-  const truths = new Set(pathway.features.flatMap(({ id, type }) => (type.kind === "truth" ? [id] : [])));
+  const truths = new Set(topic.pathway.features.flatMap(({ id, type }) => (type.kind === "truth" ? [id] : [])));
   const open = asked.map(({ feature }) => feature).filter((feature) => truths.has(feature));
   const all = (answer: "yes" | "no" | "unknown"): Answering => ({
     statements: open.map((feature) => toStatement(feature, answer)),
@@ -40,6 +42,8 @@ export function answersToAsked(
   const placed = answersByNumber(reply, asked.length, followUps.byNumber);
   if (placed !== undefined) return atTheirPlaces(placed, asked, truths);
   if (answersSomeByNumber(reply, asked.length, followUps.byNumber)) return { ...NOTHING, isUnclear: true };
+  const alone = namedAlone(reply, open, topic, language);
+  if (alone.length > 0) return { statements: alone, isAll: true, isUnclear: false };
   const [only] = asked.length === 1 ? open : [];
   if (only === undefined) return NOTHING;
   if (followUps.answeringNo.includes(text)) return all("no");

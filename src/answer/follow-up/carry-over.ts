@@ -25,7 +25,12 @@ export function carryOver(topic: RunnableTopic, carried: State, { stated, suppos
   const [facts, suppositions] = [stated.filter(isNew), supposed.filter(isNew)];
   const namesIn = (statements: readonly Statement[]) =>
     new Set(statements.flatMap(({ feature }) => namesOf(topic, feature)));
-  const replaced = namesIn(facts.filter(({ feature }) => corrects || !topic.unchanging.includes(feature)));
+  const changing = facts.filter(({ feature }) => corrects || !topic.unchanging.includes(feature));
+  // That something is not known takes the place of nothing that is told in other ways: "0.34", then "unit not given".
+  const replaced = new Set([
+    ...namesIn(changing.filter(({ kind }) => kind !== "unknown")),
+    ...changing.map(({ feature }) => feature),
+  ]);
   const supposedAway = namesIn(suppositions);
   // What was only supposed and is now said is so, and what it had set aside is no more.
   const confirmed = new Set(stated.map(keyOf));

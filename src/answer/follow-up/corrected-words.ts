@@ -109,10 +109,28 @@ const ONE = "([<>]?\\d[\\d.,]*(?:\\s?[\\p{L}%/]+)?|[\\p{L}-]+)";
 
 /** The two halves of a correction, wherever its words stand; `right` is the number of the half that holds from now on. */
 const PAIRS: readonly { readonly pattern: RegExp; readonly right: 1 | 2 }[] = [
-  { pattern: new RegExp(`\\bnot\\s(?:the\\s|to\\s)*${SAID}\\s?[,;:–-]\\s?(?:but\\s|it\\sis\\s|it's\\s|the\\s|to\\s)*${ONE}`, "iu"), right: 2 },
+  {
+    pattern: new RegExp(
+      `\\bnot\\s(?:the\\s|to\\s)*${SAID}\\s?[,;:–-]\\s?(?:but\\s|it\\sis\\s|it's\\s|the\\s|to\\s)*${ONE}`,
+      "iu",
+    ),
+    right: 2,
+  },
   { pattern: new RegExp(`\\bnot\\s(?:the\\s)?${SAID}\\sbut\\s(?:the\\s)?${ONE}`, "iu"), right: 2 },
-  { pattern: new RegExp(`${ONE}\\s?,?\\s(?:and\\s)?(?:not|instead\\sof|rather\\sthan)\\s(?:the\\s)?${SAID}\\s*[.!]*\\s*$`, "iu"), right: 1 },
-  { pattern: new RegExp(`${SAID}\\s(?:should\\s(?:be|read|have\\sbeen)|(?:is|was)\\swrong\\s?[,;:–-]\\s?(?:it\\s(?:is|was)\\s|it's\\s)?)\\s?${ONE}`, "iu"), right: 2 },
+  {
+    pattern: new RegExp(
+      `${ONE}\\s?,?\\s(?:and\\s)?(?:not|instead\\sof|rather\\sthan)\\s(?:the\\s)?${SAID}\\s*[.!]*\\s*$`,
+      "iu",
+    ),
+    right: 1,
+  },
+  {
+    pattern: new RegExp(
+      `${SAID}\\s(?:should\\s(?:be|read|have\\sbeen)|(?:is|was)\\swrong\\s?[,;:–-]\\s?(?:it\\s(?:is|was)\\s|it's\\s)?)\\s?${ONE}`,
+      "iu",
+    ),
+    right: 2,
+  },
 ];
 
 function pairIn(question: string): Exchanged | undefined {
@@ -146,7 +164,9 @@ function inPlaceOfANumber(question: string, words: string, units: ReadonlySet<st
     if (isUnit && itsUnit?.toLowerCase() !== unit.toLowerCase()) return [];
     const changed = all.replace(wrong, number);
     const isAlike = wrong.replace(/[.,].*/, "").length === number.replace(/[.,].*/, "").length;
-    return [{ words: words.slice(0, old.index) + changed + words.slice(old.index + all.length), isNamed: false, isAlike }];
+    return [
+      { words: words.slice(0, old.index) + changed + words.slice(old.index + all.length), isNamed: false, isAlike },
+    ];
   });
 }
 
@@ -155,7 +175,9 @@ const NUMBER_WITH_UNIT = /(?<![\w.])(\d+(?:[.,]\d+)?)(?!\w)(?:[\s-]?([\p{L}%/]+)
 
 /** Behind a number these are its unit, and other words are not. */
 function unitsOf(topic: RunnableTopic, language: ClinicalLanguage): ReadonlySet<string> {
-  return new Set(lexiconOf(topic, language).measureWords.units.flatMap(({ raws }) => [raws.join(""), ...raws.slice(0, 1)]));
+  return new Set(
+    lexiconOf(topic, language).measureWords.units.flatMap(({ raws }) => [raws.join(""), ...raws.slice(0, 1)]),
+  );
 }
 
 function bounded(words: string): string {

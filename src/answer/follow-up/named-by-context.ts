@@ -4,6 +4,7 @@ import type { Statement } from "../../pathway/model/finding.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Telling } from "../understand/mood.ts";
 import { understand } from "../understand/understand.ts";
+import { isAccounted } from "./accounted.ts";
 import { beginsWith, wordsOf } from "./phrases.ts";
 
 interface Told extends Telling {
@@ -44,11 +45,7 @@ function behindNameOf(
   const start = name.length + 1;
   const { statements } = understand(`${name} ${question}`, topic, language, telling);
   if (!statements.some(({ kind, feature }) => kind === "value" && features.includes(feature))) return [];
-  const idle = new Set([...language.commonWords, ...language.skippable, ...language.followUps.besideResult]);
-  const isRead = (from: number, to: number) =>
-    statements.some(({ span }) => span !== undefined && span.start <= from + start && span.end >= to + start);
-  const isAccounted = Array.from(question.matchAll(/[\p{L}\d][\p{L}\d'-]*/gu)).every(
-    (word) => isRead(word.index, word.index + word[0].length) || idle.has(word[0].toLowerCase()),
-  );
-  return isAccounted ? statements.map(({ span: _elsewhere, ...statement }) => statement) : [];
+  return isAccounted(question, start, statements, language)
+    ? statements.map(({ span: _elsewhere, ...statement }) => statement)
+    : [];
 }

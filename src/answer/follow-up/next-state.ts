@@ -69,7 +69,15 @@ export interface WithheldState {
 export function withheldOver(
   state: State,
   { stated, supposed, supposes, withdrawn, understanding, doubts: said, corrects }: FollowUpReading,
-  { question, topic, profile }: Asked & { readonly profile: string | undefined },
+  {
+    question,
+    topic,
+    language,
+    profile,
+  }: Asked & {
+    readonly language: ClinicalLanguage;
+    readonly profile: string | undefined;
+  },
 ): Result<WithheldState> {
   const { pathway } = topic;
   const told = new Set([...[...stated, ...supposed].map(({ feature }) => feature), ...withdrawn]);
@@ -77,8 +85,13 @@ export function withheldOver(
   const isAsked = ({ span }: Understanding["doubts"][number]) =>
     asks && ENDS_IN_QUESTION.test(question.slice(span.end));
   // What is told takes the place of words of its field; it does not settle a doubt about itself ("normal, but it was the wrong leg").
-  const elsewhere = ofAnother(state, stated, { topic, corrects });
-  const open = [...said, ...elsewhere].filter((doubt) => (doubt.choice !== undefined || !told.has(doubt.feature)) && !isAsked(doubt));
+  const everyday = new Set([...language.commonWords, ...language.skippable]);
+  // "She" for "he" is a slip of the pen.
+  const telling = stated.filter(({ span }) => span === undefined || !everyday.has(span.text.toLowerCase()));
+  const elsewhere = ofAnother(state, telling, { topic, corrects });
+  const open = [...said, ...elsewhere].filter(
+    (doubt) => (doubt.choice !== undefined || !told.has(doubt.feature)) && !isAsked(doubt),
+  );
   const statements = holding(state).map(({ statement }) => statement);
   const known = pathway.profiles.find(({ id }) => id === profile)?.id ?? pathway.defaultProfile;
   const withheld = withholdExclusion(pathway, statements, open, known);

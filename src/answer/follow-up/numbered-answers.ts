@@ -18,7 +18,11 @@ type ReplyWords = ClinicalLanguage["followUps"]["byNumber"];
  * answer for each thing asked, in their order. Undefined where any word of it means something else, or where it leaves open what it answers:
  * then nothing is taken from it.
  */
-export function answersByNumber(reply: string, asked: number, words: ReplyWords): ReadonlyMap<number, Answered> | undefined {
+export function answersByNumber(
+  reply: string,
+  asked: number,
+  words: ReplyWords,
+): ReadonlyMap<number, Answered> | undefined {
   const read = tokensOf(reply).map((token) => wordOf(token, asked, words));
   const said = read.flatMap((word) => (word === undefined || word.kind === "idle" ? [] : [word]));
   if (read.includes(undefined) || asked < 2) return undefined;
@@ -61,7 +65,9 @@ function wordOf(token: string, asked: number, words: ReplyWords): Word | undefin
 }
 
 function numbersOf(token: string): readonly number[] {
-  return /^\d+(?:\s?[-–]\s?\d+|st|nd|rd|th)?$/u.test(token) ? Array.from(token.matchAll(/\d+/g), ([one]) => Number(one)) : [];
+  return /^\d+(?:\s?[-–]\s?\d+|st|nd|rd|th)?$/u.test(token)
+    ? Array.from(token.matchAll(/\d+/g), ([one]) => Number(one))
+    : [];
 }
 
 /** "No, no, yes": as many answers as there are things asked. */

@@ -51,6 +51,8 @@ export interface FollowUpContext {
   readonly advised: string | undefined;
   /** What the conversation holds so far. */
   readonly carried: readonly Statement[];
+  /** What it supposes so far. */
+  readonly supposedBefore: readonly Statement[];
   /** The words of its questions, oldest first. */
   readonly earlier: readonly string[];
   readonly today: Day | undefined;
@@ -63,16 +65,17 @@ export function readFollowUp(
   asked: string,
   topic: RunnableTopic,
   language: ClinicalLanguage,
-  { advised, carried, earlier, today, asked: open }: FollowUpContext,
+  { advised, carried, supposedBefore, earlier, today, asked: open }: FollowUpContext,
 ): FollowUpReading {
-  const question = nameTest(asked, topic, language, { carried, advised });
+  const question = nameTest(asked, topic, language, { carried: [...carried, ...supposedBefore], advised });
   const text = wordsOf(question);
   const says = hasPhrase(text, language.followUps.adding);
   const mayBeBare = /\?\s*$/.test(asked) && beginsWith(text, language.followUps.askingBare);
   // What is shown points into the words as they were asked.
   const when = { today, known: new Set(carried.map(({ feature }) => feature)) };
   const understanding = withoutTagged(understand(asked, topic, language, when), asked, language);
-  const isBare = mayBeBare && !says && understanding.focusSpan === undefined && supposesAlone(asked, topic, language, when);
+  const isBare =
+    mayBeBare && !says && understanding.focusSpan === undefined && supposesAlone(asked, topic, language, when);
   const adds = says || isBare;
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
   const supposition = supposes ? understand(asked, topic, language, { ...when, mood: "supposed" }) : understanding;
@@ -122,7 +125,8 @@ export function readFollowUp(
   // "And if she were pregnant?" asked of a man supposes the sex as well.
   const whole = together(spoken(supposition, "supposed"), "supposed");
   // What is read of the same feature as so and as supposed is supposed: "if she was pregnant?".
-  const isSupposed = (one: Statement) => whole.some((other) => other.feature === one.feature && keyOf(other) !== keyOf(one));
+  const isSupposed = (one: Statement) =>
+    whole.some((other) => other.feature === one.feature && keyOf(other) !== keyOf(one));
   const stated = settled.filter((one) => !carried.some((old) => old.feature === one.feature) && !isSupposed(one));
   const facts = new Set(stated.map(keyOf));
   const read = whole.filter((one) => !facts.has(keyOf(one)));
@@ -155,7 +159,9 @@ function saysNothingBut(
   { pathway }: RunnableTopic,
 ): boolean {
   const featureOf = (id: FeatureId) => pathway.features.find((one) => one.id === id);
-  const held = new Set(carried.flatMap(({ kind, feature }) => (kind === "value" ? (featureOf(feature)?.family ?? []) : [])));
+  const held = new Set(
+    carried.flatMap(({ kind, feature }) => (kind === "value" ? (featureOf(feature)?.family ?? []) : [])),
+  );
   const isOfHeld = (id: FeatureId) => {
     const feature = featureOf(id);
     return feature?.type.kind === "choice" && feature.family !== undefined && held.has(feature.family);

@@ -45,7 +45,10 @@ export function resultAsked(
 }
 
 /** "And if positive?": nothing but the result. */
-function isBare(text: string, { fresh, adding, negative, positive, afterResult }: ClinicalLanguage["followUps"]): boolean {
+function isBare(
+  text: string,
+  { fresh, adding, negative, positive, afterResult }: ClinicalLanguage["followUps"],
+): boolean {
   return isWholly(text, [...fresh, ...adding, ...negative, ...positive, ...afterResult]);
 }
 

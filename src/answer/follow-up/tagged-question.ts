@@ -11,7 +11,8 @@ export function withoutTagged(
 ): Understanding {
   const why = read.focus === "why" ? read.focusSpan : undefined;
   const [tagged] = Array.from(asked.matchAll(SENTENCE)).filter(({ 0: sentence, index }) => {
-    if (why !== undefined && sentence.endsWith("?") && why.start >= index && why.end <= index + sentence.length) return true;
+    if (why !== undefined && sentence.endsWith("?") && why.start >= index && why.end <= index + sentence.length)
+      return true;
     const [tag = "", ...before] = sentence.split(",").toReversed();
     return before.length > 0 && sentence.endsWith("?") && tags.includes(wordsOf(tag).trim());
   });

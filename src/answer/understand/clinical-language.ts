@@ -216,7 +216,9 @@ const shape = z.strictObject({
       sides: z.array(z.string()).describe("words of which one stands where the other was wrong: left, right"),
       besideResult: z
         .array(z.string())
-        .describe("single words that may stand beside the result of a test and change nothing of it: today, the lab rang"),
+        .describe(
+          "single words that may stand beside the result of a test and change nothing of it: today, the lab rang",
+        ),
       answeringYes: z.array(z.string()).describe("are a whole reply, and affirm the one thing that was asked: yes"),
       answeringNo: z.array(z.string()).describe("are a whole reply, and deny the one thing that was asked: no"),
       answeringNone: z
@@ -224,7 +226,14 @@ const shape = z.strictObject({
         .describe("are a whole reply, and deny all that was asked: none of these; with `|` and `( )`"),
       answeringUnknown: z
         .array(z.string())
-        .describe("are a whole reply, and say that nothing is known of what was asked: not assessed; with `|` and `( )`"),
+        .describe(
+          "are a whole reply, and say that nothing is known of what was asked: not assessed; with `|` and `( )`",
+        ),
+      noneBut: z
+        .array(z.string())
+        .describe("begin a reply that denies all that was asked but what follows: none except"),
+      onlyNamed: z.array(z.string()).describe("begin a reply that names all that is there of what was asked: only"),
+      nothingElse: z.array(z.string()).describe("end such a reply: nothing else"),
       byNumber: z
         .strictObject({
           yes: z.array(z.string()),
