@@ -92,7 +92,13 @@ export function answerFollowUp(
   const news = { ...said, stated: [...said.stated, ...denied, ...corrections] };
   const told = nextState(topic, taken?.value ?? start, news, compose);
   const timed = atItsTime(told, news, { question, topic, language: parts.language, compose });
-  const withheld = withheldOver(timed, news, { question, topic, language: parts.language, profile });
+  const withheld = withheldOver(timed, news, {
+    question,
+    topic,
+    language: parts.language,
+    profile,
+    before: start,
+  });
   if (!withheld.ok) return withheld;
   const { state, doubts } = withheld.value;
   const text = textOf(reading, parts);
@@ -120,7 +126,7 @@ export function answerFollowUp(
     question.trim() !== "" &&
     named.length + doubts.length + changes.reply.length === 0 &&
     // "Age-adjusted cut-off": what is named alone is asked about.
-    (text.direct.length === 0 || hasPhrase(wordsOf(question), parts.language.followUps.telling)) &&
+    (text.direct.length === 0 || tellsOf(question, parts.language)) &&
     changes.dropped.length === 0 &&
     changes.changed.every(({ feature }) => isOfPronoun(feature, reading, parts.language)) &&
     taken === undefined &&
@@ -160,6 +166,11 @@ function isUnderstood(reading: FollowUpReading, start: State, followed: Followed
     text.sections.length +
     text.direct.length;
   return came > 0 || (focus !== "other" && focusSpan !== undefined) || restates(reading, holding(start), () => true);
+}
+
+/** "Age-adjusted cut-off" is only named; "scan report dated last year" tells. */
+function tellsOf(question: string, { followUps: { telling, negative, positive } }: ClinicalLanguage): boolean {
+  return /\d/.test(question) || hasPhrase(wordsOf(question), [...telling, ...negative, ...positive]);
 }
 
 /** "Her neighbour": the pronoun alone tells a sex, and of the patient nothing. */

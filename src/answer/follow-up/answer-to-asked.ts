@@ -3,7 +3,7 @@ import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Answer } from "../answer-shape.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import { namedAlone } from "./named-alone.ts";
+import { leftAlone, namedAlone } from "./named-alone.ts";
 import { answersByNumber, answersSomeByNumber } from "./numbered-answers.ts";
 import { isWholly, wordsOf } from "./phrases.ts";
 
@@ -41,6 +41,13 @@ export function answersToAsked(
   if (isWholly(reply, followUps.answeringUnknown)) return all("unknown");
   const placed = answersByNumber(reply, asked.length, followUps.byNumber);
   if (placed !== undefined) return atTheirPlaces(placed, asked, truths);
+  // "All no except number 1".
+  const excepted = leftAlone(reply, language);
+  const byNumber =
+    excepted === undefined
+      ? undefined
+      : answersByNumber(`${followUps.byNumber.only[0]} ${excepted}`, asked.length, followUps.byNumber);
+  if (byNumber !== undefined) return atTheirPlaces(byNumber, asked, truths);
   if (answersSomeByNumber(reply, asked.length, followUps.byNumber)) return { ...NOTHING, isUnclear: true };
   const alone = namedAlone(reply, open, topic, language);
   if (alone.length > 0) return { statements: alone, isAll: true, isUnclear: false };

@@ -44,14 +44,14 @@ export function correctedWords(
   const found = earlier.toReversed().flatMap((words) => {
     const before = readings(words).filter((one) => known.has(keyOf(one)));
     return exchangesIn(question, words, topic, language).flatMap((changed) => {
-      const corrected = differenceOf(before, readings(changed.words), topic, known);
+      const corrected = differenceOf(before, readings(changed.words), topic, { known, isNamed: changed.isNamed });
       return corrected === undefined ? [] : [{ ...changed, corrected }];
     });
   });
   const [named] = found.filter(({ isNamed }) => isNamed);
   if (named !== undefined) return named.corrected;
-  const alike = found.filter(({ isAlike }) => isAlike);
-  const [only, another] = alike.length > 0 ? alike : found;
+  const nearest = Math.min(...found.map(({ slip }) => slip));
+  const [only, another] = found.filter(({ slip }) => slip === nearest);
   return another === undefined ? only?.corrected : undefined;
 }
 
@@ -65,8 +65,8 @@ interface Rewritten {
   readonly words: string;
   /** The correction says which words were wrong, or there is one such place alone. */
   readonly isNamed: boolean;
-  /** The right number has as many digits as the wrong one, as a slip of the pen has. */
-  readonly isAlike: boolean;
+  /** How great a slip of the pen it would be. */
+  readonly slip: number;
 }
 
 /** The earlier words with those of the correction in the place of others; several where it does not say of which. */
@@ -79,7 +79,7 @@ function exchangesIn(
   const { followUps } = language;
   const pair = pairIn(question);
   const named = pair === undefined ? undefined : exchange(words, pair);
-  if (named !== undefined) return [{ words: named, isNamed: true, isAlike: true }];
+  if (named !== undefined) return [{ words: named, isNamed: true, slip: 0 }];
   const text = wordsOf(question);
   const corrects = hasPhrase(text, [...followUps.correcting, ...followUps.apologising]) || pair !== undefined;
   const opposites = oppositesOf(topic, followUps.sides).flatMap((members) => {
@@ -90,7 +90,7 @@ function exchangesIn(
       ? []
       : members.flatMap((wrong) => (wrong === right ? [] : (exchange(words, { wrong, right }) ?? [])));
   });
-  if (opposites.length > 0) return opposites.map((one) => ({ words: one, isNamed: true, isAlike: true }));
+  if (opposites.length > 0) return opposites.map((one) => ({ words: one, isNamed: true, slip: 0 }));
   return corrects ? inPlaceOfANumber(question, words, unitsOf(topic, language)) : [];
 }
 
@@ -163,11 +163,17 @@ function inPlaceOfANumber(question: string, words: string, units: ReadonlySet<st
     const isUnit = unit !== undefined && units.has(unit.toLowerCase());
     if (isUnit && itsUnit?.toLowerCase() !== unit.toLowerCase()) return [];
     const changed = all.replace(wrong, number);
-    const isAlike = wrong.replace(/[.,].*/, "").length === number.replace(/[.,].*/, "").length;
-    return [
-      { words: words.slice(0, old.index) + changed + words.slice(old.index + all.length), isNamed: false, isAlike },
-    ];
+    const slip = slipBetween(wrong, number);
+    return [{ words: words.slice(0, old.index) + changed + words.slice(old.index + all.length), isNamed: false, slip }];
   });
+}
+
+/** Digits that changed places; one that is another; as many that are others; and any other number. */
+function slipBetween(wrong: string, right: string): number {
+  const [old, now] = [wrong, right].map((number) => Array.from(number));
+  if (old === undefined || now === undefined || old.length !== now.length) return 3;
+  if (old.toSorted().join("") === now.toSorted().join("")) return 0;
+  return old.filter((digit, at) => digit !== now[at]).length === 1 ? 1 : 2;
 }
 
 const NUMBER = /\d+(?:[.,]\d+)?/;
@@ -181,6 +187,8 @@ function unitsOf(topic: RunnableTopic, language: ClinicalLanguage): ReadonlySet<
 }
 
 function bounded(words: string): string {
+  // "46" stands in "46F".
+  if (/^[\d.,]+$/u.test(words)) return `(?<![\\p{L}\\d.,])${RegExp.escape(words)}(?!\\d|[.,]\\d)`;
   return `(?<![\\p{L}\\d])${RegExp.escape(words)}(?![\\p{L}\\d])`;
 }
 
@@ -188,17 +196,21 @@ function wordPattern(words: string): RegExp {
   return new RegExp(bounded(words), "iu");
 }
 
-/** What is read otherwise; undefined where nothing is, or where a value comes out that its feature cannot have. */
+/**
+ * What is read otherwise; undefined where nothing is. A value that its feature cannot have shows that another number was meant; where the correction
+ * says which words were wrong, it is only not taken.
+ */
 function differenceOf(
   before: readonly Statement[],
   after: readonly Statement[],
   { pathway }: RunnableTopic,
-  known: ReadonlySet<string>,
+  { known, isNamed }: { readonly known: ReadonlySet<string>; readonly isNamed: boolean },
 ): Corrected | undefined {
   const now = new Set(after.map(({ feature }) => feature));
-  const stated = after.filter((one) => !known.has(keyOf(one)) && !before.some((old) => keyOf(old) === keyOf(one)));
+  const changed = after.filter((one) => !known.has(keyOf(one)) && !before.some((old) => keyOf(old) === keyOf(one)));
   const withdrawn = before.flatMap(({ feature }) => (now.has(feature) ? [] : [feature]));
-  if (stated.length === 0 || !stated.every((one) => isPossible(one, pathway))) return undefined;
+  const stated = changed.filter((one) => isPossible(one, pathway));
+  if (stated.length === 0 || (!isNamed && stated.length < changed.length)) return undefined;
   return { stated: stated.map(inferred), withdrawn };
 }
 

@@ -15,7 +15,7 @@ export function namedAlone(
   topic: RunnableTopic,
   language: ClinicalLanguage,
 ): readonly Statement[] {
-  const named = namedIn(reply, language);
+  const named = leftAlone(reply, language);
   if (named === undefined || open.length < 2) return [];
   const read: Understanding = understand(named, topic, language);
   const said = new Map(read.statements.map((one) => [one.feature, one]));
@@ -30,7 +30,7 @@ function isTrue(statement: Statement | undefined): boolean {
 }
 
 /** What stands beside the words that leave it alone. */
-function namedIn(
+export function leftAlone(
   reply: string,
   { followUps: { noneBut, onlyNamed, nothingElse } }: ClinicalLanguage,
 ): string | undefined {

@@ -12,6 +12,7 @@ import { carryOver, namesOf, withoutRelatives } from "./carry-over.ts";
 import { adviceInShort, isSameAdvice, saidOf } from "./compare-states.ts";
 import type { ComposeState } from "./compose-state.ts";
 import { aside, holding, type State } from "./held-findings.ts";
+import { hasPhrase, wordsOf } from "./phrases.ts";
 import type { FollowUpReading } from "./read-follow-up.ts";
 import { keyOf } from "./statement-key.ts";
 import { timePassedIn, withTimePassed } from "./time-passed.ts";
@@ -74,7 +75,10 @@ export function withheldOver(
     topic,
     language,
     profile,
+    before,
   }: Asked & {
+    /** What was held before it. */
+    readonly before: State;
     readonly language: ClinicalLanguage;
     readonly profile: string | undefined;
   },
@@ -88,7 +92,7 @@ export function withheldOver(
   const everyday = new Set([...language.commonWords, ...language.skippable]);
   // "She" for "he" is a slip of the pen.
   const telling = stated.filter(({ span }) => span === undefined || !everyday.has(span.text.toLowerCase()));
-  const elsewhere = ofAnother(state, telling, { topic, corrects });
+  const elsewhere = ofAnother(before, telling, { topic, corrects, text: wordsOf(question) });
   const open = [...said, ...elsewhere].filter(
     (doubt) => (doubt.choice !== undefined || !told.has(doubt.feature)) && !isAsked(doubt),
   );
@@ -111,12 +115,16 @@ export function withheldOver(
  * a test was of another time: they may be of somebody else, of the other leg, or of an older illness.
  */
 function ofAnother(
-  state: State,
+  before: State,
   stated: readonly Statement[],
-  { topic: { unchanging, tests }, corrects }: { readonly topic: RunnableTopic; readonly corrects: boolean },
+  {
+    topic: { unchanging, tests },
+    corrects,
+    text,
+  }: { readonly topic: RunnableTopic; readonly corrects: boolean; readonly text: string },
 ): Understanding["doubts"] {
   const others = (feature: string, key: string) =>
-    state.some(({ statement, supposed }) => !supposed && statement.feature === feature && keyOf(statement) !== key);
+    before.some(({ statement, supposed }) => !supposed && statement.feature === feature && keyOf(statement) !== key);
   const isOld = (one: Statement, { since, staleAfter }: TopicTest) =>
     one.feature === since &&
     staleAfter !== undefined &&
@@ -125,10 +133,10 @@ function ofAnother(
     isLonger(one.value, staleAfter);
   return stated.flatMap((one) => {
     const { span } = one;
-    const isOther = !corrects && unchanging.includes(one.feature) && others(one.feature, keyOf(one));
+    const isOther = unchanging.includes(one.feature) && others(one.feature, keyOf(one));
     if (span === undefined) return [];
     return tests
-      .filter((test) => isOther || isOld(one, test))
+      .filter((test) => (isOther && (!corrects || hasPhrase(text, test.words))) || isOld(one, test))
       .flatMap(({ features }) => features.map((feature) => ({ feature, span, choice: ANY_VALUE })));
   });
 }

@@ -12,7 +12,7 @@ import { answersToAsked } from "./answer-to-asked.ts";
 import { correctedWords, givesOtherWords } from "./corrected-words.ts";
 import { nameTest } from "./name-test.ts";
 import { namedByContext } from "./named-by-context.ts";
-import { beginsWith, hasPhrase, wordsOf } from "./phrases.ts";
+import { beginsWith, hasPhrase, isWholly, wordsOf } from "./phrases.ts";
 import { readTogether } from "./read-together.ts";
 import { resultAsked } from "./result-asked.ts";
 import { keyOf } from "./statement-key.ts";
@@ -75,7 +75,10 @@ export function readFollowUp(
   const when = { today, known: new Set(carried.map(({ feature }) => feature)) };
   const understanding = withoutTagged(understand(asked, topic, language, when), asked, language);
   const isBare =
-    mayBeBare && !says && understanding.focusSpan === undefined && supposesAlone(asked, topic, language, when);
+    mayBeBare &&
+    !says &&
+    understanding.focusSpan === undefined &&
+    (supposesAlone(asked, topic, language, when) || isResultAlone(asked, language));
   const adds = says || isBare;
   const supposes = adds || hasPhrase(text, language.followUps.fresh);
   const supposition = supposes ? understand(asked, topic, language, { ...when, mood: "supposed" }) : understanding;
@@ -119,7 +122,8 @@ export function readFollowUp(
   const after = supposes ? undefined : afterSupposing(asked, language);
   const knownKeys = new Set(carried.map(keyOf));
   const tells = settled.some((one) => isTold || !knownKeys.has(keyOf(one))) || withdrawn.length > 0 || takesBack;
-  const returns = !supposes && (tells || after === "denies" || after === "returns");
+  const goesOn = isTold && !isWholly(asked, language.followUps.acknowledging);
+  const returns = !supposes && (tells || goesOn || after === "denies" || after === "returns");
   const common = { understanding, doubts, isTold, supposes, returns, corrects, takesBack, withdrawn };
   if (!supposes) return { ...common, stated: settled, supposed: [], startsAfresh: false, outcomes: [] };
   // "And if she were pregnant?" asked of a man supposes the sex as well.
@@ -150,6 +154,14 @@ function supposesAlone(asked: string, topic: RunnableTopic, language: ClinicalLa
   // Another age and another sex are somebody else's.
   const ofWho = new Set(statements.map(({ feature }) => feature)).intersection(new Set(topic.unchanging));
   return ofWho.size < 2 && statements.some(({ kind }) => kind === "value");
+}
+
+/** "And positive?" */
+function isResultAlone(
+  asked: string,
+  { followUps: { askingBare, negative, positive, pronouns } }: ClinicalLanguage,
+): boolean {
+  return isWholly(asked, [...askingBare, ...negative, ...positive, ...pronouns]);
 }
 
 /** Nothing is told by itself, or only in what a number is counted that is held already ("it was DDU"). */

@@ -47,9 +47,9 @@ export function resultAsked(
 /** "And if positive?": nothing but the result. */
 function isBare(
   text: string,
-  { fresh, adding, negative, positive, afterResult }: ClinicalLanguage["followUps"],
+  { fresh, adding, askingBare, negative, positive, afterResult }: ClinicalLanguage["followUps"],
 ): boolean {
-  return isWholly(text, [...fresh, ...adding, ...negative, ...positive, ...afterResult]);
+  return isWholly(text, [...fresh, ...adding, ...askingBare, ...negative, ...positive, ...afterResult]);
 }
 
 function isAdvised({ advisedBy }: TopicTest, advised: string | undefined): boolean {

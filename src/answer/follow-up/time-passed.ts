@@ -34,13 +34,15 @@ export function timePassedIn(
   const { reader, measureWords } = lexiconOf(topic, language);
   const tokens = tokenise(normalise(question), reader);
   const later = language.followUps.later.map((phrase) => phrase.split(" "));
+  const { laterAfter, backAfter } = language.followUps;
+  const ahead = [...backAfter, ...(supposes ? laterAfter : [])].map((phrase) => phrase.split(" "));
   const measures = [...readMeasures(tokens, measureWords).values()];
   const spans = Object.entries(language.relativeTimes).flatMap(([phrase, days]) => spanOf(phrase, days));
   const units = measureWords.units.filter(({ unit }) => TIMES.has(unit)).flatMap(({ raws }) => raws.slice(0, 1));
   for (let at = 1; at < tokens.length; at += 1) {
-    if (supposes && language.followUps.laterAfter.includes(tokens[at - 1]?.raw ?? "")) {
-      const ahead = measures.find(({ from, unit }) => from === at && TIMES.has(unit ?? ""));
-      if (ahead !== undefined) return { days: daysOf(ahead) };
+    if (ahead.some((words) => standsAt(words, tokens, at - words.length))) {
+      const behind = measures.find(({ from, unit }) => from === at && TIMES.has(unit ?? ""));
+      if (behind !== undefined) return { days: daysOf(behind) };
       const spanAhead = spans.find(({ words }) => standsAt(words, tokens, at));
       if (spanAhead !== undefined) return { days: decimal(spanAhead.days) };
     }
