@@ -13,14 +13,15 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Day } from "../understand/text/dates.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
-import { afterSupposing, deniedOf, supposesOtherResult, supposesResult } from "./after-supposing.ts";
+import { deniedOf } from "./after-supposing.ts";
 import type { CommonParts } from "./compose-state.ts";
 import type { HeldExchange } from "./exchange.ts";
-import { holding, known, readCarried, type State } from "./held-findings.ts";
-import { atItsTime, confirm, nextState, withheldOver } from "./next-state.ts";
+import { holding, readCarried, type State } from "./held-findings.ts";
+import { atItsTime, nextState, withheldOver } from "./next-state.ts";
 import { openConversation } from "./open-conversation.ts";
 import { hasPhrase, wordsOf } from "./phrases.ts";
-import { type FollowUpReading, readFollowUp } from "./read-follow-up.ts";
+import type { FollowUpReading } from "./read-follow-up.ts";
+import { readInConversation } from "./read-in-conversation.ts";
 import { keyOf } from "./statement-key.ts";
 import { tellChanges } from "./tell-changes.ts";
 import { continueConversation } from "./thread.ts";
@@ -58,31 +59,9 @@ export function answerFollowUp(
   if (!opened.ok) return opened;
   const { carried, confirmed, corrections, profile, named, asHeld, asKnown, compose } = opened.value;
   const { question } = request;
-  const facts = known(confirmed);
-  const read = ({ nextStep, needs }: Answer) =>
-    readFollowUp(question, topic, parts.language, {
-      advised: nextStep?.code,
-      asked: needs,
-      carried: facts.map(({ statement }) => statement),
-      supposedBefore: confirmed.filter(({ supposed }) => supposed).map(({ statement }) => statement),
-      today: parts.today,
-      earlier: held.turns.slice(0, held.at).map((turn) => turn.question),
-    });
-  const isSupposing = confirmed.some(({ supposed }) => supposed);
-  const first = read(asHeld);
-  const after = first.supposes || !isSupposing ? undefined : afterSupposing(question, parts.language);
-  // "It's positive", after a supposed result: of the test that is due.
-  const isOfDue =
-    supposesResult(confirmed, topic) && first.isTold && first.stated.length === 0 && read(asKnown).stated.length > 0;
-  const isAfresh =
-    first.startsAfresh ||
-    isOfDue ||
-    (isSupposing && first.returns) ||
-    (first.supposes && supposesOtherResult(question, confirmed, topic, parts.language));
-  const reading = { ...(isAfresh ? read(asKnown) : first), startsAfresh: isAfresh };
-  const settled = after === "confirms" ? confirmAll(topic, confirmed) : ok(isAfresh ? facts : confirmed);
-  if (!settled.ok) return settled;
-  const start = settled.value;
+  const reached = readInConversation(question, topic, held, opened.value, parts);
+  if (!reached.ok) return reached;
+  const { reading, start, after } = reached.value;
   const earlier = reading.takesBack ? beforeLastNews(held) : undefined;
   const taken = earlier === undefined ? undefined : readCarried(topic.pathway, earlier.findings);
   if (taken?.ok === false) return taken;
@@ -127,7 +106,7 @@ export function answerFollowUp(
     named.length + doubts.length + changes.reply.length === 0 &&
     // "Age-adjusted cut-off": what is named alone is asked about.
     (text.direct.length === 0 || tellsOf(question, parts.language)) &&
-    changes.dropped.length === 0 &&
+    (changes.dropped.length === 0 || after === undefined) &&
     changes.changed.every(({ feature }) => isOfPronoun(feature, reading, parts.language)) &&
     taken === undefined &&
     !restates(reading, holding(start), (feature) => !topic.unchanging.includes(feature));
@@ -148,12 +127,6 @@ export function answerFollowUp(
       ),
     },
   });
-}
-
-/** "It is": all that was supposed is so. */
-function confirmAll(topic: RunnableTopic, state: State): Result<State> {
-  const supposed = state.filter((one) => one.supposed).map(({ statement }) => statement.feature);
-  return confirm(topic, state, supposed);
 }
 
 /** It asks something, or something came of it. */
