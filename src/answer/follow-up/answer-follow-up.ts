@@ -142,8 +142,12 @@ function isUnderstood(reading: FollowUpReading, start: State, followed: Followed
 }
 
 /** "Age-adjusted cut-off" is only named; "scan report dated last year" tells. */
-function tellsOf(question: string, { followUps: { telling, negative, positive } }: ClinicalLanguage): boolean {
-  return /\d/.test(question) || hasPhrase(wordsOf(question), [...telling, ...negative, ...positive]);
+function tellsOf(question: string, { followUps, commonWords, skippable }: ClinicalLanguage): boolean {
+  const { telling, naming, negative, positive } = followUps;
+  const everyday = new Set([...commonWords, ...skippable]).difference(new Set(naming));
+  const text = wordsOf(question);
+  const isSaid = text.split(" ").some((word) => word.endsWith("n't") || everyday.has(word));
+  return isSaid || /\d/.test(question) || hasPhrase(text, [...telling, ...negative, ...positive]);
 }
 
 /** "Her neighbour": the pronoun alone tells a sex, and of the patient nothing. */

@@ -164,20 +164,25 @@ function inPlaceOfANumber(question: string, words: string, units: ReadonlySet<st
     if (isUnit && itsUnit?.toLowerCase() !== unit.toLowerCase()) return [];
     const changed = all.replace(wrong, number);
     const slip = slipBetween(wrong, number);
+    if (!isUnit && slip === OTHER_LENGTH && number.length < FEWEST_DIGITS) return [];
     return [{ words: words.slice(0, old.index) + changed + words.slice(old.index + all.length), isNamed: false, slip }];
   });
 }
 
+const OTHER_LENGTH = 3;
+/** A number of fewer digits may be of anything, unless it is like the one that was said. */
+const FEWEST_DIGITS = 3;
+
 /** Digits that changed places; one that is another; as many that are others; and any other number. */
 function slipBetween(wrong: string, right: string): number {
   const [old, now] = [wrong, right].map((number) => Array.from(number));
-  if (old === undefined || now === undefined || old.length !== now.length) return 3;
+  if (old === undefined || now === undefined || old.length !== now.length) return OTHER_LENGTH;
   if (old.toSorted().join("") === now.toSorted().join("")) return 0;
   return old.filter((digit, at) => digit !== now[at]).length === 1 ? 1 : 2;
 }
 
 const NUMBER = /\d+(?:[.,]\d+)?/;
-const NUMBER_WITH_UNIT = /(?<![\w.])(\d+(?:[.,]\d+)?)(?!\w)(?:[\s-]?([\p{L}%/]+))?/gu;
+const NUMBER_WITH_UNIT = /(?<![\w.])(\d+(?:[.,]\d+)?)(?![\d]|[.,]\d)(?:[\s-]?([\p{L}%/]+))?/gu;
 
 /** Behind a number these are its unit, and other words are not. */
 function unitsOf(topic: RunnableTopic, language: ClinicalLanguage): ReadonlySet<string> {

@@ -29,9 +29,14 @@ export function namedByContext(
   const held = topic.tests.filter(({ features }) => carried.some(({ feature }) => features.includes(feature)));
   for (const test of new Set([...due, ...held])) {
     const read = behindNameOf(test, question, topic, language, telling);
-    if (read.length > 0) return read;
+    // A result that is known is not made a better one by words that do not name it.
+    if (read.length > 0 && (due.includes(test) || !read.some((one) => isNegative(one, test)))) return read;
   }
   return [];
+}
+
+function isNegative({ feature, ...statement }: Statement, { negative }: TopicTest): boolean {
+  return statement.kind === "value" && negative.some((findings) => findings[feature] === statement.value);
 }
 
 function behindNameOf(

@@ -96,8 +96,13 @@ function byPlace(said: readonly Word[], asked: number): ReadonlyMap<number, Answ
     else if (word.kind === "rest") pending.push("rest");
     else if (word.kind === "answer") {
       if (pending.length === 0) return undefined;
+      const hasRest = pending.includes("rest");
+      // "The sixth, rest no": what is named apart from the rest is there.
+      if (hasRest && pending.length > 1 && word.answer !== "no") return undefined;
+      const isApart = hasRest && pending.length > 1;
       for (const place of pending) {
         if (place === "rest") rest = word.answer;
+        else if (isApart) found.set(place, "yes");
         else if (found.has(place) && found.get(place) !== word.answer) return undefined;
         else found.set(place, word.answer);
       }

@@ -107,7 +107,10 @@ export function readFollowUp(
     understanding.focusSpan === undefined &&
     !beginsWith(text, language.followUps.requesting);
   const saysNothing = isTold && !answered.isAll && saysNothingBut(byItself, carried, topic);
-  const instead = saysNothing ? correctedWords(asked, topic, language, { carried, earlier, today }) : undefined;
+  const knownKeys = new Set(carried.map(keyOf));
+  const news = byItself.filter((one) => !knownKeys.has(keyOf(one)));
+  const mayCorrect = isTold && !answered.isAll && saysNothingBut(news, carried, topic);
+  const instead = mayCorrect ? correctedWords(asked, topic, language, { carried, earlier, today }) : undefined;
   const named =
     saysNothing && instead === undefined ? namedByContext(asked, topic, language, { carried, advised, today }) : [];
   const settled = instead?.stated ?? (named.length > 0 ? named : byItself);
@@ -120,7 +123,6 @@ export function readFollowUp(
   const takesBack = takesBackTurn(asked, language);
   const withdrawn = supposes ? [] : [...withdrawnBy(asked, topic, language, carried), ...(instead?.withdrawn ?? [])];
   const after = supposes ? undefined : afterSupposing(asked, language);
-  const knownKeys = new Set(carried.map(keyOf));
   const tells = settled.some((one) => isTold || !knownKeys.has(keyOf(one))) || withdrawn.length > 0 || takesBack;
   const goesOn = isTold && !isWholly(asked, language.followUps.acknowledging);
   const returns = !supposes && (tells || goesOn || after === "denies" || after === "returns");

@@ -213,6 +213,7 @@ const shape = z.strictObject({
         .array(z.string())
         .describe("before a span of time say, of what is supposed, that it will have passed: in a week"),
       backAfter: z.array(z.string()).describe("before a span of time say that it has passed: back after"),
+      naming: z.array(z.string()).describe("small words of a name of something asked about: of, in"),
       telling: z.array(z.string()).describe("words of what is told; a name of something asked about has none of them"),
       sides: z.array(z.string()).describe("words of which one stands where the other was wrong: left, right"),
       besideResult: z
