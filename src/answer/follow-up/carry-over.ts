@@ -3,6 +3,7 @@ import { sourcesOf } from "../../pathway/language/features-in.ts";
 import type { CaseFeature, FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
+import { restsOn } from "../withhold-exclusion.ts";
 import { aside, holding, type State } from "./held-findings.ts";
 import { keyOf } from "./statement-key.ts";
 
@@ -32,6 +33,8 @@ export function carryOver(topic: RunnableTopic, carried: State, { stated, suppos
     ...changing.map(({ feature }) => feature),
   ]);
   const supposedAway = namesIn(suppositions);
+  // An item is not known by what was said of it as a whole, once a part of it is not known.
+  const open = new Set(changing.flatMap(({ kind, feature }) => (kind === "unknown" ? [feature] : [])));
   // What was only supposed and is now said is so, and what it had set aside is no more.
   const confirmed = new Set(stated.map(keyOf));
   const settled = namesIn(
@@ -41,7 +44,9 @@ export function carryOver(topic: RunnableTopic, carried: State, { stated, suppos
     ...carried
       .filter(
         ({ statement, setAside }) =>
-          !replaced.has(statement.feature) && !(setAside === true && settled.has(statement.feature)),
+          !replaced.has(statement.feature) &&
+          !restsOn(topic.pathway, statement.feature, open) &&
+          !(setAside === true && settled.has(statement.feature)),
       )
       .flatMap((one) => (supposedAway.has(one.statement.feature) ? aside(one) : [one]))
       .map((one) => (confirmed.has(keyOf(one.statement)) ? { ...one, supposed: false } : one)),

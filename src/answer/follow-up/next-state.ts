@@ -7,7 +7,7 @@ import { answerDiagnostics } from "../answer-diagnostics.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import { ANY_VALUE } from "../understand/phrases/entry.ts";
 import type { Understanding } from "../understand/understand.ts";
-import { withholdExclusion } from "../withhold-exclusion.ts";
+import { restsOn, withholdExclusion } from "../withhold-exclusion.ts";
 import { carryOver, namesOf, withoutRelatives } from "./carry-over.ts";
 import { adviceInShort, isSameAdvice, saidOf } from "./compare-states.ts";
 import type { ComposeState } from "./compose-state.ts";
@@ -104,7 +104,8 @@ export function withheldOver(
   const unknown = doubts.map(({ feature, span }): Statement => ({ feature, kind: "unknown", span }));
   const replaced = new Set(doubts.map(({ feature }) => feature));
   const kept = state.flatMap((one) => {
-    if (!replaced.has(one.statement.feature)) return [one];
+    const { feature } = one.statement;
+    if (!replaced.has(feature) && !restsOn(pathway, feature, replaced)) return [one];
     return supposes ? aside(one) : [];
   });
   return ok({ doubts, state: [...kept, ...unknown.map((statement) => ({ statement, supposed: supposes }))] });
