@@ -5,6 +5,7 @@ import type { TopicTest } from "../../library/model/topic.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import { answerDiagnostics } from "../answer-diagnostics.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import { sideFeatureOf } from "../understand/lexicon/side-feature.ts";
 import { ANY_VALUE } from "../understand/phrases/entry.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { restsOn, withholdExclusion } from "../withhold-exclusion.ts";
@@ -119,7 +120,7 @@ function ofAnother(
   before: State,
   stated: readonly Statement[],
   {
-    topic: { unchanging, tests },
+    topic: { unchanging, tests, pathway },
     corrects,
     text,
   }: { readonly topic: RunnableTopic; readonly corrects: boolean; readonly text: string },
@@ -132,12 +133,18 @@ function ofAnother(
     one.kind === "value" &&
     typeof one.value === "object" &&
     isLonger(one.value, staleAfter);
+  const side = sideFeatureOf(pathway.features)?.id;
+  const told = new Set(stated.map(({ feature }) => feature));
+  // A result that comes with it is of whom it tells.
+  const older = tests.filter(({ features }) => !features.some((feature) => told.has(feature)));
   return stated.flatMap((one) => {
     const { span } = one;
     const isOther = unchanging.includes(one.feature) && others(one.feature, keyOf(one));
     if (span === undefined) return [];
-    return tests
-      .filter((test) => (isOther && (!corrects || hasPhrase(text, test.words))) || isOld(one, test))
+    return older
+      .filter(
+        (test) => (isOther && (!corrects || (one.feature === side && hasPhrase(text, test.words)))) || isOld(one, test),
+      )
       .flatMap(({ features }) => features.map((feature) => ({ feature, span, choice: ANY_VALUE })));
   });
 }
