@@ -9,7 +9,7 @@ import { answerFollowUp } from "./follow-up/answer-follow-up.ts";
 import { openExchange } from "./follow-up/exchange.ts";
 import { unchangedConversation } from "./follow-up/thread.ts";
 import { rankTopics } from "./match-topic.ts";
-import { findOutrankingEmergency, refuseFollowUp } from "./refuse.ts";
+import { findOutrankingEmergency, refuse, refuseFollowUp } from "./refuse.ts";
 import { refuseAnswer } from "./refuse-answer.ts";
 import { relatedTo } from "./related/related-questions.ts";
 import { readAgain, storyOf } from "./second-reader/read-again.ts";
@@ -56,12 +56,18 @@ export function followConversation(
     urgentSigns: urgentSignsOf(library),
     subjects: findSubjects(question, library.subjects),
   };
-  const asRead = withoutEverydayWords(followed.value.reading.understanding, language);
+  const { reading } = followed.value;
+  const asRead = withoutEverydayWords(reading.understanding, language);
+  // What was read of words of before, or of a test that they left out, stands in no words of this question.
+  const ofContext = [...reading.stated, ...reading.supposed].filter(({ span }) => span === undefined);
+  const heard = { ...asRead, statements: [...asRead.statements, ...ofContext] };
+  const isOfContext = ofContext.length + reading.withdrawn.length > 0;
   const refusal =
     findOutrankingEmergency(context) ??
+    (followed.value.isUnheard ? refuse("not-understood", context) : undefined) ??
     (answered.alarm || followed.value.namesGuideline
       ? undefined
-      : refuseFollowUp(question, asRead, understood, context));
+      : refuseFollowUp(question, isOfContext ? { ...heard, clinicalWords: 0 } : heard, understood, context));
   // A question that is not answered leaves the conversation as it was.
   return ok(
     refusal === undefined

@@ -1,6 +1,7 @@
 import type { Result } from "../kernel/result.ts";
 import { ok } from "../kernel/result.ts";
 import { settledAdvice } from "../pathway/consult/consult-pathway.ts";
+import { sourcesOf } from "../pathway/language/features-in.ts";
 import type { Statement } from "../pathway/model/finding.ts";
 import type { Pathway } from "../pathway/model/pathway.ts";
 import { giveWayToTotal } from "./give-way-to-total.ts";
@@ -35,9 +36,18 @@ export function withholdExclusion(
   const doubted = new Set(bearing.map(({ feature }) => feature));
   const unknown = bearing.map(({ feature, span }): Statement => ({ feature, kind: "unknown", span }));
   return ok({
-    statements: [...statements.filter(({ feature }) => !doubted.has(feature)), ...unknown],
+    statements: [
+      ...statements.filter(({ feature }) => !doubted.has(feature) && !restsOn(pathway, feature, doubted)),
+      ...unknown,
+    ],
     doubts: bearing,
   });
+}
+
+/** What is computed from something that is not known is not known by what was said of it as a whole: "no surgery or bed rest", and a hip that was done. */
+export function restsOn({ features }: Pathway, id: string, doubted: ReadonlySet<string>): boolean {
+  const feature = features.find((one) => one.id === id);
+  return feature !== undefined && sourcesOf(feature).some((source) => doubted.has(source));
 }
 
 /** Words that may tell a finding put no doubt on it where it is told. */

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../kernel/result.ts";
 import type { Library } from "../../library/model/library.ts";
 import type { RunnableTopic } from "../../library/model/runnable-topic.ts";
+import type { FeatureId } from "../../pathway/model/feature.ts";
 import type { Profile } from "../../pathway/model/pathway.ts";
 import type { Answer, Followed } from "../answer-shape.ts";
 import { answeredBy } from "../asked/answered-by.ts";
@@ -12,12 +13,15 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Day } from "../understand/text/dates.ts";
 import type { Understanding } from "../understand/understand.ts";
 import type { AskRequest } from "../wellspring.ts";
+import { deniedOf } from "./after-supposing.ts";
 import type { CommonParts } from "./compose-state.ts";
 import type { HeldExchange } from "./exchange.ts";
-import { holding, known, readCarried, type State } from "./held-findings.ts";
+import { holding, readCarried, type State } from "./held-findings.ts";
 import { atItsTime, nextState, withheldOver } from "./next-state.ts";
 import { openConversation } from "./open-conversation.ts";
-import { type FollowUpReading, readFollowUp } from "./read-follow-up.ts";
+import { hasPhrase, wordsOf } from "./phrases.ts";
+import type { FollowUpReading } from "./read-follow-up.ts";
+import { readInConversation } from "./read-in-conversation.ts";
 import { keyOf } from "./statement-key.ts";
 import { tellChanges } from "./tell-changes.ts";
 import { continueConversation } from "./thread.ts";
@@ -40,6 +44,8 @@ export interface FollowUpAnswer {
   /** It asks for another guideline, or for several. */
   readonly namesGuideline: boolean;
   readonly reading: FollowUpReading;
+  /** It was meant to tell something and nothing came of it, while the answer rules the disease out: that must not stand in silence. */
+  readonly isUnheard: boolean;
 }
 
 /** Answers a question about what an exchange holds: what it carried over, what changed, and what that does to the advice. */
@@ -53,27 +59,25 @@ export function answerFollowUp(
   if (!opened.ok) return opened;
   const { carried, confirmed, corrections, profile, named, asHeld, asKnown, compose } = opened.value;
   const { question } = request;
-  const facts = known(confirmed);
-  const read = ({ nextStep, needs }: Answer) =>
-    readFollowUp(question, topic, parts.language, {
-      advised: nextStep?.code,
-      asked: needs,
-      carried: facts.map(({ statement }) => statement),
-      today: parts.today,
-      earlier: held.turns.slice(0, held.at).map((turn) => turn.question),
-    });
-  const first = read(asHeld);
-  const reading = first.startsAfresh ? read(asKnown) : first;
-  const start = reading.startsAfresh ? facts : confirmed;
+  const reached = readInConversation(question, topic, held, opened.value, parts);
+  if (!reached.ok) return reached;
+  const { reading, start, after } = reached.value;
   const earlier = reading.takesBack ? beforeLastNews(held) : undefined;
   const taken = earlier === undefined ? undefined : readCarried(topic.pathway, earlier.findings);
   if (taken?.ok === false) return taken;
   // "That was the lady next door" tells nothing of this patient.
   const said = taken === undefined ? reading : { ...reading, stated: [], withdrawn: [] };
-  const news = { ...said, stated: [...said.stated, ...corrections] };
+  const denied = after === "denies" ? deniedOf(confirmed, topic) : [];
+  const news = { ...said, stated: [...said.stated, ...denied, ...corrections] };
   const told = nextState(topic, taken?.value ?? start, news, compose);
   const timed = atItsTime(told, news, { question, topic, language: parts.language, compose });
-  const withheld = withheldOver(timed, news, { question, topic, profile });
+  const withheld = withheldOver(timed, news, {
+    question,
+    topic,
+    language: parts.language,
+    profile,
+    before: start,
+  });
   if (!withheld.ok) return withheld;
   const { state, doubts } = withheld.value;
   const text = textOf(reading, parts);
@@ -87,7 +91,7 @@ export function answerFollowUp(
   if (!composed.ok) return composed;
   const answer = composed.value;
   const before = {
-    state: request.confirm === undefined ? start : carried,
+    state: request.confirm === undefined && after !== "confirms" ? start : carried,
     answer: reading.startsAfresh ? asKnown : asHeld,
   };
   const changes = tellChanges(
@@ -96,13 +100,25 @@ export function answerFollowUp(
     { held: confirmed, start, before, after: { state, answer }, last: held.turns[held.at - 1]?.short },
     compose,
   );
+  const isUnheard =
+    reading.isTold &&
+    question.trim() !== "" &&
+    named.length + doubts.length + changes.reply.length === 0 &&
+    // "Age-adjusted cut-off": what is named alone is asked about.
+    (text.direct.length === 0 || tellsOf(question, parts.language)) &&
+    (changes.dropped.length === 0 || after === undefined) &&
+    changes.changed.every(({ feature }) => isOfPronoun(feature, reading, parts.language)) &&
+    taken === undefined &&
+    !restates(reading, holding(start), (feature) => !topic.unchanging.includes(feature));
   const followed = taken === undefined ? changes : { ...changes, reply: ofWhoeverItWas(asHeld) };
   return ok({
     understood: isUnderstood(reading, start, followed, text) || named.length + doubts.length > 0,
     namesGuideline: named.length > 0,
     reading,
+    isUnheard: isUnheard && rulesOut(answer, topic),
     answer: {
       ...markSupposed(answer, holding(state)),
+      notAnswered: isUnheard ? [unheard(question), ...answer.notAnswered] : answer.notAnswered,
       related: nearestFirst(parts.related, answer, topic, parts.language),
       conversation: continueConversation(
         held,
@@ -116,9 +132,50 @@ export function answerFollowUp(
 /** It asks something, or something came of it. */
 function isUnderstood(reading: FollowUpReading, start: State, followed: Followed, text: AnswerText): boolean {
   const { focus, focusSpan } = reading.understanding;
-  const came = followed.changed.length + followed.outcomes.length + text.sections.length + text.direct.length;
-  return came > 0 || (focus !== "other" && focusSpan !== undefined) || restates(reading, holding(start));
+  const came =
+    followed.changed.length +
+    followed.dropped.length +
+    followed.outcomes.length +
+    text.sections.length +
+    text.direct.length;
+  return came > 0 || (focus !== "other" && focusSpan !== undefined) || restates(reading, holding(start), () => true);
 }
+
+/** "Age-adjusted cut-off" is only named; "scan report dated last year" tells. */
+function tellsOf(question: string, { followUps, commonWords, skippable }: ClinicalLanguage): boolean {
+  const { telling, naming, negative, positive } = followUps;
+  const everyday = new Set([...commonWords, ...skippable]).difference(new Set(naming));
+  const text = wordsOf(question);
+  const isSaid = text.split(" ").some((word) => word.endsWith("n't") || everyday.has(word));
+  return isSaid || /\d/.test(question) || hasPhrase(text, [...telling, ...negative, ...positive]);
+}
+
+/** "Her neighbour": the pronoun alone tells a sex, and of the patient nothing. */
+function isOfPronoun(
+  feature: FeatureId,
+  { stated }: FollowUpReading,
+  { commonWords, skippable }: ClinicalLanguage,
+): boolean {
+  const everyday = new Set([...commonWords, ...skippable]);
+  const told = stated.filter((one) => one.feature === feature);
+  return told.length > 0 && told.every(({ span }) => span !== undefined && everyday.has(span.text.toLowerCase()));
+}
+
+function rulesOut({ nextStep }: Answer, { pathway }: RunnableTopic): boolean {
+  return pathway.recommendations.some(
+    ({ code, rulesOut: isRuledOut }) => code === nextStep?.code && isRuledOut === true,
+  );
+}
+
+function unheard(question: string): Answer["notAnswered"][number] {
+  return {
+    what: question.trim().slice(0, LONGEST_UNHEARD),
+    why: "nothing of it was understood; the answer stands without it",
+  };
+}
+
+/** So much of what was not understood is shown again. */
+const LONGEST_UNHEARD = 200;
 
 /** News and suppositions are answered by what they change; a conversation is about a patient, whatever is asked. */
 function textOf(reading: FollowUpReading, { textFor }: FollowUpParts): AnswerText {
@@ -142,10 +199,14 @@ function isStillOpen({ supposed, outcomes, understanding }: FollowUpReading) {
     span === undefined || !spans.some((one) => one.span.start === span.start && one.span.end === span.end);
 }
 
-/** Says again what is known already: the answer is that nothing changes. */
-function restates({ stated, supposed }: FollowUpReading, start: State): boolean {
+/** Says again what is known already: the answer is that nothing changes. "She" tells nothing by itself. */
+function restates(
+  { stated, supposed }: FollowUpReading,
+  start: State,
+  telling: (feature: FeatureId) => boolean,
+): boolean {
   const known = new Set(start.map(({ statement }) => keyOf(statement)));
-  return [...stated, ...supposed].some((statement) => known.has(keyOf(statement)));
+  return [...stated, ...supposed].some((statement) => telling(statement.feature) && known.has(keyOf(statement)));
 }
 
 function markSupposed(answer: Answer, state: State): Answer {

@@ -3,6 +3,7 @@ import { sourcesOf } from "../../pathway/language/features-in.ts";
 import type { CaseFeature, FeatureId } from "../../pathway/model/feature.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
+import { restsOn } from "../withhold-exclusion.ts";
 import { aside, holding, type State } from "./held-findings.ts";
 import { keyOf } from "./statement-key.ts";
 
@@ -25,8 +26,15 @@ export function carryOver(topic: RunnableTopic, carried: State, { stated, suppos
   const [facts, suppositions] = [stated.filter(isNew), supposed.filter(isNew)];
   const namesIn = (statements: readonly Statement[]) =>
     new Set(statements.flatMap(({ feature }) => namesOf(topic, feature)));
-  const replaced = namesIn(facts.filter(({ feature }) => corrects || !topic.unchanging.includes(feature)));
+  const changing = facts.filter(({ feature }) => corrects || !topic.unchanging.includes(feature));
+  // That something is not known takes the place of nothing that is told in other ways: "0.34", then "unit not given".
+  const replaced = new Set([
+    ...namesIn(changing.filter(({ kind }) => kind !== "unknown")),
+    ...changing.map(({ feature }) => feature),
+  ]);
   const supposedAway = namesIn(suppositions);
+  // An item is not known by what was said of it as a whole, once a part of it is not known.
+  const open = new Set(changing.flatMap(({ kind, feature }) => (kind === "unknown" ? [feature] : [])));
   // What was only supposed and is now said is so, and what it had set aside is no more.
   const confirmed = new Set(stated.map(keyOf));
   const settled = namesIn(
@@ -36,7 +44,9 @@ export function carryOver(topic: RunnableTopic, carried: State, { stated, suppos
     ...carried
       .filter(
         ({ statement, setAside }) =>
-          !replaced.has(statement.feature) && !(setAside === true && settled.has(statement.feature)),
+          !replaced.has(statement.feature) &&
+          !restsOn(topic.pathway, statement.feature, open) &&
+          !(setAside === true && settled.has(statement.feature)),
       )
       .flatMap((one) => (supposedAway.has(one.statement.feature) ? aside(one) : [one]))
       .map((one) => (confirmed.has(keyOf(one.statement)) ? { ...one, supposed: false } : one)),

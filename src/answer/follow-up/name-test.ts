@@ -11,11 +11,12 @@ type FollowUpWords = ClinicalLanguage["followUps"];
  * nothing but a result ("negative", "320 ug/L FEU") is one of the test that was advised.
  */
 export function nameTest(
-  question: string,
+  asked: string,
   topic: RunnableTopic,
   { followUps }: ClinicalLanguage,
   { carried, advised }: { readonly carried: readonly Statement[]; readonly advised: string | undefined },
 ): string {
+  const question = asked.replaceAll(/\b(it|that|this)['’]s\b/giu, "$1 is");
   if (isBareResult(question, followUps)) {
     const due = topic.tests.find(({ advisedBy }) => advised !== undefined && advisedBy.includes(advised));
     if (due?.words[0] !== undefined) return `${due.words[0]} ${question}`;
@@ -25,7 +26,7 @@ export function nameTest(
   );
   const [test, another] = measured;
   const name = test?.words[0];
-  if (name === undefined || another !== undefined) return question;
+  if (name === undefined || another !== undefined) return asked;
   const bare = new RegExp(
     `\\b(?:${anyOf(followUps.pronouns)}) (?=(?:${anyOf(followUps.resultVerbs)})(?: \\w+)? [<>]?\\d[\\d.,]*(?: (?:${anyOf(followUps.afterResult)}))?(?:[^\\w\\s/%]|$))`,
     "iu",
@@ -36,7 +37,7 @@ export function nameTest(
       "iu",
     ).exec(question) ?? [];
   if (alone !== undefined) return `${followUps.fresh[0]} ${name} ${alone}?`;
-  return question.replace(bare, `${name} `);
+  return bare.test(question) ? question.replace(bare, `${name} `) : asked;
 }
 
 function anyOf(phrases: readonly string[]): string {

@@ -14,6 +14,10 @@ export function hasPhrase(text: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => text.includes(` ${phrase} `));
 }
 
+export function beginsWith(text: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => text.startsWith(` ${phrase} `));
+}
+
 /** The text without the phrases found in it, or undefined where there are none. `a|b`: one of them; `(a)`: may be left out; `#`: a number. */
 export function withoutPhrases(text: string, phrases: readonly string[]): string | undefined {
   const rest = phrases.reduce((left, phrase) => left.replaceAll(toPattern(phrase), " "), text);
@@ -27,4 +31,10 @@ function toPattern(phrase: string): RegExp {
     return `(?: (?:${words.join("|")}))${optional === undefined ? "" : "?"}`;
   });
   return new RegExp(`${steps.join("")}(?= )`, "gu");
+}
+
+/** Whether the words are one of the phrases and no more; of several phrases one may follow the other. */
+export function isWholly(question: string, phrases: readonly string[]): boolean {
+  const longestFirst = phrases.toSorted((left, right) => right.length - left.length);
+  return withoutPhrases(wordsOf(question), longestFirst)?.trim() === "";
 }

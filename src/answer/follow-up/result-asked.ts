@@ -4,7 +4,7 @@ import { parseFindings } from "../../pathway/findings/parse-findings.ts";
 import type { Statement } from "../../pathway/model/finding.ts";
 import type { Pathway } from "../../pathway/model/pathway.ts";
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
-import { hasPhrase } from "./phrases.ts";
+import { hasPhrase, isWholly } from "./phrases.ts";
 
 interface ResultAsked {
   readonly test: TopicTest;
@@ -33,12 +33,23 @@ export function resultAsked(
   if (isNegative === isPositive || / (?:not|isn't|never|neither) /.test(text)) return undefined;
   const named = topic.tests.find(({ words }) => hasPhrase(text, words));
   const meant =
-    named ?? (hasPhrase(text, followUps.pronouns) ? topic.tests.find((test) => isAdvised(test, advised)) : undefined);
+    named ??
+    (hasPhrase(text, followUps.pronouns) || isBare(text, followUps)
+      ? topic.tests.find((test) => isAdvised(test, advised))
+      : undefined);
   if (meant === undefined) return undefined;
   const isRead = read.some(({ feature, kind }) => kind === "value" && meant.features.includes(feature));
   if (isRead || (isNegative && !isAdvised(meant, advised))) return undefined;
   const results = isNegative ? meant.negative : meant.positive;
   return { test: meant, results: results.map((findings) => statementsOf(topic.pathway, findings)) };
+}
+
+/** "And if positive?": nothing but the result. */
+function isBare(
+  text: string,
+  { fresh, adding, askingBare, negative, positive, afterResult }: ClinicalLanguage["followUps"],
+): boolean {
+  return isWholly(text, [...fresh, ...adding, ...askingBare, ...negative, ...positive, ...afterResult]);
 }
 
 function isAdvised({ advisedBy }: TopicTest, advised: string | undefined): boolean {

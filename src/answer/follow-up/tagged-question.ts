@@ -3,13 +3,16 @@ import type { ClinicalLanguage } from "../understand/clinical-language.ts";
 import type { Understanding } from "../understand/understand.ts";
 import { wordsOf } from "./phrases.ts";
 
-/** "So that is a negative scan, isn't it?" asks whether it is so, and says nothing. */
+/** "So that is a negative scan, isn't it?" asks whether it is so, "why no D-dimer?" why it is: they say nothing. */
 export function withoutTagged(
   read: Understanding,
   asked: string,
   { followUps: { tags } }: ClinicalLanguage,
 ): Understanding {
-  const [tagged] = Array.from(asked.matchAll(SENTENCE)).filter(([sentence]) => {
+  const why = read.focus === "why" ? read.focusSpan : undefined;
+  const [tagged] = Array.from(asked.matchAll(SENTENCE)).filter(({ 0: sentence, index }) => {
+    if (why !== undefined && sentence.endsWith("?") && why.start >= index && why.end <= index + sentence.length)
+      return true;
     const [tag = "", ...before] = sentence.split(",").toReversed();
     return before.length > 0 && sentence.endsWith("?") && tags.includes(wordsOf(tag).trim());
   });

@@ -29,14 +29,24 @@ export function timePassedIn(
   question: string,
   topic: Topic,
   language: ClinicalLanguage,
+  /** It asks what would be: "still sore in a week" is of a week from now. */
+  supposes = false,
 ): Pick<TimePassed, "days"> | undefined {
   const { reader, measureWords } = lexiconOf(topic, language);
   const tokens = tokenise(normalise(question), reader);
   const later = language.followUps.later.map((phrase) => phrase.split(" "));
+  const { laterAfter, backAfter } = language.followUps;
+  const ahead = [...backAfter, ...(supposes ? laterAfter : [])].map((phrase) => phrase.split(" "));
   const measures = [...readMeasures(tokens, measureWords).values()];
   const spans = Object.entries(language.relativeTimes).flatMap(([phrase, days]) => spanOf(phrase, days));
   const units = measureWords.units.filter(({ unit }) => TIMES.has(unit)).flatMap(({ raws }) => raws.slice(0, 1));
   for (let at = 1; at < tokens.length; at += 1) {
+    if (ahead.some((words) => standsAt(words, tokens, at - words.length))) {
+      const behind = measures.find(({ from, unit }) => from === at && TIMES.has(unit ?? ""));
+      if (behind !== undefined) return { days: daysOf(behind) };
+      const spanAhead = spans.find(({ words }) => standsAt(words, tokens, at));
+      if (spanAhead !== undefined) return { days: decimal(spanAhead.days) };
+    }
     if (!later.some((words) => standsAt(words, tokens, at))) continue;
     const measure = measures.find(({ to, unit }) => to === at && TIMES.has(unit ?? ""));
     if (measure !== undefined) return { days: daysOf(measure) };

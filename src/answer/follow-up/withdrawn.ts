@@ -11,7 +11,7 @@ import { hasPhrase, withoutPhrases, wordsOf } from "./phrases.ts";
 
 /**
  * Features of tests whose results a follow-up takes back ("scrap the D-dimer, the tube was somebody else's"): from then on nothing is known
- * of them. Which test is meant is said by its name, or else it is the only one of which the conversation holds a result. A question
+ * of them; or tells that the test is not done, or its result not back. Which test is meant is said by its name, or else it is the only one of which the conversation holds a result. A question
  * ("can I ignore the D-dimer?") takes nothing back, and a new result takes the place of the old one by itself.
  */
 export function withdrawnBy(
@@ -21,11 +21,19 @@ export function withdrawnBy(
   carried: readonly Statement[],
 ): readonly FeatureId[] {
   const text = wordsOf(question);
-  if (/\?\s*$/.test(question) || !hasPhrase(text, followUps.withdrawing)) return [];
+  if (/\?\s*$/.test(question)) return [];
   const named = topic.tests.filter(({ words }) => hasPhrase(text, words));
+  const unnamed = named.flatMap(({ words }) => words).reduce((rest, word) => rest.replaceAll(` ${word} `, " "), text);
+  const isWithdrawn = hasPhrase(text, followUps.withdrawing) || hasPhrase(unnamed, followUps.withdrawing);
+  if (!isWithdrawn) return isNotDone(unnamed, followUps) ? named.flatMap((test) => featuresOf(test, topic)) : [];
   const held = topic.tests.filter(({ features }) => carried.some(({ feature }) => features.includes(feature)));
   const meant = named.length > 0 ? named : held.length === 1 ? held : [];
   return meant.flatMap((test) => featuresOf(test, topic));
+}
+
+/** "The D-dimer isn't back yet", without its name: what was told of it was no result of this test. */
+function isNotDone(unnamed: string, { notDone, anotherOccasion }: ClinicalLanguage["followUps"]): boolean {
+  return withoutPhrases(unnamed, notDone) !== undefined && !hasPhrase(unnamed, anotherOccasion);
 }
 
 function featuresOf({ features }: TopicTest, topic: RunnableTopic): readonly FeatureId[] {

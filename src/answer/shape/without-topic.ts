@@ -6,6 +6,7 @@ import { citation } from "./text.ts";
 export const refusal = z.object({
   reason: z.enum([
     "no-topic",
+    "not-understood",
     "too-little-said",
     "not-clinical",
     "outside-scope",

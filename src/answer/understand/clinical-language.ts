@@ -199,6 +199,14 @@ const shape = z.strictObject({
       withdrawing: z
         .array(z.string())
         .describe("take back the result of a test that was told before: scrap, was someone else's"),
+      notDone: z
+        .array(z.string())
+        .describe(
+          "say of a test that is named that it has no result yet: not back, still pending; its name is left out; with `|` and `( )`",
+        ),
+      anotherOccasion: z
+        .array(z.string())
+        .describe("say that another test than the one with the result is meant: repeat, second"),
       apologising: z.array(z.string()).describe("may begin a correction, or turn to somebody else: sorry, hang on"),
       bareResult: z
         .array(z.string())
@@ -208,9 +216,61 @@ const shape = z.strictObject({
         .describe(
           "take back all that was told last, of whomever it is true: that was another patient; with `|`, `( )` and `#`",
         ),
+      requesting: z
+        .array(z.string())
+        .describe("begin a follow-up that asks for something, whatever it ends in, and tells nothing: what, show"),
+      acknowledging: z.array(z.string()).describe("take up what was answered, and are no result: ok, thanks"),
+      askingBare: z
+        .array(z.string())
+        .describe("begin a question that supposes what it names: and with a previous DVT?"),
+      laterAfter: z
+        .array(z.string())
+        .describe("before a span of time say, of what is supposed, that it will have passed: in a week"),
+      backAfter: z.array(z.string()).describe("before a span of time say that it has passed: back after"),
+      naming: z.array(z.string()).describe("small words of a name of something asked about: of, in"),
+      telling: z.array(z.string()).describe("words of what is told; a name of something asked about has none of them"),
+      sides: z.array(z.string()).describe("words of which one stands where the other was wrong: left, right"),
+      besideResult: z
+        .array(z.string())
+        .describe(
+          "single words that may stand beside the result of a test and change nothing of it: today, the lab rang",
+        ),
       answeringYes: z.array(z.string()).describe("are a whole reply, and affirm the one thing that was asked: yes"),
       answeringNo: z.array(z.string()).describe("are a whole reply, and deny the one thing that was asked: no"),
-      answeringNone: z.array(z.string()).describe("are a whole reply, and deny all that was asked: none of these"),
+      answeringNone: z
+        .array(z.string())
+        .describe("are a whole reply, and deny all that was asked: none of these; with `|` and `( )`"),
+      answeringUnknown: z
+        .array(z.string())
+        .describe(
+          "are a whole reply, and say that nothing is known of what was asked: not assessed; with `|` and `( )`",
+        ),
+      noneBut: z
+        .array(z.string())
+        .describe("begin a reply that denies all that was asked but what follows: none except"),
+      onlyNamed: z.array(z.string()).describe("begin a reply that names all that is there of what was asked: only"),
+      nothingElse: z.array(z.string()).describe("end such a reply: nothing else"),
+      byNumber: z
+        .strictObject({
+          yes: z.array(z.string()),
+          no: z.array(z.string()),
+          unknown: z.array(z.string()),
+          rest: z.array(z.string()).describe("what is asked and not named: rest"),
+          only: z.array(z.string()).describe("deny what is asked and not named: only the first"),
+          last: z.array(z.string()),
+          ordinals: z.array(z.string()).describe("in their order: first, second"),
+          idle: z.array(z.string()).describe("may stand between them: the, number"),
+        })
+        .describe("single words of a reply that answers by number: the first yes, rest no"),
+      confirmingSupposed: z
+        .array(z.string())
+        .describe("are a whole reply, and say that what was supposed is so: she is; with `|` and `( )`"),
+      denyingSupposed: z
+        .array(z.string())
+        .describe("are a whole reply, and say that what was supposed is not so: she isn't; with `|` and `( )`"),
+      returning: z
+        .array(z.string())
+        .describe("return from what was supposed to what is known: back to her; with `|` and `( )`"),
       tags: z.array(z.string()).describe("end a sentence that asks whether what it says is so: isn't it?"),
       otherPatient: z
         .array(z.string())
@@ -248,6 +308,7 @@ const shape = z.strictObject({
     ),
   refusals: z.strictObject({
     "no-topic": z.string(),
+    "not-understood": z.string(),
     "too-little-said": z.string(),
     "not-clinical": z.string(),
     "outside-scope": z.string(),

@@ -383,6 +383,7 @@ export const de: Messages = {
     title: "Keine Antwort",
     reasons: {
       "no-topic": "Dazu hat die Bibliothek kein Thema",
+      "not-understood": "Das Hinzugefügte wurde nicht verstanden",
       "too-little-said": "Die Frage sagt zu wenig für eine Antwort",
       "not-clinical": "Hier steht dazu nichts",
       "outside-scope": "Das liegt außerhalb dessen, was die Bibliothek abdeckt",

@@ -362,6 +362,7 @@ export const en = {
     title: "No answer given",
     reasons: {
       "no-topic": "The library has no topic on this",
+      "not-understood": "What was added was not understood",
       "too-little-said": "The question says too little to answer",
       "not-clinical": "Nothing here answers this",
       "outside-scope": "This is outside what the library covers",

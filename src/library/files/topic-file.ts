@@ -21,6 +21,7 @@ const testShape = z.strictObject({
   advisedBy: z.array(z.string()).min(1).describe("codes of advice to have it done"),
   features: z.array(z.string()).min(1).describe("features that tell its result; supposing one sets the others aside"),
   since: z.string().optional().describe("feature that counts the days since the test, for `a week later`"),
+  staleAfter: z.int().positive().optional().describe("days after which a result is of another illness"),
   negative: resultShape.describe("what `negative` may be, as findings; several where the word leaves it open"),
   positive: resultShape.describe("the same for `positive`"),
   nondiagnostic: z

@@ -38,6 +38,8 @@ export interface TopicTest {
   readonly features: readonly string[];
   /** The feature that counts the days since the test. */
   readonly since?: string | undefined;
+  /** Days after which a result is of another illness than the one that is asked about. */
+  readonly staleAfter?: number | undefined;
   /** The findings that each result may be; more than one where the word leaves it open. */
   readonly negative: readonly Readonly<Record<string, string | boolean>>[];
   readonly positive: readonly Readonly<Record<string, string | boolean>>[];
