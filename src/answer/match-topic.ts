@@ -219,7 +219,7 @@ function findingEvidence(understanding: Understanding, topic: MatchableTopic): n
 function onlyNamesFinding(units: readonly AskedUnit[], understanding: Understanding): boolean {
   const telling = units.filter(({ isIdle }) => !isIdle);
   const isNamed = findingsOf(understanding).every(({ value }) => value === undefined);
-  return isNamed && telling.length > 0 && telling.every(({ isFinding, isGroup }) => isFinding && !isGroup);
+  return isNamed && telling.length > 0 && telling.every(({ isFinding }) => isFinding);
 }
 
 /** Findings other than who the patient is: a hospital's every question has an age. */
