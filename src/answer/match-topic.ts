@@ -1,9 +1,8 @@
 import type { Topic } from "../library/model/topic.ts";
 import { conceptsIn } from "./asked/concepts.ts";
-import { type AskedUnit, findingsOf, unitsOf } from "./asked/declared-answers.ts";
+import { unitsOf } from "./asked/declared-answers.ts";
 import { directFrom, isInItsWords, likenessToDeclared, thingsOfTopic } from "./asked/find-direct-answer.ts";
-import { SAME_FROM } from "./asked/rank-answers.ts";
-import { speaksOfOthers, speaksOfSubject, subjectWords } from "./asked/subject-words.ts";
+import { onlyNamesFinding, speaksOfOthers, speaksOfSubject, subjectWords } from "./asked/subject-words.ts";
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
@@ -111,9 +110,11 @@ function scoreTopic<T extends MatchableTopic>(
     isInItsWords: isInItsWords(question, topic, language),
     things: thingsOfTopic(question, topic, language),
     speaksOfSubject: speaksOfSubject(words, tellingFindings(understanding, topic).size),
-    speaksOfOthers:
-      speaksOfOthers(words, { findings: tellingFindings(understanding, topic).size, likeness: direct }) ||
-      (direct < SAME_FROM && onlyNamesFinding(unitsOf(question, topic, language, understanding), understanding)),
+    speaksOfOthers: speaksOfOthers(words, {
+      findings: tellingFindings(understanding, topic).size,
+      onlyNames: onlyNamesFinding(unitsOf(question, topic, language, understanding), understanding),
+      likeness: direct,
+    }),
     namesIt,
   };
 }
@@ -213,13 +214,6 @@ const COVERED = 0.4;
 
 function findingEvidence(understanding: Understanding, topic: MatchableTopic): number {
   return 1 - (1 - FINDING) ** tellingFindings(understanding, topic).size;
-}
-
-/** "What is prostate cancer?": a finding is named, of nobody, and nothing is asked of it that the topic speaks of. */
-function onlyNamesFinding(units: readonly AskedUnit[], understanding: Understanding): boolean {
-  const telling = units.filter(({ isIdle }) => !isIdle);
-  const isNamed = findingsOf(understanding).every(({ value }) => value === undefined);
-  return isNamed && telling.length > 0 && telling.every(({ isFinding }) => isFinding);
 }
 
 /** Findings other than who the patient is: a hospital's every question has an age. */

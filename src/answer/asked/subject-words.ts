@@ -1,6 +1,8 @@
 import type { ClinicalLanguage } from "../understand/clinical-language.ts";
+import type { Understanding } from "../understand/understand.ts";
 import { conceptsIn } from "./concepts.ts";
-import { type AnsweringTopic, declaredIn } from "./declared-answers.ts";
+import { type AnsweringTopic, type AskedUnit, declaredIn, findingsOf } from "./declared-answers.ts";
+import { SAME_FROM } from "./rank-answers.ts";
 
 /** How much of a question is in words of the topic's subject, and how much in words that nothing of the topic has. */
 export interface SubjectWords {
@@ -48,17 +50,40 @@ export function speaksOfSubject({ own, parts, known, foreign }: SubjectWords, fi
 
 /** From this score on, and with so many known words, a declared answer outweighs what is foreign. */
 const SURELY_ANSWERED = { score: 0.6, known: 3 } as const;
+/** A declared answer outweighs that next to nothing is said from these scores on, the less is told of a patient the higher. */
+const NAMED_AND_ANSWERED_FROM = { told: 0.66, named: SAME_FROM } as const;
 /** So many findings tell a case, which need not name what is suspected. */
 const FEWEST_OF_A_CASE = 3;
 
+/** How a question names one finding and asks next to nothing of it that the topic speaks of; undefined when it says more. */
+export function onlyNamesFinding(
+  units: readonly AskedUnit[],
+  understanding: Understanding,
+): keyof typeof NAMED_AND_ANSWERED_FROM | undefined {
+  const findings = findingsOf(understanding);
+  const others = units.filter(({ isIdle, isFinding }) => !isIdle && !isFinding);
+  if (new Set(findings.map(({ feature }) => feature)).size !== 1 || others.length > 1) return undefined;
+  return findings.some(({ value }) => value !== undefined) ? "told" : "named";
+}
+
 /**
- * Whether a question has no word of the topic's subject and has words of something else: what it shares with the topic ("cancer", "treatment", a
- * comparison) is then said in every field.
+ * Whether a question has no word of the topic's subject, and either words of something else or hardly any beside a finding ("who is at risk of
+ * prostate cancer?"): what it shares with the topic is then said in every field.
  */
 export function speaksOfOthers(
   { own, parts, known, foreign }: SubjectWords,
-  { findings, likeness }: { readonly findings: number; readonly likeness: number },
+  {
+    findings,
+    onlyNames,
+    likeness,
+  }: {
+    readonly findings: number;
+    readonly onlyNames: ReturnType<typeof onlyNamesFinding>;
+    readonly likeness: number;
+  },
 ): boolean {
-  if (own + parts > 0 || foreign === 0 || findings >= FEWEST_OF_A_CASE) return false;
+  if (own + parts > 0) return false;
+  if (onlyNames !== undefined && likeness < NAMED_AND_ANSWERED_FROM[onlyNames]) return true;
+  if (foreign === 0 || findings >= FEWEST_OF_A_CASE) return false;
   return likeness < SURELY_ANSWERED.score || known < SURELY_ANSWERED.known;
 }
