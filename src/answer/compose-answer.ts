@@ -25,6 +25,8 @@ export interface AnswerText {
   readonly direct: readonly string[];
   /** Where something is asked that no statement answers: those that stand nearest to it. */
   readonly nearest: readonly string[];
+  /** What stands first is the nearest to what was asked, and may not answer it. */
+  readonly isLoose: boolean;
   /** Codes of warnings that are told with them, where their numbers are known of the patient. */
   readonly tells: readonly string[];
   /** A question of knowledge: what it names are its subject, not one patient's findings. */
@@ -32,7 +34,14 @@ export interface AnswerText {
   readonly sections: readonly string[];
 }
 
-export const NO_TEXT: AnswerText = { direct: [], nearest: [], tells: [], isGeneral: false, sections: [] };
+export const NO_TEXT: AnswerText = {
+  direct: [],
+  nearest: [],
+  isLoose: false,
+  tells: [],
+  isGeneral: false,
+  sections: [],
+};
 
 export interface AnswerParts {
   readonly question: string | null;
@@ -91,11 +100,11 @@ export function composeAnswer(parts: AnswerParts): Result<Answer> {
 }
 
 const NOT_AS_ASKED =
-  "no statement of this topic answers this as it is asked; what stands nearest to it is shown, and may not answer it";
+  "no statement was found that surely answers this; what stands nearest to it is shown, and may not answer it";
 
-/** A question that is the topic's and that none of its statements answers is told so: what follows is nearest, and no answer. */
-function notAsAsked(question: string | null, { nearest }: AnswerText): readonly NotAnswered[] {
-  if (question === null || nearest.length === 0) return [];
+/** Where the topic has nothing that surely answers, it is told so: the nearest thing does not stand as if it did. */
+function notAsAsked(question: string | null, { isLoose }: AnswerText): readonly NotAnswered[] {
+  if (question === null || !isLoose) return [];
   const asking = question.split(/(?<=[.;?!])\s+/).filter((sentence) => sentence.trim().endsWith("?"));
   return [{ what: (asking.length > 0 ? asking.join(" ") : question).trim(), why: NOT_AS_ASKED }];
 }

@@ -18,11 +18,15 @@ export function textFor(
   const match = findDirectAnswer(question, topic, language, understanding);
   if (match === undefined || match.score < answeredFrom(question, topic, language, understanding)) {
     const nearest = isAsked(question, understanding) ? nearestTo(question, topic, language, understanding) : [];
-    return { direct: [], nearest, tells: [], isGeneral: false, sections };
+    return { direct: [], nearest, isLoose: nearest.length > 0, tells: [], isGeneral: false, sections };
   }
   const isGeneral = match.isGeneral && (understanding.statements.length === 0 || understanding.focus !== "next-test");
-  return { direct: match.statements, nearest: [], tells: match.tells, isGeneral, sections };
+  const isLoose = match.score < SURELY_FROM && isAsked(question, understanding);
+  return { direct: match.statements, nearest: [], isLoose, tells: match.tells, isGeneral, sections };
 }
+
+/** Below this score the best answer is the right one about every second time: it is shown, and not as if it answered. */
+const SURELY_FROM = 0.4;
 
 /** From here on a declared answer answers a question that speaks of the subject and of no patient: nothing but the topic's text can. */
 const OF_THE_SUBJECT_FROM = 0.22;
