@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { understand } from "../src/answer/understand/understand.ts";
 import type { Statement } from "../src/pathway/model/finding.ts";
+import { DAY_OF_TESTS } from "./real-library.ts";
 import { loadShippedLanguage, loadShippedTopic } from "./support/shipped-topic.ts";
 
 // One fact in many ways of telling it: what decides must be read as it is meant by whoever tells, denies, plans, asks or quotes it.
@@ -24,7 +25,7 @@ const language = loadShippedLanguage();
 
 /** The value when the text tells one and nothing against it; `open` when it is not known; `silent` when nothing was said. */
 function told(feature: string, text: string): string {
-  const { statements, doubts, uncertain } = understand(text, topic, language);
+  const { statements, doubts, uncertain } = understand(text, topic, language, { today: DAY_OF_TESTS });
   const isOf = (one: { readonly feature: string }) => one.feature === feature;
   const all = statements.filter(isOf).map(valueTold);
   // A value wins over "not known", as in the pathway.

@@ -33,7 +33,7 @@ const EVERYWHERE: Baseline["mayBeUnknown"] = [
   ["the side is for warnings alone", "leg"],
   [
     "the item that it is a part of is stated, or does not decide here",
-    "bedriddenDays daysSinceMajorSurgery calfCircumferenceSymptomatic calfCircumferenceOther calfDifference",
+    "bedriddenDays daysSinceMajorSurgery recentlyBedridden recentMajorSurgery calfCircumferenceSymptomatic calfCircumferenceOther calfDifference",
   ],
   ["one point less or more leaves the category as it is", "deepVeinTenderness"],
   ["it can only lower the score", "alternativeDiagnosis"],

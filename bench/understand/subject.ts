@@ -6,13 +6,13 @@ import type { Telling } from "../../src/answer/understand/mood.ts";
 import { understand } from "../../src/answer/understand/understand.ts";
 import type { AskRequest } from "../../src/answer/wellspring.ts";
 import { openLibrary } from "../../src/store/open-library.ts";
-import { SIGNING_KEY } from "../../test/real-library.ts";
+import { onDayOfTests, SIGNING_KEY } from "../../test/real-library.ts";
 import { wordsIn } from "../../test/support/hostile-text.ts";
 
 export const LIBRARY = join(import.meta.dirname, "..", "..", "library");
 
 export async function openSubject() {
-  const opened = await openLibrary(LIBRARY, SIGNING_KEY);
+  const opened = await openLibrary(LIBRARY, SIGNING_KEY, onDayOfTests);
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
   const { wellspring } = opened.value;
   const topic = [...wellspring.library.topics.values()].find(({ pathway }) => pathway !== undefined);

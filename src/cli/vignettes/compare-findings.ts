@@ -64,13 +64,17 @@ export function compareFindings(compared: FindingsCompared): FindingsJudged {
   };
 }
 
-/** Whether two answers know the same of a feature, or of a measure that is computed from it. */
+/** Whether two answers know the same of a feature, of a measure that is computed from it, or of what it is asked for as a part of. */
 function agree(feature: string, truth: Known, read: Known, pathway: Pathway): boolean {
   if (truth.agreesOn(feature, read)) return true;
+  const isAsked = pathway.features.find(({ id }) => id === feature)?.input ?? true;
   const wholes = pathway.features.filter(
-    ({ type, derive }) => type.kind === "quantity" && derive !== undefined && featuresIn(derive).includes(feature),
+    ({ type, derive }) =>
+      (type.kind === "quantity" || !isAsked) && derive !== undefined && featuresIn(derive).includes(feature),
   );
-  return wholes.some(({ id }) => truth.agreesOn(id, read));
+  // "No operation", where the item is stated as absent, is half of that.
+  const isHalf = (whole: string) => !isAsked && truth.valueOf(whole) === false && read.valueOf(feature) === false;
+  return wholes.some(({ id }) => truth.agreesOn(id, read) || isHalf(id));
 }
 
 function judgeRead(

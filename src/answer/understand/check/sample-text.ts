@@ -48,6 +48,7 @@ export class SampleText {
   }
 
   #number(step: NumberStep): string {
+    if (step.kind === "bound" && step.ofYear) return "2001";
     if (step.kind === "bound") return `${Number(step.limit) + BEYOND[step.operator]} ${this.#unit(step.unit)}`;
     if (step.wanted === "relativeTime") return "yesterday";
     const type = this.#features.get(step.feature)?.type;

@@ -60,6 +60,7 @@ function isBetween(value: Decimal, { low, high }: Extract<CaseFeature["type"], {
 /** Whether every value that the words allow passes the comparison. */
 function holds(bound: Extract<Element, { kind: "bound" }>, measure: Measure): boolean {
   if (measure.value === undefined) return false;
+  if (bound.ofYear) return measure.yearEnded !== undefined && isWholeYear(bound, measure.yearEnded);
   const unit = measure.unit ?? (bound.unit === "1" ? "1" : undefined);
   if (unit === undefined || (bound.unit === "1" && unit !== "1" && unit !== "a")) return false;
   const converted =
@@ -68,6 +69,15 @@ function holds(bound: Extract<Element, { kind: "bound" }>, measure: Measure): bo
       : convert({ value: measure.value, unit }, bound.unit);
   if (!converted.ok) return false;
   return isBeyond(bound.operator, measure.comparator, converted.value.value.cmp(decimal(bound.limit.toString())));
+}
+
+const DAYS_OF_YEAR = 366;
+
+/** Whatever day of the year it was: its last is the least long ago, its first the longest. */
+function isWholeYear({ operator, limit, unit }: Extract<Element, { kind: "bound" }>, sinceEnd: number): boolean {
+  const days = operator.startsWith("<") ? sinceEnd + DAYS_OF_YEAR : sinceEnd;
+  const passed = convert({ value: decimal(days), unit: "d" }, unit);
+  return passed.ok && isBeyond(operator, undefined, passed.value.value.cmp(decimal(limit.toString())));
 }
 
 /** `order` is the number against the limit: -1, 0 or 1. A comparator in the text leaves one side open. */

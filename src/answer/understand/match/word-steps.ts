@@ -31,7 +31,10 @@ export class WordSteps {
   /** `own`: the feature of which a number is where its step names none. */
   toStep(element: Element, own: string): Step {
     if (element.kind === "bound")
-      return this.#numberStep(`${element.operator} ${element.limit} ${element.unit}`, element);
+      return this.#numberStep(
+        `${element.ofYear ? "year " : ""}${element.operator} ${element.limit} ${element.unit}`,
+        element,
+      );
     if (element.kind === "number") {
       const feature = element.feature ?? own;
       return this.#numberStep(`${element.wanted} ${feature}`, { ...element, feature });

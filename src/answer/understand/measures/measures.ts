@@ -22,6 +22,8 @@ export interface Measure {
   readonly isRange?: boolean;
   /** A minus stands before it. */
   readonly isBelowZero?: boolean;
+  /** Days since the end of the year that a bare number may be. */
+  readonly yearEnded?: number | undefined;
   readonly raw: string;
   /** UCUM, without basis. */
   readonly unit: string | undefined;
@@ -130,6 +132,7 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     relative: false,
     value: number === undefined || isTwofold(number.raw, unit?.unit) ? undefined : number.number,
     isRange,
+    ...(unit === undefined && !isRange && token.yearEnded !== undefined ? { yearEnded: token.yearEnded } : {}),
     raw: upTo?.raw ?? token.number.raw,
     unit: unit?.unit,
     basis: basis?.basis,

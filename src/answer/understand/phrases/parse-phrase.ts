@@ -30,7 +30,7 @@ export interface PhraseContext {
   readonly parameters: readonly Parameter[];
 }
 
-const BOUND = /^\{(<=|>=|<|>)([^}]+)\}$/;
+const BOUND = /^\{(year)?(<=|>=|<|>)([^}]+)\}$/;
 const LIMIT = /^(\d+(?:\.\d+)?)(.*)$/;
 const ALONE = /^(?:\w+|<[^>]+>)\.$/;
 const MAX_CLASS_DEPTH = 4;
@@ -105,7 +105,11 @@ function parseElement(symbol: string, context: PhraseContext): Element | string 
   if (symbol.startsWith("#"))
     return { kind: "number", feature: symbol.length > 1 ? symbol.slice(1) : undefined, wanted: "plain" };
   const bound = BOUND.exec(symbol);
-  if (bound !== null) return parseBound(bound[1] ?? "", bound[2] ?? "", context);
+  if (bound !== null) {
+    const [, year, operator = "", limit = ""] = bound;
+    const read = parseBound(operator, limit, context);
+    return typeof read === "string" ? read : { ...read, ofYear: year !== undefined };
+  }
   const optional = symbol.startsWith("(") && symbol.endsWith(")");
   const alone = ALONE.test(symbol);
   const words = optional ? symbol.slice(1, -1) : alone ? symbol.slice(0, -1) : symbol;
@@ -126,7 +130,9 @@ function groupByFirst(alternatives: Alternatives): ReadonlyMap<string, Alternati
   return groups;
 }
 
-function parseBound(operator: string, limit: string, { parameters }: PhraseContext): Element | string {
+type Bound = Omit<Extract<Element, { kind: "bound" }>, "ofYear">;
+
+function parseBound(operator: string, limit: string, { parameters }: PhraseContext): Bound | string {
   const parameter = parameters.find((candidate) => candidate.id === limit);
   const number = LIMIT.exec(limit);
   // BOUND admits these four operators and no other.

@@ -23,8 +23,14 @@ export type Element =
       /** `plain`; with an assay basis of its own (`##`); a time told from today, as "yesterday" (`#!`). */
       readonly wanted: "plain" | "withBasis" | "relativeTime" | "alone" | "sentence";
     }
-  /** A number that is only compared. */
-  | { readonly kind: "bound"; readonly operator: BoundOperator; readonly limit: Decimal; readonly unit: string }
+  /** A number that is only compared; `ofYear`: a year, by the time since its end. */
+  | {
+      readonly kind: "bound";
+      readonly operator: BoundOperator;
+      readonly limit: Decimal;
+      readonly unit: string;
+      readonly ofYear: boolean;
+    }
   /** The side of the leg in question, or the opposite one. */
   | { readonly kind: "side"; readonly which: "same" | "other" };
 

@@ -65,7 +65,7 @@ function tellsMore(piece: Match, whole: Match): boolean {
 
 /** "56M left": the word for who the patient is says that in any phrase. */
 function tellsWho({ entry: { target, phrase } }: Match, whole: Match): boolean {
-  if (target.kind !== "states" || target.choice === undefined || whole.entry.target.kind !== "states") return false;
+  if (target.kind !== "states" || target.choice === undefined || !isTelling(whole.entry.target)) return false;
   const oneWord = isOneStep(phrase) && phrase.marks.has("timeless");
   return oneWord && target.feature !== whole.entry.target.feature;
 }

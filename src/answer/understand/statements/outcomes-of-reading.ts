@@ -74,6 +74,8 @@ function unlessExcepted(telling: Telling, outcomes: readonly Outcome[], context:
 /** The light that matters to what the phrase says. */
 function lightFor({ entry, light, captures }: Reading, { isLimit }: StatementContext): Reading["light"] {
   if (entry.phrase.marks.has("notKnown") && (light !== "hypothetical" || captures.length === 2)) return "notKnown";
+  // The name of what only counts where it is denied ("operated in 2015") tells nothing where it is long past.
+  if (entry.target.kind === "denies" && light === "past" && isWrittenDenied(entry.phrase)) return undefined;
   // Who the patient is does not hang on the sentence's mood: "whether she had a clot is not known" is about a woman.
   if (entry.target.kind !== "states" || light === "family") return light;
   // "No pitting, calves 36 and 35 cm": what was measured on both sides was not denied.

@@ -34,15 +34,24 @@ export class ScoreItems {
     return [...this.of("everyRisk"), ...this.of("everySign")];
   }
 
-  /** Whether the text says the feature, or what it is computed from, however many steps away. */
-  isSpokenOf(feature: CaseFeature, spoken: ReadonlySet<string>): boolean {
+  /**
+   * Whether the text says the feature, or what it is computed from, however many steps away. To deny one of several that each make it so
+   * (`denied`) leaves it open: "no operation" does not say that nobody lay in bed.
+   */
+  isSpokenOf(feature: CaseFeature, spoken: ReadonlySet<string>, denied: ReadonlySet<string> = NONE): boolean {
     if (spoken.has(feature.id)) return true;
-    const sources = sourcesOf(feature);
-    return this.#features.some((source) => sources.includes(source.id) && this.isSpokenOf(source, spoken));
+    const sources = sourcesOf(feature).filter((id) => !(isOneOfSeveral(feature) && denied.has(id)));
+    return this.#features.some((source) => sources.includes(source.id) && this.isSpokenOf(source, spoken, denied));
   }
 
   /** Those of the items of which the text says something. */
   spokenOf(items: readonly CaseFeature[], spoken: ReadonlySet<string>): readonly CaseFeature[] {
     return items.filter((item) => this.isSpokenOf(item, spoken));
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function isOneOfSeveral({ derive }: CaseFeature): boolean {
+  return derive?.kind === "connective" && derive.operator === "or";
 }

@@ -45,6 +45,7 @@ export function statementsOfSummaries(
   const isSomeAffirmed = items.spokenOf(items.of("everyItem"), told.affirmed).length > 0;
   const isShort = isFewerThanPoints(told, scene.text) || leavesOpen(told, limited);
   const spoken = new Set([...known, ...featuresSpokenOf(outcomes), ...featuresImpliedBy(outcomes)]);
+  const denied = deniedIn(outcomes);
   const implied = new Map<string, Implied>();
   for (const reading of readings) {
     const { from, to } = reading;
@@ -55,9 +56,9 @@ export function statementsOfSummaries(
     // "All items negative in the letter; I find a calf 4 cm larger": what sums up all, and is wrong in one, is none of the patient's.
     if (isSomeAffirmed && !supposesMore(reading) && isReported(reading, limited)) continue;
     if (leavesOutUnread(reading, outcomes, scene) || isOfOtherMatter(reading, summary, limited)) continue;
-    const denied = items.of(summary).filter((item) => !items.isSpokenOf(item, spoken));
-    if (summary === "everyItem" && isOfFewer(reading, denied, limited)) continue;
-    for (const { id: feature } of denied)
+    const open = items.of(summary).filter((item) => !items.isSpokenOf(item, spoken, denied));
+    if (summary === "everyItem" && isOfFewer(reading, open, limited)) continue;
+    for (const { id: feature } of open)
       if (!implied.has(feature)) implied.set(feature, { feature, from: summary, span: spanOf(from, to) });
   }
   const once = [...implied.values()];
@@ -119,6 +120,10 @@ function leavesOutUnread(
   });
 }
 
+function denies({ statement }: Outcome): boolean {
+  return statement?.kind === "value" && statement.value === false;
+}
+
 function affirms({ statement }: Outcome): boolean {
   return statement?.kind === "value" && statement.value !== false;
 }
@@ -145,11 +150,13 @@ function isSomeItemTold({ items, outcomes, affirmed }: Told): boolean {
 
 /** Features of which something is said, other than that they are not so. */
 function affirmedIn(outcomes: readonly Outcome[]): ReadonlySet<string> {
-  return new Set(
-    outcomes.flatMap(({ feature, statement }) =>
-      statement?.kind === "value" && statement.value === false ? [] : feature.id,
-    ),
-  );
+  return new Set(outcomes.flatMap((outcome) => (denies(outcome) ? [] : outcome.feature.id)));
+}
+
+/** Features that are told as not so, and in no other way. */
+function deniedIn(outcomes: readonly Outcome[]): ReadonlySet<string> {
+  const otherwise = new Set(outcomes.flatMap((outcome) => (denies(outcome) ? [] : outcome.feature.id)));
+  return new Set(outcomes.flatMap(({ feature: { id } }) => (otherwise.has(id) ? [] : id)));
 }
 
 /** A denial that the lexicon reads out of several others ("no surgery" and "no bed rest") is for the reader to confirm as well. */

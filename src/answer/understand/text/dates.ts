@@ -98,6 +98,11 @@ function fullYear(written: string): number {
   return written.length === 2 ? CENTURY + Number(written) : Number(written);
 }
 
+/** Days from the end of a year to today; below zero for the year that goes on and those to come, absent without a day of today. */
+export function daysSinceEndOf(year: number, today: Day | undefined): number | undefined {
+  return today === undefined ? undefined : daysBetween(Date.UTC(year, 11, 31), today);
+}
+
 /** Every day that a text names, in the order of the text; `today` is the day on which it was written, as far as one knows. */
 export function datesIn(text: string, months: MonthNames, today: Day | undefined): readonly DatedStretch[] {
   const monthOf = (name: string) => months.findIndex((names) => names.includes(name)) + 1;
@@ -135,10 +140,13 @@ function isOfCalendar({ year = 2000, month, day }: Written): boolean {
 
 function daysSince({ year, month, day, isTwofold }: Written, today: Day | undefined): number | undefined {
   if (today === undefined || isTwofold) return undefined;
-  const now = Date.parse(today.slice(0, 10));
-  const sinceYear = (in_: number) => Math.round((now - Date.UTC(in_, month - 1, day)) / DAY_MS);
+  const sinceYear = (in_: number) => daysBetween(Date.UTC(in_, month - 1, day), today);
   if (year !== undefined) return sinceYear(year) < 0 ? undefined : sinceYear(year);
-  const thisYear = new Date(now).getUTCFullYear();
+  const thisYear = Number(today.slice(0, 4));
   const last = [thisYear, thisYear - 1].map(sinceYear).find((days) => days >= 0);
   return last !== undefined && last <= MOST_DAYS_WITHOUT_YEAR ? last : undefined;
+}
+
+function daysBetween(instant: number, today: Day): number {
+  return Math.round((Date.parse(today.slice(0, 10)) - instant) / DAY_MS);
 }

@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
 import type { ClinicalLanguage } from "../clinical-language.ts";
-import { type DatedStretch, type Day, datesIn } from "./dates.ts";
+import { type DatedStretch, type Day, datesIn, daysSinceEndOf } from "./dates.ts";
 import type { NormalisedText } from "./normalise.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
 import type { UnderHeading } from "./sections.ts";
@@ -16,6 +16,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly number?: NumberReading;
+  /** Days since the end of the year that the number may be ("in 2019"), below zero for the one that goes on; where today is known. */
+  readonly yearEnded?: number;
   /** True when nothing stands between this token and the one before it (`58F`, `40cm`). */
   readonly glued: boolean;
   /** The heading of a letter under which it stands. */
@@ -94,7 +96,7 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
       continue;
     }
     const previous = tokens.at(-1);
-    const [first, ...more] = tokensOf(match[0], { text, start, end, glued, previous }, reader);
+    const [first, ...more] = tokensOf(match[0], { text, start, end, glued, previous }, reader, today);
     if (first === undefined) continue;
     const endsRange = first.kind === "number" && start === hyphenEnd && previous?.kind === "number";
     tokens.push(endsRange ? { ...first, endsRange } : first, ...more);
@@ -104,6 +106,15 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
 
 /** A year, of which phrases may speak ("in 2019"). */
 const YEAR = /^\d{4}$/;
+
+const FIRST_YEAR = 1950;
+const DAYS_OF_YEAR = 366;
+
+function yearOf(piece: string, today: Day | undefined): Pick<Token, "yearEnded"> {
+  if (!YEAR.test(piece) || Number(piece) < FIRST_YEAR) return {};
+  const yearEnded = daysSinceEndOf(Number(piece), today);
+  return yearEnded === undefined || yearEnded < -DAYS_OF_YEAR ? {} : { yearEnded };
+}
 
 /** "14 October" is read as "47 days ago"; where nobody knows how long ago it was, as words without numbers but for the year. */
 function tokensOfDate({ start, end, daysAgo }: DatedStretch, text: string, reader: WordReader): readonly Token[] {
@@ -181,7 +192,7 @@ const OPENS_BOX = /^[[☐☑☒]/u;
 /** Most pieces do, and are nothing else. */
 const BEGINS_AS_WORD = /^[A-Za-z]{2}/;
 
-function tokensOf(piece: string, place: Place, reader: WordReader): readonly Token[] {
+function tokensOf(piece: string, place: Place, reader: WordReader, today: Day | undefined): readonly Token[] {
   if (BEGINS_AS_WORD.test(piece)) return reader.read(piece, place);
   const { start, end, glued } = place;
   const box = BOXES.get(piece);
@@ -192,7 +203,18 @@ function tokensOf(piece: string, place: Place, reader: WordReader): readonly Tok
       ...reader.read(box, { ...place, glued: false }),
     ];
   if (/^(?:\d|\.\d)/.test(piece))
-    return [{ kind: "number", raw: piece, stem: piece, start, end, glued, number: readNumber(piece) }];
+    return [
+      {
+        kind: "number",
+        raw: piece,
+        stem: piece,
+        start,
+        end,
+        glued,
+        number: readNumber(piece),
+        ...yearOf(piece, today),
+      },
+    ];
   if (/^\p{L}\/\p{L}$/u.test(piece) && !reader.knows(piece)) return splitAtSlash(piece, place, reader);
   if (/^[-\p{L}\p{M}<>≤≥±+/%=&↑↓]/u.test(piece)) return reader.read(piece, place);
   if (piece === "?" && isQueryBefore(place)) return [{ kind: "word", raw: "?", stem: "?", start, end, glued }];

@@ -1,3 +1,4 @@
+import { isSomewhere } from "../../text/stretch.ts";
 import type { ContextText } from "../context-text.ts";
 import type { CastLights } from "../light.ts";
 import type { NamedTokens } from "../named-tokens.ts";
@@ -7,6 +8,8 @@ import { isAnswered } from "./questions.ts";
 const LONGEST_ASKED = 12;
 /** Longer sentences that only end in a question mark tell something. */
 const LONGEST_DOUBTED = 9;
+/** "In bed for three days or more, or an operation within twelve weeks?": names alone, as a form asks for them. */
+const LONGEST_NAMED = 14;
 /** Words of what a tag or an "or not" is said of. */
 const LONGEST_TAGGED = 9;
 
@@ -69,7 +72,8 @@ function taggedClause(
 
 /** "So the D-dimer was negative?", "breathless, chest pain, haemoptysis?": a short sentence that only its mark makes a question. */
 function isDoubted(from: number, to: number, text: ContextText, named: () => NamedTokens): boolean {
-  if (to - from > LONGEST_DOUBTED || isJudged(from, to, text)) return false;
+  const longest = isSomewhere({ from, to }, (at) => text.is("verbs", at)) ? LONGEST_DOUBTED : LONGEST_NAMED;
+  if (to - from > longest || isJudged(from, to, text)) return false;
   const { outright, tests } = named();
   let isList = true;
   let isNamed = false;
@@ -94,10 +98,15 @@ function isJudged(from: number, to: number, text: ContextText): boolean {
 /** INVARIANT: what is told of somebody else, or supposed, stays so. */
 function doubt(from: number, to: number, text: ContextText, lights: CastLights): void {
   for (let at = from; at < to; at += 1) {
-    if (text.isOneOf("turnsToCase", at) || isOfSomebody(at, text)) return;
+    if ((text.isOneOf("turnsToCase", at) && !isDuration(at, text)) || isOfSomebody(at, text)) return;
     if (!lights.has(at, "family") && !lights.has(at, "hypothetical"))
       lights.relight(at, "uncertain", { kind: "supposing", from: to, to: to + 1 });
   }
+}
+
+/** "For three days" tells how long, and turns to nobody. */
+function isDuration(at: number, text: ContextText): boolean {
+  return text.raw(at) === "for" && text.text.measures.has(at + 1);
 }
 
 /** "In a patient on apixaban": what follows is told. */
