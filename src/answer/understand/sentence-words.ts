@@ -111,6 +111,13 @@ export const sentenceWordsShape = z.strictObject({
   afterInches: words.describe("what stands before them is the unit `in`, and no preposition: 14 in bigger"),
   orMore: words.describe("behind a number and `or`, make it a lower bound: 3 cm or more"),
   orLess: words.describe("behind a number and `or`, make it an upper bound: 500 or below"),
+  tyingToDenied: words.describe(
+    "tie what follows to the thing that is denied, and leave it as it is: no bleeding on apixaban",
+  ),
+  ofIntake: words.describe("between a denial and such a word, deny what follows: not established on warfarin"),
+  lackingWords: words.describe("behind a denial, say that what follows is there: not a day without warfarin"),
+  endings: words.describe("end a treatment: stopped, discontinued"),
+  beforeToCome: words.describe("before those, say that it is to come, or asked: to stop, should have stopped"),
   reporters: words.describe("in the clause of a summary, say that somebody else sums up: negative in the letter"),
   untilTimes: words.describe("right behind a denial, end it: no chest pain until this morning"),
   untilNow: words.describe("behind such a word, say that it is so still: not until now"),

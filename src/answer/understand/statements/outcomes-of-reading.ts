@@ -7,7 +7,9 @@ import { isOneStep, isWhenDenied, type Phrase } from "../phrases/phrase.ts";
 import type { Reading } from "../readings/readings.ts";
 import { stateQuantity } from "./assay.ts";
 import { isContrasted } from "./contrasted.ts";
+import { isEndToCome } from "./end-to-come.ts";
 import { isExcepted, type Told } from "./excepted.ts";
+import { isOfAnother } from "./of-another.ts";
 import type { NotOfPatient, Outcome, StatementContext, Unsettled } from "./outcome.ts";
 
 /** A reading whose phrase tells something of a feature, with the words it was read from. */
@@ -23,6 +25,7 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
   const telling: Telling = { reading, target, feature: target.feature, span: context.spanOf(reading.from, reading.to) };
   if (phrase.marks.has("alarm")) return [notKnown(telling)];
   const light = lightFor(reading, context);
+  if (light !== "family" && light !== "elsewhere" && isEndToCome(telling, context)) return [notKnown(telling)];
   switch (light) {
     case "family":
     case "hypothetical":
@@ -43,6 +46,7 @@ export function outcomesOfReading(reading: Reading, context: StatementContext): 
     case "earlier":
       return affirmed(telling, context).map((outcome) => ({ ...outcome, earlier: true }));
     case "denied":
+      if (isOfAnother(telling, context)) return [notKnown(telling)];
       return unlessExcepted(telling, [denied(telling, context)], context);
     case undefined:
       return unlessExcepted(telling, affirmed(telling, context), context);
