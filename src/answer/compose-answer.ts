@@ -23,6 +23,10 @@ import { leadWithSafer } from "./second-reader/lead-with-safer.ts";
 export interface AnswerText {
   /** Ids of statements that answer the question by themselves: they stand first. */
   readonly direct: readonly string[];
+  /** Where something is asked that no statement answers: those that stand nearest to it. */
+  readonly nearest: readonly string[];
+  /** What stands first is the nearest to what was asked, and may not answer it. */
+  readonly isLoose: boolean;
   /** Codes of warnings that are told with them, where their numbers are known of the patient. */
   readonly tells: readonly string[];
   /** A question of knowledge: what it names are its subject, not one patient's findings. */
@@ -31,7 +35,14 @@ export interface AnswerText {
 }
 
 /** An answer that says nothing of the topic's text. */
-export const NO_TEXT: AnswerText = { direct: [], tells: [], isGeneral: false, sections: [] };
+export const NO_TEXT: AnswerText = {
+  direct: [],
+  nearest: [],
+  isLoose: false,
+  tells: [],
+  isGeneral: false,
+  sections: [],
+};
 
 export interface AnswerParts {
   readonly question: string | null;
@@ -70,15 +81,16 @@ export function composeAnswer(parts: AnswerParts): Result<Answer> {
   const asked = warningsAskedFor(pathway, parts.statements, profile.value, text.tells);
   const patient = { ...read, ...withWarnings(read, asked) };
   const statements = statementsFor(topic, text);
+  const lead = stands ? "patient" : leadOf(patient, text);
   return ok({
     kind: "topic",
     question,
     topic: { slug: topic.slug, title: topic.title, question: topic.question },
     profile: profile.value,
     ...patient,
-    lead: stands ? "patient" : leadOf(patient, text),
+    lead,
     statements,
-    notAnswered: [...notAnswered],
+    notAnswered: [...(lead === "patient" ? [] : notAsAsked(question, text)), ...notAnswered],
     related: parts.related,
     sources: citedSources(topic, statements, patient),
     refusal: null,
@@ -86,6 +98,16 @@ export function composeAnswer(parts: AnswerParts): Result<Answer> {
     review,
     conversation: null,
   });
+}
+
+const NOT_AS_ASKED =
+  "no statement was found that surely answers this; what stands nearest to it is shown, and may not answer it";
+
+/** Where the topic has nothing that surely answers, it is told so: the nearest thing does not stand as if it did. */
+function notAsAsked(question: string | null, { isLoose }: AnswerText): readonly NotAnswered[] {
+  if (question === null || !isLoose) return [];
+  const asking = question.split(/(?<=[.;?!])\s+/).filter((sentence) => sentence.trim().endsWith("?"));
+  return [{ what: (asking.length > 0 ? asking.join(" ") : question).trim(), why: NOT_AS_ASKED }];
 }
 
 /** Each code once, those that were asked for first. */
@@ -129,17 +151,26 @@ function leadOf({ nextStep, secondReading, findings }: PatientAnswer, text: Answ
   return told >= (answersDirectly ? TELLS_A_CASE_FROM : 1) ? "patient" : "text";
 }
 
-/** Statements that answer directly, in the order declared; then the bottom line and the sections, in the order of the article. */
-function statementsFor(topic: Topic, { direct, sections }: AnswerText): Answer["statements"] {
+/** Statements that answer directly, in the order declared; then the bottom line, what stands nearest, and the sections, in the order of the article. */
+function statementsFor(topic: Topic, { direct, nearest, sections }: AnswerText): Answer["statements"] {
   const article = topic.articles.clinician?.sections ?? [];
   const all = article.flatMap((section) => statementsOfSection(section).map((statement) => ({ statement, section })));
   const first = direct.flatMap((id) => all.filter(({ statement }) => statement.id === id));
-  const rest = [...new Set([BOTTOM_LINE, ...sections])].flatMap((id) =>
-    all.filter(({ statement, section }) => section.id === id && !direct.includes(statement.id)),
+  const near = nearest.flatMap((id) =>
+    all.filter(({ statement, section }) => statement.id === id && section.id !== BOTTOM_LINE),
+  );
+  const rest = (ids: Iterable<string>) =>
+    [...ids].flatMap((id) =>
+      all.filter(({ statement, section }) => section.id === id && ![...direct, ...nearest].includes(statement.id)),
+    );
+  const bottomLine = all.filter(
+    ({ statement, section }) => section.id === BOTTOM_LINE && !direct.includes(statement.id),
   );
   return [
     ...first.map((one) => presentStatement(one.statement, one.section, true)),
-    ...rest.map((one) => presentStatement(one.statement, one.section, false)),
+    ...[...bottomLine, ...near, ...rest(new Set(sections).difference(new Set([BOTTOM_LINE])))].map((one) =>
+      presentStatement(one.statement, one.section, false),
+    ),
   ];
 }
 

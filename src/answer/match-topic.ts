@@ -1,6 +1,8 @@
 import type { Topic } from "../library/model/topic.ts";
 import { conceptsIn } from "./asked/concepts.ts";
+import { unitsOf } from "./asked/declared-answers.ts";
 import { directFrom, isInItsWords, likenessToDeclared, thingsOfTopic } from "./asked/find-direct-answer.ts";
+import { onlyNamesFinding, speaksOfOthers, speaksOfSubject, subjectWords } from "./asked/subject-words.ts";
 import { contentStems } from "./content-stems.ts";
 import { COVERED_FROM, coverageOf } from "./find-sections.ts";
 import type { ClinicalLanguage } from "./understand/clinical-language.ts";
@@ -35,6 +37,10 @@ export interface TopicMatch<T extends MatchableTopic = MatchableTopic> {
   readonly isInItsWords: boolean;
   /** How many things it speaks of that declared questions and answers of the topic speak of, too. */
   readonly things: number;
+  /** It speaks of the topic's subject in words of its own, and hardly of anything else: what is asked may still have no answer. */
+  readonly speaksOfSubject: boolean;
+  /** It has no word of the subject, and words of something else. */
+  readonly speaksOfOthers: boolean;
   /** It names one of the topic's terms, or the side of the complaint. */
   readonly namesIt: boolean;
 }
@@ -94,6 +100,7 @@ function scoreTopic<T extends MatchableTopic>(
   const findings = findingEvidence(understanding, topic);
   const covered = terms + findings > 0 ? coverageEvidence(stems, topic, language) : 0;
   const score = 1 - (1 - alike) * (1 - terms) * (1 - findings) * (1 - covered);
+  const words = subjectWords(question, topic, language);
   const side = sideFeatureOf(topic.pathway?.features ?? [])?.id;
   const namesIt = terms > 0 || understanding.statements.some(({ feature }) => feature === side);
   return {
@@ -102,6 +109,12 @@ function scoreTopic<T extends MatchableTopic>(
     understanding,
     isInItsWords: isInItsWords(question, topic, language),
     things: thingsOfTopic(question, topic, language),
+    speaksOfSubject: speaksOfSubject(words, tellingFindings(understanding, topic).size),
+    speaksOfOthers: speaksOfOthers(words, {
+      findings: tellingFindings(understanding, topic).size,
+      onlyNames: onlyNamesFinding(unitsOf(question, topic, language, understanding), understanding),
+      likeness: direct,
+    }),
     namesIt,
   };
 }
@@ -199,16 +212,19 @@ function coverageEvidence(question: ReadonlySet<string>, topic: MatchableTopic, 
 
 const COVERED = 0.4;
 
-/** Findings other than who the patient is: a hospital's every question has an age. */
 function findingEvidence(understanding: Understanding, topic: MatchableTopic): number {
+  return 1 - (1 - FINDING) ** tellingFindings(understanding, topic).size;
+}
+
+/** Findings other than who the patient is: a hospital's every question has an age. */
+function tellingFindings(understanding: Understanding, topic: MatchableTopic): ReadonlySet<string> {
   const groups = new Map((topic.pathway?.features ?? []).map((feature) => [feature.id, feature.group]));
   const [demographic] = groups.values();
-  const telling = new Set(
+  return new Set(
     [...understanding.statements, ...understanding.notOfPatient, ...understanding.uncertain]
       .map(({ feature }) => feature)
       .filter((feature) => groups.get(feature) !== demographic),
   );
-  return 1 - (1 - FINDING) ** telling.size;
 }
 
 /**

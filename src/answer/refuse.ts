@@ -97,7 +97,10 @@ function lettersIn(text: string): number {
   return letters.length - (letters.match(HALF_OF_LETTER)?.length ?? 0);
 }
 
-function reasonToRefuse(question: string, { ranked, language }: RefusalContext): RefusalReason | undefined {
+function reasonToRefuse(
+  question: string,
+  { ranked, language, subjects = [] }: RefusalContext,
+): RefusalReason | undefined {
   const text = comparableText(question);
   const letters = lettersIn(text);
   // Text is mostly letters; a stream of symbols, digits or damaged bytes is not.
@@ -111,10 +114,16 @@ function reasonToRefuse(question: string, { ranked, language }: RefusalContext):
   const words = text.trim().split(/\s+/).length;
   // "Repeat when?": asked like a question of the topic, and of nothing.
   if (words < FEWEST_WORDS && best !== undefined && isOfNothing(best)) return "too-little-said";
-  if (best !== undefined && (best.score >= MATCHES_FROM || asksOfALeg(best) || saysNothingElse(best))) return undefined;
+  if (best !== undefined && (isAnswered(best) || asksOfALeg(best))) return undefined;
   const near = best !== undefined && best.score >= NEAR_FROM;
   if (words < (near || best?.isInItsWords === true ? FEWEST_WORDS_NEAR : FEWEST_WORDS)) return "too-little-said";
+  // What is asked may have no answer, and is then told so; it is the topic's all the same, unless it names another subject.
+  if (best?.speaksOfSubject === true && subjects.length === 0) return undefined;
   return isClinical(best) ? "no-topic" : "not-clinical";
+}
+
+function isAnswered({ score, speaksOfOthers }: TopicMatch): boolean {
+  return score >= MATCHES_FROM && !speaksOfOthers;
 }
 
 /** It names a subject that comes before topics, and nothing that was seen or measured on a leg. */
@@ -188,13 +197,8 @@ function namesOtherField(question: string, { language: { otherFields } }: Refusa
   return otherFields.some((field) => words.includes(` ${field} `));
 }
 
-/** So many things that a topic speaks of are hardly in one question by chance, though it asks what the topic does not answer. */
+/** So many things that a topic speaks of are hardly in one question by chance: it is clinical, though the topic is not asked. */
 const FEWEST_THINGS = 5;
-
-/** Many things that the topic speaks of, and no word of anything else: it is the topic's, though it resembles none of its questions. */
-function saysNothingElse({ isInItsWords, things, namesIt }: TopicMatch): boolean {
-  return isInItsWords && things >= (namesIt ? FEWEST_THINGS - 1 : FEWEST_THINGS);
-}
 
 function isClinical(best: TopicMatch | undefined): boolean {
   if (best === undefined) return false;

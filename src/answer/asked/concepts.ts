@@ -42,9 +42,10 @@ function findConcepts(
   language: ClinicalLanguage,
 ): readonly Concept[] {
   const { commonStems } = lexiconOf(topic, language);
-  // "Us" may be an ultrasound, "use" is not, though they have one stem.
+  // "Us" may be an ultrasound, "use" and "using" are not, though they have one stem.
   const common = commonWords(language);
-  const { phrases, idle } = asking(topic, language);
+  const { phrases, idle, idleAsWritten } = asking(topic, language);
+  const isSmall = (word: string) => common.has(word) || idleAsWritten.has(word);
   const tokens = all.filter(({ kind }) => kind !== "break");
   const concepts: Concept[] = [];
   const add = (name: string, from: number, to: number): void => {
@@ -54,7 +55,7 @@ function findConcepts(
   for (let at = 0; at < tokens.length; ) {
     const phrase = phrases
       .get(stemAt(tokens, at))
-      ?.find(({ stems }) => isAt(stems, tokens, at) && (stems.length > 1 || !common.has(tokens[at]?.raw ?? "")));
+      ?.find(({ stems }) => isAt(stems, tokens, at) && (stems.length > 1 || !isSmall(tokens[at]?.raw ?? "")));
     const length = phrase?.stems.length ?? 1;
     if (phrase !== undefined) add(phrase.name, at, at + length);
     else if (isTelling(tokens[at], commonStems)) add(stemAt(tokens, at), at, at + 1);
@@ -89,6 +90,8 @@ interface Asking {
   /** Phrases by their first stem, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly idle: ReadonlySet<string>;
+  /** Idle words that no phrase is declared as. */
+  readonly idleAsWritten: ReadonlySet<string>;
 }
 
 const compiled = new WeakMap<Lexicon, Asking>();
@@ -111,6 +114,7 @@ function asking(topic: AskedTopic, language: ClinicalLanguage): Asking {
   const made = {
     phrases: Map.groupBy(longest, ({ stems }) => stems[0] ?? ""),
     idle: new Set(topic.idleInQuestions.map((word) => reader.stemOf(word))),
+    idleAsWritten: new Set(topic.idleInQuestions).difference(new Set(groups.flat())),
   };
   compiled.set(lexicon, made);
   return made;

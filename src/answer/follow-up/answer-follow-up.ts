@@ -181,7 +181,7 @@ const LONGEST_UNHEARD = 200;
 function textOf(reading: FollowUpReading, { textFor }: FollowUpParts): AnswerText {
   const text = textFor(reading.understanding);
   const changes = reading.stated.length + reading.supposed.length + reading.outcomes.length > 0;
-  return { ...text, direct: changes ? [] : text.direct, isGeneral: false };
+  return { ...text, direct: changes ? [] : text.direct, isLoose: !changes && text.isLoose, isGeneral: false };
 }
 
 /** Several guidelines at once are not laid side by side here. */
