@@ -57,6 +57,7 @@ const SETS: readonly {
   { name: "thirty-second-vignettes.json", nextStep: 0.76, precision: 0.96, dangerous: 0, agreeing: 25 },
   { name: "thirty-third-vignettes.json", nextStep: 0.93, precision: 0.98, dangerous: 0, agreeing: 40 },
   { name: "thirty-fourth-vignettes.json", nextStep: 0.84, precision: 0.97, dangerous: 0, agreeing: 26 },
+  { name: "thirty-fifth-vignettes.json", nextStep: 0.91, precision: 0.97, dangerous: 0, agreeing: 37 },
 ];
 const QUESTIONS = [
   { name: "development-questions.json", agreeing: 96 },

@@ -122,6 +122,7 @@ export const sentenceWordsShape = z.strictObject({
   lackingWords: words.describe("behind a denial, say that what follows is there: not a day without warfarin"),
   endings: words.describe("end a treatment: stopped, discontinued"),
   removals: words.describe("behind what is denied, say that it is still on: has not had the plaster removed"),
+  beforeOne: words.describe("before `one`, make it a thing and no number: the first one, another one"),
   beforeToCome: words.describe("before those, say that it is to come, or asked: to stop, should have stopped"),
   reporters: words.describe("in the clause of a summary, say that somebody else sums up: negative in the letter"),
   untilTimes: words.describe("right behind a denial, end it: no chest pain until this morning"),

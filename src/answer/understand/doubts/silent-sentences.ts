@@ -27,8 +27,9 @@ export function doubtsOfSilentSentences(readings: readonly Reading[], context: S
   const says = (at: number) => !named.has(at) && !skippable.has(at);
   return about.flatMap(({ entry: { target }, from, to }) => {
     const sentence = widen({ from, to }, tokens, isSentenceEnd, REACH);
-    if (target.kind !== "about" || isSomewhere(sentence, (at) => told.has(at)) || !isSomewhere(sentence, says))
-      return [];
+    // "What is the plan after this scan?" asks.
+    if (target.kind !== "about" || tokens[sentence.to]?.raw === "?") return [];
+    if (isSomewhere(sentence, (at) => told.has(at)) || !isSomewhere(sentence, says)) return [];
     return [{ feature: target.feature.id, choice: target.choice, span: context.spanOf(sentence.from, sentence.to) }];
   });
 }

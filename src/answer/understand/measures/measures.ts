@@ -117,6 +117,7 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     after ?? behindBasis?.unit ?? readTimeBefore(tokens, at, words) ?? (upperAt === undefined ? undefined : lowerUnit);
   const afterUnit = numberTo + (after?.tokens ?? 0);
   const basis = behindBasis?.basis ?? readBasis(tokens, afterUnit, words);
+  if (unit === undefined && upperAt === undefined && standsForThing(tokens, at, words)) return undefined;
   const before = readComparator(tokens, at, words);
   // "0 to 400" says what "up to 400" says.
   const upTo = lower.value?.number.eq(0) && before.operator === undefined ? upper?.value : undefined;
@@ -138,6 +139,11 @@ function readMeasure(tokens: readonly Token[], at: number, words: MeasureWords):
     basis: basis?.basis,
     comparator: before.operator ?? (upTo ? "<=" : isRange ? undefined : readBoundAfter(tokens, afterUnit, words)),
   };
+}
+
+/** "D-dimer, first one, not back yet", "the other one": a thing, and no number. */
+function standsForThing(tokens: readonly Token[], at: number, { sentenceWords: { beforeOne } }: MeasureWords): boolean {
+  return tokens[at]?.raw === "one" && isOneOf(beforeOne, tokens[at - 1]);
 }
 
 /** "Minus two", "-2": a dash that stands before a number and behind no other. */
