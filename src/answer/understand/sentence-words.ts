@@ -123,6 +123,7 @@ export const sentenceWordsShape = z.strictObject({
   endings: words.describe("end a treatment: stopped, discontinued"),
   removals: words.describe("behind what is denied, say that it is still on: has not had the plaster removed"),
   beforeOne: words.describe("before `one`, make it a thing and no number: the first one, another one"),
+  summing: words.describe("before `up to`, say what it comes to: the items add up to 2"),
   beforeToCome: words.describe("before those, say that it is to come, or asked: to stop, should have stopped"),
   reporters: words.describe("in the clause of a summary, say that somebody else sums up: negative in the letter"),
   untilTimes: words.describe("right behind a denial, end it: no chest pain until this morning"),

@@ -19,5 +19,8 @@ export interface MeasureWords {
   readonly relativeTimes: ReadonlyMap<string, readonly { readonly days: number; readonly stems: readonly string[] }[]>;
   /** Words that multiply the number before them: hundred. */
   readonly scales: ReadonlyMap<string, number>;
-  readonly sentenceWords: Pick<SentenceWords, "orMore" | "orLess" | "afterInches" | "changes" | "beforeOne">;
+  readonly sentenceWords: Pick<
+    SentenceWords,
+    "orMore" | "orLess" | "afterInches" | "changes" | "beforeOne" | "summing"
+  >;
 }

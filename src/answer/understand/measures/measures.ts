@@ -192,6 +192,8 @@ function readComparator(
 ): { readonly from: number; readonly operator: BoundOperator | undefined } {
   for (const { operator, stems } of words.comparators) {
     const from = at - stems.length;
+    // "Adds up to 2" comes to it.
+    if (isOneOf(words.sentenceWords.summing, tokens[from - 1])) continue;
     if (from >= 0 && stemsAt(tokens, from, stems))
       return { from, operator: operator === "about" ? undefined : operator };
   }
