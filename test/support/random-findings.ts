@@ -129,8 +129,12 @@ function coherent(values: Values): Values {
   const clear: Values = NO_PROXIMAL_CLOT.includes(String(values.scan))
     ? { newNoncompressibleSegment: false, diameterIncrease: { value: decimal(0), unit: "mm" } }
     : {};
+  // A sample is drawn after a dose of something.
+  const sampled: Values = values.anticoagulation === "none" ? { dDimerBeforeAnticoagulant: true } : {};
+  const told = ["massHard", "massDeep", "massGrowing", "massSolid"].some((id) => values[id] === true);
+  const lump: Values = told ? { calfMass: true } : {};
   const scanned: Values = values.scan === "none" ? {} : { ultrasoundImpossible: false };
-  return { ...values, ...man, ...first, ...clear, ...scanned };
+  return { ...values, ...man, ...first, ...clear, ...sampled, ...lump, ...scanned };
 }
 
 /** A patient of whom everything is known and nothing contradicts anything else. */

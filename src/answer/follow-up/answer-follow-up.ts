@@ -103,7 +103,9 @@ export function answerFollowUp(
   const isUnheard =
     reading.isTold &&
     question.trim() !== "" &&
-    named.length + doubts.length + changes.reply.length === 0 &&
+    named.length + changes.reply.length === 0 &&
+    // A doubt is asked about, unless it leaves a ruling-out as it was.
+    (doubts.length === 0 || rulesOut(answer, topic)) &&
     // "Age-adjusted cut-off": what is named alone is asked about.
     (text.direct.length === 0 || tellsOf(question, parts.language)) &&
     (changes.dropped.length === 0 || after === undefined) &&
