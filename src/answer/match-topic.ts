@@ -112,7 +112,7 @@ function scoreTopic<T extends MatchableTopic>(
     speaksOfSubject: speaksOfSubject(words, tellingFindings(understanding, topic).size),
     speaksOfOthers: speaksOfOthers(words, {
       findings: tellingFindings(understanding, topic).size,
-      onlyNames: onlyNamesFinding(unitsOf(question, topic, language, understanding), understanding),
+      onlyNames: () => onlyNamesFinding(unitsOf(question, topic, language, understanding), understanding),
       likeness: direct,
     }),
     namesIt,

@@ -172,6 +172,28 @@ export function unitsOf(
   language: ClinicalLanguage,
   understanding: Understanding,
 ): readonly AskedUnit[] {
+  const known = unitsOfRead.get(understanding);
+  if (known?.text === text && known.topic === topic) return known.units;
+  const units = findUnits(text, topic, language, understanding);
+  unitsOfRead.set(understanding, { text, topic, units });
+  return units;
+}
+
+interface UnitsOfText {
+  readonly text: string;
+  readonly topic: AnsweringTopic;
+  readonly units: readonly AskedUnit[];
+}
+
+/** Of a question that is looked at several times while it is answered. */
+const unitsOfRead = new WeakMap<Understanding, UnitsOfText>();
+
+function findUnits(
+  text: string,
+  topic: AnsweringTopic,
+  language: ClinicalLanguage,
+  understanding: Understanding,
+): readonly AskedUnit[] {
   const concepts = conceptsIn(text, topic, language);
   const groups = groupsOf(topic);
   const findings = findingsOf(understanding).filter((one) => "value" in one || groups.has(one.feature));

@@ -44,7 +44,7 @@ test("little is foreign in what speaks of the subject; findings and known words 
 
 test("words of the subject, a case that is told, and a sure answer are never another field's", () => {
   const words = { own: 0, parts: 0, known: 3, foreign: 1 };
-  const said = { findings: 0, onlyNames: undefined, likeness: 0.3 };
+  const said = { findings: 0, onlyNames: () => undefined, likeness: 0.3 };
   expect(speaksOfOthers(words, said)).toBe(true);
   expect(speaksOfOthers({ ...words, parts: 1 }, said)).toBe(false);
   expect(speaksOfOthers(words, { ...said, findings: 3 })).toBe(false);

@@ -78,12 +78,14 @@ export function speaksOfOthers(
     likeness,
   }: {
     readonly findings: number;
-    readonly onlyNames: ReturnType<typeof onlyNamesFinding>;
+    /** Asked only where no word of the subject stands. */
+    readonly onlyNames: () => ReturnType<typeof onlyNamesFinding>;
     readonly likeness: number;
   },
 ): boolean {
   if (own + parts > 0) return false;
-  if (onlyNames !== undefined && likeness < NAMED_AND_ANSWERED_FROM[onlyNames]) return true;
+  const named = onlyNames();
+  if (named !== undefined && likeness < NAMED_AND_ANSWERED_FROM[named]) return true;
   if (foreign === 0 || findings >= FEWEST_OF_A_CASE) return false;
   return likeness < SURELY_ANSWERED.score || known < SURELY_ANSWERED.known;
 }
