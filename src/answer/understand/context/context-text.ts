@@ -51,7 +51,9 @@ export class ContextText {
 
   /** Compared as written: "tender" says something of the calf, "tenderness" is a thing that may be listed. */
   isPredicate(at: number): boolean {
-    return this.#words.predicates.has(this.raw(at) ?? "");
+    // "The calf the same size".
+    const here = this.raw(at) === "the" && this.raw(at + 1) === "same" ? at + 1 : at;
+    return this.#words.predicates.has(this.raw(here) ?? "");
   }
 
   isBreak(at: number): boolean {
