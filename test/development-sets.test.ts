@@ -72,6 +72,7 @@ const QUESTIONS = [
   { name: "questions-8.json", agreeing: 29 },
   { name: "questions-9.json", agreeing: 58 },
   { name: "questions-10.json", agreeing: 49 },
+  { name: "questions-11.json", agreeing: 54 },
   { name: "questions-own.json", agreeing: 427 },
   { name: "conversations.json", agreeing: 22 },
   { name: "conversations-3.json", agreeing: 8 },
