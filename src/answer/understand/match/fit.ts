@@ -2,6 +2,7 @@ import { areComparable, convert, type Decimal, decimal } from "../../../clinical
 import type { CaseFeature } from "../../../pathway/model/feature.ts";
 import { type Measure, signedValue } from "../measures/measures.ts";
 import type { BoundOperator, Element } from "../phrases/phrase.ts";
+import { DAYS_OF_YEAR } from "../text/dates.ts";
 import type { Token } from "../text/tokens.ts";
 import { isBreak, isSentenceEnd } from "../text/tokens.ts";
 import { isNumberAlone } from "./alone.ts";
@@ -70,8 +71,6 @@ function holds(bound: Extract<Element, { kind: "bound" }>, measure: Measure): bo
   if (!converted.ok) return false;
   return isBeyond(bound.operator, measure.comparator, converted.value.value.cmp(decimal(bound.limit.toString())));
 }
-
-const DAYS_OF_YEAR = 366;
 
 /** Whatever day of the year it was: its last is the least long ago, its first the longest. */
 function isWholeYear({ operator, limit, unit }: Extract<Element, { kind: "bound" }>, sinceEnd: number): boolean {

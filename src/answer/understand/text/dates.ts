@@ -33,6 +33,8 @@ const MOST_DAYS_WITHOUT_YEAR = 120;
 /** That of a year written in two digits. */
 const CENTURY = 2000;
 const DAY_MS = 86_400_000;
+/** From the first day of a year to the first of the next, at most. */
+export const DAYS_OF_YEAR = 366;
 /** Two figures and a sign between them. */
 const FIGURES = /\d[./-]\d/;
 

@@ -1,4 +1,4 @@
-import { type DatedStretch, type Day, datesIn, daysSinceEndOf } from "./dates.ts";
+import { DAYS_OF_YEAR, type DatedStretch, type Day, datesIn, daysSinceEndOf } from "./dates.ts";
 import type { NormalisedText } from "./normalise.ts";
 import { readNumber } from "./numbers.ts";
 import { readsDashes, readsMarks } from "./signs.ts";
@@ -74,7 +74,6 @@ export function tokenise(normalised: NormalisedText, reader: WordReader, today?:
 const YEAR = /^\d{4}$/;
 
 const FIRST_YEAR = 1950;
-const DAYS_OF_YEAR = 366;
 
 function yearOf(piece: string, today: Day | undefined): Pick<Token, "yearEnded"> {
   if (!YEAR.test(piece) || Number(piece) < FIRST_YEAR) return {};

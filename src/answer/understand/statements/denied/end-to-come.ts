@@ -1,4 +1,5 @@
 import { isOneOf } from "../../sentence-words.ts";
+import { isSomewhere, widen } from "../../text/stretch.ts";
 import { isBreak } from "../../text/tokens.ts";
 import type { ExceptionScene, Told } from "./excepted.ts";
 
@@ -14,18 +15,16 @@ export function isEndToCome({ reading, feature }: Told, scene: ExceptionScene): 
   const { tokens } = scene.text;
   const is = (list: keyof typeof scene.sentenceWords, place: number) =>
     isOneOf(scene.sentenceWords[list], tokens[place]);
-  for (let at = reading.from - REACH; at < reading.to + REACH; at += 1) {
-    if (!is("endings", at) || isParted(at)) continue;
-    for (let before = at - 1; before >= at - REACH && !isBreak(tokens[before]); before -= 1)
-      if (is("beforeToCome", before)) return true;
-    if (tokens[at]?.raw.endsWith("ing") && is("singularVerbs", at - 1)) return true;
-  }
-  return false;
+  return isSomewhere({ from: reading.from - REACH, to: reading.to + REACH }, (at) => {
+    if (!is("endings", at) || isParted(at)) return false;
+    const clause = widen({ from: at, to: at + 1 }, tokens, isBreak, REACH);
+    const isPutOff = isSomewhere({ from: clause.from, to: at }, (before) => is("beforeToCome", before));
+    return isPutOff || (tokens[at]?.raw.endsWith("ing") === true && is("singularVerbs", at - 1));
+  });
 
   /** Whether a clause ends between the word and the reading. */
   function isParted(at: number): boolean {
-    for (let place = Math.min(at, reading.from); place < Math.max(at, reading.to); place += 1)
-      if (isBreak(tokens[place])) return true;
-    return false;
+    const between = { from: Math.min(at, reading.from), to: Math.max(at, reading.to) };
+    return isSomewhere(between, (place) => isBreak(tokens[place]));
   }
 }
